@@ -1,0 +1,69 @@
+"""Writes what the README shows of the program, as ``make readme`` does; a test holds the README to it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from bot.__main__ import NAMES, hallway
+from bot.commands.load_seeds import load
+from bot.sandbox.lookalike import SlackLookAlike
+from bot.sandbox.terminal import Terminal
+from bot.sandbox.terminal_text import Ink
+from bot.server import running_http
+from bot.settings import Mode, read_settings
+
+README = Path(__file__).parents[2] / "README.md"
+WIDTH = 100
+TALK = ("/conf lightsecag", "how many papers were accepted at MLSys 2022?")
+
+
+def current(text: str) -> str:
+    """The README's text with both blocks as they should be."""
+    for name, block in (("session", session()), ("help", overview())):
+        begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
+        before, rest = text.split(begin)
+        text = before + begin + block + end + rest.split(end)[1]
+    return text
+
+
+def session() -> str:
+    """A short talk with the bot, as ``hallway chat`` shows it."""
+    lines: list[str] = []
+    with tempfile.TemporaryDirectory() as data, SlackLookAlike() as slack:
+        tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_SIGNING_SECRET": slack.signing_secret}
+        settings = read_settings({**tokens, "SLACK_API_URL": slack.api_url}, Mode.HTTP, Path(data))
+        load(settings)
+        with running_http(settings) as server:
+            slack.connect_http(server.url)
+            terminal = Terminal(slack, lines.append, Ink(), WIDTH)
+            for line in TALK:
+                lines += ["", terminal.prompt + line]
+                terminal.type(line)
+    return fenced("\n".join(lines).strip("\n"))
+
+
+def overview() -> str:
+    """The group's help, then each subcommand's."""
+    with click.Context(hallway, info_name="hallway") as top:
+        commands = [(name, hallway.get_command(top, name)) for name in NAMES]
+        helps = [shown(command, name, top) for name, command in commands if command]
+    return "\n".join(map(fenced, [shown(hallway, "hallway"), *helps]))
+
+
+def shown(command: click.Command, name: str, parent: click.Context | None = None) -> str:
+    """One command's help."""
+    with click.Context(command, parent, name, terminal_width=WIDTH) as context:
+        return command.get_help(context)
+
+
+def fenced(text: str) -> str:
+    """As a block of what a terminal shows."""
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"```console\n{lines}\n```\n"
+
+
+if __name__ == "__main__":
+    README.write_text(current(README.read_text(encoding="utf-8")), encoding="utf-8")
