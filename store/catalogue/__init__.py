@@ -1,0 +1,1 @@
+"""What conferences offer: events, items, people, systems and notes. Written by imports, read by everyone."""

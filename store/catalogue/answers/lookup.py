@@ -1,0 +1,120 @@
+"""The one way from a ``Lookup`` to ``Results``."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+
+from store.catalogue import reading
+from store.catalogue.answers import (
+    affiliations,
+    awards,
+    both,
+    counts,
+    documents,
+    editions,
+    explain,
+    links,
+    nothing,
+    persons,
+    places,
+    readings,
+    roles,
+    slots,
+    sponsors,
+    times,
+)
+from store.catalogue.answers.deadline import TimeUp, deadline
+from store.catalogue.answers.reply import Reply
+from store.catalogue.answers.results import results
+from store.catalogue.answers.settling import settled
+from store.catalogue.answers.stated import answer_stated
+from store.catalogue.search import names
+from store.catalogue.search.find import Found, Hit, find
+from store.catalogue.search.memory import recalled, remembering
+from store.queries import Ask, Lookup
+from store.records import Results
+
+LIMIT = 1.5
+"""Seconds that a search may take: Slack waits for three."""
+GRACE = 0.3
+"""Seconds for each thing that is tried after that."""
+_ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
+    Ask.COUNT: counts.count,
+    Ask.SPONSORS: sponsors.sponsors,
+    Ask.WHERE: places.where,
+    Ask.WHEN: times.when,
+    Ask.END: times.when,
+    Ask.AWARD: awards.award,
+    Ask.LINK: links.link,
+    Ask.SOURCES: documents.sources,
+    Ask.SAID: documents.said,
+    Ask.SLOT: slots.slot,
+    Ask.EDITIONS: editions.editions,
+    Ask.WHO: roles.who,
+    Ask.AFFILIATION: affiliations.affiliation,
+    Ask.PERSON: persons.person,
+    Ask.BOTH: both.both,
+    Ask.WHAT: explain.what,
+    Ask.STATED: answer_stated,
+}
+
+
+def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) -> Results:
+    """Answer, items and what to try next. Nothing found is an answer too.
+
+    :param limit: seconds; after them comes what was found so far, ``partial``
+    """
+    if asked.help or reading.revision(connection) == 0:
+        return Results(asked)
+    with remembering():
+        try:
+            with deadline(connection, limit):
+                return _looked_up(connection, settled(connection, asked))
+        except TimeUp:
+            return _hasty(connection, asked)
+
+
+def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
+    if asked.question is None:
+        found = find(connection, asked)
+        if not found.hits and asked.phrases and not asked.words:  # quotes around what is no phrase of ours
+            asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
+            found = find(connection, asked)
+        reply = Reply(None, None, readings.clarify(connection, asked, found))
+    else:
+        reply = _ANSWERS[asked.question.ask](connection, asked)
+        found = find(connection, replace(asked, question=None)) if asked.words else Found()
+    if reply.hits is not None and reply.hits is not found.hits:
+        found = replace(found, hits=reply.hits, more=0)
+    made = results(connection, asked, found, reply)
+    if made.total or made.clarify or (made.answer and made.answer.known):
+        return made
+    return replace(made, suggestions=nothing.suggestions(connection, asked))
+
+
+def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
+    """What can be said when the time is up: the items found already, else those the words name."""
+    made = Results(asked, suggestions=(nothing.HELP,), partial=True)
+    plain = replace(asked, question=None)
+    try:
+        with deadline(connection, GRACE):
+            found = recalled(find, connection, plain) or recalled(find, connection, asked) or Found()
+            if not found.hits:
+                rewards = names.rewards(connection, asked.words)
+                found = Found(_hits(connection, rewards))
+            made = replace(results(connection, asked, found, Reply(None)), partial=True)
+        if not made.total:
+            made = replace(made, suggestions=(nothing.HELP,))
+            with deadline(connection, GRACE):
+                made = replace(made, suggestions=nothing.suggestions(connection, asked))
+    except TimeUp:
+        pass
+    return made
+
+
+def _hits(connection: sqlite3.Connection, rewards: dict[int, float]) -> tuple[Hit, ...]:
+    best = sorted(rewards, key=lambda no: -rewards[no])[:50]
+    rows = {no: connection.execute("SELECT id FROM item WHERE no = ?", (no,)).fetchone()[0] for no in best}
+    return tuple(Hit(no, id, rewards[no]) for no, id in rows.items())

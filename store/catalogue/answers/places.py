@@ -1,0 +1,72 @@
+"""Where: the place of an event, the room of an item."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from store.catalogue import reading
+from store.catalogue.answers import events
+from store.catalogue.answers.reply import Reply, unique, unknown
+from store.catalogue.answers.stated import answer_stated
+from store.catalogue.answers.subjects import subject
+from store.catalogue.answers.times import event_dates
+from store.catalogue.answers.wording import called, marked
+from store.catalogue.search.find import Hit
+from store.queries import Lookup
+from store.records import Answer, Event, Item, Source
+
+
+def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """The place of an event, or the room of an item."""
+    about = subject(connection, asked)
+    if about.events:
+        return _events(asked, about.events, about.hits)
+    if about.several:
+        return Reply(None, about.hits, about.several)
+    if about.item is not None:
+        return Reply(_room(connection, about.item), about.hits)
+    if asked.words:
+        return answer_stated(connection, asked)
+    meant = events.which(connection, "place")
+    return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else _events(asked, meant, ())
+
+
+def _events(asked: Lookup, asked_about: tuple[Event, ...], hits: tuple[Hit, ...]) -> Reply:
+    also_when = asked.question is not None and asked.question.detail == "when"
+    keys = ("place", "mode", "dates") if also_when else ("place", "mode")
+    lines: list[str] = []
+    sources: list[Source] = []
+    for event in asked_about:
+        facts = events.facts((event,), keys)
+        said = {fact.key for fact in facts}
+        name = f"{event.label}: " if len(asked_about) > 1 else ""
+        lines += [f"{name}{fact.text}" for fact in facts]
+        lines += [] if "place" in said else [_place(event)]
+        lines += [event_dates(event)] if also_when and "dates" not in said else []
+        sources += [fact.source for fact in facts] or list(event.sources)
+    if not lines:
+        return Reply(unknown("The sources do not say where that was held."), hits)
+    known = any(_held(event) or events.facts((event,), keys) for event in asked_about)
+    return Reply(Answer("\n".join(lines), unique(sources), known), hits)
+
+
+def _place(event: Event) -> str:
+    return _held(event) or f"The sources do not say where {event.label} was held."
+
+
+def _held(event: Event) -> str:
+    """ "MLSys 2022 was held in Santa Clara.", empty where no place is known."""
+    place = ", ".join(filter(None, (event.venue, event.city)))
+    if not place:
+        return ""
+    where = place if place.lower() == "online" else f"in {place}"
+    return f"{event.label} was held {where}{marked(event, 'city')}."
+
+
+def _room(connection: sqlite3.Connection, item: Item) -> Answer:
+    event = reading.event(connection, item.event.id)
+    held = _held(event) if event else ""
+    if not item.room:
+        text = f"The sources do not name a room for {called(item)}. {held}"
+        return unknown(text.rstrip(), item.sources)
+    return Answer(f"{called(item)}: {item.room}. {held}".rstrip(), item.sources)

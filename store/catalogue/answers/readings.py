@@ -1,0 +1,73 @@
+"""A question back, where the words have several readings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import date
+
+from store.catalogue.answers.persons import which
+from store.catalogue.answers.wording import day, listing
+from store.catalogue.search.find import Found
+from store.queries import Lookup
+
+CLOSE = 0.8
+"""A second item this near to the first one's score is another reading of a short question."""
+NAMED = 3.0
+"""Score from which an item is called by the words, rather than about them (``search.names``)."""
+_READ = 200
+"""Items whose days are looked at."""
+_DAYS = (
+    "SELECT DISTINCT i.day, e.label FROM item i JOIN event e ON e.id = i.event_id"
+    " WHERE i.id IN (SELECT value FROM json_each(?)) AND i.day <> '' ORDER BY i.day DESC"
+)
+_SURNAME = (
+    "SELECT DISTINCT p.name FROM person p JOIN credit c ON c.person_id = p.id"
+    " WHERE p.surname = ? ORDER BY p.name"
+)
+_EVENTS = (
+    "SELECT DISTINCT e.label FROM item i JOIN event e ON e.id = i.event_id"
+    " WHERE i.id IN (SELECT value FROM json_each(?))"
+)
+
+
+def clarify(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+    """The question back, or nothing where one reading stands out."""
+    if len(found.hits) < 2:
+        return ""
+    return _days(connection, asked, found) or _people(connection, asked) or _items(connection, asked, found)
+
+
+def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+    """ "Monday" may be a day of several events."""
+    named = [each for each in asked.days if each.endswith("day") or each in ("first", "last")]
+    if not named or asked.venues:
+        return ""
+    ids = json.dumps([hit.id for hit in found.hits[:_READ]])
+    rows = connection.execute(_DAYS, (ids,)).fetchall()
+    if len({row[0] for row in rows}) < 2:
+        return ""
+    dates = [f"{day(date.fromisoformat(on))} ({label})" for on, label in rows[:4]]
+    what = named[0].capitalize() if named[0].endswith("day") else f"The {named[0]} day"
+    return f"{what} may be {' or '.join(dates)}. Which one did you mean?"
+
+
+def _people(connection: sqlite3.Connection, asked: Lookup) -> str:
+    """One surname of several people."""
+    typed = (asked.people[0] if asked.people else asked.words).strip()
+    if not typed or " " in typed:
+        return ""
+    names = [row[0] for row in connection.execute(_SURNAME, (typed.lower(),))]
+    return which(typed.title(), names) if len(names) > 1 else ""
+
+
+def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+    """A few words that fit items of several events equally well."""
+    typed = asked.words.split()
+    if not 1 <= len(typed) <= 3 or asked.venues or asked.years or asked.topics:
+        return ""
+    if len(typed) > 1 and not asked.kinds and found.hits[0].score < NAMED:
+        return ""  # a topic, not a name: every item is an answer
+    near = [hit.id for hit in found.hits[:5] if hit.score >= found.hits[0].score * CLOSE]
+    labels = [row[0] for row in connection.execute(_EVENTS, (json.dumps(near),))]
+    return f"Several items fit, from {listing(labels)}. Which one did you mean?" if len(labels) > 1 else ""

@@ -1,0 +1,86 @@
+"""Who did it: the authors, speakers, organisers, panellists and chairs of an item or event."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from store.catalogue import reading
+from store.catalogue.answers.reply import Reply, unique, unknown
+from store.catalogue.answers.stated import answer_stated
+from store.catalogue.answers.subjects import Subject, subject
+from store.catalogue.answers.wording import called, listing
+from store.catalogue.search.find import find
+from store.queries import Lookup
+from store.records import Answer, Credit, Item
+
+_ASKED_FOR = {
+    "author": ("the authors of", "Authors"),
+    "speaker": ("who spoke at", "Speakers"),
+    "organiser": ("the organisers of", "Organisers"),
+    "presenter": ("who presented", "Presenters"),
+    "panellist": ("the panellists of", "Panellists"),
+    "moderator": ("who chaired", "Chairs"),
+}
+"""Role -> how its absence is said, and what heads a list of them."""
+_SAME = {"speaker": ("speaker", "presenter"), "presenter": ("presenter", "speaker")}
+_STANDING_IN = {"author": ("speaker", "presenter"), "speaker": ("author",)}
+"""Roles that are named where the sources do not name the one asked for."""
+_READ = 200
+"""Items of an event whose people are listed."""
+
+
+def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """People with a role in an item or event; where none is named, that is said."""
+    role = asked.question.detail if asked.question else ""
+    role = role if role in _ASKED_FOR else "author"
+    about = subject(connection, asked)
+    if about.events and role != "organiser":
+        return _at_events(connection, asked, role, about)
+    if about.several:
+        return Reply(None, about.hits, about.several)
+    if about.item is not None:
+        return Reply(_of_item(about.item, role), about.hits)
+    if not about.events:
+        return answer_stated(connection, asked)
+    names = listing([event.label for event in about.events])
+    missing = unknown(f"The sources do not name {_ASKED_FOR[role][0]} {names}.")
+    noted = answer_stated(connection, replace(asked, words=asked.words or _ASKED_FOR[role][1].lower())).answer
+    return Reply(noted if noted and noted.known else missing, about.hits)
+
+
+def _of_item(item: Item, role: str) -> Answer:
+    if found := _credits(item, _SAME.get(role, (role,))):
+        return Answer(f"{called(item)}: {named(found)}.", item.sources)
+    text = f"The sources do not name {_ASKED_FOR[role][0]} {called(item)}."
+    if instead := _credits(item, _STANDING_IN.get(role, ())):
+        text += f" They name as {instead[0].role}: {named(instead)}."
+    elif item.organisations:
+        text += f" They name the institutions: {listing(item.organisations)}."
+    return unknown(text, item.sources)
+
+
+def _credits(item: Item, roles: tuple[str, ...]) -> list[Credit]:
+    return [credit for credit in item.credits if credit.role in roles]
+
+
+def named(found: list[Credit]) -> str:
+    """Names with affiliations, those only implied by the source marked as such."""
+    return listing([f"{credit.name}{_from(credit)}" for credit in found])
+
+
+def _from(credit: Credit) -> str:
+    if not credit.affiliation:
+        return ""
+    return f" ({credit.affiliation}{', implied' if credit.implied else ''})"
+
+
+def _at_events(connection: sqlite3.Connection, asked: Lookup, role: str, about: Subject) -> Reply:
+    missing, heading = _ASKED_FOR[role]
+    found = find(connection, Lookup(venues=tuple(event.id for event in about.events), role=role))
+    items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]]).values()
+    people = {credit.name: credit for item in items for credit in _credits(item, _SAME.get(role, (role,)))}
+    if not people:
+        return Reply(unknown(f"The sources do not name {missing} {listing(asked.venues)}."), about.hits)
+    sources = unique(source for item in items for source in item.sources)
+    return Reply(Answer(f"{heading}: {named(list(people.values()))}.", sources), found.hits)

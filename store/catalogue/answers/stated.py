@@ -1,0 +1,93 @@
+"""Answers from what the notes state, for questions that no single field answers."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.catalogue.answers.reply import Reply, stated, unknown
+from store.catalogue.search import passages, terms
+from store.catalogue.search.events import resolve_all
+from store.catalogue.search.find import Found, Hit, find
+from store.catalogue.search.passages import Passage
+from store.queries import Lookup
+from store.records import Note
+
+FIGURE = 0.3
+"""What a figure in a statement adds to its score where a figure is asked for."""
+OPINION = 0.1
+"""What an opinion adds to its score where somebody's words are asked for."""
+_FIGURE = re.compile(r"\d")
+ENOUGH = 0.62
+"""How well a note must fit the question in order to be given as its answer, see ``Passage.fit``."""
+HALF = 0.5
+"""Share of the question's weight that it must hold more than, however like its wording is."""
+SECOND = 0.9
+"""A second note is given too if it scores this share of the first."""
+_CREDITED = "SELECT DISTINCT i.no, i.id FROM credit c JOIN item i ON i.id = c.item_id WHERE c.person_id = ?"
+
+
+def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """The statements that hold most of the question; "the sources do not say" where none holds enough."""
+    found = find(connection, replace(asked, question=None))
+    if not asked.words:
+        return Reply(None if asked.award and found.hits else unknown("The sources do not say."), found.hits)
+    spoken = _spoken(connection, asked, found)
+    if not spoken or spoken[0].fit < ENOUGH or spoken[0].coverage <= HALF:
+        nothing = unknown("No source answers that directly; these items come nearest.")
+        return Reply(nothing if found.hits else None, found.hits)
+    chosen = [each.note for each in spoken[:3] if each.score >= spoken[0].score * SECOND]
+    return Reply(stated(chosen), _promoted(connection, found, spoken[0]))
+
+
+def _spoken(connection: sqlite3.Connection, asked: Lookup, found: Found) -> list[Passage]:
+    """Statements in question, best first."""
+    question = asked.question
+    sentence = question.subject or question.detail if question else ""
+    every = passages.find(connection, terms.read(connection, asked.words), sentence)
+    spoken = _inside(connection, every, found, asked)
+    detail = question.detail if question else ""
+    return sorted(spoken, key=lambda each: -each.score - _preferred(each.note, detail))
+
+
+def _preferred(note: Note, detail: str) -> float:
+    """What a statement gains by being of the sort that is asked for."""
+    if detail == "figure" and _FIGURE.search(note.text):
+        return FIGURE
+    return OPINION if detail == "opinion" and note.kind == "opinion" else 0.0
+
+
+def _inside(
+    connection: sqlite3.Connection, spoken: Sequence[Passage], found: Found, asked: Lookup
+) -> list[Passage]:
+    """Where filters narrow the items, only statements about those items, about their events or people."""
+    if not (asked.venues or asked.years or asked.kinds or asked.people or asked.sources):
+        return list(spoken)
+    items = {hit.id for hit in found.hits}
+    events = resolve_all(connection, asked.venues, asked.years) if asked.venues else None
+
+    def fits(note: Note) -> bool:
+        if note.about == "event" and events is not None and note.subject_id not in events:
+            return False
+        return note.about != "item" or note.subject_id in items
+
+    kept = [each for each in spoken if fits(each.note)]
+    return [each for each in kept if not asked.sources or each.note.source.kind in asked.sources]
+
+
+def _promoted(connection: sqlite3.Connection, found: Found, best: Passage) -> tuple[Hit, ...]:
+    """The hits with the items that the answer is about in front."""
+    about, subject = best.note.about, (best.note.subject_id,)
+    if about not in ("person", "item"):
+        return found.hits
+    sql = _CREDITED if about == "person" else "SELECT no, id FROM item WHERE id = ?"
+    own = connection.execute(sql, subject).fetchall()
+    ahead = {id for _, id in own}
+    if found.hits and found.hits[0].id in ahead:
+        return found.hits
+    known = {hit.id: hit for hit in found.hits}
+    top = found.hits[0].score if found.hits else 1.0
+    first = (known.get(id) or Hit(no, id, top, best.coverage, "notes") for no, id in own)
+    return (*first, *(hit for hit in found.hits if hit.id not in ahead))

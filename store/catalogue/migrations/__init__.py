@@ -1,0 +1,14 @@
+"""The steps that make ``catalogue.db``, in order. A step that shipped is never edited; add the next."""
+
+from store.catalogue.migrations import (
+    m001_events,
+    m002_items,
+    m003_people,
+    m004_systems,
+    m005_notes,
+    m006_search,
+    m007_names,
+)
+
+_MODULES = (m001_events, m002_items, m003_people, m004_systems, m005_notes, m006_search, m007_names)
+STEPS = tuple(module.step for module in _MODULES)

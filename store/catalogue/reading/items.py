@@ -1,0 +1,73 @@
+"""Items with all that hangs on them: ten questions for any number of items."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+
+from store.catalogue.reading.parts import IDS, SOURCE, as_json, grouped, notes, source
+from store.records import Credit, EventRef, Identifier, Item, Link
+
+_ITEMS = f"""
+    SELECT item.id, item.kind, title, title_origin, subkind, abstract, summary, item.series, item.parent_id,
+           session, slot, slots, day, clock, clock_end, session_clock, room, award, track, status,
+           item.outside, first_seen, last_changed, event.id, event.name, event.series, event.year, event.zone,
+           coalesce(event.parent_id, ''), event.label
+    FROM item JOIN event ON event.id = event_id WHERE item.id IN {IDS}
+"""
+_SELECT = f"SELECT item_id, {{}} WHERE item_id IN {IDS} ORDER BY position"
+_PARTS: dict[str, tuple[str, Callable[..., Any]]] = {
+    "other_names": ("name FROM item_name", str),
+    "topics": ("topic FROM item_topic", str),
+    "systems": ("system.name FROM item_system JOIN system ON system.id = system_id", str),
+    "organisations": ("name FROM item_organisation", str),
+    "credits": (
+        "person_id, person.name, role, affiliation, implied FROM credit JOIN person ON person.id = person_id",
+        lambda id, name, role, affiliation, implied: Credit(id, name, role, affiliation, bool(implied)),
+    ),
+    "links": ("kind, url, source_id FROM item_link", Link),
+    "identifiers": ("scheme, value FROM item_identifier", Identifier),
+    "sources": (f"{SOURCE} FROM item_source JOIN source ON source.id = source_id", source),
+}
+
+
+def fetch(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Item]:
+    """The items that exist among ``ids``, by id, in the order asked for."""
+    asked = list(dict.fromkeys(ids))
+    parameter = as_json(asked)
+    parts = {
+        field: grouped(conn, _SELECT.format(columns), parameter, make)
+        for field, (columns, make) in _PARTS.items()
+    }
+    parts["notes"] = notes(conn, "item", parameter)
+    found = {}
+    for row in conn.execute(_ITEMS, (parameter,)):
+        own = {field: by_item[row[0]] for field, by_item in parts.items() if row[0] in by_item}
+        found[row[0]] = _item(row, own)
+    return {id: found[id] for id in asked if id in found}
+
+
+def _item(row: tuple[Any, ...], parts: dict[str, tuple[Any, ...]]) -> Item:
+    (
+        id, kind, title, origin, subkind, abstract, summary, series, parent_id, session, slot, slots, day,
+        clock, clock_end, session_clock, room, award, track, status, outside, first_seen, last_changed,
+        *event,
+    ) = row  # fmt: skip
+    return Item(
+        id=id, kind=kind, title=title, event=EventRef(*event), title_origin=origin, subkind=subkind,
+        abstract=abstract, summary=summary, series=series, parent_id=parent_id or "", session=session,
+        slot=slot, slots=slots, day=day and date.fromisoformat(day), clock=_clock(clock),
+        clock_end=_clock(clock_end),
+        session_clock=_clock(session_clock), room=room, award=award, track=track, status=status,
+        outside=tuple(json.loads(outside)), first_seen=datetime.fromisoformat(first_seen),
+        last_changed=datetime.fromisoformat(last_changed), **parts,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1440)
+def _clock(clock: str | None) -> time | None:
+    return time.fromisoformat(clock) if clock else None

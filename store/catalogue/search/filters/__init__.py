@@ -1,0 +1,1 @@
+"""The filters of a ``Lookup``, each kind in its own module: conditions of SQL over ``item AS i``."""

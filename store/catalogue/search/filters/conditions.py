@@ -1,0 +1,35 @@
+"""Conditions and their parameters, gathered one by one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from store.records import Correction
+
+LISTED = "(SELECT value FROM json_each(?))"
+"""A list of values as one parameter, made by ``listed``."""
+CLOCK = "coalesce(nullif(i.clock, ''), nullif(i.session_clock, ''))"
+"""When an item starts, ``HH:MM``: its own time, else its session's."""
+
+
+def listed(values: Iterable[str]) -> str:
+    return json.dumps(list(values))
+
+
+@dataclass(slots=True)
+class Scope:
+    """Conditions joined by AND; no condition is everything."""
+
+    conditions: list[str] = field(default_factory=list)
+    parameters: list[str | int] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+
+    def add(self, condition: str, *parameters: str | int) -> None:
+        self.conditions.append(condition)
+        self.parameters += parameters
+
+    @property
+    def where(self) -> str:
+        return " AND ".join(self.conditions) or "1"

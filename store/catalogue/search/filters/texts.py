@@ -1,0 +1,28 @@
+"""Filters by words: exact phrases, titles, topics, and what is left out."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from store.catalogue.search import match
+from store.catalogue.search.events import named_events
+from store.catalogue.search.filters.conditions import LISTED, Scope, listed
+from store.queries import Lookup
+
+_FOUND = "(SELECT rowid FROM item_fts WHERE item_fts MATCH ?)"
+_OWN = "title names people organisations topics summary abstract"
+"""All but the notes: an item is not left out for what somebody said beside it."""
+
+
+def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
+    """Add the conditions of a lookup."""
+    found = [match.phrase(phrase) for phrase in lookup.phrases]
+    found += [match.every(title, "title names") for title in lookup.titles]
+    found += [match.every(topic, "title names topics summary") for topic in lookup.topics]
+    for expression in filter(None, found):
+        made.add(f"i.no IN {_FOUND}", expression)
+    for word in lookup.excluded:
+        if ids := named_events(connection, word):
+            made.add(f"i.event_id NOT IN {LISTED}", listed(ids))
+        elif expression := match.phrase(word, _OWN):
+            made.add(f"i.no NOT IN {_FOUND}", expression)

@@ -1,0 +1,48 @@
+"""Filters by day, part of the day and clock time, all local to the event."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.search.filters.conditions import CLOCK, Scope
+from store.queries import Lookup
+
+_WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+_PARTS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
+_EDGES = {"first": "starts", "last": "ends"}
+_TOP = (
+    "SELECT coalesce(p.{0}, e.{0}) FROM event e LEFT JOIN event p ON p.id = e.parent_id"
+    " WHERE e.id = i.event_id"
+)
+"""The first or last day of the whole event, of which an item's may be a part."""
+_TIME = re.compile(r"\d\d:\d\d")
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a clock time, and not the name of an item."""
+    return _TIME.fullmatch(text) is not None
+
+
+def narrow(lookup: Lookup, made: Scope) -> None:
+    """Add the conditions of a lookup; times that name an item are left to ``find``."""
+    if lookup.days:
+        days = [_day(day) for day in lookup.days]
+        made.add(f"({' OR '.join(condition for condition, _ in days)})", *(p for _, ps in days for p in ps))
+    if lookup.part in _PARTS:
+        made.add(f"{CLOCK} BETWEEN ? AND ?", *_PARTS[lookup.part])
+    if lookup.at:
+        made.add(f"{CLOCK} = ?", lookup.at)
+    if is_time(lookup.after):
+        made.add(f"{CLOCK} >= ?", lookup.after)
+    if is_time(lookup.before):
+        made.add(f"{CLOCK} < ?", lookup.before)
+
+
+def _day(day: str) -> tuple[str, tuple[str | int, ...]]:
+    if day in _WEEKDAYS:
+        return "CAST(strftime('%w', i.day) AS INTEGER) = ?", (_WEEKDAYS.index(day),)
+    if day in _EDGES:
+        return f"i.day = ({_TOP.format(_EDGES[day])})", ()
+    if day.startswith("--"):
+        return "substr(i.day, 6) = ?", (day[2:],)
+    return "i.day = ?", (day,)

@@ -1,0 +1,70 @@
+"""Things that are called exactly what somebody typed: titles, other names, named systems, people."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from store.catalogue.search import match
+from store.catalogue.search.memory import remembered
+from store.catalogue.search.people import Named, credits_of, resolve
+from store.text import key, squeezed, words
+
+TITLE, OTHER, OWN, MENTION, PERSON = 4.0, 3.2, 3.0, 1.2, 1.0
+"""Rewards, on the scale of ``ranking``: its title, another name of it, its own system, a system it speaks of,
+a person it credits."""
+
+_TITLE = "SELECT no, ? FROM item WHERE title_key = ?"
+_OTHER = "SELECT i.no, ? FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
+_SYSTEM = (
+    "SELECT i.no, CASE t.position WHEN 0 THEN ? ELSE ? END FROM system_name s"
+    " JOIN item_system t ON t.system_id = s.system_id JOIN item i ON i.id = t.item_id WHERE s.squeezed = ?"
+)
+
+
+@remembered
+def rewards(connection: sqlite3.Connection, text: str) -> dict[int, float]:
+    """Item numbers -> reward, for items that the whole text names."""
+    tight, plain = squeezed(text), key(text)
+    if not tight:
+        return {}
+    found: dict[int, float] = {}
+    for sql, parameters in (
+        (_TITLE, (TITLE, plain)),
+        (_OTHER, (OTHER, tight)),
+        (_SYSTEM, (OWN, MENTION, tight)),
+    ):
+        for number, reward in connection.execute(sql, parameters):
+            found[number] = max(found.get(number, 0.0), reward)
+    return found
+
+
+@remembered
+def credited(
+    connection: sqlite3.Connection, text: str
+) -> tuple[tuple[Named, ...], tuple[tuple[int, str], ...]]:
+    """Persons whom the whole text names, misspelt or not, and the (number, id) of items that credit them."""
+    if not 2 <= len(words(text)) <= 5:
+        return (), ()
+    named = resolve(connection, text)
+    return named, tuple(credits_of(connection, [each.id for each in named])) if named else ()
+
+
+@remembered
+def titled(connection: sqlite3.Connection, text: str) -> bool:
+    """Whether the text is an item's title or other name, or a run of at least three words inside one."""
+    plain = key(text)
+    if not plain:
+        return False
+    whole = connection.execute(
+        "SELECT 1 FROM item WHERE title_key = :key UNION SELECT 1 FROM item_name WHERE key = :key LIMIT 1",
+        {"key": plain},
+    ).fetchone()
+    if whole:
+        return True
+    if len(words(text)) < 3:
+        return False
+    inside = match.phrase(text, "title")
+    return (
+        connection.execute("SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1", (inside,)).fetchone()
+        is not None
+    )

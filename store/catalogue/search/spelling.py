@@ -1,0 +1,121 @@
+"""Words that the catalogue does not know, to words that it knows: the index proposes, rapidfuzz decides.
+
+Two stages, as scoring every word would not keep its speed in a large catalogue.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from string import ascii_lowercase, digits
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from store.catalogue.search.match import quoted
+from store.catalogue.search.memory import remembered
+
+LONGEST = 32
+"""Letters of a word that may be misspelt; longer ones are no words."""
+PROPOSED = 120
+"""Words taken from the trigram index, best first, and then scored."""
+_BEGUN = 40
+"""Longer words taken for a beginning."""
+_LONGER = 4
+"""Letters that a word may lack at its end."""
+_ONE_SLIP = 7
+"""Up to this length only words one slip away are near enough."""
+_LEAST = 0.6
+_CLOSE = 0.12
+"""How much less like than the likeliest another word may be."""
+
+_SLIPPED = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?))"
+_BEGINNING = (
+    "SELECT term FROM term WHERE term > ? AND term < ? AND length(term) <= ? ORDER BY count DESC LIMIT ?"
+)
+_ALIKE = (
+    "SELECT t.term FROM term_fts JOIN term t ON t.no = term_fts.rowid"
+    " WHERE term_fts MATCH ? ORDER BY rank LIMIT ?"
+)
+_LAST = "\U0010ffff"
+"""Sorts behind every letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    word: str
+    likeness: float
+    """0 to 1; 1 is the same word."""
+
+
+@remembered
+def known(connection: sqlite3.Connection, word: str) -> bool:
+    return connection.execute("SELECT 1 FROM term WHERE term = ?", (word,)).fetchone() is not None
+
+
+@remembered
+def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tuple[Near, ...]:
+    """Known words that a word may have been meant for, the likeliest first."""
+    if not 2 <= len(word) <= LONGEST or word.isdigit():
+        return ()
+    found = ((other, _likeness(word, other)) for other in _proposed(connection, word) if other != word)
+    likely = sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))[: 4 * limit]
+    named = ((other, _as_name(connection, other, likeness)) for other, likeness in likely)
+    ranked = sorted(named, key=lambda pair: (-pair[1], pair[0]))[:limit]
+    return tuple(
+        Near(other, min(likeness, 0.99))
+        for other, likeness in ranked
+        if likeness > max(ranked[0][1] - _CLOSE, _LEAST)
+    )
+
+
+def _as_name(connection: sqlite3.Connection, word: str, likeness: float) -> float:
+    """People misspell names more than plain words: a word of a title or name is likelier meant.
+
+    The more so if it is short.
+    """
+    expression = f"{{title names people}} : {quoted(word)}"
+    sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
+    if connection.execute(sql, (expression,)).fetchone():
+        return likeness + 0.06
+    return likeness - (0.3 if len(word) <= 4 else 0.0)
+
+
+def _proposed(connection: sqlite3.Connection, word: str) -> list[str]:
+    """Words one slip away and words that begin so; where there are none, words that share trigrams."""
+    rows = connection.execute(_SLIPPED, (json.dumps(sorted(set(_slips(word)))),)).fetchall()
+    if len(word) >= _LONGER:
+        until, longest = word + _LAST, len(word) + _LONGER
+        rows += connection.execute(_BEGINNING, (word, until, longest, _BEGUN)).fetchall()
+    if not rows and len(word) > _ONE_SLIP:
+        trigrams = sorted({word[i : i + 3] for i in range(len(word) - 2)})
+        rows = connection.execute(_ALIKE, (" OR ".join(map(quoted, trigrams)), PROPOSED)).fetchall()
+    return list(dict.fromkeys(row[0] for row in rows))
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Every word one slip away: two neighbours exchanged, a letter dropped, replaced or added."""
+    letters = sorted({*ascii_lowercase, *digits, *word})
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in letters)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        yield from (head + letter + tail for letter in letters)
+
+
+def _likeness(word: str, other: str) -> float:
+    """How likely one was meant for the other, 0 where it was not: few slips, or a beginning typed."""
+    if len(word) >= 4 and other.startswith(word) and len(other) - len(word) <= _LONGER:
+        return 0.93 - 0.02 * (len(other) - len(word))
+    allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
+    distance = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)
+    if distance > allowed or max(len(word), len(other)) < 3:
+        return 0.0
+    likeness = 1 - distance / max(len(word), len(other))
+    if word[0] != other[0]:
+        likeness -= 0.08
+    return likeness if likeness >= (0.58 if len(word) <= 4 else 0.72) else 0.0

@@ -1,0 +1,182 @@
+"""The words of a question as weighted terms: unknown ones are repaired, joined or split."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from dataclasses import dataclass
+
+from store.catalogue.search.match import quoted
+from store.catalogue.search.memory import remembered
+from store.catalogue.search.spelling import Near, known, near_words
+from store.catalogue.search.synonyms import spellings, synonyms
+from store.records import Correction
+from store.text import stem, words
+
+SURE_SLIP = 0.84
+"""From this likeness on a word of which only another form is known is taken for misspelt: "assetions"."""
+ALIKE = 0.6
+"""What a word of nearly the same meaning counts."""
+REPAIRED = 12
+"""Unknown words of one question that are repaired; more are no misspelt question, but another text."""
+MOST = 60
+"""Words of one question that are read."""
+POSTINGS = 20_000
+"""Items that the words given to the index may bring up: rare words find, common ones only score."""
+
+_ALONE = frozenset("ai")
+"""Letters that are words: not half of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    typed: str
+    weight: float
+    """Inverse document frequency: rare words count most (K. Sparck Jones, 1972)."""
+    variants: tuple[Near, ...]
+    """Words that may stand for it, the word itself first where it is known."""
+
+    @property
+    def unknown(self) -> bool:
+        return not self.variants
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    terms: tuple[Term, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def weight(self) -> float:
+        return sum(term.weight for term in self.terms)
+
+
+@remembered
+def read(connection: sqlite3.Connection, text: str) -> Terms:
+    """Terms of a text in order, each once."""
+    return _Reader(connection).read(words(text)[:MOST])
+
+
+def telling(connection: sqlite3.Connection, asked: Terms) -> tuple[str, ...]:
+    """The words to look items up by: all but the commonest where all would bring up too many items."""
+    every = dict.fromkeys(
+        word for term in asked.terms for near in term.variants for word in near.word.split()
+    )
+    counted = sorted((frequency(connection, word), word) for word in every)
+    left = POSTINGS
+    chosen: set[str] = set()
+    for count, word in counted:
+        if chosen and count > left:
+            break
+        left -= count
+        chosen.add(word)
+    return tuple(word for word in every if word in chosen)
+
+
+@remembered
+def frequency(connection: sqlite3.Connection, word: str) -> int:
+    """Number of items that hold the word or another form of it; of two words, the rarer one's."""
+    counts = []
+    for part in word.split():
+        row = connection.execute("SELECT doc FROM item_vocab WHERE term = ?", (stem(part),)).fetchone()
+        counts.append(int(row[0]) if row else 0)
+    return min(counts, default=0)
+
+
+@remembered
+def _total(connection: sqlite3.Connection) -> int:
+    """About the number of items: the last one's number, which takes no counting."""
+    return int(connection.execute("SELECT coalesce(max(no), 0) FROM item").fetchone()[0])
+
+
+class _Reader:
+    """Reads one question."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._left = REPAIRED
+
+    def read(self, run: tuple[str, ...]) -> Terms:
+        found: dict[str, Term] = {}
+        corrections: list[Correction] = []
+        i = 0
+        while i < len(run):
+            term, used = self._at(run, i)
+            if term.typed not in found:
+                found[term.typed] = term
+                corrections += _corrected(term)
+            i += used
+        return Terms(tuple(found.values()), tuple(corrections))
+
+    def _at(self, run: tuple[str, ...], i: int) -> tuple[Term, int]:
+        """The term at a place and how many words it takes: "kung fu" is one where only "kungfu" is known."""
+        joined = self._join(run[i], run[i + 1]) if i + 1 < len(run) else None
+        if joined is None:
+            return self._single(run[i]), 1
+        both = f"{run[i]} {run[i + 1]}"
+        variants = (joined, Near(both, 1.0)) if self._count(both) else (joined,)
+        return Term(both, self._idf(variants), (*variants, *self._alike(joined.word))), 2
+
+    def _single(self, word: str) -> Term:
+        own = self._forms(word)
+        near: tuple[Near, ...] = ()
+        if not known(self._connection, word):
+            near = self._near(word) or (() if own else self._split(word))
+        if own:
+            near = tuple(each for each in near if each.likeness >= SURE_SLIP)
+        return Term(word, self._idf(own or near[:1]), (*own, *near, *self._alike(word)))
+
+    def _near(self, word: str) -> tuple[Near, ...]:
+        if self._left <= 0:
+            return ()
+        self._left -= 1
+        return near_words(self._connection, word)
+
+    def _count(self, word: str) -> int:
+        return frequency(self._connection, word)
+
+    def _forms(self, word: str) -> tuple[Near, ...]:
+        """The word, and its British or American spelling, where an item holds them."""
+        held = tuple(Near(form, 1.0) for form in spellings(word) if self._count(form))
+        return held or ((Near(word, 1.0),) if _noted(self._connection, word) else ())
+
+    def _alike(self, word: str) -> tuple[Near, ...]:
+        """Words of nearly the same meaning, which count partly."""
+        return tuple(Near(other, ALIKE) for other in synonyms(word) if self._count(other))
+
+    def _join(self, word: str, following: str) -> Near | None:
+        joined = word + following
+        if len(joined) < 3 or (word.isdigit() and following.isdigit()):
+            return None
+        if known(self._connection, joined):
+            return Near(joined, 1.0)
+        if len(joined) < 4 or word in _ALONE or (len(word) > 1 and (self._count(word) or self._near(word))):
+            return None
+        near = self._near(joined)[:1]
+        return near[0] if near and near[0].likeness >= 0.75 else None
+
+    def _split(self, word: str) -> tuple[Near, ...]:
+        """Two known words run together: "pointcloud"."""
+        for cut in range(3, len(word) - 2):
+            one, other = word[:cut], word[cut:]
+            if known(self._connection, one) and known(self._connection, other):
+                return Near(f"{one} {other}", 0.95), Near(one, 0.6), Near(other, 0.6)
+        return ()
+
+    def _idf(self, variants: tuple[Near, ...]) -> float:
+        total = _total(self._connection)
+        count = max((self._count(near.word) for near in variants), default=0)
+        return math.log(1 + (max(total - count, 0) + 0.5) / (count + 0.5))
+
+
+def _noted(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether a note about a person or an event holds the word, though no item does."""
+    sql = "SELECT 1 FROM note_fts WHERE note_fts MATCH ? LIMIT 1"
+    return connection.execute(sql, (quoted(word),)).fetchone() is not None
+
+
+def _corrected(term: Term) -> list[Correction]:
+    """What to say of a term whose words were not taken as typed; a beginning or another form is no slip."""
+    if term.unknown or term.variants[0].likeness in (1.0, ALIKE):
+        return []
+    return [Correction(term.typed, term.variants[0].word)]

@@ -1,0 +1,124 @@
+"""The full text of items: one row of folded words for each, made again when anything in it changes."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from store.catalogue.writing.tables import as_json, chunks, delete
+from store.catalogue.writing.terms import count_words
+from store.text import key, squeezed, words
+
+COLUMNS = ("title", "names", "people", "organisations", "topics", "summary", "notes", "abstract")
+LONGEST_SQUEEZED = 3
+"""Words of a name that people may write as one, as BNS-GCN; whole titles they do not."""
+_IDS = "(SELECT value FROM json_each(?))"
+_PARTS = {
+    "names": f"SELECT item_id, name FROM item_name WHERE item_id IN {_IDS}",
+    "systems": "SELECT item_id, name FROM item_system JOIN system_name USING (system_id)"
+    f" WHERE item_id IN {_IDS}",
+    "people": f"SELECT item_id, name FROM credit JOIN person_name USING (person_id) WHERE item_id IN {_IDS}",
+    "organisations": f"SELECT item_id, name FROM item_organisation WHERE item_id IN {_IDS}",
+    "affiliations": f"SELECT item_id, affiliation FROM credit WHERE affiliation <> '' AND item_id IN {_IDS}",
+    "topics": f"SELECT item_id, topic FROM item_topic WHERE item_id IN {_IDS}",
+    "notes": f"SELECT subject_id, text FROM note WHERE about = 'item' AND subject_id IN {_IDS}",
+}
+_ITEMS = f"SELECT no, id, title, series, session, track, summary, abstract FROM item WHERE id IN {_IDS}"
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
+_INSERT = f"INSERT INTO item_fts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+
+
+def touched_by(
+    conn: sqlite3.Connection, person_ids: Sequence[str], system_ids: Sequence[str], organisations: bool
+) -> set[str]:
+    """Ids of items whose text holds names of these people or systems; all where organisations changed."""
+    if organisations:
+        return {row[0] for row in conn.execute("SELECT id FROM item")}
+    credited = conn.execute(f"SELECT item_id FROM credit WHERE person_id IN {_IDS}", (as_json(person_ids),))
+    touched = {row[0] for row in credited}
+    named = conn.execute(f"SELECT item_id FROM item_system WHERE system_id IN {_IDS}", (as_json(system_ids),))
+    return touched | {row[0] for row in named}
+
+
+def numbers(conn: sqlite3.Connection, ids: Sequence[str]) -> list[int]:
+    """The numbers of items, which are the rowids of their text."""
+    return [row[0] for row in conn.execute(f"SELECT no FROM item WHERE id IN {_IDS}", (as_json(ids),))]
+
+
+def update(conn: sqlite3.Connection, gone: Iterable[int], ids: Iterable[str]) -> None:
+    """Take out the text of items that are gone, by number, and make that of ``ids`` again."""
+    counts: Counter[str] = Counter()
+    for chunk in chunks(gone):
+        _take_out(conn, chunk, counts)
+    other_names = _organisations(conn)
+    for part in chunks(ids):
+        rows = _rows(conn, part, other_names)
+        _take_out(conn, [no for no, _ in rows], counts)
+        conn.executemany(_INSERT, ((no, *columns) for no, columns in rows))
+        for _, columns in rows:
+            counts.update(_searched(columns))
+    count_words(conn, counts)
+
+
+def _take_out(conn: sqlite3.Connection, nos: Sequence[int], counts: Counter[str]) -> None:
+    for row in conn.execute(_SELECT, (as_json(nos),)):
+        counts.subtract(_searched(row))
+    delete(conn, "item_fts", "rowid", nos)
+
+
+def _searched(columns: Sequence[str]) -> set[str]:
+    """The words of all columns but the abstract."""
+    return set(" ".join(columns[:-1]).split())
+
+
+def _rows(
+    conn: sqlite3.Connection, ids: Sequence[str], other_names: Mapping[str, list[str]]
+) -> list[tuple[int, list[str]]]:
+    """For each item its number and the text of its columns."""
+    parameter = (as_json(ids),)
+    parts: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in _PARTS}
+    for name, sql in _PARTS.items():
+        for item_id, text in conn.execute(sql, parameter):
+            parts[name][item_id].append(text)
+    rows = []
+    for no, id, *own in conn.execute(_ITEMS, parameter):
+        texts = _texts(own, {name: by_item.get(id, []) for name, by_item in parts.items()}, other_names)
+        rows.append((no, [" ".join(words(" ".join(text))) for text in texts]))
+    return rows
+
+
+def _texts(
+    own: Sequence[str], parts: Mapping[str, list[str]], other_names: Mapping[str, list[str]]
+) -> tuple[Sequence[str], ...]:
+    """What each of ``COLUMNS`` holds, not yet folded."""
+    title, series, session, track, summary, abstract = own
+    names = [*parts["names"], *parts["systems"]]
+    stated = [*parts["organisations"], *parts["affiliations"]]
+    other = [name for text in stated for part in _split(text) for name in other_names.get(part, ())]
+    return (
+        [title],
+        [*names, *(squeezed(name) for name in names if 1 < len(words(name)) <= LONGEST_SQUEEZED), series],
+        parts["people"],
+        [*stated, *other],
+        [*parts["topics"], session, track],
+        [summary],
+        parts["notes"],
+        [abstract],
+    )
+
+
+def _split(name: str) -> set[str]:
+    """Keys of an affiliation and of its parts: "Stanford University and Databricks" names two."""
+    return {key(part) for part in (name, *re.split(r"\band\b|[,;/&()]", name))}
+
+
+def _organisations(conn: sqlite3.Connection) -> dict[str, list[str]]:
+    """Key of any name of an organisation -> all its names."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    keys: dict[str, list[str]] = defaultdict(list)
+    for name, other, other_key in conn.execute("SELECT name, other, key FROM organisation_name"):
+        groups[name].append(other)
+        keys[other_key].append(name)
+    return {other_key: [n for name in names for n in groups[name]] for other_key, names in keys.items()}

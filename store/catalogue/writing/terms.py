@@ -1,0 +1,31 @@
+"""The words people can mean: each distinct word of the items' text, and in how many items it stands.
+
+Abstracts are left out: their words are many and seldom what a misspelt word was meant for.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from store.catalogue.writing.tables import as_json, chunks
+
+
+def count_words(conn: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Add differences to the counts of words; a word that is left in no item goes."""
+    changed = {word: count for word, count in counts.items() if count}
+    conn.executemany(
+        "INSERT INTO term (term, count) VALUES (?, ?)"
+        " ON CONFLICT (term) DO UPDATE SET count = count + excluded.count",
+        changed.items(),
+    )
+    gone = [row[0] for row in conn.execute("SELECT no FROM term WHERE count <= 0")]
+    conn.executemany("DELETE FROM term_fts WHERE rowid = ?", ((no,) for no in gone))
+    conn.executemany("DELETE FROM term WHERE no = ?", ((no,) for no in gone))
+    for chunk in chunks(changed, 5000):
+        conn.execute(
+            "INSERT INTO term_fts (rowid, term) SELECT no, term FROM term"
+            " WHERE term IN (SELECT value FROM json_each(?))"
+            " AND NOT EXISTS (SELECT 1 FROM term_fts WHERE rowid = term.no)",
+            (as_json(chunk),),
+        )

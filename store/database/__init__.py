@@ -1,0 +1,6 @@
+"""One SQLite file, opened the way that was measured to be safe; see ``connection``."""
+
+from store.database.connection import Database
+from store.database.migrate import Migration
+
+__all__ = ["Database", "Migration"]

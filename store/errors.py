@@ -1,0 +1,48 @@
+"""Everything the store can refuse, each with what to do next.
+
+The tree::
+
+    StoreError
+    +-- NotReady            no catalogue in this folder yet
+    +-- Busy                the database stayed locked past the waiting time
+    +-- Damaged             SQLite found the file unreadable
+    +-- WrongVersion        the file was written by a newer Hallway
+    +-- BadSource           an import file that cannot be used (BadSource.place says where)
+"""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """Base of all; ``str()`` is fit for people, ``remedy`` says what to do next."""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+class NotReady(StoreError):
+    """There is no catalogue in the data folder yet."""
+
+
+class Busy(StoreError):
+    """The database stayed locked by another writer past the waiting time."""
+
+
+class Damaged(StoreError):
+    """SQLite reports that the file is damaged or is not a database."""
+
+
+class WrongVersion(StoreError):
+    """The file was written by a newer Hallway than this one."""
+
+
+class BadSource(StoreError):
+    """An import file that cannot be used; nothing of it was written.
+
+    ``place`` names the file and, where known, the line: ``mlsys-2022.yaml:17``.
+    """
+
+    def __init__(self, message: str, place: str = "", remedy: str = "") -> None:
+        super().__init__(f"{place}: {message}" if place else message, remedy)
+        self.place = place

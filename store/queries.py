@@ -1,0 +1,95 @@
+"""Questions to the store: frozen records made by ``bot.understanding``, answered by ``store.store``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+PAGE = 5
+
+
+class Ask(StrEnum):
+    """What a question wants to know, beyond a list of items."""
+
+    COUNT = "count"  # how many papers were accepted
+    SPONSORS = "sponsors"  # who sponsored at gold
+    WHERE = "where"
+    WHEN = "when"
+    END = "end"  # when did it end
+    WHO = "who"  # who wrote, spoke, organised, chaired: detail holds the role
+    AFFILIATION = "affiliation"  # where does X work
+    AWARD = "award"
+    LINK = "link"  # detail holds the kind of link
+    SOURCES = "sources"  # which documents mention X
+    SAID = "said"  # what did the trip report say about X
+    EDITIONS = "editions"  # other editions of a workshop; detail: earlier, all, …
+    SLOT = "slot"  # the third paper of a session: detail holds the number
+    BOTH = "both"  # who spoke at both A and B: subject and detail hold A and B
+    PERSON = "person"  # who is X
+    WHAT = "what"  # what is X
+    STATED = "stated"  # anything else, from the notes; detail: "figure" a number, "opinion" somebody's words
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    ask: Ask
+    subject: str = ""
+    """The thing asked about, in the asker's words, of ``STATED`` all of them; empty if filters say it all."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One lookup: filters narrow, words rank, a question asks for a fact. Empty fields do not filter."""
+
+    raw: str = ""
+    """What was typed, cleaned of Slack's markup, at most 1,000 characters."""
+    words: str = ""
+    phrases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    role: str = ""
+    organisations: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    """Event ids, series, or words that name no event we know."""
+    years: tuple[int, int] | None = None
+    kinds: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    award: str = ""
+    """"any", "none", or words of the award."""
+    sessions: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    """``2022-08-29``, ``--08-29`` (no year) or ``monday``."""
+    part: str = ""
+    """``morning`` (before 12:00), ``afternoon`` (12:00 to 17:59) or ``evening``."""
+    at: str = ""
+    """Local start time ``HH:MM``."""
+    after: str = ""
+    """``HH:MM``, or words that name an item such as ``lunch``; items at that time or later."""
+    before: str = ""
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Kinds of source: ``blog``, ``trip_report``, …"""
+    only: bool = False
+    """True where no other source may mention the item."""
+    question: Question | None = None
+    spoken: int = 0
+    """Words of the sentence that ``words`` are taken from, where it holds more than them; else 0.
+    A long sentence holds words that no item needs to hold."""
+    help: bool = False
+    cut: bool = False
+    """True where the text was longer than what is used."""
+    offset: int = 0
+    limit: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """More like one item."""
+
+    item_id: str
+    offset: int = 0
+    limit: int = PAGE

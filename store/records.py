@@ -1,0 +1,297 @@
+"""Answers of the store: frozen records, no behaviour beyond what can be derived from their own fields.
+
+Times: ``day``, ``clock`` and ``clock_end`` are local to the place of the event, as printed;
+``start`` and ``end`` are the same as aware UTC, and ``None`` where the zone or the time is not known.
+Empty means not known: an empty string, an empty tuple or ``None``. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from store.queries import Lookup
+
+KINDS = (
+    "paper", "invited_talk", "keynote", "talk", "panel", "tutorial", "workshop", "oral_session",
+    "poster_session", "poster", "demo", "symposium", "competition", "social", "opening", "break",
+)  # fmt: skip
+ROLES = ("author", "speaker", "organiser", "presenter", "panellist", "moderator")
+TITLE_ORIGINS = ("printed", "variant", "outside", "label")
+"""Where a title comes from: printed in a source; printed there with a misprint or as a label;
+known only from outside the sources; or no title at all, a label of ours."""
+NOTE_KINDS = ("statement", "opinion", "disagreement", "outside")
+LINK_KINDS = ("page", "pdf", "code", "slides", "video", "poster", "registration")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something was said."""
+
+    id: str
+    kind: str
+    """``blog``, ``programme``, ``trip_report``, ``workshop_page``, ``article``, ``outside``, or a format."""
+    title: str
+    """How people call it: "attendee blog of MLSys 2022"."""
+    file: str = ""
+    url: str = ""
+    words: tuple[str, ...] = ()
+    """Words people use for it: ``("blog", "attendee notes")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One short statement in our own words about an item, an event or a person."""
+
+    text: str
+    source: Source
+    kind: str = "statement"
+    about: str = "item"
+    subject_id: str = ""
+    subject: str = ""
+    """How the subject is called: a title, an event's name, a person's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact about an event, e.g. key ``papers_accepted``, value ``51``."""
+
+    event_id: str
+    key: str
+    value: str
+    text: str
+    """The fact as a whole sentence."""
+    source: Source
+    preferred: bool = True
+    """False for the less trusted of two sources that disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    kind: str
+    url: str
+    source_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """``scheme`` is ``doi``, ``arxiv``, ``openreview``, ``anthology``, ``dblp`` or a source's id."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person's part in an item, in printed order."""
+
+    person_id: str
+    name: str
+    role: str
+    affiliation: str = ""
+    implied: bool = False
+    """True where the source only implies the affiliation."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRef:
+    """As much of an event as an item needs in order to be shown."""
+
+    id: str
+    name: str
+    series: str
+    year: int | None
+    zone: str | None
+    parent_id: str = ""
+    label: str = ""
+    """Short: "MLSys 2022", "ML for Systems 2021"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: str
+    series: str
+    year: int | None
+    name: str
+    label: str
+    other_names: tuple[str, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+    zone: str | None = None
+    city: str = ""
+    venue: str = ""
+    url: str = ""
+    parent_id: str = ""
+    outside: tuple[str, ...] = ()
+    """Fields whose value no source of ours states."""
+    sources: tuple[Source, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
+    item_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    id: str
+    kind: str
+    title: str
+    """Never empty: where ``title_origin`` is ``label`` it is ours."""
+    event: EventRef
+    title_origin: str = "printed"
+    subkind: str = ""
+    other_names: tuple[str, ...] = ()
+    abstract: str = ""
+    summary: str = ""
+    series: str = ""
+    session: str = ""
+    parent_id: str = ""
+    slot: int | None = None
+    slots: int | None = None
+    """For a session: how many places its programme has, filled or not."""
+    day: date | None = None
+    clock: time | None = None
+    clock_end: time | None = None
+    session_clock: time | None = None
+    """Start of the session, where the item has no time of its own."""
+    room: str = ""
+    award: str = ""
+    track: str = ""
+    status: str = "accepted"
+    topics: tuple[str, ...] = ()
+    systems: tuple[str, ...] = ()
+    """Named systems, methods and tools, the item's own first."""
+    organisations: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    sources: tuple[Source, ...] = ()
+    notes: tuple[Note, ...] = ()
+    outside: tuple[str, ...] = ()
+    first_seen: datetime | None = None
+    last_changed: datetime | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.day.year if self.event.year is None and self.day else self.event.year
+
+    @property
+    def start(self) -> datetime | None:
+        return self._utc(self.clock)
+
+    @property
+    def end(self) -> datetime | None:
+        return self._utc(self.clock_end)
+
+    @property
+    def session_start(self) -> datetime | None:
+        return self._utc(self.session_clock)
+
+    def _utc(self, clock: time | None) -> datetime | None:
+        if self.day is None or clock is None or not self.event.zone:
+            return None
+        return datetime.combine(self.day, clock, ZoneInfo(self.event.zone)).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    item_ids: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """One entry of the vocabulary: how an event may be called."""
+
+    id: str
+    series: str
+    year: int | None
+    label: str
+    names: tuple[str, ...]
+    parent_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Names that understanding needs; small at any catalogue size."""
+
+    events: tuple[EventName, ...] = ()
+    rooms: tuple[str, ...] = ()
+    sessions: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    item: Item
+    score: float
+    why: str = ""
+    """In words: "title", "speaker Yuandong Tian", "mentions MindSpore"."""
+    passage: Note | None = None
+    """The note that speaks most to the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    typed: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    query: str
+    """What to type; fit for a button's value."""
+    label: str
+    """What the button says; at most 75 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A stated fact; ``known`` is False where the sources do not say."""
+
+    text: str
+    sources: tuple[Source, ...] = ()
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    lookup: Lookup
+    matches: tuple[Match, ...] = ()
+    """One page of them, ``lookup.limit`` at most, from ``lookup.offset``."""
+    total: int = 0
+    answer: Answer | None = None
+    corrections: tuple[Correction, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    clarify: str = ""
+    """A question back, where the words have several readings."""
+    partial: bool = False
+    """True where the time limit cut the search short."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    source: str
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    merged: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    events: int = 0
+    people: int = 0
+    seconds: float = 0.0

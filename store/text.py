@@ -1,0 +1,81 @@
+"""Folding, words, stems and keys of text. Pure: no file, no clock, no settings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from threading import Lock
+
+import snowballstemmer
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201b\u02bc\u0060\u00b4"), "'")
+_LETTERS = {
+    ord("ø"): "o",
+    ord("ł"): "l",
+    ord("đ"): "d",
+    ord("ß"): "ss",
+    ord("æ"): "ae",
+    ord("œ"): "oe",
+    ord("ı"): "i",
+}
+_FOLD = {**_DASHES, **_QUOTES, **_LETTERS}
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_stemmer = snowballstemmer.stemmer("porter")
+_stemming = Lock()  # the stemmer works on its own fields: two threads at once get each other's words
+
+
+def clean(text: str) -> str:
+    """Text without NULs, other control characters and unpaired surrogates; single blanks."""
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return re.sub(r"\s+", " ", kept).strip()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Case, accents, width and typographic variants away, dashes plain: "Löning—P²" is "loning-p2"."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_FOLD)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text in order; CJK runs, which have no blanks, are cut in pairs of characters."""
+    found: list[str] = []
+    for word in re.findall(r"[^\W_]+", fold(text)):
+        if _CJK.search(word) and len(word) > 2:
+            found += [word[i : i + 2] for i in range(len(word) - 1)]
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+@lru_cache(maxsize=262144)
+def stem(word: str) -> str:
+    """Porter's stem of a folded word, as FTS5's ``porter`` tokenizer makes it (M. F. Porter, 1980)."""
+    if not word.isascii() or len(word) <= 2:
+        return word
+    with _stemming:
+        return str(_stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=8192)
+def stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words(text))
+
+
+def key(text: str) -> str:
+    """Equal for titles or names that differ only in case, accents, punctuation and blanks."""
+    return " ".join(words(text))
+
+
+def squeezed(text: str) -> str:
+    """``key`` without its blanks: equal for "BNS-GCN", "bns gcn" and "BNSGCN"."""
+    return "".join(words(text))
+
+
+def slug(text: str) -> str:
+    """An id made of a name: "Rashmi K. Vinayak" is "rashmi-k-vinayak"."""
+    return "-".join(words(text))

@@ -1,0 +1,200 @@
+"""Questions to the shipped seeds: what is found first, and what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answers.seeded import AskFor
+
+FOUND: list[tuple[str, str]] = [
+    # titles, other names, acronyms as whole words
+    ("the Pathways paper", "m22-pathways"),
+    ("TorchSparse", "m22-torchsparse"),
+    ("ELF", "s19-inv-tian"),
+    ("what is the AI Systems Workshop", "s19-ws"),
+    ("bns gcn", "m22-bnsgcn"),
+    ("BNSGCN", "m22-bnsgcn"),
+    ("ML EXray", "m22-mlexray"),
+    ("apollo operator fusion", "m22-apollo"),
+    ("tensor programs of dynamic shape", "m22-dietcode"),
+    ('title:"ragged tensors"', "m22-cora"),
+    # slips: swapped, dropped, doubled, wrong, joined, split, begun
+    ("torchsprase", "m22-torchsparse"),
+    ("torchspars", "m22-torchsparse"),
+    ("torchsparrse", "m22-torchsparse"),
+    ("torchspqrse", "m22-torchsparse"),
+    ("torch sparse", "m22-torchsparse"),
+    ("pointcloud inference", "m22-torchsparse"),
+    ("hydroz", "m22-hydrozoa"),
+    ("semirng primitves", "m22-semiring"),
+    # people: initials, order, accents, slips
+    ("D. Song", "m22-inv-song"),
+    ("Song, Dawn", "m22-inv-song"),
+    ("Döwn Söng", "m22-inv-song"),
+    ("Dawn Snog", "m22-inv-song"),
+    ("Matei Zaharai", "s19-inv-zaharia"),
+    ("talks by Olukotun", "m22-inv-olukotun"),
+    ('speaker:"Ryan Adams"', "m22-inv-adams"),
+    ('author:"M. Xu" year:2021', "n21-ws"),
+    # filters, typed and said
+    ("org:facebook kind:invited_talk year:2019", "s19-inv-tian"),
+    ("speakers from Databricks", "s19-inv-zaharia"),
+    ("papers by Google about gang scheduling", "m22-pathways"),
+    ("tutorial about anomalies", "m22-tut-tsad"),
+    ("kind:competition", "n21-competition"),
+    ("room:mission venue:mlsys", "m22-reception"),
+    ("topic:pruning", "n21-neuraldec"),
+    ("session:outstanding kind:paper", "m22-pathways"),
+    ("federated learning -lightsecagg kind:paper", "m22-papaya"),
+    ('"point cloud" kind:paper', "m22-torchsparse"),
+    ("day:2022-08-29 at:07:00", "m22-registration"),
+    ("MLSys entries before 8am on August 29", "m22-registration"),
+    ("evening of 29 August 2022", "m22-reception"),
+    ("what comes after registration at MLSys 2022", "m22-oral-outstanding"),
+    ("has:registration", "m22-tut-gemmini"),
+    ("papers only in the blog", "m22-nurd"),
+    # in other words
+    ("making smartphones run models", "m22-mlperfmobile"),
+    ("compressing embedding tables", "m22-robe"),
+    ("secure aggregation when users drop out", "m22-lightsecagg"),
+    ("optimisation of disaggregated data centres", "n21-rddc"),
+]
+
+SAID: list[tuple[str, str, str]] = [
+    # question, a word of the answer, a word of a source's title
+    ("how many papers did MLSys 2022 accept?", "51", "trip report"),
+    ("how many papers were submitted to MLSys 2022", "247", "trip report"),
+    ("acceptance rate of MLSys 2022", "20.6", "trip report"),
+    ("number of invited talks at MLSys 2022", "three", "trip report"),
+    ("how many panels were there at MLSys 2022", "we hold 1", ""),
+    ("gold sponsors of MLSys 2022", "Snowflake", "trip report"),
+    ("who sponsored MLSys 2022?", "TikTok", "trip report"),
+    ("did Tesla sponsor MLSys 2022", "Yes: Tesla", "trip report"),
+    ("is Cerebras a sponsor of MLSys 2022", "No", "trip report"),
+    ("in which city was SOSP 2019 held", "Huntsville", "article"),
+    ("where and when was MLSys 2022", "Santa Clara", ""),
+    ("which room is the welcome reception in", "Ballroom", "programme"),
+    ("when is the MLSys panel", "Monday 29 August 2022", "programme"),
+    ("when was MLSys 2022", "29 August to 1 September", ""),
+    ("how long was Tim Kraska's talk", "35 minutes", "page"),
+    ("what time does Pathways start", "08:45", "programme"),
+    ("when does registration open at MLSys 2022", "07:00", "programme"),
+    ("how does the first day of MLSys 2022 end", "Reception", "programme"),
+    ("what is the first entry on 29 August 2022", "Registration", "programme"),
+    ("who spoke about data economies at MLSys", "Dawn Song", ""),
+    ("who gave the talk Towards Building a Responsible Data Economy", "Dawn Song", "blog"),
+    ("organisers of the ML for Systems workshop 2021", "Mimee Xu", "page"),
+    ("who organised the AI Systems workshop at SOSP 2019", "organisers", "article"),
+    ("speakers of ML for Systems 2021", "Kraska", "page"),
+    ("where does Kunle Olukotun work", "Stanford", ""),
+    ("which institutions are behind BNS-GCN", "Rice", ""),
+    ("what award did ROBE win", "Outstanding Paper", "trip report"),
+    ("did QuadraLib receive an award", "Outstanding Paper", "trip report"),
+    ("link to the registration form of the Gemmini tutorial", "forms.gle", "programme"),
+    ("web page of MLSys 2022", "http", ""),
+    ("which documents mention Pathways", "sources", "blog"),
+    ("which sources mention MLSys 2022", "trip report", "trip report"),
+    ("what did the trip report say about DietCode", "DietCode", "trip report"),
+    ("the article's comments on Zaharia", "Zaharia", "article"),
+    ("previous editions of ML for Systems", "2020", ""),
+    ("all editions of ML for Systems", "2021", ""),
+    ("first paper of the Outstanding Papers session", "Pathways", "programme"),
+    ("the third talk of the AI Systems workshop", "Asynchrony", "article"),
+    ("who spoke at both MLSys 2022 and SOSP 2019", "nobody", ""),
+    ("who was at both ML for Systems 2021 and the AI Systems workshop", "Tian", ""),
+    ("who is Yuandong Tian", "Facebook", "article"),
+    ("what is Hydrozoa", "Hydrozoa:", ""),
+    ("what is MLSys 2022", "Fifth Conference", ""),
+    ("when did MLSys 2022 end", "1 September", ""),
+    ("when did Tim Kraska's talk end", "10:05", "page"),
+    ("how long is the lunch break of ML for Systems 2021", "55 minutes", "page"),
+    ("when is the Gemmini tutorial", "no clock time", "programme"),
+    ("when is CoRa", "no source gives a time of its own", "programme"),
+    ("where was ML for Systems 2021", "does not tell the place", "page"),
+    ("who organised MLSys 2022", "not named", "programme"),
+    ("how many tutorials were there at MLSys 2022", "two", "programme"),
+    ("how much faster is TorchSparse than MinkowskiEngine", "1.6x", "programme"),
+    ("who thinks that not every problem needs deep learning", "Ryan Adams", "blog"),
+    ("who advised Alex Beutel?", "Alex Smola", "article"),
+]
+
+UNKNOWN = [
+    "who sponsored SOSP 2019",
+    "bronze sponsors of MLSys 2022",
+    "how many papers did SOSP 2019 accept",
+    "who was on the panel of MLSys 2022",
+    "who chaired Outstanding Papers",
+    "code of DietCode",
+    "slides of TorchSparse",
+    "when does the welcome reception end",
+    "how long is the MLSys panel",
+    "did Graphiler win an award",
+    "third paper of Distributed and Parallel Learning",
+    "what did the blog say about Gemmini",
+    "which universities wrote LightSecAgg",
+    "where does Tim Kraska work",
+    "who wrote TorchSparse",
+    "where was CIDR 2019",
+    "when was VLDB 2017",
+    "earlier editions of the AI systems workshop",
+    "link to the poster of NURD",
+    "who were the authors of BNS-GCN",
+]
+
+ASKED_BACK: list[tuple[str, str]] = [
+    ("what is on Monday", "Monday 29 August 2022 (MLSys 2022)"),
+    ("the first day", "The first day may be"),
+    ("Xu", "Several people are called Xu"),
+    ("who is Xu", "Several people are called Xu"),
+    ("author:xu", "Several people are called Xu"),
+    ("lunch", "Several items fit, from"),
+    ("where was it held?", "MLSys 2022 (29 August to 1 September 2022)"),
+    ("when was it?", "Which event do you mean"),
+    ("when is the keynote", "items fit. Which one"),
+    ("what room is the tutorial in", "items fit. Which one"),
+    ("who gave the invited talk", "items fit. Which one"),
+    ("who presented the poster session at SOSP", "2 items fit"),
+]
+
+NOTHING: list[tuple[str, str]] = [
+    ("MLSys 2031", "MLSys 2022"),
+    ("venue:neurips year:2030", "NeurIPS 2021"),
+    ("qwzxkj vbnmpq", "help"),
+    ("papers by Donald Duck", "help"),
+    ('"no such phrase anywhere at all" xylophone', "help"),
+    ("venue:atlantis", "help"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), FOUND)
+def test_is_found_first(ask: AskFor, text: str, first: str) -> None:
+    assert [match.item.id for match in ask(text).matches][:1] == [first]
+
+
+@pytest.mark.parametrize(("text", "word", "source"), SAID)
+def test_is_answered_with_its_source(ask: AskFor, text: str, word: str, source: str) -> None:
+    answer = ask(text).answer
+    assert answer is not None
+    assert word in answer.text
+    assert source in " ".join(each.title for each in answer.sources)
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_is_said_to_be_unknown(ask: AskFor, text: str) -> None:
+    answer = ask(text).answer
+    assert answer is not None
+    assert not answer.known
+    assert {"no", "not", "nothing", "No:"} & set(answer.text.split())
+
+
+@pytest.mark.parametrize(("text", "words"), ASKED_BACK)
+def test_is_asked_back(ask: AskFor, text: str, words: str) -> None:
+    assert words in ask(text).clarify
+
+
+@pytest.mark.parametrize(("text", "offered"), NOTHING)
+def test_nothing_is_found_but_something_is_offered(ask: AskFor, text: str, offered: str) -> None:
+    results = ask(text)
+    assert (results.total, results.matches) == (0, ())
+    assert offered in [suggestion.query for suggestion in results.suggestions]
+    assert all(len(suggestion.label) <= 75 for suggestion in results.suggestions)
