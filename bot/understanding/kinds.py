@@ -1,0 +1,69 @@
+"""Kinds of items in a text."""
+
+from __future__ import annotations
+
+import re
+
+from store.records import KINDS
+
+TALKS = ("invited_talk", "keynote", "talk", "contributed_talk")
+CALLED: dict[str, tuple[str, ...]] = {
+    "invited talk": ("invited_talk", "keynote"),
+    "invited speaker": ("invited_talk", "keynote"),
+    "contributed talk": ("contributed_talk",),
+    "keynote": ("keynote", "invited_talk"),
+    "poster session": ("poster_session",),
+    "oral session": ("oral_session",),
+    "paper session": ("oral_session",),
+    "panel discussion": ("panel",),
+    "coffee break": ("break",),
+    "lunch break": ("break",),
+    "welcome reception": ("social",),
+    "paper": ("paper",),
+    "publication": ("paper",),
+    "talk": TALKS,
+    "presentation": TALKS,
+    "lecture": TALKS,
+    "panel": ("panel",),
+    "tutorial": ("tutorial",),
+    "workshop": ("workshop", "symposium"),
+    "symposium": ("symposium",),
+    "symposia": ("symposium",),
+    "session": ("oral_session", "poster_session"),
+    "poster": ("poster", "poster_session"),
+    "demo": ("demo",),
+    "demonstration": ("demo",),
+    "competition": ("competition",),
+    "contest": ("competition",),
+    "social event": ("social",),
+    "social": ("social",),
+    "reception": ("social",),
+    "break": ("break",),
+}
+"""How people call kinds -> kinds and subkinds of the store."""
+OURS = frozenset((*KINDS, "contributed_talk"))
+
+_ANY = "|".join(name.replace(" ", "[ _-]") for name in sorted(CALLED, key=len, reverse=True))
+_KIND = re.compile(rf"\b({_ANY})(?:e?s)?\b", re.IGNORECASE)
+
+
+def find(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text without kinds, and the kinds."""
+    found = [kind for match in _KIND.finditer(text) for kind in named(match[1])]
+    return (_KIND.sub(" ", text), tuple(dict.fromkeys(found))) if found else (text, ())
+
+
+def named(name: str) -> tuple[str, ...]:
+    """The kinds a word stands for, empty if it is none: "Talks" is every sort of talk."""
+    plain = " ".join(re.split(r"[\s_-]+", name.strip().lower()))
+    called = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
+    own = plain.replace(" ", "_")
+    return called or ((own,) if own in OURS else ())
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """The kinds of a typed filter: one word as people mean it, a list with a comma exactly as it stands."""
+    if "," not in value:
+        return named(value)
+    exact = (name.strip().lower() for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in exact if name in OURS))

@@ -1,0 +1,55 @@
+"""What items bear or lack, in a text: awards, code, slides and other links."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+Fields = dict[str, Any]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_NO_AWARD = _pattern(
+    r"\b(?:without|with no|no|not|lacking|(?:did|do|does|has|have) ?n[o']t (?:win|won|get|got)) "
+    r"(?:(?:an?|any|the) )?(?:awards?|prizes?|awarded)\b"
+)
+_AWARD = _pattern(
+    r"\b(?:(?:best|outstanding|distinguished)[ -]papers?(?:[ -]awards?)?(?:[ -]winners?)?"
+    r"|(?:award|prize)[ -](?:winning|winners?)|award(?:ed|s)?|prizes?"
+    r"|won (?:(?:an?|the) )?(?:awards?|prizes?)|with (?:an? )?(?:awards?|prizes?))\b"
+)
+_LINK = r"source code|code|slides|videos?|pdfs?|posters?|github|repos?(?:itory)?"
+_HAS = _pattern(
+    r"\b(?:with|have|has|having|that have|including) (?:(?:an?|the|public|open|available|links? to) ){0,3}"
+    rf"({_LINK})(?:[ -](?:links?|available))?\b"
+)
+_LACKS = _pattern(r"\bwithout (?:(?:an?|any) )?(code|slides|videos?|pdfs?)(?:[ -]links?)?\b")
+_PAPER = _pattern(r"\bpapers?\b")
+
+
+def find(text: str) -> tuple[str, Fields]:
+    """The text without awards and links, and the fields of ``Lookup`` they fill."""
+    fields: Fields = {}
+    for pattern, field in ((_LACKS, "lacks"), (_HAS, "has")):
+        if found := tuple(dict.fromkeys(_link(m[1]) for m in pattern.finditer(text))):
+            fields[field] = found
+            text = pattern.sub(" ", text)
+    if _NO_AWARD.search(text):
+        fields["award"] = "none"
+        text = _NO_AWARD.sub(" ", text)
+    elif award := _AWARD.search(text):
+        fields["award"] = "any"
+        if _PAPER.search(award[0]):
+            fields["kinds"] = ("paper",)
+        text = _AWARD.sub(" ", text)
+    return text, fields
+
+
+def _link(word: str) -> str:
+    plain = word.lower()
+    if plain.startswith(("github", "repo", "source")):
+        return "code"
+    return plain if plain == "slides" else plain.removesuffix("s")

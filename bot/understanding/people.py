@@ -1,0 +1,102 @@
+"""Persons, roles and organisations in a text: "papers by X", "speakers from Y", "what did X work on"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.understanding import venues
+from store.records import Vocabulary
+
+Fields = dict[str, Any]
+_END = r"(?= (?:at|in|on|from|about|during|since|before|after|with|who|that|for|of|or)\b| ?[?!.,;]| ?$)"
+_NAME = r"[^\d?!,;]{1,80}?"
+_THINGS = (
+    "papers? talks? works? items? anything something everything stuff tutorials? written presented given held"
+    " authored organi[sz]ed publications? presentations? posters? keynotes?"
+)
+_MAKERS = (
+    "speakers? people persons? papers? talks? works? authors? researchers? anything something items?"
+    " presenters? organi[sz]ers? contributions? everything professors?"
+)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    for name, part in {
+        "THING": _any(_THINGS), "MAKER": _any(_MAKERS), "NAME": _NAME, "END": _END,
+    }.items():  # fmt: skip
+        text = text.replace(name, part)
+    return re.compile(text, re.IGNORECASE)
+
+
+def _any(words: str) -> str:
+    return f"(?:{'|'.join(words.split())})"
+
+
+_BY = _pattern(r"(?:^|\bTHING) ?\bby (?P<name>NAME)END")
+_WORKED = _pattern(
+    r"^what (?:did|has|does|have|is|was) (?P<name>NAME) "
+    r"(?:(?:been )?work(?:ed|ing)?|publish(?:ed)?|present(?:ed|ing)?|written|write|talk(?:ed|ing)?"
+    r"|speak(?:ing)?|spoken|do|done)\b(?: (?:on|about|at))?"
+)
+_FROM = _pattern(
+    r"\b(?P<who>MAKER|who(?:'s| is| are| was| were| comes?| came| spoke)?) (?:there )?"
+    r"(?:(?:come|comes|came|is|are|was|were) )?from (?:the )?(?P<org>[^\d?!;]{1,80}?)END"
+)
+_AT = _pattern(
+    r"\b(?P<who>speakers?|people|researchers?|authors?|professors?) (?:at|of|with) "
+    r"(?P<org>[^\d?!;]{1,80}?)END"
+)
+_ABOUT = _pattern(
+    r"^who (?:(?:else|all) )?"
+    r"(?:spoke|talked|speaks?|talks?|presented|gave a talk|works?|worked|is working) (?:about|on)\b"
+)
+_ROLES = {"organizer": "organiser"} | {role: role for role in ("speaker", "author", "organiser", "presenter")}
+_EVERY = _pattern(r"(?:all|any|every|each|both|different|other|several)\b")
+_WITHOUT = re.compile(
+    r"\b(?:without|except(?: for)?|excluding|other than|but not|not by|not from) (?:the )?"
+    r"(?P<name>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,4})[ ?!.]{0,9}$"
+)
+_NO_NAME = _pattern(r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them)\b|[\W\d_]")
+_AND = re.compile(r" (?:and|&) ")
+
+
+def find(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
+    """The text without the persons and organisations it names, and the fields of ``Lookup`` they fill."""
+    fields: Fields = {}
+    text = _persons(text, fields, vocabulary)
+    text = _organisations(text, fields, vocabulary)
+    if without := _WITHOUT.search(text):
+        fields["excluded"] = (without["name"],)
+        text = text[: without.start()]
+    if _ABOUT.search(text):
+        fields.setdefault("role", "speaker")
+        text = _ABOUT.sub(" ", text)
+    return text, fields
+
+
+def _persons(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
+    for pattern in (_WORKED, _BY):
+        match = pattern.search(text)
+        if match and not _NO_NAME.match(match["name"]) and not _is_venue(match["name"], vocabulary):
+            fields["people"] = tuple(_AND.split(match["name"].strip()))
+            kept = "" if pattern is _WORKED else match[0][: match.start("name") - match.start() - len("by ")]
+            return f"{text[: match.start()]} {kept} {text[match.end() :]}"
+    return text
+
+
+def _organisations(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
+    for pattern in (_FROM, _AT):
+        match = pattern.search(text)
+        if match and not _EVERY.match(match["org"]) and not _is_venue(match["org"], vocabulary):
+            fields["organisations"] = (match["org"].strip(),)
+            who = match["who"].lower().removesuffix("s")
+            if who in _ROLES:
+                fields["role"] = _ROLES[who]
+            kept = match["who"] if who in ("paper", "talk") else ""
+            return f"{text[: match.start()]} {kept} {text[match.end() :]}"
+    return text
+
+
+def _is_venue(name: str, vocabulary: Vocabulary) -> bool:
+    return bool(venues.find(name, vocabulary).venues)

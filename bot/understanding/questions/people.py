@@ -1,0 +1,62 @@
+"""Forms that ask about people: who did what, who somebody is, where somebody works."""
+
+from bot.understanding.questions.forms import Form, form, pattern
+from store.queries import Ask
+
+BOTH: tuple[Form, ...] = (form(Ask.BOTH, "who ... both [at|in] <subject> and [at|in] <detail>"),)
+
+AFFILIATIONS: tuple[Form, ...] = (
+    form(
+        Ask.AFFILIATION,
+        "where (does|do|did|is|was|are) <subject>"
+        " (work|working|works|worked|employed|based|from|affiliated|come from|teach) [at|for|with]",
+    ),
+    form(
+        Ask.AFFILIATION,
+        "{which} {institution} (is|does|did|was|are|do|were) <subject> [from|at|work(s|ing)?( (at|for))?"
+        "|affiliated( with)?|belong to|come from|with|of|in|have|represent]*",
+    ),
+    form(Ask.AFFILIATION, "[what (is|was|are)] [the] (affiliations?|employer|institution) of <subject>"),
+    form(
+        Ask.AFFILIATION,
+        "[what (is|was)] <subject>'s? (affiliation|employer|institution|university|company)",
+    ),
+    form(Ask.AFFILIATION, "(who|whom|which company|for whom) (does|did) <subject> work [for|at]"),
+    form(
+        Ask.AFFILIATION,
+        "{which} {institutions} [is|are|was|were|wrote|made|built|developed|published]"
+        " [behind|involved in|of] <subject> [from]",
+    ),
+)
+
+ROLE_OF = pattern(
+    "[the] [list of] [session]"
+    " <role:authors?|speakers?|organi[sz]ers?|chairs?|moderators?|panell?ists?|presenters?>"
+    " (of|at|for|in|on) <subject>"
+)
+"""The organisers of something."""
+WHO = pattern(r"(who|whom|by whom|whose) ...")
+ABOUT_A_TOPIC = pattern(r"who [\w+] (spoke|talked|speaks|talks|works?|worked) (about|on) ...")
+"""Asks for people by topic, which is a search."""
+WHO_IS = pattern("(who (is|was|are)|whois) <subject>")
+NO_PERSON = pattern("(there|from|at|the (speakers?|authors?)) ...")
+"""What makes "who is ..." no question about one person."""
+WHO_FROM = pattern("who ... from ...")
+WHO_AT = pattern("who (works?|worked|is working) (at|for) <subject>")
+"""The people of an organisation."""
+
+_ROLES = {
+    "panellist": r"(panell?ists?|(was|were|is|are|sat) on the panel)",
+    "moderator": r"(chair(s|ed|person|persons|ing)?|moderat(ors?|ed|es|ing)|session chairs?)",
+    "organiser": r"(organi[sz](ers?|ed|es|ing)|ran|runs?|host(s|ed))",
+    "author": (
+        r"(wrote|written|writes|authors?|authored|co-?authors?|developed|built|created|made|invented|proposed"
+        r"|published|designed|is behind|are behind|came up with)"
+    ),
+    "speaker": (
+        r"(gave|gives?|held|presents?|presented|spoke|speaks?|speaking|delivered|talked|talks?|speakers?"
+        r"|presenters?|lectured|keynoted|opened|closed)"
+    ),
+}
+ROLES = tuple((role, pattern(rf"\b{verbs}\b")) for role, verbs in _ROLES.items())
+"""Words that tell the role asked for, the more telling first; to be searched for."""

@@ -1,0 +1,32 @@
+"""Pieces that several forms of questions share."""
+
+PIECES = {
+    "be": "(is|was|are|were|be|been|will be)",
+    "do": "(did|does|do|will|has|have|had)",
+    "which": "(which|what)",
+    "about": "(to|of|for|from|about|behind|on)",
+    "ordinal": (
+        "(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|[0-9]{1,3}(st|nd|rd|th))"
+    ),
+    "award": "(award|prize|honou?r)s?",
+    "win": "(win|won|get|got|receive|received)",
+    "document": "(documents?|sources?|files?|texts?|seeds?)",
+    "named": "(mentioned|described|discussed|named|covered)",
+    "code": "(source code|code|github( repo(sitory)?)?|repo(sitory)?)",
+    "site": "(web ?site|web ?page|home ?page|site)",
+    "link": (
+        "(source code|code|github( repo(sitory)?)?|repo(sitory)?|slides?|videos?|recording|pdf|poster"
+        "|web ?site|web ?page|home ?page|site|url|link|registration form|sign-?up form|form)"
+    ),
+    "institution": (
+        "(university|company|institution|institute|organi[sz]ation|lab|employer|school|affiliations?|place)"
+    ),
+    "institutions": "(universities|companies|institutions|institutes|organi[sz]ations|labs)",
+    "place": "(city|room|hall|place|country|building|town|location|venue|state|ballroom)",
+    "held": "held|take place|taking place|taken place|happen|happening|located|hosted|be|presented|given",
+    "time": "(when|what time|which time|what days?|which days?|what dates?|which dates?|how late)",
+    "start": (
+        "start|starts|begin|begins|held|take place|taking place|happen|happening|scheduled|on|be|open|opens"
+        "|presented|given|kick off|run|due"
+    ),
+}

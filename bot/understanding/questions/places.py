@@ -1,0 +1,39 @@
+"""Forms that ask where and when."""
+
+from bot.understanding.questions.forms import Form, form
+from store.queries import Ask
+
+FORMS: tuple[Form, ...] = (
+    form(
+        Ask.END,
+        "(when|what time|at what time|how) {do} <subject> (end|finish|close|stop|conclude|wrap up) ...",
+    ),
+    form(Ask.END, "(when|what time) {be} <subject> (over|done|finished)"),
+    form(
+        Ask.WHERE,
+        "(where and when|when and where) ({be}|{do}) <subject> [{held}]",
+        detail="when",
+    ),
+    form(Ask.WHERE, "where ({be}|{do}) <subject> [{held}]"),
+    form(Ask.WHERE, "how (do|can|could) (i|we|one|you) (get|come) to <subject>"),
+    form(
+        Ask.WHERE,
+        "[in] {which} {place} ({be}|{do}|for|hosts?|hosted) <subject>"
+        " [in|at|held|held in|take place|take place in|be|happen|located]*",
+    ),
+    form(Ask.WHERE, "[what (is|was)] [the] (room|location|venue|city) (of|for) <subject>"),
+    form(Ask.WHEN, "[on|at] {time} ({be}|{do}) <subject> [{start}]"),
+    form(Ask.WHEN, "how long ({be}|{do}) <subject> [last|take|go on|run]", detail="duration"),
+    form(
+        Ask.WHEN,
+        "[what (is|was|are|were)] [the] (starting time|start time|start|time|dates?|day|hours|time ?slot)"
+        " (of|for) <subject>",
+    ),
+)
+SHORT: tuple[Form, ...] = (
+    form(
+        Ask.WHEN,
+        r"<subject>\s?[,:-]? (what time|when|which day|start time) [(is|was) (it|that|this)]",
+    ),
+)
+"""The thing first: "coffee break, what time?"."""

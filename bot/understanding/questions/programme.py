@@ -1,0 +1,41 @@
+"""Forms that ask about the programme: numbers, sponsors, awards, places in a session, editions."""
+
+from bot.understanding.questions.forms import Form, form
+from store.queries import Ask
+
+FORMS: tuple[Form, ...] = (
+    form(
+        Ask.SLOT,
+        "... <detail:{ordinal} (invited |contributed )?"
+        "(paper|talk|presentation|item|slot|speaker|one|thing|entry|event)>"
+        " (of|in|at|during|on) [the] <subject>",
+    ),
+    form(
+        Ask.EDITIONS,
+        "... <detail:earlier|previous|past|other|former|all|older|prior>"
+        " (editions?|years?|iterations?|instances?|versions?|ones|workshops) of [the] <subject>",
+    ),
+    form(Ask.COUNT, "how many <detail>"),
+    form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
+    form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),
+    form(Ask.SPONSORS, r"<detail:.*\bsponsor(s|ed|ing|ship)?\b.*>"),
+)
+
+AWARDS: tuple[Form, ...] = (
+    form(Ask.AWARD, "{which} {award} {do} <subject> ({win}|given|earn|earned|take) ..."),
+    form(Ask.AWARD, "{which} {award} (was|were|has been) <subject> (given|awarded|granted) ..."),
+    form(Ask.AWARD, "{which} {award} (went|was given) to <subject>"),
+    form(
+        Ask.AWARD,
+        r"{do} <subject> {win} [an?|any|the] (\w+ ){0,3}(award|prize|best paper|outstanding paper)s? ...",
+    ),
+    form(
+        Ask.AWARD,
+        "(was|is) <subject> (awarded|prize-?winning|award-?winning|an? (outstanding|best|award) paper) ...",
+    ),
+    form(
+        Ask.AWARD,
+        r"(was|is|were|are) <subject> (one of|among|part of) [the]"
+        r" (\w+ ){0,2}(awards?|prizes?|best|outstanding) ...",
+    ),
+)

@@ -1,0 +1,101 @@
+"""One text to one ``Lookup``: clean it, take out what is typed or said as a filter, keep the other words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from bot.understanding import dates, filters, kinds, marks, people, questions, venues, words
+from bot.understanding.cleaning import SPOKEN, cleaned, squeezed
+from store.queries import Ask, Lookup
+from store.records import Vocabulary
+from store.text import words as split
+
+Fields = dict[str, Any]
+RAW = 1_000
+"""Characters of the text that are kept as it was typed."""
+_HELP = re.compile(
+    r"(?:\?$|h|help(?: me)?|usage|commands|man|how do(?:es)? (?:this|it|hallway) work"
+    r"|what can you do) ?[?!.]*",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"\b(after|following|before) (?:the )?(?!noon\b|midday\b|midnight\b)"
+    r"([^\W\d_][\w -]{0,60}?)(?= (?:at|on|in|of|during)\b|[?!.,]|$)",
+    re.IGNORECASE,
+)
+_WITH_PEOPLE = (None, Ask.STATED)
+"""Questions whose persons and organisations are filters; the others ask about theirs."""
+_WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.WHO)
+"""Questions whose kinds of items are filters."""
+
+
+def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
+    """What somebody asks, as a ``Lookup``. Never fails: words that mean nothing special are searched for."""
+    whole, cut = cleaned(text)
+    raw = whole[:RAW].strip()
+    if not whole or _HELP.fullmatch(whole):
+        return Lookup(raw=raw, help=True)
+    rest, found = filters.typed(whole)
+    cut, rest = cut or len(rest) > SPOKEN, rest[:SPOKEN].strip()
+    said = len(split(rest))
+    fixed = found.pop("words", "")
+    if found.get("question") is None:
+        rest, found = _said(rest, found, vocabulary, today)
+    if said and not found and not rest.strip():  # nothing but a greeting
+        return Lookup(raw=raw, help=True)
+    kept = words.content(rest) or (() if found else split(rest))
+    if said > len(kept) > 0:
+        found.setdefault("spoken", said)
+    return Lookup(raw=raw, words=squeezed(f"{fixed} {' '.join(kept)}"), cut=cut, **found)
+
+
+def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tuple[str, Fields]:
+    """What the plain words say; a typed filter has the last word."""
+    asked = questions.find(text, vocabulary)
+    ask = asked.question.ask if asked.question else None
+    said: Fields = {
+        "question": asked.question,
+        "sources": asked.sources,
+        "only": asked.only,
+        "role": asked.role,
+    }
+    text = asked.text
+    if ask in _WITH_PEOPLE:
+        text, fields = people.find(squeezed(text), vocabulary)
+        said |= fields
+    text, fields = _places(text, vocabulary)
+    said |= fields
+    text, fields = _around(squeezed(text))
+    said |= fields
+    text, fields = dates.find(text, today)
+    said |= fields
+    if ask in _WITH_KINDS:
+        text, fields = _kinds(squeezed(text))
+        said |= fields
+    return text, {**{key: value for key, value in said.items() if value}, **typed}
+
+
+def _places(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
+    found = venues.find(text, vocabulary)
+    fields: Fields = {"venues": found.venues}
+    if found.years:
+        fields["years"] = (min(found.years), max(found.years))
+    room = venues.rooms(found.text, vocabulary)
+    return room.text, {**fields, "rooms": room.rooms}
+
+
+def _kinds(text: str) -> tuple[str, Fields]:
+    text, fields = marks.find(text)
+    text, found = kinds.find(squeezed(text))
+    return text, {**fields, "kinds": tuple(dict.fromkeys((*fields.get("kinds", ()), *found)))}
+
+
+def _around(text: str) -> tuple[str, Fields]:
+    """ "after lunch", "before the panel": the time of another item."""
+    match = _AROUND.search(text)
+    if match is None or not words.content(match[2]):
+        return text, {}
+    side = "before" if match[1].lower() == "before" else "after"
+    return f"{text[: match.start()]} {text[match.end() :]}", {side: match[2].strip().lower()}

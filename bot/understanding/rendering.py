@@ -1,0 +1,69 @@
+"""A ``Lookup`` written back in filter syntax."""
+
+from __future__ import annotations
+
+from bot.understanding import kinds, years
+from store.queries import Lookup
+
+_LISTS = (
+    ("person", "people"),
+    ("org", "organisations"),
+    ("venue", "venues"),
+    ("title", "titles"),
+    ("topic", "topics"),
+    ("session", "sessions"),
+    ("room", "rooms"),
+    ("day", "days"),
+    ("has", "has"),
+    ("lacks", "lacks"),
+    ("source", "sources"),
+)
+
+
+def render(lookup: Lookup) -> str:
+    """A text that ``understand`` reads back to the same lookup, but for ``raw``, ``cut`` and the page.
+
+    Empty for a lookup that asks for nothing.
+    """
+    parts = [(key, value) for key, field in _LISTS for value in getattr(lookup, field)]
+    parts += _singles(lookup)
+    if lookup.question:
+        asked = lookup.question
+        parts += [("ask", asked.ask.value), ("subject", asked.subject), ("detail", asked.detail)]
+    written = [f'{key}:"{value}"' for key, value in parts if value]
+    written += [f'"{phrase}"' for phrase in lookup.phrases]
+    written += [f'-"{word}"' for word in lookup.excluded]
+    return " ".join(written)
+
+
+def _singles(lookup: Lookup) -> list[tuple[str, str]]:
+    return [
+        ("role", lookup.role),
+        ("part", lookup.part),
+        ("at", lookup.at),
+        ("after", lookup.after),
+        ("before", lookup.before),
+        ("kind", _kinds(lookup.kinds)),
+        ("award", lookup.award),
+        ("year", span(lookup.years)),
+        ("only", "source" if lookup.only else ""),
+        ("words", lookup.words),
+        ("spoken", str(lookup.spoken) if lookup.spoken else ""),
+    ]
+
+
+def _kinds(found: tuple[str, ...]) -> str:
+    """A lone kind that also stands for others gets a comma, which says "this one and no other"."""
+    listed = ",".join(found)
+    return listed if kinds.listed(listed) == found else f"{listed},"
+
+
+def span(found: tuple[int, int] | None) -> str:
+    """ "2021", "2020..2022", "2020..", "..2022"; empty for all years."""
+    if found is None:
+        return ""
+    first, last = found
+    if first == last:
+        return f"{first:04d}"
+    text = f"{f'{first:04d}' if first else ''}..{'' if last == years.OPEN else f'{last:04d}'}"
+    return "" if text == ".." else text

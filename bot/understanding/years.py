@@ -1,0 +1,40 @@
+"""Years and spans of years in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+Span = tuple[int, int]
+OPEN = 9999
+"""The end of a span that has none."""
+YEAR = r"(?:19[5-9]\d|20\d\d)"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text.replace("YEAR", YEAR), re.IGNORECASE)
+
+
+_EVERY = _pattern(r"\b(?:(?:in|of|over|across|from|for) )?(?:all|any|every) (?:the )?years?\b")
+_LONE = _pattern(r"(?:\b(?:in|of|from|during|the year|year) )*(?<![\w.,-])(YEAR)(?:'s)?(?![\w%-]|[.,]\d)")
+_SPANS: tuple[tuple[re.Pattern[str], Callable[[list[int]], Span]], ...] = (
+    (
+        _pattern(r"\b(?:(?:between|from|in|of) )?(YEAR) ?(?:-|\u2013|to|and|\.\.|until|through) ?(YEAR)\b"),
+        lambda years: (min(years), max(years)),
+    ),
+    (_pattern(r"\b(?:since|from) (YEAR)(?: on(?:wards?)?)?\b"), lambda years: (years[0], OPEN)),
+    (_pattern(r"\b(?:after|later than) (YEAR)\b"), lambda years: (years[0] + 1, OPEN)),
+    (_pattern(r"\b(?:until|up to|till) (YEAR)\b"), lambda years: (0, years[0])),
+    (_pattern(r"\b(?:before|earlier than) (YEAR)\b"), lambda years: (0, years[0] - 1)),
+)
+
+
+def find(text: str) -> tuple[str, Span | None]:
+    """The text without its years, and the first and last of them; "all years" is no span at all."""
+    text = _EVERY.sub(" ", text)
+    for pattern, span in _SPANS:
+        if found := pattern.search(text):
+            years = span([int(year) for year in found.groups()])
+            return f"{text[: found.start()]} {text[found.end() :]}", years
+    lone = [int(found[1]) for found in _LONE.finditer(text)]
+    return (_LONE.sub(" ", text), (min(lone), max(lone))) if lone else (text, None)

@@ -1,0 +1,5 @@
+"""The shipped seeds, loaded once."""
+
+from tests.answers.seeded import ask, catalogue, seeded
+
+__all__ = ["ask", "catalogue", "seeded"]
