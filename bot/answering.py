@@ -1,0 +1,128 @@
+"""The one way from words to a reply, for slash commands, direct messages, mentions, buttons and terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from html import unescape
+
+from rapidfuzz.distance import OSA
+
+from bot import views
+from bot.understanding import Chip, chips, render, understand
+from bot.views import Face, Message, State
+from store.queries import Lookup, Related
+from store.records import Results, Suggestion
+from store.store import Store
+from store.text import clean
+
+SUBCOMMANDS = ("help", "find", "events", "item")
+_NEAR = 3
+_LABEL = 60
+_ESSENTIAL = ("person:", "from:")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to say, and what it was made from."""
+
+    message: Message
+    results: Results | None = None
+    """None where the reply is no list: help, events, an item's card."""
+    query: str = ""
+    """The question as understood, in filter syntax."""
+    chips: tuple[Chip, ...] = ()
+    found: bool = True
+    """False where an id leads nowhere."""
+
+
+def answer(store: Store, text: str, today: date, face: Face | None = None, offset: int = 0) -> Reply:
+    """The reply to a text, subcommands included; ``offset`` is the number of items on the pages before."""
+    face = face or Face()
+    text = clean(text)
+    first, _, rest = text.partition(" ")
+    word, rest = first.casefold(), rest.strip()
+    if word in ("", "help", "find") and not rest:
+        return Reply(views.usage())
+    if word == "events" and not rest:
+        return _events(store)
+    if word == "item" and rest and " " not in rest:
+        return _item(store, State(item=unescape(rest)), today, face)
+    if word == "find":
+        return _search(store, rest, today, face, offset)
+    reply = _search(store, text, today, face, offset)
+    meant = _misspelt_subcommand(word, rest, reply)
+    return Reply(views.unknown_subcommand(first, meant)) if meant else reply
+
+
+def revisit(store: Store, state: State, today: date, face: Face | None = None) -> Reply:
+    """The reply behind a button: a card, an item's relatives, or a page of a query."""
+    if state.item:
+        return _item(store, state, today, face or Face())
+    if state.near:
+        return _relatives(store, state, face or Face())
+    return answer(store, state.query, today, face, state.offset)
+
+
+def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Reply:
+    vocabulary = store.vocabulary()
+    lookup = understand(text, vocabulary, today)
+    if lookup.help:
+        return Reply(views.usage())
+    results = store.lookup(replace(lookup, offset=offset))
+    taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
+    query, understood = render(taken), chips(taken, vocabulary)
+    if not results.total and not results.answer:
+        without = _without(store, understood, today, bare=not taken.words)
+        results = replace(results, suggestions=(*without, *results.suggestions))
+    message = views.results(results, understood, views.search(query, offset), face)
+    return Reply(message, results, query, understood)
+
+
+def _without(store: Store, understood: tuple[Chip, ...], today: date, *, bare: bool) -> Iterator[Suggestion]:
+    """The filters to drop where nothing fits them all: each with what would be found then.
+
+    :param bare: whether there are no words; then nobody wants what is left without the person asked for
+    """
+    for chip in understood if len(understood) > 1 else ():
+        if bare and chip.label.startswith(_ESSENTIAL):
+            continue
+        found = store.lookup(understand(chip.without, store.vocabulary(), today))
+        total = 0 if found.corrections else found.total  # a guess is nothing to count on
+        if total:
+            count = f": {total} item{'s' if total > 1 else ''}"
+            yield Suggestion(chip.without, f"without {chip.label[: _LABEL - len(count)]}{count}")
+
+
+def _events(store: Store) -> Reply:
+    found = tuple((event, render(Lookup(venues=(event.id,)))) for event in store.events())
+    return Reply(views.events(found))
+
+
+def _item(store: Store, state: State, today: date, face: Face) -> Reply:
+    item = store.item(state.item)
+    if item:
+        return Reply(views.item_card(item, state, face), query=f"item {item.id}")
+    results = _search(store, state.item, today, face, 0).results
+    near = results.matches[:_NEAR] if results and not results.corrections else ()
+    return Reply(views.not_found(state.item, [match.item for match in near]), found=False)
+
+
+def _relatives(store: Store, state: State, face: Face) -> Reply:
+    item = store.item(state.near)
+    if item is None:
+        return Reply(views.stale_button(), found=False)
+    results = store.related(Related(item.id, state.offset))
+    return Reply(views.results(results, (), state, face, f"More like {item.title}"), results)
+
+
+def _misspelt_subcommand(word: str, rest: str, reply: Reply) -> str:
+    """The command that was meant, if the catalogue does not know the word itself."""
+    found = reply.results
+    if found is None or found.answer or (found.matches and (rest or not found.corrections)):
+        return ""
+    nearest = min(SUBCOMMANDS, key=lambda name: OSA.distance(word, name))
+    if OSA.distance(word, nearest) > len(nearest) // 3:
+        return ""
+    return f"{nearest} {rest}".strip()

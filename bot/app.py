@@ -1,0 +1,93 @@
+"""Where the pieces are put together: settings, store and clock in, a Bolt app out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
+from slack_sdk.web import WebClient
+
+from bot import listeners
+from bot.clock import Clock, SystemClock
+from bot.desk import Desk
+from bot.digests.ticker import Digests
+from bot.logs import Briefly
+from bot.posting import TIMEOUT
+from bot.readers import SCOPE
+from bot.settings import Settings
+from store.store import Store
+
+_log = logging.getLogger("slack_bolt.hallway")
+
+
+@dataclass(frozen=True, slots=True)
+class Hallway:
+    """The app, and what must be closed with it."""
+
+    app: App
+    desk: Desk
+    store: Store
+    digests: Digests
+
+    def close(self) -> None:
+        """Finish accepted work, then close the store; no request may be under way any more."""
+        self.digests.stop()
+        if not self.desk.close():
+            _log.error("stopped before all accepted work was done")
+        self.store.close()
+
+
+def build_app(
+    settings: Settings, store: Store, clock: Clock | None = None, scopes: frozenset[str] = frozenset()
+) -> Hallway:
+    """The app with everything registered; asks Slack nothing. ``scopes``: those known to be granted."""
+    clock = clock or SystemClock()
+    client = web_client(settings)
+    desk = Desk(settings, store, client, clock, zones=SCOPE in scopes)
+    app = App(
+        name="hallway",
+        logger=_quiet(_log),
+        client=WebClient(base_url=settings.api_url, retry_handlers=[]),
+        # One workspace and one token: auth.test would tell nothing new, at the price of a call to Slack.
+        authorize=_authorize(settings.bot_token),
+        request_verification_enabled=False,  # bot.guard does it, before anything is parsed
+        process_before_response=True,  # otherwise Bolt looks for the answer every 10 ms
+        ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
+    )
+    listeners.register(app, desk)
+    return Hallway(app, desk, store, Digests(store, desk.poster, client, clock, scopes))
+
+
+def web_client(settings: Settings) -> WebClient:
+    """A client that repeats nothing by itself."""
+    return WebClient(
+        settings.bot_token, base_url=settings.api_url, timeout=TIMEOUT, retry_handlers=[], logger=_quiet(_log)
+    )
+
+
+def _authorize(token: str) -> Callable[..., AuthorizeResult]:
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    return authorize
+
+
+class _Expected(logging.Filter):
+    """Drops Bolt's warning that it leaves SLACK_BOT_TOKEN alone: ``authorize`` has the token."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """False for that one warning."""
+        return record.getMessage() != warning_client_prioritized_and_token_skipped()
+
+
+def _quiet(logger: logging.Logger) -> logging.Logger:
+    """Bolt copies level and filters of this logger to its own; at INFO it does not describe each request."""
+    logger.setLevel(logging.INFO)
+    if not logger.filters:
+        logger.addFilter(_Expected())
+        logger.addFilter(Briefly())
+    return logger

@@ -1,0 +1,104 @@
+"""What a listener works at: ask, be told whether something is new, do things later, post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from slack_sdk.web import WebClient
+
+from bot import views
+from bot.answering import Reply, revisit
+from bot.clock import Clock
+from bot.errors import explain
+from bot.memory import Recent
+from bot.posting import Poster
+from bot.readers import Readers
+from bot.settings import Settings
+from bot.views import Face, Message, State
+from bot.work import Work
+from store.store import Store
+
+_THREADS, _PLACES = 4, 200
+_REPLIES = 1_000
+"""Each takes some 40 KB; kept replies are what makes a question asked again as quick as a greeting."""
+_GLANCE = timedelta(seconds=1)
+_PATIENCE = 25.0
+"""Seconds that accepted work has at the end; a container is commonly killed after 30."""
+
+Tell = Callable[[Message], object]
+"""How to reach the person who asked."""
+
+
+class Desk:
+    """One for the whole process; may be used from many threads."""
+
+    def __init__(
+        self, settings: Settings, store: Store, client: WebClient, clock: Clock, *, zones: bool
+    ) -> None:
+        """``zones``: whether Slack may be asked for the time zones of users."""
+        self._store, self._clock, self._zone = store, clock, settings.zone
+        self.store, self.clock, self.client = store, clock, client
+        self._work = Work("work", _THREADS, _PLACES)
+        self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
+        self._readers = Readers(client, clock, self._work.offer, allowed=zones)
+        self._replies: Recent[Reply] = Recent(_REPLIES)
+        self._revision, self._look_again = 0, clock.now()
+        self.poster = Poster(client, clock)
+
+    def show(self, state: State, user: str = "", *, share: bool = False) -> Reply:
+        """The reply to a text (``State(text)``) or behind a button, for this user; may raise StoreError."""
+        zone = self._readers.zone(user)
+        face, today = Face(zone, share), self._today(zone)
+        key = (state, face, today, self._edition())
+        return self._replies.get(key, lambda: revisit(self._store, state, today, face))
+
+    def zone_of(self, user: str) -> str:
+        """The user's own zone, asked of Slack now if need be; empty where it cannot be known."""
+        return self._readers.ask(user) or ""
+
+    def first_time(self, key: str) -> bool:
+        """True once for each key, after a restart too."""
+        return self._store.first_time(key, self._clock.now())
+
+    def later(self, make: Callable[[], Message | None], tell: Tell) -> None:
+        """Make a message after the acknowledgement, and tell it; so are errors, and that there is no room."""
+        if not self._work.offer(lambda: _attempt(make, tell)):
+            self._spare.offer(lambda: tell(views.busy()))
+
+    def apologise(self, message: Message, tell: Tell) -> None:
+        """Tell of trouble, past whatever waits."""
+        self._spare.offer(lambda: tell(message))
+
+    def close(self) -> bool:
+        """Take nothing more, finish what was taken; False where that took too long."""
+        done = self._work.finish(_PATIENCE)
+        return self._spare.finish(_PATIENCE) and done
+
+    def _edition(self) -> int:
+        """The revision of the catalogue, looked up at most once a second."""
+        now = self._clock.now()
+        if now >= self._look_again:
+            self._revision = self._store.vocabulary().revision
+            self._look_again = now + _GLANCE
+        return self._revision
+
+    def _today(self, zone: str | None) -> date:
+        return self._clock.now().astimezone(_zone(zone) or self._zone).date()
+
+
+def _attempt(make: Callable[[], Message | None], tell: Tell) -> None:
+    try:
+        message = make()
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, the person who asked is told
+        message = explain(error)
+    if message is not None:
+        tell(message)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

@@ -1,0 +1,85 @@
+"""Beginning and end of a running bot, the same for HTTP and Socket Mode."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import WebClient
+
+from bot.app import Hallway, build_app, web_client
+from bot.clock import Clock
+from bot.names import SCOPES
+from bot.settings import Settings, SettingsError
+from store.store import Store
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = False) -> Iterator[Hallway]:
+    """The app on an open store; at the end accepted work is finished and the store closed.
+
+    :param ticking: whether digests go out by themselves; else whoever wants them calls ``digests.tick()``
+
+    :raises SettingsError: Slack refuses the bot token
+    :raises StoreError: the data folder cannot be used
+    """
+    scopes = granted_scopes(web_client(settings))
+    hallway = build_app(settings, Store(settings.data), clock, scopes)
+    try:
+        if ticking:
+            hallway.digests.start()
+        yield hallway
+    finally:
+        hallway.close()
+
+
+def granted_scopes(client: WebClient) -> frozenset[str]:
+    """Ask Slack once who we are; what it cannot tell now is taken as not granted."""
+    try:
+        answer = client.auth_test()
+    except SlackApiError as error:
+        reason = error.response.get("error")
+        remedy = "copy the Bot User OAuth Token anew, or reinstall the app"
+        raise SettingsError([f"Slack refuses SLACK_BOT_TOKEN ({reason}): {remedy}."]) from error
+    except (OSError, HTTPException) as error:
+        _log.warning("Slack could not be reached at the start (%s); going on", type(error).__name__)
+        return frozenset()
+    named = next((value for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), "")
+    scopes = frozenset(scope.strip() for scope in named.split(",") if scope.strip())
+    missing = set(SCOPES) - scopes
+    if scopes and missing:
+        _log.warning(
+            "the app lacks the scopes %s: reinstall it with `hallway manifest`", ", ".join(sorted(missing))
+        )
+    return scopes
+
+
+@contextmanager
+def told_to_stop() -> Iterator[threading.Event]:
+    """Set at SIGTERM or SIGINT; a second signal ends the process at once. For the main thread."""
+    told = threading.Event()
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def tell(*_: object) -> None:
+        told.set()
+        _put_back(before)
+
+    for number in before:
+        signal.signal(number, tell)
+    try:
+        yield told
+    finally:
+        _put_back(before)
+
+
+def _put_back(handlers: dict[signal.Signals, Any]) -> None:
+    for number, handler in handlers.items():
+        signal.signal(number, handler)

@@ -1,0 +1,25 @@
+"""Mentions in a channel: answered in the thread."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from slack_bolt import App
+
+from bot.desk import Desk
+from bot.listeners.people import teller
+from bot.names import MENTION
+from bot.views import State
+
+_NAMES = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to being named."""
+
+    @app.event(MENTION)
+    def mention(event: dict[str, Any], body: dict[str, Any]) -> None:
+        if "user" in event and not event.get("bot_id") and "edited" not in event:
+            state = State(_NAMES.sub(" ", event.get("text", "")).strip())
+            desk.later(lambda: desk.show(state, event["user"]).message, teller(desk, body))

@@ -1,0 +1,30 @@
+"""Direct messages: each one is a question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import App
+
+from bot.desk import Desk
+from bot.listeners.people import teller
+from bot.names import MESSAGE
+from bot.views import State
+
+_WRITTEN = (None, "file_share", "thread_broadcast")
+"""Subtypes of messages that someone wrote; the others are edits, deletions and notices."""
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to what people write to the app itself."""
+
+    @app.event(MESSAGE)
+    def direct(event: dict[str, Any], body: dict[str, Any]) -> None:
+        if _is_question(event):
+            state = State(event.get("text", ""))
+            desk.later(lambda: desk.show(state, event["user"]).message, teller(desk, body))
+
+
+def _is_question(event: dict[str, Any]) -> bool:
+    by_person = "user" in event and not event.get("bot_id")
+    return by_person and event.get("channel_type") == "im" and event.get("subtype") in _WRITTEN

@@ -1,0 +1,60 @@
+"""The app manifest: what Slack must be told about the app, made of the names the listeners use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.names import COMMAND, DIGEST, DIRECT_MESSAGES, EVENTS_PATH, MENTION, OPTIONAL_SCOPES, SCOPES
+
+_LONG_DESCRIPTION = (
+    "Hallway answers questions about conferences: papers, talks, panels, tutorials and workshops, the people"
+    " behind them, when and where they take place, and what attendees wrote about them. Ask with /conf in any"
+    " channel, in a direct message, or by naming the app. Answers to /conf are for the asker alone until they"
+    " are shared. Every answer names its source, and what the sources do not say is said to be unknown."
+)
+
+
+def manifest(url: str = "") -> dict[str, Any]:
+    """For HTTP at this public address (``https://hallway.example.org``); without one, for Socket Mode."""
+    request = {"request_url": url.removesuffix(EVENTS_PATH).rstrip("/") + EVENTS_PATH} if url else {}
+    command = {
+        "command": COMMAND,
+        "description": "Look up papers, talks and people of conferences",
+        "usage_hint": "papers by Zhiyuan Yao at NeurIPS 2021 | events | help",
+        "should_escape": True,
+    }
+    digest = {
+        "command": DIGEST,
+        "description": "Have papers that fit sent to this channel, on the days you choose",
+        "usage_hint": "federated learning, privacy every monday 9:00 | list | help",
+        "should_escape": True,
+    }
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 0},
+        "display_information": {
+            "name": "Hallway",
+            "description": "The hallway track of a conference, in Slack",
+            "long_description": _LONG_DESCRIPTION,
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "hallway", "always_online": True},
+            "slash_commands": [_with_url(each, request) for each in (command, digest)],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES), "bot_optional": sorted(OPTIONAL_SCOPES)}},
+        "settings": {
+            "event_subscriptions": {**request, "bot_events": sorted((MENTION, DIRECT_MESSAGES))},
+            "interactivity": {"is_enabled": True, **request},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": not url,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _with_url(command: dict[str, Any], request: dict[str, str]) -> dict[str, Any]:
+    return {**command, "url": request["request_url"]} if request else command

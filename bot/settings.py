@@ -1,0 +1,134 @@
+"""Settings: read once, whole, from the environment and a ``.env``; all problems told at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from dotenv import dotenv_values
+
+SLACK_API = "https://slack.com/api/"
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+_DATA = "hallway-data"
+_SHORTEST_SECRET = 16
+
+
+class Mode(StrEnum):
+    """What the settings are for; each mode needs some of the secrets."""
+
+    NOTHING = "nothing"
+    HTTP = "http"
+    SOCKET = "socket"
+
+
+class SettingsError(Exception):
+    """Settings that cannot work; ``str()`` lists every problem with its remedy, one a line."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was set; secrets never print."""
+
+    data: Path
+    """The folder of both database files."""
+    zone: ZoneInfo
+    """Decides what "today" means where the reader's own zone is not known."""
+    log_level: str = "INFO"
+    api_url: str = SLACK_API
+    """Ends in a slash."""
+    bot_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be printed."""
+        return tuple(secret for secret in (self.bot_token, self.signing_secret, self.app_token) if secret)
+
+
+def environment(folder: Path = Path()) -> dict[str, str]:
+    """The process's environment, over what ``.env`` in the folder says."""
+    written = {name: value for name, value in dotenv_values(folder / ".env").items() if value is not None}
+    return {**written, **os.environ}
+
+
+def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Path | None = None) -> Settings:
+    """The settings of an environment; ``data`` wins over ``HALLWAY_DATA``. Raises SettingsError."""
+    values = {name: value.strip() for name, value in given.items()}
+    folder = data or Path(values.get("HALLWAY_DATA") or _DATA)
+    problems = [*_secret_problems(values, mode), *_plain_problems(values), *_folder_problems(folder)]
+    if problems:
+        raise SettingsError(problems)
+    return Settings(
+        data=folder,
+        zone=ZoneInfo(values.get("HALLWAY_TIMEZONE") or "UTC"),
+        log_level=(values.get("HALLWAY_LOG_LEVEL") or "INFO").upper(),
+        api_url=(values.get("SLACK_API_URL") or SLACK_API).rstrip("/") + "/",
+        bot_token=values.get("SLACK_BOT_TOKEN", ""),
+        signing_secret=values.get("SLACK_SIGNING_SECRET", ""),
+        app_token=values.get("SLACK_APP_TOKEN", ""),
+    )
+
+
+def _secret_problems(values: Mapping[str, str], mode: Mode) -> Iterator[str]:
+    if mode is Mode.NOTHING:
+        return
+    where = "your app's page on api.slack.com"
+    yield from _token_problem(
+        values,
+        "SLACK_BOT_TOKEN",
+        "xoxb-",
+        f"copy the Bot User OAuth Token from OAuth & Permissions on {where}",
+    )
+    if mode is Mode.SOCKET:
+        remedy = f"make an app-level token with connections:write under Basic Information on {where}"
+        yield from _token_problem(values, "SLACK_APP_TOKEN", "xapp-", remedy)
+    elif len(values.get("SLACK_SIGNING_SECRET", "")) < _SHORTEST_SECRET:
+        state = "is too short to be one" if values.get("SLACK_SIGNING_SECRET") else "is not set"
+        yield f"SLACK_SIGNING_SECRET {state}: copy the Signing Secret from Basic Information on {where}."
+
+
+def _token_problem(values: Mapping[str, str], name: str, prefix: str, remedy: str) -> Iterator[str]:
+    token = values.get(name, "")
+    if not token:
+        yield f"{name} is not set: {remedy}."
+    elif not token.startswith(prefix):
+        yield f"{name} does not start with {prefix}, so it is another kind of token: {remedy}."
+
+
+def _plain_problems(values: Mapping[str, str]) -> Iterator[str]:
+    zone, level = values.get("HALLWAY_TIMEZONE", ""), values.get("HALLWAY_LOG_LEVEL", "")
+    api = urlsplit(values.get("SLACK_API_URL") or SLACK_API)
+    if zone and not _is_zone(zone):
+        yield f"HALLWAY_TIMEZONE is {zone!r}, which is no IANA time zone: write one such as Europe/London."
+    if level and level.upper() not in LOG_LEVELS:
+        yield f"HALLWAY_LOG_LEVEL is {level!r}: write one of {', '.join(LOG_LEVELS)}."
+    if api.scheme not in ("http", "https") or not api.hostname:
+        yield f"SLACK_API_URL is not an http(s) address: leave it out, or write one such as {SLACK_API}."
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder
+        return False
+    return True
+
+
+def _folder_problems(folder: Path) -> Iterator[str]:
+    """The folder may still be missing; then the nearest one above must let us make it."""
+    there = next((each for each in (folder, *folder.absolute().parents) if each.exists()), Path("/"))
+    remedy = "choose another with --data or HALLWAY_DATA, or give yourself the right to write there."
+    if not there.is_dir():
+        yield f"The data folder {folder} cannot be used, as {there} is a file: {remedy}"
+    elif not os.access(there, os.W_OK | os.X_OK):
+        yield f"The data folder {folder} cannot be written: {remedy}"

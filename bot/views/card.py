@@ -1,0 +1,124 @@
+"""One item in full: facts, summary, links, and what each source says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from slack_sdk.models.blocks import Block, RichTextElement
+
+from bot.views import actions, parts
+from bot.views.face import Face
+from bot.views.facts import Fact, by_source, facts, link_label, note_mark, origin
+from bot.views.message import Message, compose, first_fitting
+from bot.views.state import State
+from bot.views.text import escape, safe_url, shorten, tidy
+from store.records import Item, Note
+
+_NOTES_ROOM = 3_500
+"""Characters of notes on one page of a card; the others follow at a press."""
+_LONG, _SHORT = 1_500, 300
+"""Characters of one text at most, commonly and where a card would grow too large for Slack."""
+_BULLET = 120
+"""Characters that a bullet costs as JSON besides its text."""
+_MOST_LINKS = 20
+
+
+def item_card(item: Item, here: State, face: Face) -> Message:
+    """The card. ``here`` is its own state: the list to go back to, and how many notes come before."""
+    plain = "\n".join(_lines(item, face))
+    notes = item.notes[here.notes :]
+    room = _that_fit(notes)
+    sizes = ((room, _LONG), (room // 2, _LONG), (min(1, room), _SHORT), (0, _SHORT // 2))
+    return first_fitting(
+        compose(plain, _blocks(item, here, face, notes[:count], most)) for count, most in sizes
+    )
+
+
+def _lines(item: Item, face: Face) -> Iterator[str]:
+    yield item.title
+    if remark := origin(item):
+        yield remark
+    yield from (f"{fact.label}: {fact.text}{fact.remark}" for fact in facts(item, face.zone))
+    if item.summary or item.abstract:
+        yield from ("", item.summary or item.abstract)
+    # Links before notes, as Slack's text may have to end somewhere in the notes.
+    yield from (f"{link_label(one)}: {one.url}" for one in item.links)
+    yield f"Id: {item.id}"
+    for title, notes in by_source(item.notes):
+        yield from ("", f"From the {title}:")
+        yield from (f"- {note_mark(note)}{note.text}" for note in notes)
+
+
+def _that_fit(notes: tuple[Note, ...]) -> int:
+    """How many notes one page takes: at least one, if there is one."""
+    room = _NOTES_ROOM
+    for count, note in enumerate(notes):
+        room -= min(len(note.text), _LONG) + _BULLET
+        if room < 0:
+            return max(1, count)
+    return len(notes)
+
+
+def _blocks(item: Item, here: State, face: Face, notes: tuple[Note, ...], most: int) -> Iterator[Block]:
+    yield parts.heading(item.title)
+    if len(escape(tidy(item.title))) > parts.HEADING:
+        yield parts.paragraph([parts.strong(shorten(item.title, most))])
+    if remark := origin(item):
+        yield parts.small(remark)
+    if not here.notes:
+        yield from _body(item, face, most)
+    for title, group in by_source(notes):
+        yield parts.bullets([parts.strong(f"From the {title}")], [_note(note, most) for note in group])
+    yield from _foot(item, here, face, here.notes + len(notes))
+
+
+def _body(item: Item, face: Face, most: int) -> Iterator[Block]:
+    yield parts.paragraph(*(_fact(fact, most // 2) for fact in facts(item, face.zone)))
+    if item.summary or item.abstract:
+        yield parts.paragraph([parts.said(shorten(item.summary or item.abstract, most))])
+    if links := _links(item):
+        yield parts.paragraph([parts.strong("Links: "), *links])
+
+
+def _fact(fact: Fact, most: int) -> parts.Line:
+    label = parts.strong(f"{fact.label}: ")
+    if fact.when and fact.when.moment:
+        here = [parts.said(fact.when.lead)] if fact.when.lead else []
+        there = parts.said(f"; there {fact.when.there}{fact.remark}")
+        return [label, *here, parts.moment(fact.when.moment, fact.when.best), there]
+    return [label, parts.said(shorten(fact.text, most) + fact.remark)]
+
+
+def _note(note: Note, most: int) -> parts.Line:
+    text = parts.said(shorten(note.text, most))
+    return [parts.strong(mark), text] if (mark := note_mark(note)) else [text]
+
+
+def _links(item: Item) -> list[RichTextElement]:
+    """Labels that can be followed, parted by points."""
+    found: list[RichTextElement] = []
+    for one in item.links[:_MOST_LINKS]:
+        if safe_url(one.url):
+            found += [parts.said(" · ")] * bool(found) + [parts.link(one.url, link_label(one))]
+    return found
+
+
+def _foot(item: Item, here: State, face: Face, told: int) -> Iterator[Block]:
+    left, back = len(item.notes) - told, replace(here, item="", notes=0)
+    if left > 0:
+        yield parts.small(f"and {left} more note{'s' if left > 1 else ''}")
+    more = replace(here, notes=told)
+    wanted = (
+        (left > 0, parts.button("More notes", actions.NOTES, more, f"More notes on {item.title}")),
+        (
+            True,
+            parts.button("More like this", actions.RELATED, State(near=item.id), f"More like {item.title}"),
+        ),
+        (
+            face.share,
+            parts.button("Share to channel", actions.SHARE, here, f"Share to channel: {item.title}"),
+        ),
+        (bool(back.query or back.near), parts.button("Back to results", actions.BACK, back)),
+    )
+    yield from parts.buttons(button for shown, button in wanted if shown)

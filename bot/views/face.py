@@ -1,0 +1,15 @@
+"""Who looks at a message, as far as that changes how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a message looks like to its reader."""
+
+    zone: str | None = None
+    """IANA name of the reader's zone, where known."""
+    share: bool = False
+    """True where a Share button makes sense: nobody else sees the message yet."""

@@ -1,0 +1,87 @@
+"""A list of results as plain text: what a terminal prints and what a screen reader reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from bot.views import words
+from bot.views.text import shorten
+from store.records import Match, Results
+
+MOST_SUGGESTIONS = 5
+_PASSAGE = 240
+
+
+class Chip(Protocol):
+    """One thing that was understood, and the query without it."""
+
+    @property
+    def label(self) -> str:
+        """``venue: MLSys``."""
+
+    @property
+    def without(self) -> str:
+        """What to ask once it is clicked away."""
+
+
+def lines(found: Results, chips: Sequence[Chip], zone: str | None, title: str, offset: int) -> Iterator[str]:
+    """The whole page; ``offset`` is the number of items before it."""
+    if found.answer:
+        yield found.answer.text
+        if found.answer.sources:
+            yield words.sources(found.answer.sources)
+        yield ""
+    yield from remarks(found)
+    if chips:
+        yield "Understood: " + "; ".join(chip.label for chip in chips)
+    yield from heads(found, title, offset)
+    for number, match in enumerate(found.matches, offset + 1):
+        yield f"{number}. {match.item.title}"
+        when = words.when(match.item, zone)
+        yield "   " + " · ".join(facts(match, when.lead + when.best))
+        yield from (f"   {line}" for line in why(match))
+    if found.suggestions:
+        yield "You could try: " + "; ".join(one.label for one in found.suggestions[:MOST_SUGGESTIONS])
+
+
+def remarks(found: Results) -> Iterator[str]:
+    """What the reader should know about the search itself."""
+    if found.corrections:
+        used, typed = ([one.used for one in found.corrections], [one.typed for one in found.corrections])
+        yield f"Showing results for {', '.join(used)} (typed: {', '.join(typed)})"
+    if found.clarify:
+        yield found.clarify
+    if found.lookup.cut:
+        yield "Your text was long; only the first 1,000 characters were used."
+    if found.partial:
+        yield "The search ran out of time, so there may be more. Fewer or rarer words help."
+
+
+def heads(found: Results, title: str, offset: int) -> Iterator[str]:
+    """The line above the items: which of how many, or that there are none."""
+    shown = len(found.matches)
+    if title:
+        yield title
+    if shown and found.total > shown:
+        first, last = offset + 1, offset + shown
+        yield f"{first} to {last} of {found.total}" if shown > 1 else f"{first} of {found.total}"
+    elif shown:
+        yield f"{shown} result{'s' if shown > 1 else ''}"
+    elif not found.answer and not found.clarify:
+        yield "Nothing found." + ("" if found.suggestions else " Try fewer words, or type help for examples.")
+
+
+def facts(match: Match, when: str) -> list[str]:
+    """What stands under a title."""
+    item = match.item
+    kind = words.sentence(words.kind_words(item))
+    return [part for part in (kind, words.names(item.credits), item.event.label, when, item.award) if part]
+
+
+def why(match: Match) -> Iterator[str]:
+    """Why an item is in the list: what matched, and the note that speaks to the question."""
+    if match.why:
+        yield f"Found by: {match.why}"
+    if match.passage:
+        yield f"{shorten(match.passage.text, _PASSAGE)} ({match.passage.source.title})"

@@ -1,0 +1,123 @@
+"""Short messages: how to ask, trouble, and what comes of sharing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
+
+from bot.views import actions, parts
+from bot.views.message import LONGEST_TEXT, Json, Message, compose
+from bot.views.state import State, search
+from bot.views.text import shorten
+
+_EXAMPLES = (
+    "papers by Zhiyuan Yao at NeurIPS 2021",
+    "what is on Monday afternoon",
+    "outstanding papers of MLSys 2022",
+    "how many papers were accepted",
+)
+_USAGE = (
+    "Ask in your own words, or with filters. Misspelt names are fine.",
+    (
+        'Filters: author:"Mimee Xu" venue:neurips year:2020..2022 kind:talk award:any has:code day:monday'
+        ' room:"Hall A" org:google. A minus leaves out (-quantum), quotes keep words together.'
+    ),
+    "Commands: help, events (what is covered), item and its id (one item in full), find (always a search).",
+    (
+        "In a channel type /conf and your question; only you see the answer until you share it."
+        " In a direct message to me, just write."
+    ),
+)
+
+
+def notice(text: str, remedy: str = "") -> Message:
+    """One thing to say, and what to do next."""
+    lines = [shorten(line, 1_500) for line in (text, remedy) if line]
+    return compose("\n".join(lines), [parts.paragraph(*([parts.said(line)] for line in lines))])
+
+
+def usage() -> Message:
+    """What one can ask, with examples to press."""
+    title = "What you can ask Hallway"
+    plain = "\n".join((title, *_USAGE, "Examples: " + "; ".join(_EXAMPLES)))
+    examples = parts.buttons(
+        parts.button(example, f"{actions.SUGGESTION}{at}", search(example), f"Search for {example}")
+        for at, example in enumerate(_EXAMPLES)
+    )
+    return compose(
+        plain, [parts.heading(title), parts.paragraph(*([parts.said(line)] for line in _USAGE)), *examples]
+    )
+
+
+def unknown_subcommand(typed: str, nearest: str) -> Message:
+    """A word that looks like a misspelt command: offer the command, and the search all the same."""
+    word = shorten(typed, 50)
+    text = f'There is no command "{word}". Did you mean "{nearest}"?'
+    choices = parts.buttons(
+        (
+            parts.button(nearest, f"{actions.SUGGESTION}0", State(nearest), f"Run {nearest}"),
+            parts.button(f"Search for {word}", f"{actions.SUGGESTION}1", search(word)),
+        )
+    )
+    plain = f"{text}\nTo search for the word itself: find {word}"
+    return compose(plain, [parts.paragraph([parts.said(text)]), *choices])
+
+
+def error(reference: str) -> Message:
+    """Something nobody foresaw; the reference leads to the log."""
+    remedy = f"Please try again. If it happens again, give the reference {reference} to whoever runs Hallway."
+    return notice("Something went wrong on our side.", remedy)
+
+
+def busy() -> Message:
+    """More work than can be taken on."""
+    return notice("Too many questions at once right now.", "Please ask again in a minute.")
+
+
+def stale_button() -> Message:
+    """A button of another version, or one whose item is gone."""
+    return notice("This button is too old to use.", "Please run the search again.")
+
+
+def not_shared(state: State) -> Message:
+    """Slack no longer takes an answer to the press of Share; the command named shows the same again."""
+    words = f"item {state.item or state.near}" if state.item or state.near else shorten(state.query, 500)
+    remedy = f"Type /conf {words} and press Share to channel there."
+    return notice("This was not shared: Slack no longer takes an answer to that button.", remedy)
+
+
+def unconfirmed_share() -> Message:
+    """Slack may or may not have shared it."""
+    text = "Slack did not confirm that this was shared."
+    return notice(
+        text, "Look in the channel first; if it is not there, run the search again and share it there."
+    )
+
+
+def shared_by(user: str, message: Message) -> Message:
+    """The message as everybody in the channel gets it: who shared it, and no buttons."""
+    note = f"Shared by <@{user}> with /conf"
+    lead = ContextBlock(elements=[MarkdownTextObject(text=note, verbatim=True)]).to_dict()
+    shown = tuple(_still(block) for block in message.blocks if block["type"] != "actions")
+    text = f"{note}\n{message.text}"
+    return Message(
+        f"{note}\n{message.plain}", text if len(text) <= LONGEST_TEXT else message.text, (lead, *shown)
+    )
+
+
+def _still(block: Json) -> Json:
+    return {key: value for key, value in block.items() if key != "accessory"}
+
+
+def once_shared(message: Message) -> Message:
+    """The message of the one who shared it: the Share button gone, a word that it was done."""
+    done = parts.small("Shared to the channel.").to_dict()
+    kept = tuple(block for block in map(_without_share, message.blocks) if block.get("elements") != [])
+    return replace(message, blocks=(*kept, done))
+
+
+def _without_share(block: Json) -> Json:
+    if block["type"] != "actions":
+        return block
+    return {**block, "elements": [each for each in block["elements"] if each["action_id"] != actions.SHARE]}

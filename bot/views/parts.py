@@ -1,0 +1,127 @@
+"""Pieces of Block Kit. Words of others go into ``plain_text`` or rich text, where no mark has a meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    ButtonElement,
+    ContextBlock,
+    HeaderBlock,
+    MarkdownTextObject,
+    PlainTextObject,
+    RichTextBlock,
+    RichTextElement,
+    RichTextElementParts,
+    RichTextListElement,
+    RichTextSectionElement,
+    SectionBlock,
+    TextObject,
+)
+
+from bot.views.state import State, encode
+from bot.views.text import escaped, safe_url, shorten, split_urls, tidy
+
+Line = Sequence[RichTextElement]
+LABEL = 75
+HEADING = 150
+MOST_BUTTONS = 25
+_BOLD = RichTextElementParts.TextStyle(bold=True)
+_ITALIC = RichTextElementParts.TextStyle(italic=True)
+_DATE_FORMAT = "{date_short} {time}"
+
+
+def exact(text: str, limit: int = 300) -> PlainTextObject:
+    """Words of others, shown as they are: no bold, no mention, no emoji code."""
+    return PlainTextObject(text=escaped(tidy(text), limit) or "-", emoji=False)
+
+
+def local_time(moment: datetime, fallback: str, lead: str = "") -> TextObject:
+    """A moment that Slack shows in each reader's own zone, after our ``lead``; the fallback names a zone."""
+    stamp = int(moment.timestamp())
+    label = escaped(tidy(fallback).replace("|", "/").replace("^", ""), 200)
+    return MarkdownTextObject(text=f"{lead}<!date^{stamp}^{_DATE_FORMAT}|{label}>", verbatim=True)
+
+
+def button(label: str, action: str, state: State, spoken: str = "") -> ButtonElement | None:
+    """A button that leads to a state; None where that is too long. ``spoken`` is for screen readers."""
+    value = encode(state)
+    if not value:
+        return None
+    return ButtonElement(
+        text=exact(label, LABEL),
+        action_id=action,
+        value=value,
+        accessibility_label=shorten(tidy(spoken), LABEL) or None,
+    )
+
+
+def heading(text: str) -> HeaderBlock:
+    """A title in large letters, at most 150 characters."""
+    return HeaderBlock(text=exact(text, HEADING))
+
+
+def row(text: str, accessory: ButtonElement | None = None) -> SectionBlock:
+    """A line of text with a button at its right."""
+    return SectionBlock(text=exact(text), accessory=accessory)
+
+
+def small(*texts: TextObject | str) -> ContextBlock:
+    """Quiet text, at most ten pieces."""
+    return ContextBlock(elements=[exact(text, 600) if isinstance(text, str) else text for text in texts])
+
+
+def buttons(found: Iterable[ButtonElement | None]) -> list[ActionsBlock]:
+    """One row of those that exist; no row where there is none."""
+    kept = [each for each in found if each is not None][:MOST_BUTTONS]
+    return [ActionsBlock(elements=kept)] if kept else []
+
+
+def strong(text: str) -> RichTextElement:
+    """Bold words."""
+    return RichTextElementParts.Text(text=tidy(text) or "-", style=_BOLD)
+
+
+def soft(text: str) -> RichTextElement:
+    """Italic words."""
+    return RichTextElementParts.Text(text=tidy(text) or "-", style=_ITALIC)
+
+
+def said(text: str) -> RichTextElement:
+    """Words as they are; blanks at both ends stay, as they part it from its neighbours."""
+    lead, tail = " " * text.startswith(" "), " " * text.endswith(" ")
+    return RichTextElementParts.Text(text=f"{lead}{tidy(text).strip()}{tail}" or "-")
+
+
+def linked(text: str) -> list[RichTextElement]:
+    """Words in which each http(s) address can be followed."""
+    return [link(piece, piece) if is_url else said(piece) for piece, is_url in split_urls(text)]
+
+
+def link(url: str, label: str) -> RichTextElement:
+    """A link, or only its label where the address is not http(s)."""
+    address = safe_url(url)
+    return RichTextElementParts.Link(url=address, text=tidy(label) or address) if address else said(label)
+
+
+def moment(at: datetime, fallback: str) -> RichTextElement:
+    """A moment in the reader's own zone, inside rich text."""
+    return RichTextElementParts.Date(timestamp=int(at.timestamp()), format=_DATE_FORMAT, fallback=fallback)
+
+
+def paragraph(*lines: Line) -> RichTextBlock:
+    """Rich text, each line on its own."""
+    return RichTextBlock(elements=[RichTextSectionElement(elements=list(line)) for line in lines])
+
+
+def bullets(lead: Line, lines: Iterable[Line]) -> RichTextBlock:
+    """A line, and a list under it."""
+    points = [RichTextSectionElement(elements=list(line)) for line in lines]
+    return RichTextBlock(
+        elements=[
+            RichTextSectionElement(elements=list(lead)),
+            RichTextListElement(style="bullet", elements=points),
+        ]
+    )

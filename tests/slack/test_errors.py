@@ -1,0 +1,73 @@
+"""Trouble is told to the person who asked: known trouble with its remedy, unknown with a reference."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.errors import explain
+from bot.sandbox.lookalike import SlackLookAlike
+from store.errors import Busy
+
+REFERENCE = re.compile(r"\b[0-9a-f]{8}\b")
+
+
+def spoil(data: Path, name: str = "catalogue.db") -> None:
+    """Make a file of the open store unreadable, as a failing disk would."""
+    for path in data.glob(f"{name}*"):
+        path.write_bytes(b"this is no database" * 1_000)
+
+
+def test_known_trouble_comes_with_its_remedy() -> None:
+    message = explain(Busy("The catalogue is being loaded.", "Ask again in a minute."))
+    assert message.plain == "The catalogue is being loaded.\nAsk again in a minute."
+    assert "try again" in explain(Busy("Busy.")).plain
+
+
+def test_unknown_trouble_gets_a_reference_that_leads_to_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        message = explain(ZeroDivisionError("secret detail"))
+    found = REFERENCE.search(message.plain)
+    assert found
+    assert found[0] in caplog.text
+    assert "secret detail" in caplog.text
+    assert "secret detail" not in message.plain
+
+
+def test_a_damaged_catalogue_is_told_on_every_road(bot: SlackLookAlike, data: Path) -> None:
+    page = bot.reply(bot.slash("ana", "general", "/conf", "papers at MLSys 2022"))
+    spoil(data)
+    command = bot.slash("ana", "general", "/conf", "pathways")
+    written = bot.reply(bot.direct_message("ana", "graphs"))
+    named = bot.reply(bot.mention("ana", "general", "graphs"))
+    pressed = bot.reply(bot.press("ana", page, "Next"))
+    told = bot.reply(command)
+    assert (command.status, told.ephemeral) == (200, True)
+    for seen in (told, written, named, pressed):
+        assert "catalogue" in seen.visible.lower()
+    assert not bot.violations
+
+
+def test_trouble_before_the_work_is_told_too(bot: SlackLookAlike, data: Path) -> None:
+    page = bot.reply(bot.slash("ana", "general", "/conf", "papers at MLSys 2022"))
+    spoil(data, "team.db")
+    command = bot.slash("ana", "general", "/conf", "pathways")
+    assert command.status == 200
+    assert bot.reply(command).visible.strip()
+    assert bot.reply(bot.direct_message("ana", "graphs")).visible.strip()
+    assert bot.reply(bot.press("ana", page, "Next")).visible.strip()
+    assert not bot.violations
+
+
+def test_trouble_with_slack_itself_is_kept_in_the_log(
+    bot: SlackLookAlike, caplog: pytest.LogCaptureFixture
+) -> None:
+    bot.faults.refuse("chat.postMessage", "account_inactive")
+    with caplog.at_level(logging.WARNING):
+        bot.direct_message("ana", "pathways")
+        bot.await_until(lambda: any(call.method == "chat.postMessage" for call in bot.calls))
+        bot.reply(bot.direct_message("ana", "help"))
+    assert "account_inactive" in caplog.text

@@ -1,0 +1,131 @@
+"""The manifest declares what the code handles, and the code handles what the manifest declares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot import listeners
+from bot.desk import Desk
+from bot.manifest import manifest
+from bot.names import EVENTS_PATH
+from bot.sandbox.lookalike import SlackLookAlike
+
+NEEDED = {
+    "command": {"commands"},
+    "message.im": {"im:history", "chat:write"},
+    "app_mention": {"app_mentions:read", "chat:write"},
+}
+
+
+class Recorder:
+    """Stands in for a Bolt app and writes down what is registered."""
+
+    def __init__(self) -> None:
+        self.commands: list[str] = []
+        self.events: list[str] = []
+        self.actions: list[Any] = []
+
+    def command(self, name: str) -> Any:
+        return self._note(self.commands, name)
+
+    def event(self, name: str) -> Any:
+        return self._note(self.events, name)
+
+    def action(self, name: Any) -> Any:
+        return self._note(self.actions, name)
+
+    def view(self, name: str) -> Any:
+        return self._note(self.actions, name)
+
+    def middleware(self, function: Any) -> None: ...
+
+    def error(self, function: Any) -> Any:
+        return function
+
+    def _note(self, where: list[Any], name: Any) -> Any:
+        where.append(name)
+        return lambda function: function
+
+
+@pytest.fixture
+def registered() -> Recorder:
+    recorder = Recorder()
+    desk: Desk = object.__new__(Desk)  # registering asks nothing of it
+    listeners.register(recorder, desk)  # type: ignore[arg-type]  # has the methods that listeners use
+    return recorder
+
+
+def declared_events(shape: dict[str, Any]) -> set[str]:
+    return set(shape["settings"]["event_subscriptions"]["bot_events"])
+
+
+def test_what_the_code_handles_is_declared(registered: Recorder) -> None:
+    shape = manifest()
+    assert set(registered.commands) == {each["command"] for each in shape["features"]["slash_commands"]}
+    assert set(registered.events) == {event.partition(".")[0] for event in declared_events(shape)}
+    assert shape["settings"]["interactivity"]["is_enabled"] == bool(registered.actions)
+
+
+def test_what_is_declared_is_handled(bot: SlackLookAlike) -> None:
+    shape = manifest()
+    for command in shape["features"]["slash_commands"]:
+        assert bot.slash("ana", "general", command["command"], "help").status == 200
+    deliveries = {
+        "message.im": lambda: bot.direct_message("ana", "help"),
+        "app_mention": lambda: bot.mention("ana", "general", "help"),
+    }
+    for event in declared_events(shape):
+        assert bot.reply(deliveries[event]()).visible
+
+
+def test_what_is_not_declared_is_not_handled(bot: SlackLookAlike) -> None:
+    assert bot.slash("ana", "general", "/other", "help").status == 404
+    assert bot.event({"type": "app_uninstalled"}).status == 404
+
+
+def test_the_scopes_are_the_least_that_work() -> None:
+    shape = manifest()
+    scopes = shape["oauth_config"]["scopes"]
+    assert set(scopes["bot"]) == set().union(*NEEDED.values())
+    assert scopes["bot_optional"] == ["users:read"]
+    assert set(NEEDED) == {"command", *declared_events(shape)}
+
+
+@pytest.mark.parametrize("url", ["", "https://hallway.example.org"])
+def test_the_limits_of_a_manifest_are_kept(url: str) -> None:
+    shape = manifest(url)
+    about, command = shape["display_information"], shape["features"]["slash_commands"][0]
+    assert len(about["name"]) <= 35
+    assert len(about["description"]) <= 140
+    assert len(about["description"].split()) <= 10
+    assert 175 <= len(about["long_description"]) <= 4_000
+    assert shape["features"]["bot_user"]["display_name"].islower()
+    assert len(shape["features"]["bot_user"]["display_name"]) < 22
+    assert len(command["command"]) <= 32
+    assert len(command["description"]) <= 2_000
+    assert len(command["usage_hint"]) <= 1_000
+    assert command["should_escape"] is True
+
+
+def test_without_an_address_it_is_for_socket_mode() -> None:
+    shape = manifest()
+    assert shape["settings"]["socket_mode_enabled"] is True
+    assert "request_url" not in str(shape)
+
+
+@pytest.mark.parametrize("url", ["https://a.example", "https://a.example/", "https://a.example/slack/events"])
+def test_with_an_address_every_request_goes_to_one_path(url: str) -> None:
+    shape = manifest(url)
+    expected = "https://a.example" + EVENTS_PATH
+    assert shape["settings"]["socket_mode_enabled"] is False
+    assert shape["settings"]["interactivity"]["request_url"] == expected
+    assert shape["settings"]["event_subscriptions"]["request_url"] == expected
+    assert shape["features"]["slash_commands"][0]["url"] == expected
+
+
+def test_direct_messages_can_be_written() -> None:
+    home = manifest()["features"]["app_home"]
+    assert home["messages_tab_enabled"] is True
+    assert home["messages_tab_read_only_enabled"] is False

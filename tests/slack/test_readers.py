@@ -1,0 +1,79 @@
+"""The zone of the reader: asked of Slack where that is granted, and never waited for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from slack_sdk.web import WebClient
+
+from bot.readers import Readers
+from bot.sandbox.lookalike import SlackLookAlike
+from bot.server import running_http
+from bot.work import Job
+from tests.slack.conftest import HandClock, QuickClock, settings_for
+
+DAY = 24 * 60 * 60
+
+
+def test_with_the_scope_the_time_is_told_in_the_zone_of_the_reader(data: Path, clock: QuickClock) -> None:
+    with SlackLookAlike() as slack, running_http(settings_for(slack, data), clock) as address:
+        slack.connect_http(address.url)
+        first = slack.reply(slack.slash("ana", "general", "/conf", "pathways"))
+        slack.await_until(lambda: any(call.method == "users.info" for call in slack.calls))
+        slack.direct_message("ana", "pathways")
+        later = slack.await_message("ana", None, lambda seen: "16:45 (Europe/London)" in seen.text)
+    assert "08:45 (America/Los_Angeles)" in first.text
+    assert "08:45" not in later.text
+
+
+def test_without_the_scope_nobody_is_asked_about(bot: SlackLookAlike) -> None:
+    bot.reply(bot.slash("ana", "general", "/conf", "pathways"))
+    assert "users.info" not in [call.method for call in bot.calls]
+
+
+def test_a_zone_is_asked_for_once_a_day() -> None:
+    with SlackLookAlike() as rich:
+        clock, jobs = HandClock(), list[Job]()
+        client = WebClient(rich.bot_token, base_url=rich.api_url, retry_handlers=[])
+        ana = rich.workspace.user("ana").id
+
+        def later(job: Job) -> bool:
+            jobs.append(job)
+            return True
+
+        readers = Readers(client, clock, later, allowed=True)
+        assert readers.zone(ana) is None
+        assert readers.zone(ana) is None
+        for job in jobs:
+            job()
+        assert readers.zone(ana) == "Europe/London"
+        assert len(jobs) == 1
+        clock.wait(DAY + 1)
+        assert readers.zone(ana) == "Europe/London"
+        assert len(jobs) == 2
+        assert readers.zone("") is None
+
+
+def test_a_zone_that_slack_made_up_is_left_aside(data: Path, clock: QuickClock) -> None:
+    with SlackLookAlike() as slack, running_http(settings_for(slack, data), clock) as address:
+        slack.connect_http(address.url)
+        slack.workspace.add_user("mars", zone="Mars/Olympus")
+        slack.slash("mars", None, "/conf", "pathways")
+        slack.await_until(lambda: any(call.method == "users.info" for call in slack.calls))
+        slack.direct_message("mars", "pathways")
+        seen = slack.await_message("mars", None, lambda seen: "Pathways: Asynchronous" in seen.text)
+    assert "08:45 (America/Los_Angeles)" in seen.text
+
+
+def test_no_more_readers_are_remembered_than_there_is_room_for() -> None:
+    asked: list[Job] = []
+
+    def later(job: Job) -> bool:
+        asked.append(job)
+        return True
+
+    readers = Readers(WebClient("xoxb-1"), HandClock(), later, allowed=True)
+    for number in range(10_001):
+        readers.zone(f"U{number}")
+    readers.zone("U1")
+    assert len(asked) == 10_002
