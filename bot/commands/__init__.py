@@ -1,0 +1,1 @@
+"""The ``hallway`` command: one small file per subcommand, each with a ``command`` in it."""

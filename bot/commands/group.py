@@ -1,0 +1,85 @@
+"""The group of subcommands: loads only the one that is asked for, and ends every failure in words."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+from typing import Any
+
+import click
+
+from bot.settings import SettingsError
+from store.errors import StoreError
+
+NOTHING, NO_CATALOGUE, STOPPED = 1, 3, 130
+"""Exit codes; 0 is done, 2 is click's own for wrong usage."""
+log = logging.getLogger("hallway")
+
+
+class Failed(click.ClickException):
+    """A failure in words: what is wrong and, on the next line, what to do about it."""
+
+    exit_code = NOTHING
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(f"{message}\n{remedy}" if remedy else message)
+
+    def show(self, file: Any = None) -> None:
+        """To standard error, without the word "Error"."""
+        click.echo(self.format_message(), err=True)
+
+
+class NoCatalogue(Failed):
+    """The data folder holds nothing to answer from."""
+
+    exit_code = NO_CATALOGUE
+
+
+class Group(click.Group):
+    """``names``: the subcommands in the order of ``--help``; ``load-seeds`` is in ``load_seeds.py``."""
+
+    def __init__(self, *args: Any, names: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._names = names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All of them, in the order given."""
+        return list(self._names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Loaded when asked for: a lookup need not wait for Slack's libraries."""
+        if cmd_name not in self._names:
+            return None
+        found = importlib.import_module(f"bot.commands.{cmd_name.replace('-', '_')}").command
+        return found if isinstance(found, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; what is known to go wrong gets its own words and exit code."""
+        try:
+            return super().invoke(ctx)
+        except StoreError as problem:
+            raise Failed(str(problem), problem.remedy) from problem
+        except SettingsError as problem:
+            raise Failed(str(problem)) from problem
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(STOPPED) from None
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except OSError as problem:
+            raise Failed(
+                f"{problem.strerror or problem}: {problem.filename or 'input or output'}"
+            ) from problem
+        except Exception as problem:
+            raise _unexpected(problem) from problem
+
+
+def _unexpected(problem: Exception) -> Failed:
+    """A defect of ours; its traceback goes to the log, and only where that is asked for."""
+    if os.environ.get("HALLWAY_LOG_LEVEL", "").upper() == "DEBUG":
+        logging.basicConfig(level=logging.DEBUG)  # does nothing where logging is set up already
+    log.debug("the command failed", exc_info=problem)
+    kind = type(problem).__name__
+    return Failed(
+        f"Hallway met a problem it did not expect ({kind}).", "HALLWAY_LOG_LEVEL=DEBUG shows where."
+    )

@@ -1,0 +1,34 @@
+"""The benchmarks run, and count what they asked; no figure is asserted."""
+
+from pathlib import Path
+
+import seeds
+from bot.clock import SystemClock
+from store.store import Store
+from tests.bench.figures import spread, table
+from tests.bench.http import measure, serving
+from tests.bench.mix import questions
+
+
+def test_the_questions_are_many_of_every_kind_and_the_same_each_time(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.load_seeds(seeds.folder(), SystemClock().now())
+    first, second = questions(store), questions(store)
+    store.close()
+    assert first == second
+    assert all(len(texts) > 40 for texts in first.values())
+
+
+def test_the_http_benchmark_gets_an_answer_to_everything_it_asks(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.load_seeds(seeds.folder(), SystemClock().now())
+    store.close()
+    with serving(tmp_path) as ports:
+        found = measure(ports, ["pathways", "Dawn Song", "venue:mlsys kind:paper", ""], hellos=2)
+    assert [len(each.times) for each in found.values()] == [2] * 7
+    assert all(each.rate > 0 for each in found.values())
+
+
+def test_a_table_stands_in_columns() -> None:
+    assert spread([0.001, 0.001, 0.001]) == ["1.00", "1.00", "1.00"]
+    assert table(("a", "b"), [("long", 1), ("x", 22)]) == "a      b\nlong   1\nx     22"
