@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding import digests_when as when
 from bot.understanding import filters, venues
 from bot.understanding.cleaning import cleaned
-from bot.understanding.digests_wish import OF, PARTED, Form
+from bot.understanding.digests import when
+from bot.understanding.digests.wish import OF, PARTED, Form
 from store.records import Vocabulary
 
 ORDERS = ("list", "edit", "preview", "pause", "resume", "now", "remove", "why-not", "help")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.understanding import digests_when as when
 from bot.understanding import kinds
+from bot.understanding.digests import when
 from store.deliveries import Profile, Schedule
 from store.text import clean, key
 

@@ -1,0 +1,180 @@
+"""One run of the outbox: what is due is written down, claimed, planned, posted and settled, each once.
+
+Any process may stop at any step, and any number may run at once: the ledger says who may do what. What is
+written as ``sending`` may have been posted, so it is never posted again blindly; see ``troubles``.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.clock import Clock
+from bot.digests import plan
+from bot.digests.reasons import later, outcome
+from bot.digests.reconcile import metadata
+from bot.digests.schedule import Period, UnknownZone, periods
+from bot.posting import TIMEOUT, Poster, Refused
+from bot.views import Message
+from bot.views.digests import message as words
+from store.deliveries import Delivery, Digest, Outcome, State, Subscription
+from store.errors import Busy
+from store.store import Store
+
+LEASE = timedelta(minutes=5)
+"""Longer than Slack is waited for, and than a locked database is."""
+WINDOW = timedelta(days=35)
+"""What was missed longer ago is not written down any more."""
+_BATCH = 500
+"""Periods written down in one go, so that nobody else waits long."""
+_SHORT = 30.0
+"""Seconds that Slack may ask us to wait before the run ends instead."""
+_LONGEST_REST = timedelta(hours=1)
+_LOCKED, _PATIENCE = 30, 2.0
+"""How often a locked database is asked again, and seconds between."""
+_MARGIN = timedelta(seconds=TIMEOUT + 5)
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+def _nothing(step: str) -> None:
+    """What happens between the steps, outside of tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A delivery that needs only to be posted."""
+
+    delivery: Delivery
+    digest: Digest
+    message: Message
+
+
+class Outbox:
+    """Delivers what is due; one object for each thread that does so."""
+
+    def __init__(
+        self, store: Store, poster: Poster, clock: Clock, owner: str, step: Callable[[str], None] = _nothing
+    ) -> None:
+        """``owner`` must be another for each; ``step`` hears what has just been done."""
+        self._store, self._poster, self._clock, self._owner, self._step = store, poster, clock, owner, step
+        self._stopping = threading.Event()
+        self._not_before: datetime | None = None
+
+    def run(self) -> int:
+        """Deliver until nothing is due, or Slack wants a pause; how many were seen to.
+
+        :raises StoreError: the ledger cannot be used now; the next run goes on
+        """
+        record_due(self._store, self._clock.now())
+        self._step("recorded")
+        done = 0
+        while not self._stopping.is_set() and not self._is_paused() and self._one():
+            done += 1
+        return done
+
+    def stop(self) -> None:
+        """Let the run end after the delivery it is at."""
+        self._stopping.set()
+
+    def _is_paused(self) -> bool:
+        until, now = self._not_before, self._clock.now()
+        # A pause longer than any that Slack asks for: the clock was set back meanwhile.
+        return until is not None and now < until <= now + _LONGEST_REST
+
+    def _one(self) -> bool:
+        delivery = self._store.claim(self._owner, self._clock.now(), LEASE)
+        if delivery is None:
+            return False
+        self._step("claimed")
+        try:
+            ready = self._prepared(delivery)
+        except Exception as error:  # noqa: BLE001 - one that cannot be planned must not hold up the others
+            _log.exception("delivery %d could not be planned", delivery.id)
+            self._settle(delivery, later(type(error).__name__, delivery.attempts, self._clock.now()))
+            return True
+        if ready is not None:
+            self._post(ready)
+        return True
+
+    def _prepared(self, delivery: Delivery) -> _Ready | None:
+        """The digest and its message; None where there is nothing to post, which is written down."""
+        subscription = self._store.subscription(delivery.subscription)
+        if subscription is None:  # removed since: what is due again will never be claimed
+            self._settle(delivery, Outcome(State.DUE))
+            return None
+        digest = plan.delivery(self._store, subscription, delivery, self._clock.now())
+        self._step("planned")
+        digest = plan.still_there(self._store, subscription, delivery, digest, self._clock.now())
+        if digest.silent:
+            self._insist(
+                lambda: self._store.quiet(delivery.id, self._owner, digest.picks.checked, self._clock.now())
+            )
+            self._step("quiet")
+            return None
+        return _Ready(delivery, digest, words.digest(digest, subscription))
+
+    def _post(self, ready: _Ready) -> None:
+        delivery, checked = ready.delivery, ready.digest.picks.checked
+        mine = self._insist(
+            lambda: self._store.sending(
+                delivery.id, self._owner, ready.digest.items, checked, self._clock.now()
+            )
+        )
+        if not mine:
+            return
+        self._step("sending")
+        answer = self._poster.post_once(
+            delivery.channel, ready.message, metadata(delivery.key), lambda: self._in_time(delivery)
+        )
+        self._step("posted")
+        self._settle(delivery, outcome(answer, delivery.attempts, self._clock.now()))
+        self._step("settled")
+        if isinstance(answer, Refused) and answer.after:
+            self._rest(answer.after)
+
+    def _in_time(self, delivery: Delivery) -> bool:
+        """Whether the answer can be here before the lease ends: who slept must not wake and post."""
+        return delivery.lease_until is not None and self._clock.now() + _MARGIN < delivery.lease_until
+
+    def _settle(self, delivery: Delivery, how: Outcome) -> None:
+        self._insist(lambda: self._store.settle(delivery.id, self._owner, how, self._clock.now()))
+
+    def _rest(self, seconds: float) -> None:
+        """Do as Slack asks: no post in this workspace for so long."""
+        if seconds <= _SHORT:
+            self._clock.wait(seconds)
+        else:
+            self._not_before = self._clock.now() + timedelta(seconds=seconds)
+
+    def _insist(self, write: Callable[[], T]) -> T:
+        """Write, and again while the database is locked: what Slack answered must not be lost over that."""
+        for _ in range(_LOCKED):
+            try:
+                return write()
+            except Busy:
+                self._clock.wait(_PATIENCE)
+        return write()
+
+
+def record_due(store: Store, now: datetime) -> int:
+    """Write down every period that has become due; how many are new. Repeating it changes nothing."""
+    known = store.recorded(now - WINDOW - timedelta(days=2))
+    due: list[tuple[int, str, datetime]] = []
+    for subscription in store.subscriptions():
+        if not subscription.paused:
+            try:
+                due += [(subscription.id, each.name, each.due_at) for each in _periods(subscription, now)]
+            except UnknownZone as error:
+                store.give_up(subscription.id, now, f"{error}: choose another, then resume")
+    missing = [each for each in due if each[:2] not in known]
+    return sum(store.record_all(missing[at : at + _BATCH], now) for at in range(0, len(missing), _BATCH))
+
+
+def _periods(subscription: Subscription, now: datetime) -> tuple[Period, ...]:
+    after = max(subscription.since or subscription.created_at, now - WINDOW)
+    return periods(subscription.schedule, after, now)

@@ -1,0 +1,83 @@
+"""What a digest holds: one function for the preview, for the look back and for the real thing. Reads only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from bot.digests.interests import interests
+from bot.digests.schedule import Period, following, periods
+from store.deliveries import Delivery, Digest, State, Subscription
+from store.store import Store
+
+LATE = timedelta(hours=1)
+"""After its time, from which a digest says that it is late."""
+_MOST_AT_ONCE = 2
+"""Times the usual number of items in a digest that makes up for missed ones, however many those are."""
+_BACK = timedelta(days=70)
+"""How far back the look back reaches."""
+_TRIES = 3
+
+
+def delivery(store: Store, subscription: Subscription, due: Delivery, now: datetime) -> Digest:
+    """What a claimed delivery is to say, with what it makes up for."""
+    missed = tuple(each.period for each in store.merged(due.id))
+    return posted(store, subscription, Period(due.period, due.due_at), missed, now)
+
+
+def posted(
+    store: Store, subscription: Subscription, due: Period, missed: tuple[str, ...], now: datetime
+) -> Digest:
+    """What is posted for a period, at its time or later, with the periods that it makes up for."""
+    late = now - due.due_at > LATE
+    most = subscription.profile.most * (_MOST_AT_ONCE if missed else 1)
+    made = digest(store, subscription, now if late else due.due_at, due.name, most=most)
+    silent = not made.items and _was_quiet(store, subscription.id, due.due_at)
+    return replace(made, due_at=due.due_at, missed=missed, late=late, silent=silent)
+
+
+def digest(store: Store, subscription: Subscription, now: datetime, period: str, *, most: int = 0) -> Digest:
+    """What would be sent at that moment, ``most`` items at most; as the profile says where that is 0."""
+    wish = interests(store, subscription, period, most or subscription.profile.most)
+    return Digest(period, now, store.recommend(wish, now))
+
+
+def preview(store: Store, subscription: Subscription, now: datetime) -> Digest | None:
+    """The very next digest, as things stand; None where none will ever come. May raise UnknownZone."""
+    coming = following(subscription.schedule, now)
+    return digest(store, subscription, coming.due_at, coming.name) if coming else None
+
+
+def look_back(store: Store, subscription: Subscription, now: datetime, count: int = 4) -> tuple[Digest, ...]:
+    """What the last few would have been had it been there then, oldest first; each knows those before it."""
+    found: list[Digest] = []
+    past = periods(subscription.schedule, now - _BACK, now)[-count - 1 :]
+    for before, period in pairwise(past):
+        wish = interests(store, subscription, period.name, subscription.profile.most)
+        had = wish.sent.union(*(each.items for each in found))
+        wish = replace(wish, sent=had, since=before.due_at)
+        picks = store.recommend(wish, period.due_at)
+        if not picks.checked:  # there was no catalogue yet: what it would have been with the one of today
+            picks = store.recommend(wish, now)
+        found.append(Digest(period.name, period.due_at, picks))
+    return tuple(found)
+
+
+def still_there(
+    store: Store, subscription: Subscription, due: Delivery, planned: Digest, now: datetime
+) -> Digest:
+    """The digest, planned anew where the catalogue lost one of its items meanwhile."""
+    for _ in range(_TRIES):
+        if len(store.items(planned.items)) == len(planned.items):
+            break
+        planned = delivery(store, subscription, due, now)
+    return planned
+
+
+def _was_quiet(store: Store, subscription: int, due_at: datetime) -> bool:
+    """Whether the channel was told before, and after its last paper, that nothing matched."""
+    earlier = (each for each in store.deliveries(subscription) if each.due_at < due_at)
+    told = (State.SENT, State.QUIET)
+    last = next((each for each in earlier if each.state in told), None)
+    return last is not None and not last.items

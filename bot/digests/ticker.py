@@ -1,0 +1,80 @@
+"""The tick of the digests: APScheduler calls, and what is due is the ledger's business."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from slack_sdk.web import WebClient
+
+from bot.clock import Clock
+from bot.digests.outbox import Outbox
+from bot.digests.reconcile import SCOPES
+from bot.digests.troubles import Troubles
+from bot.posting import Poster
+from store.errors import StoreError
+from store.store import Store
+
+EVERY = 30
+"""Seconds between two ticks."""
+THREADS = 3
+"""How many deliver at once: Slack takes a while to answer, and lets several hundred pass in a minute."""
+_log = logging.getLogger(__name__)
+
+
+class Digests:
+    """Everything about digests that runs by itself."""
+
+    def __init__(
+        self,
+        store: Store,
+        poster: Poster,
+        client: WebClient,
+        clock: Clock,
+        scopes: frozenset[str] = frozenset(),
+    ) -> None:
+        """``scopes``: those known to be granted; with one for history, lost answers are looked up."""
+        owner = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._outboxes = [Outbox(store, poster, clock, f"{owner}-{number}") for number in range(THREADS)]
+        self._troubles = Troubles(store, poster, clock, client if scopes & SCOPES else None)
+        self._scheduler: BackgroundScheduler | None = None
+
+    def tick(self, threads: int = 1) -> int:
+        """Deliver what is due now, and see to what went wrong; how many deliveries were seen to.
+
+        What goes wrong with the store is logged: the next tick goes on.
+        """
+        with ThreadPoolExecutor(threads, "digests") as pool:
+            done = sum(pool.map(_safely, [outbox.run for outbox in self._outboxes[:threads]]))
+        _safely(self._troubles.run)
+        return done
+
+    def start(self, every: float = EVERY) -> None:
+        """Tick by itself from now on, every so many seconds."""
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._scheduler.add_job(
+            lambda: self.tick(THREADS), "interval", seconds=every,
+            max_instances=1, coalesce=True, misfire_grace_time=None,
+        )  # fmt: skip
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Finish the delivery under way, and tick no more."""
+        for outbox in self._outboxes:
+            outbox.stop()
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=True)
+            self._scheduler = None
+
+
+def _safely(run: Callable[[], int]) -> int:
+    try:
+        return run()
+    except StoreError as error:
+        _log.warning("the digests wait for the next tick: %s", error)
+        return 0

@@ -1,0 +1,95 @@
+"""Who asks something of a digest, where, and how to reach them there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.desk import Desk
+from bot.listeners.people import Press, in_place
+from bot.posting import Sent
+from bot.views import Message
+from bot.views.digests.state import unpack
+from store.deliveries import Subscription
+from store.store import Store
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """One person at one moment, in a channel or in direct messages."""
+
+    desk: Desk
+    team: str
+    channel: str
+    """For a modal: the channel that the digest is for."""
+    user: str
+    trigger: str = ""
+    """With this a modal can be opened, for three seconds."""
+    answer_url: str = ""
+    """Slack's response_url, good for half an hour."""
+    press: Press | None = None
+
+    @classmethod
+    def commanding(cls, desk: Desk, body: Json) -> Asker:
+        """From a slash command."""
+        return cls(
+            desk,
+            body["team_id"],
+            body["channel_id"],
+            body["user_id"],
+            body["trigger_id"],
+            body["response_url"],
+        )
+
+    @classmethod
+    def pressing(cls, desk: Desk, body: Json) -> Asker:
+        """From a press on a message."""
+        press = Press.of(body)
+        return cls(
+            desk, body["team"]["id"], press.channel, press.user, body["trigger_id"], press.response_url, press
+        )
+
+    @classmethod
+    def submitting(cls, desk: Desk, body: Json, channel: str, answer_url: str) -> Asker:
+        """From a modal, which carries where it came from."""
+        return cls(desk, body["team"]["id"], channel, body["user"]["id"], body["trigger_id"], answer_url)
+
+    @property
+    def store(self) -> Store:
+        return self.desk.store
+
+    @property
+    def now(self) -> datetime:
+        return self.desk.clock.now()
+
+    def tell(self, message: Message) -> None:
+        """In place where a button was pressed, else to them alone; by direct message where that fails."""
+        if self.press is not None:
+            outcome = in_place(self.desk, self.press, message)
+        else:
+            outcome = self.desk.poster.respond(self.answer_url, message, response_type="ephemeral")
+        if not isinstance(outcome, Sent):
+            self.desk.poster.post(self.user, message)
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """Those of this channel, in the order of their numbers."""
+        return self.store.subscriptions(self.team, self.channel)
+
+    def subscription(self, id: str) -> Subscription | None:
+        """The one that a button names; None where it is gone, or another channel's."""
+        found = self.store.subscription(int(id)) if id.isdecimal() and len(id) < 18 else None
+        if found is None or found.team != self.team:
+            return None
+        # In direct messages its author is told of it, wherever it is posted.
+        return found if found.channel == self.channel or self.channel.startswith("D") else None
+
+
+def carried(body: Json) -> tuple[str, tuple[str, ...]]:
+    """What a press stands for: its action and its words; those of a menu carry the action in front."""
+    pressed = body["actions"][0]
+    option = pressed.get("selected_option")
+    words = unpack(option["value"] if option else pressed.get("value") or "")
+    return (words[0], words[1:]) if option and words else (pressed["action_id"], words)

@@ -1,0 +1,1 @@
+"""What people say about digests, read: orders, wishes, days and times. Pure."""

@@ -1,0 +1,124 @@
+"""The digest as a channel gets it, and what its subscriber is told when it went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ConfirmObject
+
+from bot.views import parts
+from bot.views.digests import items, state
+from bot.views.digests import words as say
+from bot.views.digests.items import How
+from bot.views.message import Message, first_fitting
+from bot.views.text import shorten
+from store.deliveries import Delivery, Digest, State, Subscription
+
+HOW_TO = "Type /digest edit, or press a button at the end, to change or pause it."
+_VERSIONS = (
+    How(),
+    How(summary=120, why=160, text=80),
+    How(summary=200, buttons=False, text=80),
+    How(summary=0, buttons=False, text=0, why=160),
+    How(summary=0, menu=False, text=0, title=150, why=100),
+    How(summary=0, menu=False, text=0, title=60, why=0),
+)
+"""The richest first; Slack takes the first that fits."""
+
+
+def digest(found: Digest, subscription: Subscription) -> Message:
+    """The message of one delivery: why it came, the items with their reasons, and how to change it."""
+    return first_fitting(_version(found, subscription, how) for how in _VERSIONS)
+
+
+def _version(found: Digest, subscription: Subscription, how: How) -> Message:
+    author = say.who(subscription.created_by)
+    head, above = _title(subscription), [why_line(subscription), *_above(found)]
+    below = checked(found)
+    listed = [
+        line for number, pick in enumerate(found.picks.items, 1) for line in items.lines(number, pick, how)
+    ]
+    plain = "\n".join((head, *above, "", *listed, *([""] if listed else []), below))
+    shown: list[Block] = [parts.heading(head), parts.paragraph(*(say.line(text, author) for text in above))]
+    for number, pick in enumerate(found.picks.items, 1):
+        shown += items.blocks(number, pick, how, subscription.id)
+    shown += [parts.small(below), *settings(subscription)]
+    return say.compose(plain, shown, author)
+
+
+def _title(subscription: Subscription) -> str:
+    return shorten(f"Digest: {say.subject(subscription.profile)}", 140)
+
+
+def why_line(subscription: Subscription) -> str:
+    """Why this message is here, and how to change it."""
+    about = shorten(say.wants(subscription.profile), 300)
+    when = say.rhythm(subscription.schedule)
+    return f"{say.who(subscription.created_by)} set this up for {about}; it comes {when}. {HOW_TO}"
+
+
+def _above(found: Digest) -> Iterator[str]:
+    """What is unusual about this one."""
+    if found.missed:
+        count = len(found.missed)
+        days = f"{found.missed[0]}" if count == 1 else f"{found.missed[0]} to {found.missed[-1]}"
+        missed = "the digest" if count == 1 else f"{count} digests"
+        yield f"Catching up: this one makes up for {missed} of {days} that could not be sent."
+    elif found.late:
+        yield "This one is late, as Hallway was not running when it was due."
+    if not found.picks.items:
+        yield f"Nothing matched; {found.picks.checked:,} checked. I stay silent until something does."
+
+
+def checked(found: Digest) -> str:
+    """How many were looked at, and how many of them came."""
+    count = len(found.picks.items)
+    return f"{found.picks.checked:,} item{'s' * (found.picks.checked != 1)} checked, {count} sent."
+
+
+def settings(subscription: Subscription) -> list[Block]:
+    """The buttons by which a subscription is changed."""
+    value = state.pack(subscription.id)
+    pause = ("Resume", state.RESUME) if subscription.paused else ("Pause", state.PAUSE)
+    named = (("Edit", state.EDIT), pause, ("Why these?", state.WHY))
+    return [row((label, action, value) for label, action in named)]
+
+
+def row(buttons: Iterable[tuple[str, str, str]]) -> ActionsBlock:
+    """Buttons side by side: what each says, its action, its value."""
+    return ActionsBlock(elements=[button(*each) for each in buttons])
+
+
+def button(label: str, action: str, value: str) -> ButtonElement:
+    """One button; the one that removes asks first."""
+    sure = ConfirmObject(
+        title="Remove this digest?",
+        text=parts.exact("It will not come any more."),
+        confirm="Remove",
+        deny="Keep",
+    )
+    return ButtonElement(
+        text=parts.exact(label, parts.LABEL), action_id=action, value=value,
+        confirm=sure if action == state.REMOVE else None,
+    )  # fmt: skip
+
+
+def trouble(delivery: Delivery, subscription: Subscription) -> Message:
+    """To the subscriber: a digest failed, or nobody knows whether it arrived; with what can be done."""
+    place, when = say.where(delivery.channel), say.moment(delivery.due_at, subscription.schedule.zone)
+    name, value = say.of(subscription), state.pack(delivery.id)
+    repost = ("Repost", state.REPOST, value)
+    ways = [repost]
+    if delivery.state is State.UNKNOWN:
+        reason = delivery.reason or "no answer came"
+        first = f"I could not confirm that {name} of {when} arrived in {place}: {reason}."
+        second = "Please look there. If it is missing, press Repost; it is not posted again unless you do."
+        ways = [repost, ("It is there", state.ARRIVED, value)]
+    elif subscription.paused:
+        first = f"I could not post {name} of {when} in {place}, and paused it: {subscription.paused}."
+        second = "When that is done, press Resume, and Repost if the channel should still get this one."
+        ways = [("Resume", state.RESUME, state.pack(subscription.id)), repost]
+    else:
+        first = f"I could not post {name} of {when} in {place}: {delivery.reason or 'Slack refused it'}."
+        second = "Press Repost to try it again."
+    return say.paragraphs(first, second, named=(place,), more=[row(ways)])

@@ -1,0 +1,157 @@
+"""Short messages about digests: what was done, what is to do, and how to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.views import parts
+from bot.views.digests import items, state
+from bot.views.digests import words as say
+from bot.views.digests.message import row
+from bot.views.message import Message
+from bot.views.text import shorten
+from bot.views.words import sentence
+from store.deliveries import Digest, Feedback, Subscription
+
+INVITE = "/invite @hallway"
+_HELP = (
+    "/digest opens a form: topics in your own words, people and venues to follow, days, time and time zone.",
+    "/digest federated learning, privacy every monday 9:00 shows a preview; press Save when you like it.",
+    "Also: by Dawn Song · at MLSys · -quantum · kind:talk · at most 7 · and older · a city for its zone.",
+    (
+        "/digest list shows this channel's digests with their numbers. With a number (/digest pause 2):"
+        " edit, preview, pause, resume, now, remove."
+    ),
+    "/digest why-not and a title tells why a paper did not come. Every paper that comes says why it did.",
+)
+
+
+def usage() -> Message:
+    """How to ask for digests."""
+    title = "Digests: papers that fit, on the days you choose"
+    shown = [parts.heading(title), parts.paragraph(*([parts.said(text)] for text in _HELP))]
+    return say.compose("\n".join((title, *_HELP)), [*shown, row([("New digest", state.OPEN, state.pack())])])
+
+
+def nearest(typed: str, meant: str) -> Message:
+    """A word that looks like a misspelt order."""
+    word = shorten(typed, 50)
+    return say.paragraphs(
+        f'There is no order "{word}". Did you mean /digest {meant}?',
+        f"For a digest on the word itself: /digest topic:{word}",
+    )
+
+
+def refused(troubles: Sequence[str]) -> Message:
+    """A wish in words that cannot be taken as it is."""
+    return say.paragraphs("This cannot be a digest yet.", *troubles[:8])
+
+
+def introduction(subscription: Subscription, next_at: datetime | None) -> Message:
+    """To the channel: what will come, who set it up, and how to change it."""
+    author, zone = say.who(subscription.created_by), subscription.schedule.zone
+    first = f"{author} set up a digest in this channel: {shorten(say.wants(subscription.profile), 600)}."
+    comes = f"It comes {say.rhythm(subscription.schedule)}, {say.amount(subscription.profile)}."
+    following = f" The next one is due {say.moment(next_at, zone)}." if next_at else ""
+    how = "Anyone here can change it: /digest edit, /digest pause, /digest list, or the buttons."
+    value = state.pack(subscription.id)
+    named = (("Edit", state.EDIT, value), ("Pause", state.PAUSE, value))
+    return say.paragraphs(first, comes + following, how, named=(author,), more=[row(named)])
+
+
+def saved(subscription: Subscription, next_at: datetime | None, *, new: bool) -> Message:
+    """To whoever saved it."""
+    what = "Saved. The channel was told." if new else "Changed."
+    following = f"The next one is due {say.moment(next_at, subscription.schedule.zone)}." if next_at else ""
+    return say.paragraphs(f"{what} {following}".strip(), _summary(subscription))
+
+
+def absent(subscription: Subscription) -> Message:
+    """Hallway is not in that channel: the exact words that invite it."""
+    place = say.where(subscription.channel)
+    text = f"Saved, but paused: I am not in {place}, so I cannot post there."
+    resume = ("Resume", state.RESUME, state.pack(subscription.id))
+    return say.paragraphs(
+        text, f"Type {INVITE} in that channel, then press Resume.", named=(place,), more=[row([resume])]
+    )
+
+
+def paused(subscription: Subscription, user: str) -> Message:
+    """It was paused: to whoever did it, and to whoever set it up."""
+    place, actor, value = say.where(subscription.channel), say.who(user), state.pack(subscription.id)
+    by = f" by {actor}" if user else ""
+    reason = (
+        ""
+        if not subscription.paused or subscription.paused == "paused"
+        else f" Reason: {subscription.paused}."
+    )
+    text = f"Paused{by}: {say.of(subscription)} in {place}.{reason}"
+    ways = row([("Resume", state.RESUME, value), ("Edit", state.EDIT, value)])
+    return say.paragraphs(text, "Nothing is sent until it is resumed.", named=(place, actor), more=[ways])
+
+
+def resumed(subscription: Subscription, user: str, next_at: datetime | None) -> Message:
+    """It goes on."""
+    place, actor = say.where(subscription.channel), say.who(user)
+    following = f"The next one is due {say.moment(next_at, subscription.schedule.zone)}." if next_at else ""
+    text = f"Resumed by {actor}: {say.of(subscription)} in {place}."
+    ways = row([("Pause", state.PAUSE, state.pack(subscription.id))])
+    return say.paragraphs(text, following, named=(place, actor), more=[ways])
+
+
+def removed(subscription: Subscription, user: str) -> Message:
+    """It is gone; what was in it can be taken up again."""
+    place, actor = say.where(subscription.channel), say.who(user)
+    wish = state.pack(state.pack_wish(subscription.profile, subscription.schedule))
+    again = [row([("Set it up again", state.ADJUST, wish)])] if len(wish) <= state.LONGEST_VALUE else []
+    return say.paragraphs(
+        f"Removed by {actor}: {say.of(subscription)} in {place}.", named=(place, actor), more=again
+    )
+
+
+def on_its_way(subscription: Subscription, *, new: bool) -> Message:
+    """``/digest now``."""
+    if not new:
+        return say.paragraphs("It is on its way already.")
+    return say.paragraphs(
+        f"{sentence(say.of(subscription))} is on its way; it comes within a minute.",
+        "Where nothing matches, the channel is told once.",
+    )
+
+
+def _summary(subscription: Subscription) -> str:
+    profile = subscription.profile
+    return f"{shorten(say.wants(profile), 600)}; {say.rhythm(subscription.schedule)}, {say.amount(profile)}."
+
+
+def settled(done: bool, text: str) -> Message:
+    """After Repost or It is there; a second press finds that it was done."""
+    return say.paragraphs(text if done else "That was settled already.")
+
+
+def why_these(subscription: Subscription, now: Digest, said: Sequence[Feedback]) -> Message:
+    """How the items are chosen, what the channel's feedback says, and what just misses the next one."""
+    lines = [
+        (
+            f"Chosen for: {shorten(say.wants(subscription.profile), 400)}. {now.picks.checked:,} items are"
+            " looked at; what fits too little is left out, and so is what the channel has had."
+        ),
+        _opinions(said),
+    ]
+    missed = [
+        f"• {shorten(pick.item.title, 150)} ({shorten(items.reasons(pick), 150)})"
+        for pick in now.picks.missed[:3]
+    ]
+    if missed:
+        lines.append("As things stand, these just miss the next one:")
+    return say.paragraphs(*lines, *missed)
+
+
+def _opinions(said: Sequence[Feedback]) -> str:
+    counted = [(word, sum(each.verdict == verdict for each in said)) for verdict, word in _VERDICTS.items()]
+    told = ", ".join(f"{count} {word}" for word, count in counted if count)
+    return f"Feedback that counts in this channel: {told}." if told else "Nobody has given feedback here yet."
+
+
+_VERDICTS = {"more": "more like this", "less": "less like this", "never": "not for us"}

@@ -1,0 +1,150 @@
+"""What a digest would be: the next one, the last four, how many a week, and what just missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slack_sdk.models.blocks import Block
+
+from bot.views import parts
+from bot.views.digests import items, state
+from bot.views.digests import words as say
+from bot.views.digests.message import row
+from bot.views.message import Message, first_fitting
+from bot.views.text import shorten
+from store.deliveries import Digest, Subscription
+
+if TYPE_CHECKING:
+    from store.interests import Pick
+
+_MOST_MISSED, _MOST_PAST = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Everything a preview tells."""
+
+    subscription: Subscription
+    """Its id is 0 where it is not saved yet."""
+    coming: Digest | None
+    past: tuple[Digest, ...] = ()
+    """Oldest first."""
+    unmatched: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Wishes that nothing in the catalogue answers to, each with near ones that something does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A line in bold, lines under it, and points under those."""
+
+    head: str
+    lines: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+def message(found: Preview) -> Message:
+    """For the asker's eyes, with the buttons to go on."""
+    return first_fitting(_message(found, title) for title in (120, 70, 30))
+
+
+def _message(found: Preview, title: int) -> Message:
+    written = list(_parts(found, title))
+    plain = "\n".join(line for part in written for line in _plain(part))
+    place = say.where(found.subscription.channel)
+    return say.compose(plain, [*_blocks(written, place), row(_ways(found))], place)
+
+
+def blocks(found: Preview) -> list[Block]:
+    """For the modal, whose own buttons go on."""
+    return _blocks(list(_parts(found, 120)), say.where(found.subscription.channel))
+
+
+def _plain(part: _Part) -> Iterator[str]:
+    yield part.head
+    yield from part.lines
+    yield from (f"- {point}" for point in part.points)
+
+
+def _blocks(written: Sequence[_Part], place: str) -> list[Block]:
+    return [_block(part, place) for part in written]
+
+
+def _block(part: _Part, place: str) -> Block:
+    lines = [say.line(line, place) for line in part.lines]
+    points = [[parts.said(f"• {point}")] for point in part.points]
+    return parts.paragraph([parts.strong(part.head)], *lines, *points)
+
+
+def _ways(found: Preview) -> Iterator[tuple[str, str, str]]:
+    one = found.subscription
+    if one.id:
+        value = state.pack(one.id)
+        yield from (("Edit", state.EDIT, value), ("Send it now", state.NOW, value))
+        return
+    wish = state.pack(state.pack_wish(one.profile, one.schedule))
+    if len(wish) <= state.LONGEST_VALUE:
+        yield from (("Save", state.START, wish), ("Change", state.ADJUST, wish))
+    else:
+        yield ("Use the form", state.OPEN, state.pack())
+
+
+def _parts(found: Preview, title: int) -> Iterator[_Part]:
+    one = found.subscription
+    about = (
+        f"About: {shorten(say.wants(one.profile), 600)}",
+        f"Comes {say.rhythm(one.schedule)} in {say.where(one.channel)}, {say.amount(one.profile)}.",
+    )
+    yield _Part("Preview of this digest" if one.id else "Preview; nothing is saved yet", about)
+    if found.unmatched:
+        yield _Part("Nothing in the catalogue matches yet", tuple(map(_unmatched, found.unmatched)))
+    yield _coming(found, title)
+    yield from _past(found, title)
+    if found.coming and found.coming.picks.missed:
+        missed = found.coming.picks.missed[:_MOST_MISSED]
+        yield _Part("Just missed the next one", points=tuple(_point(pick, title) for pick in missed))
+
+
+def _unmatched(wish: tuple[str, tuple[str, ...]]) -> str:
+    near = f" Near: {', '.join(wish[1])}." if wish[1] else ""
+    return f'"{shorten(wish[0], 80)}".{near} It may be kept: later papers may match.'
+
+
+def _coming(found: Preview, title: int) -> _Part:
+    zone, coming = found.subscription.schedule.zone, found.coming
+    if coming is None:
+        return _Part("There is no next one", ("The schedule names no day.",))
+    head = f"The next one, {say.moment(coming.due_at, zone)}"
+    if not coming.picks.items:
+        return _Part(head, (f"As things stand nothing matches; {coming.picks.checked:,} checked.",))
+    return _Part(head, points=tuple(_point(pick, title) for pick in coming.picks.items))
+
+
+def _point(pick: Pick, title: int) -> str:
+    why = items.reasons(pick)
+    return shorten(pick.item.title, title) + (f" ({shorten(why, title)})" if why else "")
+
+
+def _past(found: Preview, title: int) -> Iterator[_Part]:
+    past = found.past[-_MOST_PAST:]
+    if not past:
+        return
+    zone = found.subscription.schedule.zone
+    told = [f"{say.moment(each.due_at, zone)}: {_titles(each, title // 2)}" for each in past]
+    count = sum(len(each.picks.items) for each in past) / len(past)
+    weekly = count * len(found.subscription.schedule.weekdays)
+    yield _Part("The last ones would have been", (_rate(count, weekly),), tuple(told))
+
+
+def _rate(each: float, weekly: float) -> str:
+    return (
+        f"That makes {each:.1f} items each time, about {weekly:.0f} a week."
+        if each
+        else "Nothing would have come."
+    )
+
+
+def _titles(past: Digest, title: int) -> str:
+    found = [shorten(pick.item.title, title) for pick in past.picks.items]
+    return f"{len(found)}: {'; '.join(found)}" if found else f"nothing; {past.picks.checked:,} checked"
