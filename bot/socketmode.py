@@ -99,7 +99,7 @@ class Line:
         self._client.socket_mode_request_listeners.clear()
         with self._quiet:
             self._quiet.wait_for(lambda: self._under_way == 0, self._rhythm.farewell)
-        _hang_up(self._client)
+        hang_up(self._client)
 
     def _connected(self) -> SocketModeClient:
         web = WebClient(base_url=self._settings.api_url, retry_handlers=[])
@@ -151,17 +151,20 @@ class Line:
             _log.warning("no new line yet (%s)", type(error).__name__)
             return False
         # In a thread of its own, as closing joins threads that may hang on the dead line.
-        threading.Thread(target=_hang_up, args=(old,), name="socket-farewell", daemon=True).start()
+        threading.Thread(target=hang_up, args=(old,), name="socket-farewell", daemon=True).start()
         return True
 
     def _now(self) -> float:
         return self._clock.now().timestamp()
 
 
-def _hang_up(client: SocketModeClient) -> None:
-    """Close, without the three seconds for which the client may still listen to its line."""
+def hang_up(client: SocketModeClient) -> None:
+    """Close a client, without the three seconds for which the client may still listen to its line."""
     line = client.current_session.sock if client.current_session else None
     with suppress(OSError):
         if line is not None:
             line.shutdown(socket.SHUT_RDWR)
-    client.close()
+    try:
+        client.close()
+    except AttributeError:  # slack_sdk's reader took the socket away between its check and its lock
+        client.close()

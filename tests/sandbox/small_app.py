@@ -153,5 +153,8 @@ def over_socket(slack: SlackLookAlike) -> Iterator[None]:
         # the client reads on for up to 3 s after its own close, but ends at once when the line does
         handler.client.auto_reconnect_enabled = False
         slack.hub.close()
-        handler.close()
+        try:
+            handler.close()
+        except AttributeError:  # slack_sdk's reader took the socket away between its check and its lock
+            handler.close()
         _shut(app)

@@ -48,6 +48,8 @@ def test_each_page_of_a_list_can_be_shared(bot: SlackLookAlike) -> None:
     bot.await_until(lambda: len(shared(bot)) == 2)
     assert "1 to 5 of" in shared(bot)[0].visible
     assert "6 to 10 of" in shared(bot)[1].visible
+    assert "Understood: venue: MLSys 2022; kind: paper" in shared(bot)[0].visible
+    assert "press one" not in shared(bot)[0].visible
     assert not bot.violations
 
 

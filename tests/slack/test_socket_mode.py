@@ -16,7 +16,7 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.settings import Mode, Settings, SettingsError
-from bot.socketmode import Rhythm, running_socket
+from bot.socketmode import Rhythm, hang_up, running_socket
 from tests.slack.conftest import QuickClock, settings_for
 from tests.slack.test_duplicates import posts
 
@@ -135,3 +135,22 @@ def black_hole() -> Iterator[str]:
         thread.join()
         for connection in held:
             connection.close()
+
+
+class Vanishing(SocketModeClient):
+    """slack_sdk's client whose reader takes the socket away while it closes."""
+
+    def __init__(self) -> None:
+        self.current_session = None
+        self.closes = 0
+
+    def close(self) -> None:
+        self.closes += 1
+        if self.closes == 1:
+            raise AttributeError("'NoneType' object has no attribute 'close'")
+
+
+def test_a_line_that_goes_away_while_it_is_closed_is_closed_all_the_same() -> None:
+    client = Vanishing()
+    hang_up(client)
+    assert client.closes == 2
