@@ -90,8 +90,11 @@ def preview(number: int, as_json: bool, moment: datetime | None, data: Path | No
 def deliveries(number: int, limit: int, as_json: bool, data: Path | None) -> None:
     """Show what became of each period: sent, quiet, due, unknown, failed, or merged into a later one."""
     with opened(data) as here:
-        for each in here.store.deliveries(number, limit):
-            show(delivery_json(each), delivery_line(each), as_json=as_json)
+        found = here.store.deliveries(number, limit)
+    for each in found:
+        show(delivery_json(each), delivery_line(each), as_json=as_json)
+    if not found and not as_json:
+        click.echo("No digest has been due yet.")
 
 
 @command.command("why-not")

@@ -21,6 +21,8 @@ class Terminal(Orders):
 
     wait = 5.0
     """Seconds for an answer to come before the page says that none came."""
+    quiet = 0.15
+    """Seconds without anything new after which an answer is taken to be complete."""
 
     def __init__(
         self, slack: SlackLookAlike, write: Callable[[str], None], ink: Ink, width: int = 88
@@ -86,9 +88,10 @@ class Terminal(Orders):
         number, _, choice = line.partition(" ")
         ts, control = self._buttons.get(number, ("", None))
         if control is None or (choice and not control.options):
-            if choice or len(number) > 2:
+            if (choice and not choice.strip().isdecimal()) or len(number) > 2:
                 return False
-            self._write(f"  There is no button {number} to press.")
+            what = "menu to choose from" if choice else "button to press"
+            self._write(f"  Number {number} is no {what}.")
             return True
         if control.url:
             self._write(f"  opens {harmless(control.url)}")
@@ -106,16 +109,26 @@ class Terminal(Orders):
         """Act, and show what comes of it; nothing does where the app hears nothing of it."""
         delivery = act()
         if patient and delivery is not None and delivery.ok:
-            try:
-                self._slack.await_until(self._is_new, self.wait)
-                while self.catch_up() and self._modal.is_waiting(self._user.name):
-                    self._slack.await_until(self._is_new, self.wait)
-            except TimeoutError:
-                self._write("  (no answer)")
+            if self._comes(self.wait):
+                self._settle()
             else:
-                return
+                self._write("  (no answer)")
+            return
         if not self.catch_up() and delivery is not None and not delivery.ok:
             self._write(f"  (the app did not take it: {delivery.problem})")
+
+    def _comes(self, seconds: float) -> bool:
+        """Wait until something is new, and show it; False where nothing comes."""
+        try:
+            self._slack.await_until(self._is_new, seconds)
+        except TimeoutError:
+            return False
+        return self.catch_up()
+
+    def _settle(self) -> None:
+        """An answer may have parts, such as the message that was shared and a word that it was."""
+        while self._comes(self.wait if self._modal.is_waiting(self._user.name) else self.quiet):
+            pass
 
     def _is_new(self) -> bool:
         return self._modal.is_new(self._user.name) or self._screen() != self._shown

@@ -76,7 +76,7 @@ class _Drawing:
         options = (self._text(option["text"]) for option in control.options)
         choices = ", ".join(f"{place} {text}" for place, text in enumerate(options, 1))
         mark = self._reader.ink("bold", f"[{self._number(control)}]")
-        return f"{mark} {unescape(harmless(control.label))}" + (f" ({choices})" if choices else "")
+        return f"{mark} {unescape(harmless(control.label)) or 'more'}" + (f" ({choices})" if choices else "")
 
     def _text(self, text: Json) -> str:
         return (

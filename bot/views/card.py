@@ -45,8 +45,8 @@ def _lines(item: Item, face: Face) -> Iterator[str]:
     # Links before notes, as Slack's text may have to end somewhere in the notes.
     yield from (f"{link_label(one)}: {one.url}" for one in item.links)
     yield f"Id: {item.id}"
-    for title, notes in by_source(item.notes):
-        yield from ("", f"From the {title}:")
+    for heading, notes in by_source(item.notes):
+        yield from ("", f"{heading}:")
         yield from (f"- {note_mark(note)}{note.text}" for note in notes)
 
 
@@ -68,8 +68,8 @@ def _blocks(item: Item, here: State, face: Face, notes: tuple[Note, ...], most: 
         yield parts.small(remark)
     if not here.notes:
         yield from _body(item, face, most)
-    for title, group in by_source(notes):
-        yield parts.bullets([parts.strong(f"From the {title}")], [_note(note, most) for note in group])
+    for heading, group in by_source(notes):
+        yield parts.bullets([parts.strong(heading)], [_note(note, most) for note in group])
     yield from _foot(item, here, face, here.notes + len(notes))
 
 

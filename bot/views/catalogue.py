@@ -36,21 +36,25 @@ def _event_blocks(found: Sequence[tuple[Event, str]], most: int) -> Iterator[Blo
 
 
 def _about(event: Event) -> str:
+    """Name, days and place, items; what no source of ours states stands apart, at the end."""
+    known: dict[str, None] = {event.name: None} if event.name != event.label else {}
+    elsewhere: dict[str, None] = {}
     days = words.days_words(event.starts, event.ends)
+    for fields, text in (
+        (("dates", "starts", "ends"), days), (("venue",), event.venue), (("city",), event.city)
+    ):  # fmt: skip
+        (elsewhere if any(field in event.outside for field in fields) else known)[text] = None
     count = f"{event.item_count} item{'' if event.item_count == 1 else 's'}"
-    found = (
-        event.name if event.name != event.label else "",
-        days and days + words.mark(event.outside, "dates", "starts", "ends"),
-        event.venue and event.venue + words.mark(event.outside, "venue"),
-        event.city and event.city + words.mark(event.outside, "city"),
-        count,
+    told = " · ".join(part for part in (*known, count) if part)
+    return told + (
+        f" · not in our sources: {', '.join(aside)}" if (aside := list(filter(None, elsewhere))) else ""
     )
-    return " · ".join(part for part in found if part)
 
 
 def not_found(item_id: str, near: Sequence[Item]) -> Message:
     """No item with that id; the nearest ones as buttons."""
     text = f"There is no item with the id {shorten(item_id, 100)}."
+    text += "" if near else " Search for its title instead."
     plain = "\n".join([text, *(f"Near: {item.title} ({item.id})" for item in near)])
     cards = parts.buttons(
         parts.button(item.title, f"{actions.SUGGESTION}{at}", State(item=item.id), f"Details: {item.title}")

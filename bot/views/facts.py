@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.views import words
-from store.records import Item, Link, Note
+from store.records import Item, Link, Note, Source
 
 _ORIGINS = {
     "variant": "The sources print this title in another form.",
@@ -73,10 +73,23 @@ def _what(item: Item) -> Iterable[Fact]:
     return (
         Fact("Award", item.award, _outside(item, "award")),
         Fact("Status", "" if item.status == "accepted" else item.status),
-        Fact("Also called", ", ".join(item.other_names)),
+        Fact("Also called", ", ".join(_others(item))),
         Fact("Topics", words.some(item.topics, _MOST_TOPICS)),
         Fact("Systems", words.some(item.systems, _MOST_SYSTEMS)),
     )
+
+
+def _others(item: Item) -> Iterable[str]:
+    """Other names, without those that differ from one told before in capitals and signs alone."""
+    told = {_letters(item.title)}
+    for name in item.other_names:
+        if (letters := _letters(name)) not in told:
+            told.add(letters)
+            yield name
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold())) or text
 
 
 def _outside(item: Item, *fields: str) -> bool:
@@ -98,9 +111,13 @@ def note_mark(note: Note) -> str:
     return _NOTE_MARKS.get(note.kind, "")
 
 
+def _heading(source: Source) -> str:
+    return "From elsewhere" if source.kind == "outside" else f"From the {source.title}"
+
+
 def by_source(notes: tuple[Note, ...]) -> Iterator[tuple[str, list[Note]]]:
-    """Notes under the title of their source, in the order in which the sources first speak."""
+    """Notes under the heading of their source, in the order in which the sources first speak."""
     grouped: dict[str, list[Note]] = {}
     for note in notes:
-        grouped.setdefault(note.source.title, []).append(note)
+        grouped.setdefault(_heading(note.source), []).append(note)
     yield from grouped.items()

@@ -65,7 +65,9 @@ def heads(found: Results, title: str, offset: int) -> Iterator[str]:
         yield title
     if shown and found.total > shown:
         first, last = offset + 1, offset + shown
-        yield f"{first} to {last} of {found.total}" if shown > 1 else f"{first} of {found.total}"
+        yield (
+            f"{first} to {last} of {found.total} results" if shown > 1 else f"Result {first} of {found.total}"
+        )
     elif shown:
         yield f"{shown} result{'s' if shown > 1 else ''}"
     elif not found.answer and not found.clarify:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
 
-from bot.views import actions, parts
+from bot.views import actions, parts, words
 from bot.views.message import LONGEST_TEXT, Json, Message, compose
 from bot.views.state import State, search
 from bot.views.text import shorten
@@ -28,6 +28,7 @@ _USAGE = (
         "In a channel type /conf and your question; only you see the answer until you share it."
         " In a direct message to me, just write."
     ),
+    "New papers on your topics can come to a channel by themselves: /digest help tells how.",
 )
 
 
@@ -82,8 +83,8 @@ def stale_button() -> Message:
 
 def not_shared(state: State) -> Message:
     """Slack no longer takes an answer to the press of Share; the command named shows the same again."""
-    words = f"item {state.item or state.near}" if state.item or state.near else shorten(state.query, 500)
-    remedy = f"Type /conf {words} and press Share to channel there."
+    typed = f"item {state.item or state.near}" if state.item or state.near else shorten(state.query, 500)
+    remedy = f"Type /conf {typed} and press Share to channel there."
     return notice("This was not shared: Slack no longer takes an answer to that button.", remedy)
 
 
@@ -99,7 +100,7 @@ def shared_by(user: str, message: Message) -> Message:
     """The message as everybody in the channel gets it: who shared it, and no buttons."""
     note = f"Shared by <@{user}> with /conf"
     lead = ContextBlock(elements=[MarkdownTextObject(text=note, verbatim=True)]).to_dict()
-    shown = tuple(_still(block) for block in message.blocks if block["type"] != "actions")
+    shown = tuple(kept for block in message.blocks if (kept := _still(block)))
     text = f"{note}\n{message.text}"
     return Message(
         f"{note}\n{message.plain}", text if len(text) <= LONGEST_TEXT else message.text, (lead, *shown)
@@ -107,7 +108,16 @@ def shared_by(user: str, message: Message) -> Message:
 
 
 def _still(block: Json) -> Json:
-    return {key: value for key, value in block.items() if key != "accessory"}
+    """The block without its buttons, empty where nothing is left; what was understood stays as words."""
+    if block["type"] != "actions":
+        caption = [each.get("text") for each in block.get("elements", ())] == [words.UNDERSTOOD]
+        return {} if caption else {key: value for key, value in block.items() if key != "accessory"}
+    chips = [each["text"]["text"] for each in block["elements"] if each["action_id"].startswith(actions.CHIP)]
+    if not chips:
+        return {}
+    labels = "; ".join(chip.removesuffix(words.CHIP_END) for chip in chips)
+    element = {"type": "plain_text", "text": shorten(f"Understood: {labels}", 600), "emoji": False}
+    return {"type": "context", "elements": [element]}
 
 
 def once_shared(message: Message) -> Message:

@@ -30,7 +30,7 @@ HEADING = 150
 MOST_BUTTONS = 25
 _BOLD = RichTextElementParts.TextStyle(bold=True)
 _ITALIC = RichTextElementParts.TextStyle(italic=True)
-_DATE_FORMAT = "{date_short} {time}"
+_DATE_FORMAT = "{date_short} {time} your time"
 
 
 def exact(text: str, limit: int = 300) -> PlainTextObject:

@@ -71,10 +71,13 @@ def _answer(found: Results) -> Iterator[Block]:
 def _understood(page: _Page) -> Iterator[Block]:
     chips = page.chips[:MOST_CHIPS]
     if chips:
-        yield parts.small("Understood; press one to remove it:")
+        yield parts.small(words.UNDERSTOOD)
         yield from parts.buttons(
             parts.button(
-                f"{chip.label} ×", f"{actions.CHIP}{at}", search(chip.without), f"Remove filter {chip.label}"
+                f"{chip.label}{words.CHIP_END}",
+                f"{actions.CHIP}{at}",
+                search(chip.without),
+                f"Remove filter {chip.label}",
             )
             for at, chip in enumerate(chips)
         )

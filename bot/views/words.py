@@ -12,6 +12,10 @@ from store.records import Credit, Item, Source
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ELSEWHERE = " (not in our sources)"
+UNDERSTOOD = "Understood; press one to remove it:"
+"""Stands above the chips."""
+CHIP_END = " ×"
+"""What a chip's label ends in."""
 _SHOWN_NAMES = 2
 
 

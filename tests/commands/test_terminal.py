@@ -52,11 +52,24 @@ def test_share_puts_the_answer_into_the_channel(page: Page) -> None:
     assert "Pathways: Asynchronous" in page.type(":screen")
 
 
+def test_sharing_shows_both_what_was_shared_and_that_it_was(page: Page) -> None:
+    page.type(":channel general")
+    page.type("/conf pathways")
+    shown = page.press("Share to channel")
+    assert "Shared by @ana" in shown
+    assert "Shared to the channel." in shown
+
+
+def test_a_choice_for_what_is_no_menu_is_told(page: Page) -> None:
+    page.type("/conf pathways")
+    assert page.type("2 1") == "  Number 2 is no menu to choose from."
+
+
 def test_numbers_start_again_with_each_question(page: Page) -> None:
     page.type("/conf pathways")
     page.type("/conf venue:mlsys kind:paper")
     assert "[1] " in "\n".join(page.lines[-30:])
-    assert page.type("99") == "  There is no button 99 to press."
+    assert page.type("99") == "  Number 99 is no button to press."
 
 
 def test_an_older_messages_buttons_can_still_be_pressed(page: Page) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot import views
 from bot.views import Face, State, decode
-from store.records import Item, Link, Note
+from store.records import Item, Link, Note, Source
 from tests.views.conftest import BLOG, EVENT, ITEM, controls, fit, labels, written
 
 AUTHORS = "Ada Lovelace, author (Analytical Engines); Bob Bar, speaker (Foo Lab, implied); Cy Coe, author"
@@ -94,6 +94,17 @@ def test_a_session_time_is_told_as_such() -> None:
     item = replace(ITEM, clock=None, clock_end=None, session_clock=ITEM.clock)
     assert "session starts " in written(show(item))
     assert "When: session starts Mon 29 Aug 2022, 08:45 (America/Los_Angeles)" in show(item).plain
+
+
+def test_other_names_that_differ_in_capitals_and_signs_alone_are_told_once() -> None:
+    item = replace(ITEM, other_names=(ITEM.title.upper(), "Path Ways", "PathWays", "PW"))
+    assert "Also called: Path Ways, PW\n" in show(item).plain
+
+
+def test_notes_from_outside_the_sources_stand_under_a_heading_of_their_own() -> None:
+    elsewhere = Source("o", "outside", "outside the documents")
+    item = replace(ITEM, notes=(replace(ITEM.notes[0], source=elsewhere),))
+    assert "\nFrom elsewhere:\n" in show(item).plain
 
 
 def test_only_web_links_can_be_followed_and_their_addresses_stay_whole() -> None:

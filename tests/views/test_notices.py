@@ -26,8 +26,8 @@ def test_usage_tells_filters_commands_and_examples_to_press() -> None:
 def test_events_are_told_with_days_and_place_and_marked_where_no_source_says() -> None:
     message = fit(views.events([(MLSYS, 'venue:"mlsys-2022"')]))
     assert message.plain == (
-        "MLSys 2022: Fifth Conference · 29 Aug to 1 Sep 2022 · Convention Center (not in our sources) · "
-        "Santa Clara · 40 items"
+        "MLSys 2022: Fifth Conference · 29 Aug to 1 Sep 2022 · Santa Clara · 40 items"
+        " · not in our sources: Convention Center"
     )
     assert decode(controls(message)[0]["value"]) == State('find venue:"mlsys-2022"')
 

@@ -49,7 +49,7 @@ def test_the_words_of_others_are_shown_as_they_are(page: Page) -> None:
 
 
 def test_a_known_moment_is_shown_in_each_readers_zone_with_a_named_zone_to_fall_back_on(page: Page) -> None:
-    assert "<!date^1661787900^{date_short} {time}|" in written(show(page()))
+    assert "<!date^1661787900^{date_short} {time} your time|" in written(show(page()))
     assert "(America/Los_Angeles)>" in written(show(page()))
     assert "16:45 (Europe/London)>" in written(show(page(), zone="Europe/London"))
     assert "16:45 (Europe/London)" in show(page(), zone="Europe/London").plain

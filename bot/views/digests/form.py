@@ -151,7 +151,7 @@ def _amount(profile: Profile) -> list[Block]:
         action_id="which", options=choices, initial_option=choices[0 if profile.only_new else 1]
     )
     return [
-        _input("most", "At most so many items", most, "From 1 to 10."),
+        _input("most", "How many items at most", most, "From 1 to 10."),
         _input("which", "Which items", which),
     ]
 

@@ -38,11 +38,11 @@ def _version(found: Digest, subscription: Subscription, how: How) -> Message:
     listed = [
         line for number, pick in enumerate(found.picks.items, 1) for line in items.lines(number, pick, how)
     ]
-    plain = "\n".join((head, *above, "", *listed, *([""] if listed else []), below))
+    plain = "\n".join((head, *above, "", *listed, *(["", below] if listed else [])))
     shown: list[Block] = [parts.heading(head), parts.paragraph(*(say.line(text, author) for text in above))]
     for number, pick in enumerate(found.picks.items, 1):
         shown += items.blocks(number, pick, how, subscription.id)
-    shown += [parts.small(below), *settings(subscription)]
+    shown += [*([parts.small(below)] if listed else []), *settings(subscription)]
     return say.compose(plain, shown, author)
 
 
@@ -67,7 +67,13 @@ def _above(found: Digest) -> Iterator[str]:
     elif found.late:
         yield "This one is late, as Hallway was not running when it was due."
     if not found.picks.items:
-        yield f"Nothing matched; {found.picks.checked:,} checked. I stay silent until something does."
+        yield nothing(found, "matched") + " I stay silent until something does."
+
+
+def nothing(found: Digest, matches: str) -> str:
+    """Why a digest is empty: "Nothing matched; 412 checked.", or that there was nothing new to check."""
+    count = found.picks.checked
+    return f"Nothing {matches}; {count:,} checked." if count else f"Nothing {matches}: no new items to check."
 
 
 def checked(found: Digest) -> str:

@@ -38,8 +38,8 @@ def nearest(typed: str, meant: str) -> Message:
     """A word that looks like a misspelt order."""
     word = shorten(typed, 50)
     return say.paragraphs(
-        f'There is no order "{word}". Did you mean /digest {meant}?',
-        f"For a digest on the word itself: /digest topic:{word}",
+        f"There is no /digest {word}. Did you mean /digest {meant}?",
+        f"For a digest about the word itself, type /digest topic:{word}",
     )
 
 

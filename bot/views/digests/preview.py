@@ -11,7 +11,7 @@ from slack_sdk.models.blocks import Block
 from bot.views import parts
 from bot.views.digests import items, state
 from bot.views.digests import words as say
-from bot.views.digests.message import row
+from bot.views.digests.message import nothing, row
 from bot.views.message import Message, first_fitting
 from bot.views.text import shorten
 from store.deliveries import Digest, Subscription
@@ -117,7 +117,7 @@ def _coming(found: Preview, title: int) -> _Part:
         return _Part("There is no next one", ("The schedule names no day.",))
     head = f"The next one, {say.moment(coming.due_at, zone)}"
     if not coming.picks.items:
-        return _Part(head, (f"As things stand nothing matches; {coming.picks.checked:,} checked.",))
+        return _Part(head, (f"As things stand: {nothing(coming, 'matches')}",))
     return _Part(head, points=tuple(_point(pick, title) for pick in coming.picks.items))
 
 
@@ -131,20 +131,20 @@ def _past(found: Preview, title: int) -> Iterator[_Part]:
     if not past:
         return
     zone = found.subscription.schedule.zone
-    told = [f"{say.moment(each.due_at, zone)}: {_titles(each, title // 2)}" for each in past]
+    told = [f"{say.day(each.due_at, zone)}: {_titles(each, title // 2)}" for each in past]
     count = sum(len(each.picks.items) for each in past) / len(past)
     weekly = count * len(found.subscription.schedule.weekdays)
     yield _Part("The last ones would have been", (_rate(count, weekly),), tuple(told))
 
 
 def _rate(each: float, weekly: float) -> str:
-    return (
-        f"That makes {each:.1f} items each time, about {weekly:.0f} a week."
-        if each
-        else "Nothing would have come."
-    )
+    if not each:
+        return "Nothing would have come."
+    week = f"about {weekly:.0f}" if weekly >= 1 else "less than one"
+    return f"That makes {each:.1f} items each time, {week} a week."
 
 
 def _titles(past: Digest, title: int) -> str:
     found = [shorten(pick.item.title, title) for pick in past.picks.items]
-    return f"{len(found)}: {'; '.join(found)}" if found else f"nothing; {past.picks.checked:,} checked"
+    count = f"{len(found)} item{'s' * (len(found) > 1)}"
+    return f"{count}: {'; '.join(found)}" if found else f"nothing; {past.picks.checked:,} checked"

@@ -111,11 +111,20 @@ def amount(profile: Profile) -> str:
 
 def moment(at: datetime, zone: str) -> str:
     """ "Mon 23 Nov 2026, 09:00 (Europe/London)"."""
-    try:
-        local, name = at.astimezone(ZoneInfo(zone)), zone
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        local, name = at, "UTC"
+    local, name = _local(at, zone)
     return f"{day_words(local.date())}, {local:%H:%M} ({name})"
+
+
+def day(at: datetime, zone: str) -> str:
+    """ "Mon 23 Nov 2026", the day it is there."""
+    return day_words(_local(at, zone)[0].date())
+
+
+def _local(at: datetime, zone: str) -> tuple[datetime, str]:
+    try:
+        return at.astimezone(ZoneInfo(zone)), zone
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at, "UTC"
 
 
 def of(subscription: Subscription) -> str:
