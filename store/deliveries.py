@@ -38,8 +38,8 @@ class Profile:
     venues: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
-    only_new: bool = True
-    """False: new ones first, then the best of what was never sent."""
+    only_new: bool = False
+    """False: new ones first, then the best of what was never sent, as programmes come in one piece."""
     most: int = 5
 
 

@@ -50,7 +50,10 @@ def preview(store: Store, subscription: Subscription, now: datetime) -> Digest |
 
 
 def look_back(store: Store, subscription: Subscription, now: datetime, count: int = 4) -> tuple[Digest, ...]:
-    """What the last few would have been had it been there then, oldest first; each knows those before it."""
+    """What the last few would have been had it been there then, oldest first; each knows those before it.
+
+    Where only new items are wanted, a time before the catalogue has none; else the one of today stands in.
+    """
     found: list[Digest] = []
     past = periods(subscription.schedule, now - _BACK, now)[-count - 1 :]
     for before, period in pairwise(past):
@@ -58,7 +61,7 @@ def look_back(store: Store, subscription: Subscription, now: datetime, count: in
         had = wish.sent.union(*(each.items for each in found))
         wish = replace(wish, sent=had, since=before.due_at)
         picks = store.recommend(wish, period.due_at)
-        if not picks.checked:  # there was no catalogue yet: what it would have been with the one of today
+        if not picks.checked and not wish.only_new:
             picks = store.recommend(wish, now)
         found.append(Digest(period.name, period.due_at, picks))
     return tuple(found)

@@ -58,6 +58,10 @@ def chips(lookup: Lookup, vocabulary: Vocabulary) -> tuple[Chip, ...]:
     return tuple(Chip(label, render(left)) for label, left in _parts(lookup, vocabulary))
 
 
+def _source(lookup: Lookup, kind: str) -> str:
+    return f"{'only ' if lookup.only else ''}{kind.replace('_', ' ')}"
+
+
 def _parts(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Lookup]]:
     """Labels, and the lookup without what each stands for."""
     labels = {event.id: event.label for event in vocabulary.events}
@@ -65,7 +69,7 @@ def _parts(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Lookup
         values: tuple[str, ...] = getattr(lookup, field)
         for value in values:
             rest = tuple(other for other in values if other != value)
-            label = f"only {value}" if field == "sources" and lookup.only else labels.get(value, value)
+            label = _source(lookup, value) if field == "sources" else labels.get(value, value)
             yield f"{name}: {label}", _without(lookup, **{field: rest})
     if lookup.years:
         yield f"year: {_span(lookup.years)}", _without(lookup, years=None)

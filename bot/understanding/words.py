@@ -16,7 +16,7 @@ STOP = frozenset(
 
 CHAT = frozenset(
     """
-    please pls thanks thank hi hello hey dear ok okay tell show find give get got list search lookup
+    please pls next thanks thank hi hello hey dear ok okay tell show find give get got list search lookup
     look looking want wanted wants need needs needed like know knows knew remember recall think thought
     wonder wondering help anything something nothing anyone someone everybody everything things thing
     stuff somewhere available exist exists existing happen happens happened happening going gone go goes

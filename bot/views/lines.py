@@ -30,7 +30,7 @@ def lines(found: Results, chips: Sequence[Chip], zone: str | None, title: str, o
     if found.answer:
         yield found.answer.text
         if found.answer.sources:
-            yield words.sources(found.answer.sources)
+            yield words.sources(found.answer)
         yield ""
     yield from remarks(found)
     if chips:

@@ -62,7 +62,7 @@ def _answer(found: Results) -> Iterator[Block]:
     if found.answer:
         yield parts.paragraph(parts.linked(shorten(found.answer.text, _ANSWER)))
         if found.answer.sources:
-            yield parts.small(shorten(words.sources(found.answer.sources), 500))
+            yield parts.small(shorten(words.sources(found.answer), 500))
     said = [shorten(remark, 600) for remark in remarks(found)]
     if said:
         yield parts.paragraph(*([parts.said(remark)] for remark in said))

@@ -23,11 +23,14 @@ def tidy(text: str) -> str:
 
 def shorten(text: str, limit: int) -> str:
     """At most ``limit`` characters, cut between words where that loses little; a cut ends in "…"."""
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 1]
+    return text if len(text) <= limit else _cut(text, limit - 1)
+
+
+def _cut(text: str, kept: int) -> str:
+    """At most the first ``kept`` characters, and "…"."""
+    cut = text[:kept]
     blank = cut.rfind(" ")
-    return (cut[:blank] if blank > limit * 0.7 else cut).rstrip() + "…"
+    return (cut[:blank] if blank > kept * 0.7 else cut).rstrip() + "…"
 
 
 def escape(text: str) -> str:
@@ -43,7 +46,7 @@ def escaped(text: str, limit: int) -> str:
     room, kept = limit - 1, 0
     while room >= (width := len(_ESCAPES.get(text[kept], "x"))):
         room, kept = room - width, kept + 1
-    return escape(shorten(text, kept + 1))
+    return escape(_cut(text, kept))
 
 
 def safe_url(url: str) -> str:

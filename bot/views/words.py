@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from store.records import Credit, Item, Source
+from store.records import Answer, Credit, Item
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -107,10 +106,11 @@ def person(credit: Credit) -> str:
     return f"{credit.name}, {credit.role}{place}" if credit.role else credit.name + place
 
 
-def sources(found: Iterable[Source]) -> str:
-    """``Source: A`` or ``Sources: A; B``, each once."""
-    titles = list(dict.fromkeys(source.title for source in found))
-    return f"Source{'s' if len(titles) > 1 else ''}: {'; '.join(titles)}" if titles else ""
+def sources(answer: Answer) -> str:
+    """``Source: A`` or ``Sources: A; B``, each once; where they do not say, ``Looked in: A; B``."""
+    titles = list(dict.fromkeys(source.title for source in answer.sources))
+    lead = "Looked in" if not answer.known else "Sources" if titles[1:] else "Source"
+    return f"{lead}: {'; '.join(titles)}" if titles else ""
 
 
 def mark(outside: tuple[str, ...], *fields: str) -> str:

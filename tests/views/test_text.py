@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.views import State, decode, encode
@@ -19,6 +19,7 @@ STATES = st.builds(
 
 
 @given(text=ANY, limit=st.integers(5, 200))
+@example(text="<<", limit=5)
 def test_escaped_text_keeps_its_limit_and_no_entity_is_cut(text: str, limit: int) -> None:
     done = escaped(text, limit)
     assert len(done) <= limit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
@@ -18,13 +19,17 @@ ORDERS = ("list", "edit", "preview", "pause", "resume", "now", "remove", "why-no
 _MOST = re.compile(
     r"[\s,;]*\b(?:at most|max(?:imum)?|up to|top)\s+(\d+)(?:\s+(?:items?|papers?))?\b", re.IGNORECASE
 )
+_FRESH = re.compile(
+    r"[\s,;]*\b(?:only\s+(?:the\s+)?new(?:\s+(?:ones|items|papers))?|new\s+(?:(?:ones|items|papers)\s+)?only)\b",
+    re.IGNORECASE,
+)
 _OLDER = re.compile(
     r"[\s,;]*\b(?:and|also|with)\s+(?:the best )?older(?: ones| items| papers)?\b", re.IGNORECASE
 )
 _LEAD = re.compile(r"(?:^|\s)(but not|without|except|not|by|at|in|from)\s+", re.IGNORECASE)
 _LEADS = {"by": "people", "at": "venues", "in": "venues", "from": "venues"}
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
-_ABOUT = re.compile(r"^\s*(?:about|on|topics?:?|subscribe(?: to)?|add|new)\s+(?=\S)", re.IGNORECASE)
+_ABOUT = re.compile(r"^\s*(?:about|on|topics?:?|subscribe(?: to)?|add|new)(?:\s+(?=\S)|\s*$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,15 @@ def form(text: str, zone: str, vocabulary: Vocabulary) -> Form:
     """What plain words ask for: "federated learning, privacy by Dawn Song every monday 9:00"."""
     plain, _ = cleaned(PARTED.sub(", ", text))
     rest, most = _taken(_MOST, plain)
-    rest, older = _taken(_OLDER, rest)
+    rest, _ = _taken(_OLDER, rest)
+    rest, fresh = _taken(_FRESH, rest)
+    rest, filtered = filters.typed(rest)  # before the schedule, which ends the sentence but for these
     said = when.find(rest)
     found = Form(
         weekdays=said.weekdays or (0,), clock=said.clock or "9:00", zone=said.zone or zone,
-        most=most or "5", only_new=not older, odd=said.odd,
+        most=most or "5", only_new=bool(fresh), odd=said.odd,
     )  # fmt: skip
-    return _subjects(found, _ABOUT.sub("", said.rest), vocabulary)
+    return _subjects(found, _ABOUT.sub("", said.rest), filtered, vocabulary)
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -81,9 +88,8 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     return text[: found.start()] + text[found.end() :], found[1] if pattern.groups else found[0]
 
 
-def _subjects(found: Form, text: str, vocabulary: Vocabulary) -> Form:
-    """Typed filters first; then piece by piece what leads to people, venues and words to leave out."""
-    rest, typed = filters.typed(text)
+def _subjects(found: Form, rest: str, typed: dict[str, Any], vocabulary: Vocabulary) -> Form:
+    """What typed filters say; then piece by piece what leads to people, venues and words to leave out."""
     lists: dict[str, list[str]] = {name: list(typed.get(name, ())) for name in OF}
     lists["topics"] += typed.get("phrases", ())
     for piece in PARTED.split(rest):

@@ -31,7 +31,7 @@ _NEAR, _NEAR_ENOUGH = 3, 65
 _DAY = rf"(?:{'|'.join(DAYS)}|{'|'.join(_SHORT.split())}|weekday|workday|weekend)s?"
 _BEGIN = re.compile(
     rf"(?:^|[\s,;])(?P<said>(?:(?:every|each)\s+(?=other|second|third|\d|day|{_DAY}|week|month|hour|morning"
-    rf"|evening|year|fortnight|quarter|minute)|daily\b|weekly\b|(?:on\s+)?{_DAY}\b).*)$",
+    rf"|evening|year|fortnight|quarter|minute|\w+day\b|\w+\s+(?:at\s+)?\d)|daily\b|weekly\b|(?:on\s+)?{_DAY}\b).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ODD = re.compile(
@@ -39,6 +39,7 @@ _ODD = re.compile(
     r"|\b(?:(?:every|each)\s+)?(?:month|hour|year|minute|fortnight|quarter|semester)(?:s|ly)?\b",
     re.IGNORECASE,
 )
+_NO_DAY = re.compile(r"\b\w+days?\b")
 _ZONE = re.compile(r"\b[A-Za-z]+(?:/[A-Za-z0-9_+\-]+)+|\b(?:UTC|GMT)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\w/])(?:noon|midnight|\d{1,2}\s*[:.h]\s*\d{1,2}\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,4}\b)",
@@ -81,6 +82,8 @@ def find(text: str) -> Said:
     zone, said = _take(_ZONE, said)
     clock, said = _take(_TIME, said)
     days, parts, unknown = _days(said)
+    if wrong := _NO_DAY.search(unknown):
+        return Said(rest, odd=wrong[0])
     return Said(rest, days or (0,), clock or parts, zone or unknown)
 
 

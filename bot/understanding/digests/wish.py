@@ -44,7 +44,7 @@ class Form:
     clock: str = "9:00"
     zone: str = ""
     most: str = "5"
-    only_new: bool = True
+    only_new: bool = False
     odd: str = ""
     """A rhythm that cannot be kept."""
 

@@ -172,7 +172,7 @@ def typed(values: Json) -> dict[str, Any]:
     return {
         **plain_, "kinds": chosen["kinds"], "weekdays": tuple(int(day) for day in chosen["weekdays"]),
         "clock": str(found.get("clock", {}).get("selected_time") or ""),
-        "only_new": which.get("value") != _ALSO_OLD,
+        "only_new": which.get("value") == _FRESH,
     }  # fmt: skip
 
 

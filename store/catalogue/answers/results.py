@@ -62,17 +62,11 @@ def _why(item: Item, asked: Terms, field: str) -> str:
 
     if field == "people":
         return ", ".join(f"{credit.role} {credit.name}" for credit in item.credits if fits(credit.name))
-    if field == "organisations":
-        affiliated = [
-            credit.affiliation for credit in item.credits if credit.affiliation and fits(credit.affiliation)
-        ]
-        return ", ".join(
-            f"from {name}" for name in dict.fromkeys([*filter(fits, item.organisations), *affiliated])
-        )
-    if field == "names":
-        return ", ".join(
-            f"names {name}" for name in dict.fromkeys(filter(fits, (*item.systems, *item.other_names)))
-        )
-    if field == "topics":
-        return ", ".join(f"topic {topic}" for topic in item.topics if fits(topic))
-    return ""
+    affiliations = (credit.affiliation for credit in item.credits)
+    lead, names = {
+        "organisations": ("from", (*item.organisations, *affiliations)),
+        "names": ("mentions", (*item.systems, *item.other_names)),
+        "topics": ("topic", item.topics),
+    }.get(field, ("", ()))
+    fitting = dict.fromkeys(name for name in names if name and fits(name))
+    return f"{lead} {', '.join(fitting)}" if fitting else ""

@@ -116,6 +116,6 @@ def _likeness(word: str, other: str) -> float:
     if distance > allowed or max(len(word), len(other)) < 3:
         return 0.0
     likeness = 1 - distance / max(len(word), len(other))
-    if word[0] != other[0]:
-        likeness -= 0.08
+    if word[0] != other[0]:  # a first letter is seldom wrong; it may be lost, or swapped with the second
+        likeness -= 0.08 if other[1:] == word or word[:2] == other[1::-1] else 0.16
     return likeness if likeness >= (0.58 if len(word) <= 4 else 0.72) else 0.0

@@ -17,6 +17,8 @@ SURE_SLIP = 0.84
 """From this likeness on a word of which only another form is known is taken for misspelt: "assetions"."""
 ALIKE = 0.6
 """What a word of nearly the same meaning counts."""
+LEAST_PART = 4
+"""Letters of each of two words run together: "pointcloud" is two, "useless" is one."""
 REPAIRED = 12
 """Unknown words of one question that are repaired; more are no misspelt question, but another text."""
 MOST = 60
@@ -157,7 +159,7 @@ class _Reader:
 
     def _split(self, word: str) -> tuple[Near, ...]:
         """Two known words run together: "pointcloud"."""
-        for cut in range(3, len(word) - 2):
+        for cut in range(LEAST_PART, len(word) - LEAST_PART + 1):
             one, other = word[:cut], word[cut:]
             if known(self._connection, one) and known(self._connection, other):
                 return Near(f"{one} {other}", 0.95), Near(one, 0.6), Near(other, 0.6)
