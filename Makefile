@@ -32,9 +32,10 @@ check: $(VENV)/.dev-ready ## Lint, layout, types, and the arrows between the roo
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 
-bench: $(VENV)/.run-ready ## Measure lookups in process and over HTTP
+bench: $(VENV)/.dev-ready ## Measure lookups, HTTP, and digests on the papers that HALLWAY_PAPERS names
 	@$(PY) -m tests.bench.lookup
 	@$(PY) -m tests.bench.http
+	@$(PY) -m tests.bench.relevance
 
 pins: $(VENV)/.made ## Write both requirements files anew from pyproject.toml; UPGRADE=1 takes newer versions
 	$(PY) -m venv .venv-pins
