@@ -1,4 +1,4 @@
-"""The share of questions that are answered as people expect, by the judge that everybody uses."""
+"""What the command line answers, by the judges that everybody uses."""
 
 from __future__ import annotations
 
@@ -6,39 +6,62 @@ import json
 import re
 import subprocess
 import sys
+from math import log2
 from pathlib import Path
 
-from store.records import Results
-from tests.answers.seeded import AskFor
+import pytest
+from click.testing import CliRunner
+
+import seeds
+from bot.__main__ import hallway
+from store.store import Store
+from tests.answers.seeded import T0
 from tests.quality.shared import folder
 
 LEAST = 95.0
+LEAST_DIGESTS = 0.85
+FIRST = 10
 
 
-def as_json(id: str, results: Results) -> str:
-    parts = [results.clarify]
-    if results.answer:
-        parts += [results.answer.text, *(source.title for source in results.answer.sources)]
-    for match in results.matches:
-        people = " ".join(f"{credit.name} {credit.affiliation}" for credit in match.item.credits[:8])
-        said = match.passage.text if match.passage else match.item.summary
-        parts += [people, said, *(link.url for link in match.item.links)]
-    if not results.matches and not results.answer:
-        parts.append("Nothing found.")
-    if results.lookup.help:
-        parts.append("help: what can be asked, try /conf")
-    items = [{"id": match.item.id, "title": match.item.title} for match in results.matches]
-    offered = [suggestion.query for suggestion in results.suggestions]
-    return json.dumps({"id": id, "items": items, "text": "\n".join(parts), "suggestions": offered})
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the shipped seeds."""
+    found = tmp_path_factory.mktemp("data")
+    store = Store(found)
+    store.load_seeds(seeds.folder(), T0)
+    store.close()
+    return found
 
 
-def test_nearly_all_questions_are_answered_as_expected(ask: AskFor, tmp_path: Path) -> None:
+def test_nearly_all_questions_are_answered_as_expected(data: Path, tmp_path: Path) -> None:
     queries = folder("queries")
-    asked = [json.loads(line) for line in (queries / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
+    run = CliRunner().invoke(hallway, ["lookup", "--batch", str(queries / "dev.jsonl"), "--data", str(data)])
     answers = tmp_path / "answers.jsonl"
-    answers.write_text("\n".join(as_json(each["id"], ask(each["query"])) for each in asked), encoding="utf-8")
+    answers.write_text(run.stdout, encoding="utf-8")
     command = [sys.executable, str(queries / "judge_queries.py"), str(answers)]
     told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     row = re.search(r"^all but external and secondary +\d+ +\d+ +([\d.]+)$", told, re.MULTILINE)
     assert row is not None, told
     assert float(row[1]) >= LEAST, told
+
+
+def test_channels_get_what_was_graded_for_them_in_their_first_ten(data: Path) -> None:
+    profiles = json.loads((folder("queries") / "digests-dev.json").read_text(encoding="utf-8"))["profiles"]
+    wishes = [{"id": each["id"], "topics": each["keywords"], "limit": FIRST} for each in profiles]
+    lines = "\n".join(json.dumps(wish) for wish in wishes)
+    run = CliRunner().invoke(hallway, ["recommend", "--batch", "-", "--data", str(data)], input=lines)
+    picked = {each["id"]: each["items"] for each in map(json.loads, run.stdout.splitlines())}
+    gains = []
+    for profile in profiles:
+        grades = {each["id"]: each["grade"] for each in profile["relevant"]}
+        ids = [item["id"] for item in picked[profile["id"]]][:FIRST]
+        assert {id for id, grade in grades.items() if grade == 2} <= set(ids), profile["channel"]
+        assert not {id for id, grade in grades.items() if grade == 0} & set(ids), profile["channel"]
+        best = gain(sorted(grades.values(), reverse=True)[:FIRST])
+        gains.append(gain([grades.get(id, 0) for id in ids]) / best)
+    assert sum(gains) / len(gains) >= LEAST_DIGESTS
+
+
+def gain(grades: list[int]) -> float:
+    """Discounted cumulative gain (K. Järvelin and J. Kekäläinen, 2002)."""
+    return float(sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades)))
