@@ -120,7 +120,9 @@ def _relatives(store: Store, state: State, face: Face) -> Reply:
 def _misspelt_subcommand(word: str, rest: str, reply: Reply) -> str:
     """The command that was meant, if the catalogue does not know the word itself."""
     found = reply.results
-    if found is None or found.answer or (found.matches and (rest or not found.corrections)):
+    if word in SUBCOMMANDS or found is None or found.answer:
+        return ""
+    if found.matches and (rest or not found.corrections):
         return ""
     nearest = min(SUBCOMMANDS, key=lambda name: OSA.distance(word, name))
     if OSA.distance(word, nearest) > len(nearest) // 3:

@@ -79,6 +79,10 @@ class Lookup:
     spoken: int = 0
     """Words of the sentence that ``words`` are taken from, where it holds more than them; else 0.
     A long sentence holds words that no item needs to hold."""
+    without: tuple[Lookup, ...] = ()
+    """What items must not fit: each a lookup with one filter, typed with a minus."""
+    unread: tuple[str, ...] = ()
+    """Typed filters whose value means nothing, ``kind:nosuch``; they do not filter, and the reply says so."""
     help: bool = False
     cut: bool = False
     """True where the text was longer than what is used."""

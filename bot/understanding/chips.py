@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.understanding import years
+from bot.understanding import dates, years
 from bot.understanding.rendering import render
 from store.queries import Lookup
-from store.records import KINDS, Vocabulary
+from store.records import Vocabulary
 
 _KIND_WORDS = {
     "invited_talk": "invited talk",
@@ -69,7 +69,7 @@ def _parts(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Lookup
         values: tuple[str, ...] = getattr(lookup, field)
         for value in values:
             rest = tuple(other for other in values if other != value)
-            label = _source(lookup, value) if field == "sources" else labels.get(value, value)
+            label = _source(lookup, value) if field == "sources" else labels.get(value, dates.called(value))
             yield f"{name}: {label}", _without(lookup, **{field: rest})
     if lookup.years:
         yield f"year: {_span(lookup.years)}", _without(lookup, years=None)
@@ -78,8 +78,19 @@ def _parts(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Lookup
     for field, name in _SINGLES:
         if value := getattr(lookup, field):
             yield _PLAIN.get((field, value), f"{name}: {value}"), _without(lookup, **{field: ""})
+    yield from _others(lookup, vocabulary)
     if lookup.words:
         yield f"words: {lookup.words}", _without(lookup, words="", spoken=0)
+
+
+def _others(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Lookup]]:
+    """What is left out, and what was not understood."""
+    for each in lookup.without:
+        label = ", ".join(label for label, _ in _parts(each, vocabulary))
+        yield f"not {label}", _without(lookup, without=tuple(e for e in lookup.without if e != each))
+    for typed in lookup.unread:
+        rest = tuple(other for other in lookup.unread if other != typed)
+        yield f"not understood: {typed}", _without(lookup, unread=rest)
 
 
 def _without(lookup: Lookup, **fields: Any) -> Lookup:
@@ -99,10 +110,4 @@ def _span(span: tuple[int, int]) -> str:
 def _kinds(kinds: tuple[str, ...]) -> str:
     if {"invited_talk", "contributed_talk", "talk"} <= set(kinds):
         return "talk"
-    if len(kinds) > len(KINDS) / 2:
-        return f"not {_named(kind for kind in KINDS if kind not in kinds)}"
-    return _named(kinds)
-
-
-def _named(kinds: Iterable[str]) -> str:
     return ", ".join(_KIND_WORDS.get(kind, kind.replace("_", " ")) for kind in kinds)

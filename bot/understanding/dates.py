@@ -38,6 +38,7 @@ _CLOCK = _pattern(
     r"\b(?:(at|after|from|since|before|until|by|around) )?"
     r"\b(\d{1,2})(?:[:.](\d\d))? ?(a\.?m\b\.?|p\.?m\b\.?|o'clock|h\b)?(?!\w)"
 )
+_YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _NOON = _pattern(r"\b(at|after|before|until|by) (noon|midday|midnight)\b")
 _SIDES = {"after": "after", "from": "after", "since": "after", "before": "before", "until": "before"}
 
@@ -51,6 +52,39 @@ def find(text: str, today: date) -> tuple[str, Fields]:
         fields["years"] = span
     text = _days(squeezed(text), fields, today)
     return _clock(squeezed(text), fields), fields
+
+
+def day(typed: str, today: date) -> str | None:
+    """One day as ``Lookup.days`` holds it: "Mon", "30 August", "2022-08-30", "first", "tomorrow"."""
+    short = [name for name in WEEKDAYS if len(typed) > 2 and name.startswith(typed)]
+    if short:
+        return short[0]
+    if yearless := _YEARLESS.fullmatch(typed):
+        typed = f"{yearless[2]} {_month(int(yearless[1]))}"
+    for text in (typed, f"{typed} day"):
+        fields: Fields = {}
+        rest = _days(_dates(squeezed(text), fields), fields, today)
+        if not rest.strip() and set(fields) == {"days"}:
+            return str(fields["days"][0])
+    return None
+
+
+def clock(typed: str) -> str | None:
+    """``HH:MM`` of a clock time: "9 am", "17:30", "noon"."""
+    fields: Fields = {}
+    rest = _clock(f"at {squeezed(typed)}", fields)
+    return None if rest.strip() else fields.get("at")
+
+
+def _month(number: int) -> str:
+    """ "august", empty where there is no such month."""
+    return next((name for name, no in MONTHS.items() if no == number), "")
+
+
+def called(day: str) -> str:
+    """ "30 August" for ``--08-30``; other days as they are."""
+    yearless = _YEARLESS.fullmatch(day)
+    return f"{int(yearless[2])} {_month(int(yearless[1])).capitalize()}" if yearless else day
 
 
 def _strip(pattern: re.Pattern[str], text: str, use: Callable[[re.Match[str]], bool]) -> str:

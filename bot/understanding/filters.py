@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from bot.understanding import kinds, years
 from bot.understanding.cleaning import squeezed
-from store.queries import Ask, Question
-from store.records import KINDS
+from bot.understanding.values import value
+from store.queries import Ask, Lookup, Question
 
 Fields = dict[str, Any]
 """Fields of ``Lookup`` by name."""
@@ -47,25 +47,33 @@ _CALLED = {
 }
 """Fields, and the words that one may type for each. The last five are only written by ``render``."""
 _FIELDS = {key: field for field, keys in _CALLED.items() for key in keys.split()}
-_NAMED = frozenset("people organisations venues titles topics".split())
-"""Lists of names: a minus before the filter leaves out items that hold the name."""
 _LOWER = frozenset("days has lacks sources part at after before role".split())
-_LISTS = _NAMED | frozenset("sessions rooms days has lacks sources".split())
+_LISTS = frozenset("people organisations venues titles topics sessions rooms days has lacks sources".split())
+_OTHERS: dict[str, Callable[[str], Any]] = {
+    "only": lambda typed: typed.lower() in ("source", "sources", "yes"),
+    "spoken": lambda typed: int(typed) if re.fullmatch(r"[0-9]{1,4}", typed) else 0,
+    "ask": str,
+    "subject": str,
+    "detail": str,
+}
+"""Fields that no value of is checked, and what makes them of what was typed."""
+_WRITTEN = frozenset(("words", *_OTHERS))
+"""Fields that nothing is left out by."""
+_OPPOSITES = {"has": "lacks", "lacks": "has", "after": "before", "before": "after"}
 
 _KEYS = "|".join(sorted(_FIELDS, key=len, reverse=True))
 _FILTER = re.compile(rf"(?<!\S)(-?)({_KEYS}):(?:\"([^\"]*)\"|(\S*))", re.IGNORECASE)
 _PHRASE = re.compile(r'(?<!\S)(-?)"([^"]+)"')
 _EXCLUDED = re.compile(r"(?<!\S)-([^\W\d_][\w-]*)")
-_YEARS = re.compile(r"(\d{4})?(\.\.|-)?(\d{4})?")
 
 
-def typed(text: str) -> tuple[str, Fields]:
+def typed(text: str, today: date) -> tuple[str, Fields]:
     """The text without typed filters, phrases and exclusions, and the fields of ``Lookup`` they fill."""
     found: Fields = {}
 
     def one(match: re.Match[str]) -> str:
-        key, value = match[2].lower(), match[4] if match[3] is None else match[3]
-        return " " if _use(found, key, _plain(value), negative=bool(match[1])) else match[0]
+        key, said = match[2].lower(), match[4] if match[3] is None else match[3]
+        return " " if _use(found, key, _plain(said), today, negative=bool(match[1])) else match[0]
 
     def phrase(match: re.Match[str]) -> str:
         _add(found, "excluded" if match[1] else "phrases", _plain(match[2]))
@@ -81,82 +89,68 @@ def typed(text: str) -> tuple[str, Fields]:
     return _plain(text, len(text)), found
 
 
-def _plain(value: str, longest: int = 1_000) -> str:
+def _plain(text: str, longest: int = 1_000) -> str:
     """A value that ``render`` can put in quotes."""
-    return squeezed(value.replace('"', " "))[:longest].strip()
+    return squeezed(text.replace('"', " "))[:longest].strip()
 
 
-def _add(found: Fields, field: str, value: str) -> bool:
-    value = value[:LONGEST].strip()
+def _add(found: Fields, field: str, text: str) -> bool:
+    text = text[:LONGEST].strip()
+    return not text or _append(found, field, text)
+
+
+def _append(found: Fields, field: str, one: str | Lookup) -> bool:
     values = found.get(field, ())
-    if value and value not in values and len(values) < MOST:
-        found[field] = (*values, value)
+    if one not in values and len(values) < MOST:
+        found[field] = (*values, one)
     return True
 
 
-def _use(found: Fields, key: str, value: str, *, negative: bool) -> bool:
+def _use(found: Fields, key: str, typed: str, today: date, *, negative: bool) -> bool:
     """Fill the field a filter stands for; False leaves the text as it is."""
     field = _FIELDS[key]
-    if field == "award":
-        return _set(found, field, "none" if negative else (value or "any"))
-    if not value:
+    typed = typed or ("any" if field == "award" else "")
+    if not typed or (negative and field in _WRITTEN):
         return False
-    if negative and field == "kinds":
-        return _other_kinds(found, value)
+    if negative and field == "award" and typed in ("any", "none"):
+        return _fill(found, key, "none" if typed == "any" else "any", today)
+    if negative and field in _OPPOSITES:
+        return _fill(found, _OPPOSITES[field], typed, today)
     if negative:
-        left_out = "lacks" if field == "has" else "excluded" if field in _NAMED else ""
-        return bool(left_out) and _add(found, left_out, value)
+        return _leave_out(found, key, typed, today)
+    return _fill(found, key, typed, today)
+
+
+def _leave_out(found: Fields, key: str, typed: str, today: date) -> bool:
+    """What items must not fit, as a lookup of its own."""
+    alone: Fields = {}
+    _fill(alone, key, typed, today)
+    if "unread" in alone:
+        return _add(found, "unread", f"-{alone['unread'][0]}")
+    return _append(found, "without", Lookup(**alone))
+
+
+def _fill(found: Fields, key: str, typed: str, today: date) -> bool:
+    field = _FIELDS[key]
+    if field == "words":
+        found[field] = typed
+        return True
+    if field in _OTHERS:
+        found[field] = _OTHERS[field](typed[:LONGEST].strip())
+        return True
+    typed = typed[:LONGEST].strip()
+    read = value(field, typed.lower() if field in _LOWER else typed, today)
+    if read is None:
+        return _add(found, "unread", f"{_CALLED[field].split()[0]}:{typed}")
     if key == "speaker":
         found["role"] = key
-    if field in _LISTS:
-        return _add(found, field, value.lower() if field in _LOWER else value)
-    return _READERS.get(field, _set)(found, field, value.lower() if field in _LOWER else value)
-
-
-def _set(found: Fields, field: str, value: str) -> bool:
-    found[field] = value if field == "words" else value[:LONGEST].strip()
+    if field == "kinds":
+        found[field] = tuple(dict.fromkeys((*found.get(field, ()), *read)))
+    elif field in _LISTS:
+        return _append(found, field, read[0] if isinstance(read, tuple) else read)
+    else:
+        found[field] = read
     return True
-
-
-def _years(found: Fields, field: str, value: str) -> bool:
-    match = _YEARS.fullmatch(value)
-    if match is None or not (match[1] or match[3]):
-        return False
-    first = int(match[1] or 0)
-    last = int(match[3]) if match[3] else (years.OPEN if match[2] else first)
-    found[field] = (min(first, last), max(first, last))
-    return True
-
-
-def _kinds(found: Fields, field: str, value: str) -> bool:
-    found[field] = tuple(dict.fromkeys((*found.get(field, ()), *kinds.listed(value))))
-    return bool(found[field])
-
-
-def _other_kinds(found: Fields, value: str) -> bool:
-    """ "-kind:paper": all but papers."""
-    left_out = kinds.listed(value)
-    if left_out:
-        found["kinds"] = tuple(kind for kind in KINDS if kind not in left_out)
-    return bool(left_out)
-
-
-def _spoken(found: Fields, field: str, value: str) -> bool:
-    found[field] = int(value) if re.fullmatch(r"[0-9]{1,4}", value) else 0
-    return True
-
-
-def _only(found: Fields, field: str, value: str) -> bool:
-    found[field] = value.lower() in ("source", "sources", "yes")
-    return True
-
-
-_READERS: dict[str, Callable[[Fields, str, str], bool]] = {
-    "years": _years,
-    "kinds": _kinds,
-    "spoken": _spoken,
-    "only": _only,
-}
 
 
 def _ask(found: Fields) -> None:

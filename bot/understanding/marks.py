@@ -34,7 +34,7 @@ def find(text: str) -> tuple[str, Fields]:
     """The text without awards and links, and the fields of ``Lookup`` they fill."""
     fields: Fields = {}
     for pattern, field in ((_LACKS, "lacks"), (_HAS, "has")):
-        if found := tuple(dict.fromkeys(_link(m[1]) for m in pattern.finditer(text))):
+        if found := tuple(dict.fromkeys(link(m[1]) for m in pattern.finditer(text))):
             fields[field] = found
             text = pattern.sub(" ", text)
     if _NO_AWARD.search(text):
@@ -48,7 +48,8 @@ def find(text: str) -> tuple[str, Fields]:
     return text, fields
 
 
-def _link(word: str) -> str:
+def link(word: str) -> str:
+    """The kind of link that a word stands for."""
     plain = word.lower()
     if plain.startswith(("github", "repo", "source")):
         return "code"

@@ -37,7 +37,7 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
     raw = whole[:RAW].strip()
     if not whole or _HELP.fullmatch(whole):
         return Lookup(raw=raw, help=True)
-    rest, found = filters.typed(whole)
+    rest, found = filters.typed(whole, today)
     cut, rest = cut or len(rest) > SPOKEN, rest[:SPOKEN].strip()
     said = len(split(rest))
     fixed = found.pop("words", "")

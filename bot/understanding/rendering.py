@@ -25,15 +25,28 @@ def render(lookup: Lookup) -> str:
 
     Empty for a lookup that asks for nothing.
     """
-    parts = [(key, value) for key, field in _LISTS for value in getattr(lookup, field)]
-    parts += _singles(lookup)
+    parts = _filters(lookup)
     if lookup.question:
         asked = lookup.question
         parts += [("ask", asked.ask.value), ("subject", asked.subject), ("detail", asked.detail)]
     written = [f'{key}:"{value}"' for key, value in parts if value]
+    written += [_left_out(each) for each in lookup.without]
+    written += [f'{key}:"{value}"' for key, _, value in (each.partition(":") for each in lookup.unread)]
     written += [f'"{phrase}"' for phrase in lookup.phrases]
     written += [f'-"{word}"' for word in lookup.excluded]
     return " ".join(written)
+
+
+def _filters(lookup: Lookup) -> list[tuple[str, str]]:
+    """Keys and values of typed filters; some values are empty."""
+    return [(key, value) for key, field in _LISTS for value in getattr(lookup, field)] + _singles(lookup)
+
+
+def _left_out(lookup: Lookup) -> str:
+    """The one filter of a lookup, with a minus; a person and a role are one filter too."""
+    if lookup.people and lookup.role:
+        return f'-speaker:"{lookup.people[0]}"'
+    return " ".join(f'-{key}:"{value}"' for key, value in _filters(lookup) if value)
 
 
 def _singles(lookup: Lookup) -> list[tuple[str, str]]:

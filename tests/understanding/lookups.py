@@ -23,6 +23,19 @@ QUESTION = st.builds(
 )
 
 
+WITHOUT = st.one_of(
+    st.builds(lambda name: Lookup(rooms=(name,)), VALUE),
+    st.builds(lambda name: Lookup(people=(name,)), VALUE),
+    st.builds(lambda name: Lookup(people=(name,), role="speaker"), VALUE),
+    st.builds(lambda name: Lookup(venues=(name,)), VALUE),
+    st.builds(lambda span: Lookup(years=span), SPAN),
+    st.builds(lambda kind: Lookup(kinds=(kind,)), st.sampled_from(sorted(OURS))),
+    st.builds(lambda day: Lookup(days=(day,)), st.sampled_from(("2022-08-29", "--08-29", "monday", "last"))),
+    st.builds(lambda name: Lookup(sources=(name,)), LOWER),
+)
+UNREAD = st.sampled_from(("kind:nosuch", "-year:abc", "has:nosuch", "-day:some day", "at:99:99"))
+
+
 def some(values: st.SearchStrategy[str], most: int = 3) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(values, max_size=most, unique=True).map(tuple)
 
@@ -55,6 +68,8 @@ def lookups(draw: st.DrawFn) -> Lookup:
         lacks=draw(some(st.sampled_from(("video", "pdf")))),
         sources=sources,
         only=bool(sources) and draw(st.booleans()),
+        without=draw(st.lists(WITHOUT, max_size=2, unique=True).map(tuple)),
+        unread=draw(some(UNREAD)),
         question=draw(st.one_of(st.none(), QUESTION)),
         spoken=draw(st.integers(1, 99)) if words else 0,
     )

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from store.queries import Ask, Lookup, Question
-from store.records import KINDS
 from tests.understanding.conftest import Understand
 
 TALKS = ("invited_talk", "keynote", "talk", "contributed_talk")
@@ -25,12 +24,12 @@ TYPED: list[tuple[str, dict[str, Any]]] = [
     ("year:2021..2019", {"years": (2019, 2021)}),
     ("year:2019-", {"years": (2019, 9999)}),
     ("year:..2020", {"years": (0, 2020)}),
-    ("year:soon", {"words": "soon"}),
+    ("year:soon", {"unread": ("year:soon",)}),
     ("kind:tutorial", {"kinds": ("tutorial",)}),
     ("kind:talk", {"kinds": TALKS}),
     ("kind:talk,", {"kinds": ("talk",)}),
     ("type:paper,panel", {"kinds": ("paper", "panel")}),
-    ("kind:banana", {"words": "banana"}),
+    ("kind:banana", {"unread": ("kind:banana",)}),
     ("award:", {"award": "any"}),
     ("award:outstanding", {"award": "outstanding"}),
     ("-award:", {"award": "none"}),
@@ -48,10 +47,25 @@ TYPED: list[tuple[str, dict[str, Any]]] = [
     ("role:moderator", {"role": "moderator"}),
     ("sparsity -quantum", {"words": "sparsity", "excluded": ("quantum",)}),
     ('-"graph kernels"', {"excluded": ("graph kernels",)}),
-    ("-venue:sosp -author:hopper", {"excluded": ("sosp", "hopper")}),
+    ("-venue:sosp -author:hopper", {"without": (Lookup(venues=("sosp",)), Lookup(people=("hopper",)))}),
+    ("-speaker:hopper", {"without": (Lookup(people=("hopper",), role="speaker"),)}),
+    ('-room:"Room 7" -day:mon', {"without": (Lookup(rooms=("Room 7",)), Lookup(days=("monday",)))}),
+    ("-year:2019..2020 -source:blog", {"without": (Lookup(years=(2019, 2020)), Lookup(sources=("blog",)))}),
+    ("-kind:talk kind:paper", {"kinds": ("paper",), "without": (Lookup(kinds=TALKS),)}),
+    ("-award:none", {"award": "any"}),
+    ("-award:outstanding", {"without": (Lookup(award="outstanding"),)}),
+    ("-lacks:code -after:lunch", {"has": ("code",), "before": "lunch"}),
+    ("-kind:banana", {"unread": ("-kind:banana",)}),
+    ("has:magic day:someday", {"unread": ("has:magic", "day:someday")}),
+    ("at:99:99 after:25:00 part:tea", {"unread": ("at:99:99", "after:25:00", "part:tea")}),
+    ("role:king", {"unread": ("role:king",)}),
+    ("has:github role:organizers at:9am", {"has": ("code",), "role": "organiser", "at": "09:00"}),
+    ('day:"30 August" part:night', {"days": ("--08-30",), "part": "evening"}),
+    ("day:--08-30 day:tomorrow", {"days": ("--08-30", "2026-11-21")}),
+    ("day:--13-40 day:2022-02-30", {"unread": ("day:--13-40", "day:2022-02-30")}),
     ('"sparse tensors" on edge devices', {"phrases": ("sparse tensors",), "words": "edge devices"}),
     ("venue:", {"words": "venue"}),
-    ("-kind:paper", {"kinds": tuple(kind for kind in KINDS if kind != "paper")}),
+    ("-kind:paper", {"without": (Lookup(kinds=("paper",)),)}),
 ]
 
 SAID: list[tuple[str, dict[str, Any]]] = [

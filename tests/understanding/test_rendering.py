@@ -93,9 +93,21 @@ SINGLES: dict[str, dict[str, Any]] = {
 }
 
 
+def left_out(lookup: Lookup) -> str:
+    """What the chip of something left out says."""
+    return f"not {', '.join(chip.label for chip in chips(lookup, VOCABULARY))}"
+
+
 def left(lookup: Lookup, label: str) -> Lookup:
     """The lookup without what a chip's label names."""
+    if label.startswith("not understood: "):
+        typed = label.removeprefix("not understood: ")
+        return replace(lookup, question=None, unread=tuple(each for each in lookup.unread if each != typed))
+    if label in (named := {left_out(each): each for each in lookup.without}):
+        rest = tuple(each for each in lookup.without if each != named[label])
+        return replace(lookup, question=None, without=rest)
     name, _, value = label.partition(": ")
+    value = {"29 August": "--08-29"}.get(value, value) if name == "day" else value
     fields = SINGLES.get(name, {})
     if name in LISTS:
         value = value.removeprefix("only ") if name == "source" and lookup.only else value
@@ -132,7 +144,11 @@ def test_chips_name_things_as_people_do(read: Understand) -> None:
     ("text", "label"),
     [
         ("kind:invited_talk,", "kind: invited talk"),
-        ("-kind:paper", "kind: not paper"),
+        ("-kind:paper", "not kind: paper"),
+        ('-room:"Hall A"', "not room: Hall A"),
+        ("-speaker:hopper", "not person: hopper, role: speaker"),
+        ("kind:nosuch", "not understood: kind:nosuch"),
+        ("day:--08-30", "day: 30 August"),
         ("-award:", "no award"),
         ("award:outstanding", "award: outstanding"),
         ("year:2019..2021", "year: 2019 to 2021"),

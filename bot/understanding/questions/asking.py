@@ -49,6 +49,8 @@ def find(text: str, vocabulary: Vocabulary) -> Asked:
     named = said.find(plain, vocabulary)
     if named.subject:
         return Asked(named.subject, Question(Ask.SAID, named.subject[:LONGEST].strip()), named.kinds)
+    if named.verb:
+        return Asked("", Question(Ask.SAID, "", named.verb), named.kinds)
     rest = squeezed(named.text)
     if at := people.WHO_AT.fullmatch(rest):
         return Asked(f"people from {at['subject']}", None, named.kinds)

@@ -27,12 +27,16 @@ class Named:
     only: bool = False
     subject: str = ""
     """What a source is asked about; empty where none is asked."""
+    verb: str = ""
+    """What a source does that is asked what it says of anything: "recommend"."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
     kinds: dict[str, str]
     asked: tuple[re.Pattern[str], ...]
+    openly: re.Pattern[str]
+    """Asks for what a source says of anything."""
     named: re.Pattern[str]
 
 
@@ -49,12 +53,13 @@ def _forms(vocabulary: Vocabulary) -> _Forms | None:
         ),
         pattern(rf"[the] <source:{source}>('s)? {_VIEWS} (on|about|of) <subject>"),
     )
+    openly = pattern(rf"(what|which \w+) (did|does|do|is|was|has) [the] <source:{source}> <verb:{_SAY}>")
     named = (
         rf"\b(?:(?:in|by|from|according to|does|do|did|of) )?the (?:\w+ )??(?P<source>{source})\b"
         r"(?! (?:of|for)\b)(?: (?:says?|said|author)\b)?,?"
         rf"|\baccording to (?P<bare>{source})\b,?"
     )
-    return _Forms(kinds, asked, re.compile(named, re.IGNORECASE))
+    return _Forms(kinds, asked, openly, re.compile(named, re.IGNORECASE))
 
 
 def find(text: str, vocabulary: Vocabulary) -> Named:
@@ -65,6 +70,8 @@ def find(text: str, vocabulary: Vocabulary) -> Named:
     for asked in forms.asked:
         if match := asked.fullmatch(text):
             return Named(text, (forms.kinds[match["source"].lower()],), subject=thing(match["subject"]))
+    if match := forms.openly.fullmatch(text):
+        return Named("", (forms.kinds[match["source"].lower()],), verb=match["verb"].lower())
     found = [(match["source"] or match["bare"]).lower() for match in forms.named.finditer(text)]
     if not found:
         return Named(text)

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from store.catalogue.answers import events
 from store.catalogue.answers.reply import Reply, unknown
+from store.catalogue.answers.sponsors import LEVELS
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search.find import find
 from store.queries import Lookup
 from store.records import Answer
+from store.text import words
 
 _COUNTED = (
     (r"rate|ratio|percent", ("acceptance_rate", "papers_accepted")),
@@ -46,13 +48,15 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """A fact where one tells the number, else from the notes, else how many items we hold."""
     detail = asked.question.detail if asked.question else ""
     keys = next((keys for pattern, keys in _COUNTED if re.search(pattern, detail, re.IGNORECASE)), ())
+    if level := _level(detail):
+        return _sponsors(connection, asked, level)
     if not (keys or asked.kinds) or any(word not in _COUNT_WORDS for word in asked.words.split()):
         return answer_stated(connection, asked)
     scope = events.asked_about(connection, asked)
     if facts := events.facts(scope, keys):
         return Reply(events.said(facts, scope), ())
     name = events.of(scope, asked)
-    held = Lookup(venues=asked.venues, years=asked.years, kinds=asked.kinds)
+    held = Lookup(venues=asked.venues, years=asked.years, kinds=asked.kinds, without=asked.without)
     if _ONLY_STATED.search(detail):
         total = find(connection, held).total if asked.kinds else 0
         more = f" We hold {total} items of that kind." if total else ""
@@ -60,3 +64,18 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     found = find(connection, replace(held, award=asked.award))
     text = f"No source gives a number{name}; we hold {found.total} of them."
     return Reply(Answer(text, known=bool(found.hits)), found.hits)
+
+
+def _level(detail: str) -> str:
+    """The level of the sponsors that are counted, empty where something else is."""
+    asked = set(words(detail))
+    fits = any(word.startswith("sponsor") for word in asked)
+    return next((level for level in LEVELS if level in asked), "") if fits else ""
+
+
+def _sponsors(connection: sqlite3.Connection, asked: Lookup, level: str) -> Reply:
+    scope = events.asked_about(connection, asked)
+    found = events.facts(scope, (f"sponsors_{level}",))
+    if not found:
+        return Reply(unknown(f"The sources name no {level} sponsors{events.of(scope, asked)}."), ())
+    return Reply(events.said(found, scope), ())

@@ -8,14 +8,22 @@ from dataclasses import replace
 from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called
+from store.catalogue.reading.parts import SOURCE, note
 from store.catalogue.search import passages, terms
+from store.catalogue.search.filters.conditions import LISTED, listed
+from store.catalogue.search.sources import resolve_all
 from store.queries import Lookup
 from store.records import Answer, Note
+from store.text import stem, stems
 
 SAID = 8
 """Most statements of one source about one thing."""
 _SURE = 0.9
 """Share of the question's weight from which an item is the thing asked about."""
+_NOTES = (
+    f"SELECT n.subject_id, n.text, n.kind, n.about, n.subject, {SOURCE} FROM note n"
+    f" JOIN source ON source.id = n.source_id WHERE n.source_id IN {LISTED} ORDER BY n.rowid"
+)
 _SPOKEN = 0.6
 """Share of the question's weight that a statement about something else must hold."""
 
@@ -35,19 +43,32 @@ def sources(connection: sqlite3.Connection, asked: Lookup) -> Reply:
 
 def said(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What a source says about something."""
+    meant = resolve_all(connection, asked.sources)
+    if asked.question and asked.question.detail and not (asked.words or asked.question.subject):
+        return _anything(connection, asked.question.detail, meant)
     about = subject(connection, replace(asked, sources=(), only=False))
-    kinds = set(asked.sources)
-    own = [note for note in about.item.notes if note.source.kind in kinds] if about.item else []
+    own = [note for note in about.item.notes if note.source.id in meant] if about.item else []
     sure = bool(own) and about.found.hits[0].coverage > _SURE
-    chosen = own if sure else _spoken(connection, asked, kinds)
+    chosen = own if sure else _spoken(connection, asked, meant)
     if chosen:
         return Reply(stated(chosen, SAID), about.hits[:1] if own else ())
     return _silent(asked, about)
 
 
-def _spoken(connection: sqlite3.Connection, asked: Lookup, kinds: set[str]) -> list[Note]:
+def _anything(connection: sqlite3.Connection, verb: str, meant: frozenset[str]) -> Reply:
+    """What sources say of anything: what they recommend, say; then their opinions, then the rest."""
+    rows = connection.execute(_NOTES, (listed(sorted(meant)),))
+    every = [note(*row) for row in rows]
+    if not every:
+        return Reply(unknown("That source says nothing of the kind."), ())
+    wanted = stem(verb)
+    best = sorted(every, key=lambda each: (wanted not in stems(each.text), each.kind != "opinion"))
+    return Reply(stated(best, SAID), ())
+
+
+def _spoken(connection: sqlite3.Connection, asked: Lookup, meant: frozenset[str]) -> list[Note]:
     every = passages.find(connection, terms.read(connection, asked.words)) if asked.words else ()
-    return [each.note for each in every if each.note.source.kind in kinds and each.coverage > _SPOKEN]
+    return [each.note for each in every if each.note.source.id in meant and each.coverage > _SPOKEN]
 
 
 def _silent(asked: Lookup, about: Subject) -> Reply:

@@ -24,6 +24,7 @@ from store.catalogue.answers import (
     slots,
     sponsors,
     times,
+    unread,
 )
 from store.catalogue.answers.deadline import TimeUp, deadline
 from store.catalogue.answers.reply import Reply
@@ -88,6 +89,8 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
         found = find(connection, replace(asked, question=None)) if asked.words else Found()
     if reply.hits is not None and reply.hits is not found.hits:
         found = replace(found, hits=reply.hits, more=0)
+    strange = unread.told(connection, asked)
+    reply = replace(reply, clarify="\n".join(filter(None, (strange, reply.clarify))))
     made = results(connection, asked, found, reply)
     if made.total or made.clarify or (made.answer and made.answer.known):
         return made

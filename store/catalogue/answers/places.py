@@ -10,7 +10,7 @@ from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import subject
 from store.catalogue.answers.times import event_dates
-from store.catalogue.answers.wording import called, marked
+from store.catalogue.answers.wording import MARK, called, marked
 from store.catalogue.search.find import Hit
 from store.queries import Lookup
 from store.records import Answer, Event, Item, Source
@@ -43,7 +43,7 @@ def _events(asked: Lookup, asked_about: tuple[Event, ...], hits: tuple[Hit, ...]
         lines += [f"{name}{fact.text}" for fact in facts]
         lines += [] if "place" in said else [_place(event)]
         lines += [event_dates(event)] if also_when and "dates" not in said else []
-        sources += [fact.source for fact in facts] or list(event.sources)
+        sources += [fact.source for fact in facts] or _naming(event)
     if not lines:
         return Reply(unknown("The sources do not say where that was held."), hits)
     known = any(_held(event) or events.facts((event,), keys) for event in asked_about)
@@ -56,11 +56,27 @@ def _place(event: Event) -> str:
 
 def _held(event: Event) -> str:
     """ "MLSys 2022 was held in Santa Clara.", empty where no place is known."""
-    place = ", ".join(filter(None, (event.venue, event.city)))
-    if not place:
+    parts = _shown(event)
+    if not parts:
         return ""
-    where = place if place.lower() == "online" else f"in {place}"
-    return f"{event.label} was held {where}{marked(event, 'city')}."
+    inside = "" if event.city.lower() == "online" else "in "
+    if all(field in event.outside for field in parts):
+        return f"{event.label} was held {inside}{', '.join(getattr(event, field) for field in parts)}{MARK}."
+    place = ", ".join(f"{getattr(event, field)}{marked(event, field)}" for field in parts)
+    return f"{event.label} was held {inside}{place}."
+
+
+def _shown(event: Event) -> list[str]:
+    """The fields that make the place of an event; what is held online has no other."""
+    fields = ("city",) if event.city.lower() == "online" else ("venue", "city")
+    return [field for field in fields if getattr(event, field)]
+
+
+def _naming(event: Event) -> list[Source]:
+    """The sources of the place: where none of ours states a part of it, none of ours."""
+    shown = _shown(event)
+    ours = not shown or any(field not in event.outside for field in shown)
+    return [source for source in event.sources if ours or source.kind == "outside"]
 
 
 def _room(connection: sqlite3.Connection, item: Item) -> Answer:
@@ -68,5 +84,5 @@ def _room(connection: sqlite3.Connection, item: Item) -> Answer:
     held = _held(event) if event else ""
     if not item.room:
         text = f"The sources do not name a room for {called(item)}. {held}"
-        return unknown(text.rstrip(), item.sources)
+        return unknown(text.rstrip(), () if MARK in held else item.sources)
     return Answer(f"{called(item)}: {item.room}. {held}".rstrip(), item.sources)

@@ -36,7 +36,7 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     role = role if role in _ASKED_FOR else "author"
     about = subject(connection, asked)
     if about.events and role != "organiser":
-        return _at_events(connection, asked, role, about)
+        return _at_events(connection, role, about)
     if about.several:
         return Reply(None, about.hits, about.several)
     if about.item is not None:
@@ -75,12 +75,13 @@ def _from(credit: Credit) -> str:
     return f" ({credit.affiliation}{', implied' if credit.implied else ''})"
 
 
-def _at_events(connection: sqlite3.Connection, asked: Lookup, role: str, about: Subject) -> Reply:
+def _at_events(connection: sqlite3.Connection, role: str, about: Subject) -> Reply:
     missing, heading = _ASKED_FOR[role]
     found = find(connection, Lookup(venues=tuple(event.id for event in about.events), role=role))
     items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]]).values()
     people = {credit.name: credit for item in items for credit in _credits(item, _SAME.get(role, (role,)))}
     if not people:
-        return Reply(unknown(f"The sources do not name {missing} {listing(asked.venues)}."), about.hits)
+        names = listing([event.label for event in about.events])
+        return Reply(unknown(f"The sources do not name {missing} {names}."), about.hits)
     sources = unique(source for item in items for source in item.sources)
     return Reply(Answer(f"{heading}: {named(list(people.values()))}.", sources), found.hits)

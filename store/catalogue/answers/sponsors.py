@@ -10,7 +10,7 @@ from store.queries import Lookup
 from store.records import Answer, Fact
 from store.text import words
 
-_LEVELS = ("platinum", "gold", "silver", "bronze", "diamond")
+LEVELS = ("platinum", "gold", "silver", "bronze", "diamond")
 _ASKING = frozenset(
     """
     sponsor sponsors sponsored sponsoring sponsorship level levels tier tiers list many company companies
@@ -23,12 +23,12 @@ _ASKING = frozenset(
 def sponsors(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """Sponsors by level, or whether a company is among them."""
     detail = asked.question.detail.lower() if asked.question else ""
-    level = next((level for level in _LEVELS if level in detail), "")
+    level = next((level for level in LEVELS if level in detail), "")
     scope = events.asked_about(connection, asked)
     listed = [fact for event in scope for fact in event.facts if fact.key.startswith("sponsors")]
     if not listed:
         return Reply(unknown(f"The sources name no sponsors{events.of(scope, asked)}."), ())
-    company = [word for word in asked.words.split() if word not in _ASKING and word not in _LEVELS]
+    company = [word for word in asked.words.split() if word not in _ASKING and word not in LEVELS]
     if company:
         return Reply(_company(company, asked.raw, listed), ())
     whole = [fact for fact in listed if fact.key == "sponsors"]

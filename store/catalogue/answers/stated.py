@@ -12,6 +12,7 @@ from store.catalogue.search import passages, terms
 from store.catalogue.search.events import resolve_all
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.passages import Passage
+from store.catalogue.search.sources import resolve_all as resolve_sources
 from store.queries import Lookup
 from store.records import Note
 
@@ -73,8 +74,9 @@ def _inside(
             return False
         return note.about != "item" or note.subject_id in items
 
+    sources = resolve_sources(connection, asked.sources)
     kept = [each for each in spoken if fits(each.note)]
-    return [each for each in kept if not asked.sources or each.note.source.kind in asked.sources]
+    return [each for each in kept if not asked.sources or each.note.source.id in sources]
 
 
 def _promoted(connection: sqlite3.Connection, found: Found, best: Passage) -> tuple[Hit, ...]:

@@ -50,7 +50,10 @@ def dates(asked_about: tuple[Event, ...], hits: tuple[Hit, ...]) -> Reply:
     for event in asked_about:
         facts = events.facts((event,), ("dates", "hours", "symposium"))
         lines += [event_dates(event), *(fact.text for fact in facts)]
-        sources += [fact.source for fact in facts] or list(event.sources)
+        outside = "starts" in event.outside
+        sources += [fact.source for fact in facts] or [
+            source for source in event.sources if not outside or source.kind == "outside"
+        ]
     known = any(event.starts for event in asked_about)
     return Reply(Answer("\n".join(lines) or "The sources do not say when.", unique(sources), known), hits)
 

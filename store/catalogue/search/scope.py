@@ -19,4 +19,9 @@ def scope(connection: sqlite3.Connection, lookup: Lookup) -> Scope:
     people.narrow(connection, lookup, made)
     times.narrow(lookup, made)
     marks.narrow(lookup, made)
+    for each in lookup.without:
+        out = scope(connection, each)
+        made.corrections += out.corrections
+        if out.conditions:  # of what is not known nothing can be left out, and nothing is
+            made.add(f"NOT coalesce(({out.where}), 0)", *out.parameters)
     return made

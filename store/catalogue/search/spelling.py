@@ -15,6 +15,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
+from store.text import CHAT, STOP
 
 LONGEST = 32
 """Letters of a word that may be misspelt; longer ones are no words."""
@@ -59,7 +60,7 @@ def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tup
     """Known words that a word may have been meant for, the likeliest first."""
     if not 2 <= len(word) <= LONGEST or word.isdigit():
         return ()
-    found = ((other, _likeness(word, other)) for other in _proposed(connection, word) if other != word)
+    found = ((other, _likeness(word, other)) for other in _proposed(connection, word) if _meant(word, other))
     likely = sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))[: 4 * limit]
     named = ((other, _as_name(connection, other, likeness)) for other, likeness in likely)
     ranked = sorted(named, key=lambda pair: (-pair[1], pair[0]))[:limit]
@@ -70,16 +71,30 @@ def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tup
     )
 
 
+def _meant(word: str, other: str) -> bool:
+    """Nobody means a word without content, nor one that the word goes on from: "internet" is no "intern"."""
+    goes_on = word.startswith(other) and len(word) > len(other) + 1
+    return other != word and not goes_on and other not in STOP and other not in CHAT
+
+
 def _as_name(connection: sqlite3.Connection, word: str, likeness: float) -> float:
     """People misspell names more than plain words: a word of a title or name is likelier meant.
 
     The more so if it is short.
     """
-    expression = f"{{title names people}} : {quoted(word)}"
-    sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
-    if connection.execute(sql, (expression,)).fetchone():
+    if _stands_in(connection, "title names people", word):
         return likeness + 0.06
     return likeness - (0.3 if len(word) <= 4 else 0.0)
+
+
+def is_system(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether the word names a system, or is a part of such a name."""
+    return _stands_in(connection, "names", word)
+
+
+def _stands_in(connection: sqlite3.Connection, columns: str, word: str) -> bool:
+    sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
+    return connection.execute(sql, (f"{{{columns}}} : {quoted(word)}",)).fetchone() is not None
 
 
 def _proposed(connection: sqlite3.Connection, word: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
-from store.catalogue.search.spelling import Near, known, near_words
+from store.catalogue.search.spelling import Near, is_system, known, near_words
 from store.catalogue.search.synonyms import spellings, synonyms
 from store.records import Correction
 from store.text import stem, words
@@ -21,6 +21,9 @@ LEAST_PART = 4
 """Letters of each of two words run together: "pointcloud" is two, "useless" is one."""
 REPAIRED = 12
 """Unknown words of one question that are repaired; more are no misspelt question, but another text."""
+SHORTEST = 4
+"""Letters of a word that is repaired to any other; shorter ones only to names of systems, such as "ELF":
+one slip makes nearly any short word of any other."""
 MOST = 60
 """Words of one question that are read."""
 POSTINGS = 20_000
@@ -132,7 +135,10 @@ class _Reader:
         if self._left <= 0:
             return ()
         self._left -= 1
-        return near_words(self._connection, word)
+        near = near_words(self._connection, word)
+        if len(word) >= SHORTEST:
+            return near
+        return tuple(each for each in near if is_system(self._connection, each.word))
 
     def _count(self, word: str) -> int:
         return frequency(self._connection, word)

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.catalogue.search.events import resolve_all
+from store.catalogue.search import events
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
+from store.catalogue.search.sources import resolve_all
 from store.queries import Lookup
 
-_OF_SOURCES = (
-    "SELECT s.item_id FROM item_source s JOIN source ON source.id = s.source_id"
-    f" WHERE source.kind IN {LISTED} OR source.id IN {LISTED}"
-)
+_OF_SOURCES = f"SELECT s.item_id FROM item_source s WHERE s.source_id IN {LISTED}"
 _OF_OTHERS = (
     "SELECT 1 FROM item_source s JOIN source ON source.id = s.source_id WHERE s.item_id = i.id"
-    f" AND source.kind <> 'outside' AND source.kind NOT IN {LISTED} AND source.id NOT IN {LISTED}"
+    f" AND source.kind <> 'outside' AND source.id NOT IN {LISTED}"
 )
 
 
 def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     """Add the conditions of a lookup."""
     if lookup.venues:
-        made.add(f"i.event_id IN {LISTED}", listed(resolve_all(connection, lookup.venues, None)))
+        made.add(f"i.event_id IN {LISTED}", listed(events.resolve_all(connection, lookup.venues, None)))
     if lookup.years:
         made.add("i.year BETWEEN ? AND ?", *lookup.years)
     if lookup.kinds:
@@ -31,7 +29,7 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     for column, values in (("session", lookup.sessions), ("room", lookup.rooms)):
         for value in values:
             made.add(f"instr(lower(i.{column}), ?)", value.lower())
-    _sources(lookup, made)
+    _sources(connection, lookup, made)
 
 
 def _award(award: str, made: Scope) -> None:
@@ -41,10 +39,10 @@ def _award(award: str, made: Scope) -> None:
         made.add("instr(lower(i.award), ?)", award.lower())
 
 
-def _sources(lookup: Lookup, made: Scope) -> None:
+def _sources(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     if not lookup.sources:
         return
-    sources = listed(lookup.sources)
-    made.add(f"i.id IN ({_OF_SOURCES})", sources, sources)
+    sources = listed(sorted(resolve_all(connection, lookup.sources)))
+    made.add(f"i.id IN ({_OF_SOURCES})", sources)
     if lookup.only:
-        made.add(f"NOT EXISTS ({_OF_OTHERS})", sources, sources)
+        made.add(f"NOT EXISTS ({_OF_OTHERS})", sources)
