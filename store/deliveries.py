@@ -39,7 +39,11 @@ class Profile:
     kinds: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     only_new: bool = False
-    """False: new ones first, then the best of what was never sent, as programmes come in one piece."""
+    """False: new ones first, then the best of what was never sent, as programmes come in one piece.
+
+    True: only what was first seen in the last eight weeks, or was there when it was made, for as long; each
+    until it is sent.
+    """
     most: int = 5
 
 
@@ -116,6 +120,8 @@ class Delivery:
     """The later delivery that tells of this one; 0 where there is none."""
     told_at: datetime | None = None
     """When the subscriber was told that it failed or is unknown."""
+    why: tuple[str, ...] = ()
+    """Why each of ``items`` came, in words; empty ones where an older version sent it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,19 @@ class Outcome:
     """Why the subscription cannot go on until someone sees to it, in words."""
 
 
+class Origin(StrEnum):
+    """Where the content of a digest is from."""
+
+    PLANNED = "planned"
+    """Worked out of the catalogue of its time."""
+    STAND_IN = "stand-in"
+    """Worked out of the catalogue of today, for a time when none was loaded."""
+    DELIVERED = "delivered"
+    """What the channel got."""
+    MERGED = "merged"
+    """Nothing of its own: a later one made up for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """What is sent at one time, or would be."""
@@ -167,6 +186,7 @@ class Digest:
     late: bool = False
     silent: bool = False
     """Nothing matched, and the channel has been told so since its last item: nothing is posted."""
+    origin: Origin = Origin.PLANNED
 
     @property
     def items(self) -> tuple[str, ...]:

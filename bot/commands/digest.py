@@ -111,7 +111,7 @@ def why_not(
         one, item = _subscription(here, number), _item(here, " ".join(title))
         now = clock(moment).now()
         at = next_at(one, now) or now
-        wish = interests(here.store, one, "", one.profile.most)
+        wish = interests(here.store, one, "", one.profile.most, at)
         reasons = here.store.why_not(wish, item.id, at)
     record = {"id": number, "item": item.id, "title": item.title, "why": reasons}
     show(record, "\n".join((item.title, *(f"  {reason}" for reason in reasons))), as_json=as_json)

@@ -21,6 +21,7 @@ from bot.digests.schedule import Period, UnknownZone, periods
 from bot.posting import TIMEOUT, Poster, Refused
 from bot.views import Message
 from bot.views.digests import message as words
+from bot.views.digests.items import reasons
 from store.deliveries import Delivery, Digest, Outcome, State, Subscription
 from store.errors import Busy
 from store.store import Store
@@ -120,10 +121,9 @@ class Outbox:
 
     def _post(self, ready: _Ready) -> None:
         delivery, checked = ready.delivery, ready.digest.picks.checked
+        items, why = ready.digest.items, tuple(map(reasons, ready.digest.picks.items))
         mine = self._insist(
-            lambda: self._store.sending(
-                delivery.id, self._owner, ready.digest.items, checked, self._clock.now()
-            )
+            lambda: self._store.sending(delivery.id, self._owner, items, checked, self._clock.now(), why)
         )
         if not mine:
             return

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from bot.digests.interests import interests
 from bot.digests.schedule import Period, following, periods
-from store.deliveries import Delivery, Digest, State, Subscription
+from bot.digests.wording import worded
+from store.deliveries import Delivery, Digest, Origin, State, Subscription
+from store.interests import Interests, Pick, Picks
 from store.store import Store
 
 LATE = timedelta(hours=1)
@@ -18,6 +20,10 @@ _MOST_AT_ONCE = 2
 _BACK = timedelta(days=70)
 """How far back the look back reaches."""
 _TRIES = 3
+_FAR = 200
+"""Deliveries among which the look back seeks."""
+_DONE = (State.SENT, State.QUIET, State.UNKNOWN, State.MERGED)
+"""Settled, with what may stand in the channel."""
 
 
 def delivery(store: Store, subscription: Subscription, due: Delivery, now: datetime) -> Digest:
@@ -39,8 +45,8 @@ def posted(
 
 def digest(store: Store, subscription: Subscription, now: datetime, period: str, *, most: int = 0) -> Digest:
     """What would be sent at that moment, ``most`` items at most; as the profile says where that is 0."""
-    wish = interests(store, subscription, period, most or subscription.profile.most)
-    return Digest(period, now, store.recommend(wish, now))
+    wish = interests(store, subscription, period, most or subscription.profile.most, now)
+    return Digest(period, now, worded(store, subscription.profile, store.recommend(wish, now)))
 
 
 def preview(store: Store, subscription: Subscription, now: datetime) -> Digest | None:
@@ -50,21 +56,39 @@ def preview(store: Store, subscription: Subscription, now: datetime) -> Digest |
 
 
 def look_back(store: Store, subscription: Subscription, now: datetime, count: int = 4) -> tuple[Digest, ...]:
-    """What the last few would have been had it been there then, oldest first; each knows those before it.
+    """The last few, oldest first: what the channel got or, where it got none, what it would have got.
 
-    Where only new items are wanted, a time before the catalogue has none; else the one of today stands in.
+    Each knows those before it. For a time before the catalogue was loaded the one of today stands in.
     """
     found: list[Digest] = []
     past = periods(subscription.schedule, now - _BACK, now)[-count - 1 :]
+    book = store.deliveries(subscription.id, limit=_FAR) if subscription.id else ()
+    known = {each.period: each for each in book if each.state in _DONE}
     for before, period in pairwise(past):
-        wish = interests(store, subscription, period.name, subscription.profile.most)
+        if period.name in known:
+            found.append(_as_delivered(store, known[period.name]))
+            continue
+        wish = interests(store, subscription, period.name, subscription.profile.most, period.due_at)
         had = wish.sent.union(*(each.items for each in found))
-        wish = replace(wish, sent=had, since=before.due_at)
-        picks = store.recommend(wish, period.due_at)
-        if not picks.checked and not wish.only_new:
-            picks = store.recommend(wish, now)
-        found.append(Digest(period.name, period.due_at, picks))
+        wish = replace(wish, sent=had, since=wish.since if wish.only_new else before.due_at)
+        found.append(_simulated(store, wish, period, now))
     return tuple(found)
+
+
+def _simulated(store: Store, wish: Interests, period: Period, now: datetime) -> Digest:
+    picks = store.recommend(wish, period.due_at)
+    if picks.checked:
+        return Digest(period.name, period.due_at, picks)
+    # Everything was loaded later, so that nothing is new to tell from the rest.
+    today = store.recommend(replace(wish, since=None), now)
+    return Digest(period.name, period.due_at, today, origin=Origin.STAND_IN)
+
+
+def _as_delivered(store: Store, done: Delivery) -> Digest:
+    """What the book says of it, as far as the catalogue still holds it."""
+    picks = Picks(tuple(Pick(item, 0.0) for item in store.items(done.items)), checked=done.checked)
+    origin = Origin.MERGED if done.state is State.MERGED else Origin.DELIVERED
+    return Digest(done.period, done.due_at, picks, origin=origin)
 
 
 def still_there(

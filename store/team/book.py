@@ -52,10 +52,22 @@ class Book:
             id = claims.claim(conn, owner, now, lease)
             return ledger.one(conn, id) if id else None
 
-    def sending(self, id: int, owner: str, items: tuple[str, ...], checked: int, now: datetime) -> bool:
-        """Write down what is about to be posted; where this is False, nothing may be posted."""
+    def sending(
+        self,
+        id: int,
+        owner: str,
+        items: tuple[str, ...],
+        checked: int,
+        now: datetime,
+        why: tuple[str, ...] = (),
+    ) -> bool:
+        """Write down what is about to be posted; where this is False, nothing may be posted.
+
+        :param why: why each of the items comes, in words; empty, or as many as there are items
+        """
         with self._team.writing() as conn:
-            return claims.sending(conn, id, owner, items, checked, now)
+            told = dict(zip(items, why or [""] * len(items), strict=True))
+            return claims.sending(conn, id, owner, told, checked, now)
 
     def settle(self, id: int, owner: str, outcome: Outcome, now: datetime) -> bool:
         """Write down how it ended; with it its items count as sent, or the subscription is paused."""

@@ -6,6 +6,7 @@ To be called within ``Database.writing()``, so that of two processes one comes f
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from store.deliveries import Outcome, State
@@ -64,7 +65,7 @@ def claim(conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta)
 
 
 def sending(
-    conn: sqlite3.Connection, id: int, owner: str, items: tuple[str, ...], checked: int, now: datetime
+    conn: sqlite3.Connection, id: int, owner: str, items: Mapping[str, str], checked: int, now: datetime
 ) -> bool:
     """Write down what is about to be posted; False where the claim was lost, and nothing may be posted."""
     cursor = conn.execute(
@@ -76,8 +77,8 @@ def sending(
     if cursor.rowcount != 1:
         return False
     conn.execute("DELETE FROM delivery_item WHERE delivery = ?", (id,))
-    rows = [(id, position, item) for position, item in enumerate(items)]
-    conn.executemany("INSERT INTO delivery_item (delivery, position, item) VALUES (?, ?, ?)", rows)
+    rows = [(id, position, item, why) for position, (item, why) in enumerate(items.items())]
+    conn.executemany("INSERT INTO delivery_item (delivery, position, item, why) VALUES (?, ?, ?, ?)", rows)
     return True
 
 

@@ -106,15 +106,17 @@ def _read(conn: sqlite3.Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[De
     return tuple(_delivery(row, _items(conn, row[0])) for row in rows)
 
 
-def _items(conn: sqlite3.Connection, id: int) -> tuple[str, ...]:
-    rows = conn.execute("SELECT item FROM delivery_item WHERE delivery = ? ORDER BY position", (id,))
-    return tuple(row[0] for row in rows)
+def _items(conn: sqlite3.Connection, id: int) -> dict[str, str]:
+    """Each item with why it came."""
+    rows = conn.execute("SELECT item, why FROM delivery_item WHERE delivery = ? ORDER BY position", (id,))
+    return {row[0]: row[1] for row in rows}
 
 
-def _delivery(row: tuple[Any, ...], items: tuple[str, ...]) -> Delivery:
+def _delivery(row: tuple[Any, ...], items: dict[str, str]) -> Delivery:
     return Delivery(
         id=row[0], subscription=row[1], period=row[2], due_at=datetime.fromisoformat(row[3]),
         state=State(row[4]), channel=row[5], owner=row[6], lease_until=moment(row[7]), attempts=row[8],
-        ts=row[9], key=row[10], items=items, checked=row[11], reason=row[12], changed_at=moment(row[13]),
-        retry_at=moment(row[14]), tried_at=moment(row[15]), merged_into=row[16] or 0, told_at=moment(row[17]),
+        ts=row[9], key=row[10], items=tuple(items), checked=row[11], reason=row[12],
+        changed_at=moment(row[13]), retry_at=moment(row[14]), tried_at=moment(row[15]),
+        merged_into=row[16] or 0, told_at=moment(row[17]), why=tuple(items.values()),
     )  # fmt: skip

@@ -18,10 +18,15 @@ def give(conn: sqlite3.Connection, said: Feedback) -> None:
     )
 
 
-def take_back(conn: sqlite3.Connection, key: tuple[str, str, str, str, str]) -> bool:
-    """Forget what ``(team, channel, user, about, value)`` was given; False where there was nothing."""
+def take_back(conn: sqlite3.Connection, key: tuple[str, str, str, str, str], verdict: str = "") -> bool:
+    """Forget what ``(team, channel, user, about, value)`` was given; False where there was nothing.
+
+    With a verdict only that one is forgotten, and no later one.
+    """
     cursor = conn.execute(
-        "DELETE FROM feedback WHERE team = ? AND channel = ? AND user = ? AND about = ? AND value = ?", key
+        """DELETE FROM feedback WHERE team = ? AND channel = ? AND user = ? AND about = ? AND value = ?
+             AND (? = '' OR verdict = ?)""",
+        (*key, verdict, verdict),
     )
     return cursor.rowcount == 1
 

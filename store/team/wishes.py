@@ -70,10 +70,12 @@ class Wishes:
         with self._team.writing() as conn:
             opinions.give(conn, said)
 
-    def take_back(self, team: str, channel: str, user: str, about: str, value: str) -> bool:
-        """Forget that person's word on it; False where there was none."""
+    def take_back(
+        self, team: str, channel: str, user: str, about: str, value: str, verdict: str = ""
+    ) -> bool:  # fmt: skip
+        """Forget that person's word on it, if it is this verdict or none is named; False where it is not."""
         with self._team.writing() as conn:
-            return opinions.take_back(conn, (team, channel, user, about, value))
+            return opinions.take_back(conn, (team, channel, user, about, value), verdict)
 
     def feedback(self, team: str, channel: str) -> tuple[Feedback, ...]:
         """Everybody's last words in a channel, oldest first."""

@@ -109,6 +109,34 @@ def test_undo_after_undo_finds_nothing(bot: SlackLookAlike, week: Rehearsal) -> 
     assert second.ok
 
 
+def test_undo_of_a_word_that_another_one_followed_finds_nothing(
+    bot: SlackLookAlike, week: Rehearsal, store: Store
+) -> None:
+    digest = sent(bot, week)
+    more, less = (
+        next(c.number for c in digest.controls if c.label == label)
+        for label in ("More like this", "Less like this")
+    )
+    first = pressed(bot, digest, more)
+    pressed(bot, digest, less)
+    assert "nothing left to take back" in pressed(bot, first, "Undo").visible
+    given = store.feedback(bot.workspace.team.id, bot.workspace.channel("general").id)
+    assert [each.verdict for each in given] == ["less"]
+
+
+def test_why_these_tells_of_the_very_digest_under_which_it_is_pressed(
+    bot: SlackLookAlike, week: Rehearsal
+) -> None:
+    digest = sent(bot, week, "federated learning, privacy at most 2 every monday 9:00")
+    until(week, "7 days")
+    second = in_channel(bot)[-1]
+    for each, other in ((digest, second), (second, digest)):
+        said = pressed(bot, each, "Why these?").visible
+        assert all(title[:100] in said for title in titles(each))
+        assert not any(title[:100] in said for title in titles(other))
+        assert "(topic: " in said
+
+
 def test_save_keeps_an_item_for_the_one_who_pressed(
     bot: SlackLookAlike, week: Rehearsal, store: Store
 ) -> None:
@@ -166,7 +194,8 @@ def test_feedback_on_an_item_that_is_gone_says_so(bot: SlackLookAlike, week: Reh
 def test_the_digests_own_buttons_change_it(bot: SlackLookAlike, week: Rehearsal) -> None:
     digest = sent(bot, week)
     why = pressed(bot, digest, "Why these?", "ben")
-    assert why.visible.startswith("Chosen for: federated learning, privacy")
+    assert why.visible.startswith("Why these came in the digest of Mon 12 Jan 2026, 09:00")
+    assert "Chosen for: federated learning, privacy" in why.visible
     assert "Nobody has given feedback" in why.visible
     pressed(bot, digest, next(c.number for c in digest.controls if c.label == "More like this"), "ben")
     assert "1 more like this" in pressed(bot, digest, "Why these?", "ben").visible

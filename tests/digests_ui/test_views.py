@@ -139,7 +139,7 @@ def test_any_digest_fits(found: Digest, subscription: Subscription) -> None:
 @given(found=DIGESTS, subscription=SUBSCRIPTIONS, near=NAMES)
 def test_any_preview_fits(found: Digest, subscription: Subscription, near: tuple[str, ...]) -> None:
     unmatched = tuple((name, near[:3]) for name in subscription.profile.topics)
-    preview = Preview(subscription, found, (found,) * 4, unmatched)
+    preview = Preview(subscription, found, (found,) * 4, unmatched, tuple((name, name) for name in near))
     assert_fit(digest_preview.message(preview))
     assert_view(digest_form.checked("digest-1", digest_preview.blocks(preview), "{}"))
 
@@ -157,7 +157,7 @@ def test_any_form_fits(
     subscription=SUBSCRIPTIONS, words=WORDS, items=st.lists(ITEMS, max_size=5), kind=st.sampled_from(State)
 )
 def test_any_notice_fits(subscription: Subscription, words: str, items: list[Item], kind: State) -> None:
-    other, found = "U00000003", Digest("p", AT, Picks())
+    other = "U00000003"
     delivery = Delivery(1, 1, "p", AT, kind, CHANNEL, reason=words)
     said = [
         Feedback("T1", CHANNEL, other, "item", words, verdict, AT) for verdict in ("more", "less", "never")
@@ -173,7 +173,9 @@ def test_any_notice_fits(subscription: Subscription, words: str, items: list[Ite
         digest_notices.on_its_way(subscription, new=True),
         digest_notices.nearest(words, "list"),
         digest_notices.refused([words]),
-        digest_notices.why_these(subscription, found, said),
+        digest_notices.why_these(subscription, delivery, [(words, words), (words, "")] * 5, said),
+        digest_notices.why_these(subscription, delivery, [], said),
+        digest_notices.why_unknown(subscription, said),
         digest_list.listing([digest_list.Entry(n, subscription, AT) for n in range(1, 11)], words),
         digest_list.listing([digest_list.Entry(1, subscription, None)]),
         digest_feedback.noted("less", "topic", words, words, (items, items)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ KNOWN = Vocabulary(events=(EventName("mlsys-2022", "MLSys", 2022, "MLSys 2022", 
 
 
 def understood(text: str, zone: str = "Europe/London") -> Wish:
-    return wish(form(text, zone, KNOWN))
+    return wish(form(text, zone, KNOWN, date(2026, 1, 8)))
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,9 @@ def test_orders_are_told_from_wishes(text: str, expected: Order) -> None:
         ("x on fridays in the evening", ((4,), 18, 0, "Europe/London")),
         ("x thurs 7:05 london time", ((3,), 7, 5, "Europe/London")),
         ("x", ((0,), 9, 0, "Europe/London")),
+        ("x everyday at 7 pm London", ((0, 1, 2, 3, 4, 5, 6), 19, 0, "Europe/London")),
+        ("x everyday", ((0, 1, 2, 3, 4, 5, 6), 9, 0, "Europe/London")),
+        ("x 17:30 Tokyo", ((0,), 17, 30, "Asia/Tokyo")),
     ],
 )
 def test_schedules_are_read_from_plain_words(text: str, expected: tuple[object, ...]) -> None:
@@ -74,6 +79,36 @@ def test_other_rhythms_are_refused(text: str) -> None:
     assert [trouble.field for trouble in understood(text).troubles] == ["weekdays"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("privacy every moonday 9:00", "Did you mean Monday?"),
+        ("privacy moonday 9:00", "Did you mean Monday?"),
+        ("privacy every wendesday", "Did you mean Wednesday?"),
+        ("privacy every someday 9:00", "cannot be kept"),
+        ("privacy 9:61", "is no time of day"),
+        ("privacy every february 30 9:00", '"february" cannot be kept'),
+        ("privacy every monday 9:00 and thursday 14:30", "names two: 9:00 and 14:30"),
+        ("kind:nosuch privacy", 'No kind is called "nosuch"'),
+        ("privacy year:abc", '"year:abc" cannot be read'),
+    ],
+)
+def test_what_cannot_be_kept_is_told_and_is_no_topic(text: str, words: str) -> None:
+    found = understood(text)
+    assert words in " ".join(trouble.text for trouble in found.troubles)
+    assert found.profile.topics == ("privacy",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["everyday objects", "learning in may", "money", "the 16:9 screen"],
+)
+def test_words_that_look_like_a_schedule_may_be_a_topic(text: str) -> None:
+    found = understood(text)
+    assert not found.troubles
+    assert found.profile.topics
+
+
 def test_people_venues_kinds_and_words_to_leave_out_are_told_from_topics() -> None:
     text = (
         "federated learning; privacy by Dawn Song and Mimee Xu at MLSys, learning in practice,"
@@ -89,6 +124,12 @@ def test_people_venues_kinds_and_words_to_leave_out_are_told_from_topics() -> No
     assert set(profile.excluded) == {"quantum", "toy problems"}
     assert profile.kinds == ("paper",)
     assert (profile.most, profile.only_new) == (7, False)
+
+
+def test_filters_with_a_minus_leave_out() -> None:
+    found = understood('privacy -topic:"toy problems" -author:Knuth')
+    assert not found.troubles
+    assert set(found.profile.excluded) == {"toy problems", "Knuth"}
 
 
 def test_the_name_of_a_venue_is_a_topic_unless_words_lead_to_it() -> None:

@@ -103,6 +103,6 @@ _WITH_WORDS: dict[str, tuple[int, Callable[[Asker, str, Words], Message | None]]
     state.KEEP: (2, lambda asker, _, words: opinions.keep(asker, words[0])),
     state.DETAILS: (2, lambda asker, _, words: opinions.details(asker, words[0])),
     state.NEVER: (3, lambda asker, _, words: opinions.never(asker, *words)),
-    state.UNDO: (2, lambda asker, _, words: opinions.take_back(asker, *words)),
+    state.UNDO: (3, lambda asker, _, words: opinions.take_back(asker, *words)),
 }
 """How many words each carries, and what it does."""

@@ -39,11 +39,11 @@ def keep(asker: Asker, id: str) -> Message:
     return words.kept(item, new=asker.store.save(asker.team, asker.user, id, asker.now))
 
 
-def take_back(asker: Asker, about: str, value: str) -> Message:
-    """Undo."""
+def take_back(asker: Asker, about: str, value: str, verdict: str) -> Message:
+    """Undo, unless another word on the same thing came after it."""
     if about == state.KEEP:
         return words.taken_back(asker.store.unsave(asker.team, asker.user, value))
-    return words.taken_back(asker.store.take_back(*_by(asker), about, value))
+    return words.taken_back(asker.store.take_back(*_by(asker), about, value, verdict))
 
 
 def details(asker: Asker, id: str) -> Message:

@@ -83,7 +83,7 @@ def _to_one(asker: Asker, order: Order) -> Message | None:
 def _wish(asker: Asker, text: str) -> Message:
     """The preview of a digest described in plain words."""
     zone = asker.desk.zone_of(asker.user)
-    found = wish(form(text, zone, asker.store.vocabulary()))
+    found = wish(form(text, zone, asker.store.vocabulary(), asker.now.date()))
     if found.troubles:
         return notices.refused([trouble.text for trouble in found.troubles])
     return digest_preview.message(preview(asker, unsaved(asker, found.profile, found.schedule)))

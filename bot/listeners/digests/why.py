@@ -22,10 +22,15 @@ _FAR = 200
 
 
 def why_these(asker: Asker, one: Subscription) -> Message | None:
-    """How a digest chooses, and what just misses the next one."""
-    coming = plan.preview(asker.store, one, asker.now)
-    said = asker.store.feedback(one.team, one.channel)
-    return notices.why_these(one, coming, said) if coming else None
+    """Why the items of the digest came under which this was pressed, as the book says, and how it chooses."""
+    said, past = asker.store.feedback(one.team, one.channel), asker.store.deliveries(one.id, limit=_FAR)
+    ts = asker.press.message_ts if asker.press else ""
+    done = next((each for each in past if ts and each.ts == ts), None)
+    if done is None:
+        return notices.why_unknown(one, said)
+    titles = {item.id: item.title for item in asker.store.items(done.items)}
+    came = [(titles[id], why) for id, why in zip(done.items, done.why, strict=True) if id in titles]
+    return notices.why_these(one, done, came, said)
 
 
 def why_not(asker: Asker, title: str) -> Message:
@@ -65,7 +70,7 @@ def _reason(asker: Asker, one: Subscription, item: Item) -> str:
     if coming and item.id in coming.items:
         return f"it comes next, {say.moment(coming.due_at, one.schedule.zone)}."
     period, at = (coming.period, coming.due_at) if coming else ("", asker.now)
-    wish = interests(asker.store, one, period, one.profile.most)
+    wish = interests(asker.store, one, period, one.profile.most, at)
     return " ".join((*asker.store.why_not(wish, item.id, at), *_opinion(asker, one, item)))
 
 

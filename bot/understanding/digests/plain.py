@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -65,17 +66,18 @@ def order(text: str) -> Order:
     return Order("wish", rest=text)
 
 
-def form(text: str, zone: str, vocabulary: Vocabulary) -> Form:
+def form(text: str, zone: str, vocabulary: Vocabulary, today: date) -> Form:
     """What plain words ask for: "federated learning, privacy by Dawn Song every monday 9:00"."""
     plain, _ = cleaned(PARTED.sub(", ", text))
     rest, most = _taken(_MOST, plain)
     rest, _ = _taken(_OLDER, rest)
     rest, fresh = _taken(_FRESH, rest)
-    rest, filtered = filters.typed(rest)  # before the schedule, which ends the sentence but for these
+    rest, filtered = filters.typed(rest, today)  # before the schedule, which ends the sentence but for these
     said = when.find(rest)
     found = Form(
         weekdays=said.weekdays or (0,), clock=said.clock or "9:00", zone=said.zone or zone,
-        most=most or "5", only_new=bool(fresh), odd=said.odd,
+        most=most or "5", only_new=bool(fresh), odd=said.odd, why=said.why,
+        unread=tuple(filtered.get("unread", ())),
     )  # fmt: skip
     return _subjects(found, _ABOUT.sub("", said.rest), filtered, vocabulary)
 
@@ -92,6 +94,8 @@ def _subjects(found: Form, rest: str, typed: dict[str, Any], vocabulary: Vocabul
     """What typed filters say; then piece by piece what leads to people, venues and words to leave out."""
     lists: dict[str, list[str]] = {name: list(typed.get(name, ())) for name in OF}
     lists["topics"] += typed.get("phrases", ())
+    for each in typed.get("without", ()):
+        lists["excluded"] += (*each.topics, *each.people, *each.venues, *each.titles)
     for piece in PARTED.split(rest):
         for name, value in _parts(piece, vocabulary):
             lists[name].append(value)

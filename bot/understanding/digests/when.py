@@ -10,11 +10,12 @@ from zoneinfo import available_timezones
 
 from rapidfuzz import fuzz, process
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from bot.understanding.digests.slips import DAYS, MONTHS, no_day, no_such_day, slip_before
+
 _SHORT = "mon tue wed thu fri sat sun tues thur thurs weds"
 _SETS = {
     "day": tuple(range(7)), "daily": tuple(range(7)), "weekday": tuple(range(5)), "workday": tuple(range(5)),
-    "weekend": (5, 6),
+    "weekend": (5, 6), "everyday": tuple(range(7)),
 }  # fmt: skip
 _AREAS = frozenset("Africa America Antarctica Asia Atlantic Australia Europe Indian Pacific".split())
 _PLAIN_ZONES = {"utc": "UTC", "gmt": "UTC", "z": "UTC"}
@@ -27,11 +28,16 @@ _MEANT = {
 }  # fmt: skip
 """What letters most often stand for; each stands for other zones too, so they are only offered."""
 _NEAR, _NEAR_ENOUGH = 3, 65
+_ONE_TIME = (
+    "A digest comes at one time of day, and this names two: {} and {}. Write one; a second digest can come"
+    " at the other."
+)
 
 _DAY = rf"(?:{'|'.join(DAYS)}|{'|'.join(_SHORT.split())}|weekday|workday|weekend)s?"
 _BEGIN = re.compile(
     rf"(?:^|[\s,;])(?P<said>(?:(?:every|each)\s+(?=other|second|third|\d|day|{_DAY}|week|month|hour|morning"
-    rf"|evening|year|fortnight|quarter|minute|\w+day\b|\w+\s+(?:at\s+)?\d)|daily\b|weekly\b|(?:on\s+)?{_DAY}\b).*)$",
+    rf"|evening|year|fortnight|quarter|minute|(?:{'|'.join(MONTHS)})\b|\w+day\b|\w+\s+(?:at\s+)?\d)|daily\b|everyday(?=\s*$|\s+(?:at\b|\d|noon\b|midnight\b))"
+    rf"|(?:at\s+)?\d{{1,2}}(?::\d{{2}}(?:\s*[ap]\.?m\b\.?)?|\s*[ap]\.?m\b\.?)(?=(?:\s+\S+){{0,3}}\s*$)|weekly\b|(?:on\s+)?{_DAY}\b).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ODD = re.compile(
@@ -39,7 +45,6 @@ _ODD = re.compile(
     r"|\b(?:(?:every|each)\s+)?(?:month|hour|year|minute|fortnight|quarter|semester)(?:s|ly)?\b",
     re.IGNORECASE,
 )
-_NO_DAY = re.compile(r"\b\w+days?\b")
 _ZONE = re.compile(r"\b[A-Za-z]+(?:/[A-Za-z0-9_+\-]+)+|\b(?:UTC|GMT)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\w/])(?:noon|midnight|\d{1,2}\s*[:.h]\s*\d{1,2}\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{1,4}\b)",
@@ -69,6 +74,8 @@ class Said:
     zone: str = ""
     odd: str = ""
     """A rhythm that is none of days of the week: "every other week"."""
+    why: str = ""
+    """What is wrong with it, in a sentence, where more can be said."""
 
 
 def find(text: str) -> Said:
@@ -79,18 +86,23 @@ def find(text: str) -> Said:
     rest, said = text[: begun.start("said")].rstrip(" ,;"), begun["said"]
     if odd := _ODD.search(said):
         return Said(rest, odd=odd[0])
-    zone, said = _take(_ZONE, said)
+    if slip := slip_before(rest):
+        return Said(rest.removesuffix(slip).rstrip(" ,;"), odd=slip, why=no_such_day(slip))
+    named, said = _take(_ZONE, said)
     clock, said = _take(_TIME, said)
+    second, said = _take(_TIME, said)
     days, parts, unknown = _days(said)
-    if wrong := _NO_DAY.search(unknown):
-        return Said(rest, odd=wrong[0])
-    return Said(rest, days or (0,), clock or parts, zone or unknown)
+    if unknown and zone(unknown) is None and (wrong := no_day(unknown)):
+        return Said(rest, odd=wrong, why=no_such_day(wrong))
+    if second:
+        return Said(rest, odd=f"{clock} and {second}".strip(), why=_ONE_TIME.format(clock, second))
+    return Said(rest, days or (0,), clock or parts, named or unknown)
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
     """The first thing of a kind, and the text without it."""
     found = pattern.search(text)
-    return (found[0], text[: found.start()] + " " + text[found.end() :]) if found else ("", text)
+    return (found[0].strip(), text[: found.start()] + " " + text[found.end() :]) if found else ("", text)
 
 
 def _days(text: str) -> tuple[tuple[int, ...], str, str]:

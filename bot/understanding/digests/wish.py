@@ -47,6 +47,10 @@ class Form:
     only_new: bool = False
     odd: str = ""
     """A rhythm that cannot be kept."""
+    why: str = ""
+    """What is wrong with it, where more can be said."""
+    unread: tuple[str, ...] = ()
+    """Typed filters that mean nothing: "kind:nosuch"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,12 @@ def wish(given: Form) -> Wish:
     return Wish(
         Profile(**found, kinds=known, only_new=given.only_new, most=min(max(most, 1), MOST_ITEMS)),
         Schedule(tuple(sorted(set(given.weekdays))), *(at or (9, 0)), zone or "UTC"),
-        (*_lists_wrong(found, known), *_when_wrong(given, at, zone), *_most_wrong(most)),
+        (
+            *_filters_wrong(given.unread),
+            *_lists_wrong(found, known),
+            *_when_wrong(given, at, zone),
+            *_most_wrong(most),
+        ),
     )
 
 
@@ -99,8 +108,20 @@ def _lists_wrong(found: dict[str, tuple[str, ...]], known: tuple[str, ...]) -> I
         yield Trouble("topics", "Name at least one topic, such as federated learning, or someone to follow.")
 
 
+def _filters_wrong(unread: tuple[str, ...]) -> Iterator[Trouble]:
+    for each in unread:
+        name, _, value = each.lstrip("-").partition(":")
+        if name.lower() in ("kind", "type"):
+            text = f'No kind is called "{value[:40]}". Write for instance kind:paper or kind:talk.'
+        else:
+            text = f'"{each[:60]}" cannot be read. Leave it out, or write the words without "{name}:".'
+        yield Trouble("topics", text)
+
+
 def _when_wrong(given: Form, at: tuple[int, int] | None, zone: str | None) -> Iterator[Trouble]:
-    if given.odd:
+    if given.why:
+        yield Trouble("weekdays", f"{given.why} {_EXAMPLE}")
+    elif given.odd:
         yield Trouble(
             "weekdays", f'"{given.odd}" cannot be kept: digests come on days of the week. {_EXAMPLE}'
         )

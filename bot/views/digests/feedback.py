@@ -22,7 +22,7 @@ def noted(verdict: str, about: str, value: str, what: str, change: Change) -> Me
         "less": f"Next digest: less on {what}.",
         "never": f"Not for this channel: {what}.",
     }
-    undo = ("Undo", state.UNDO, state.pack(about, value))
+    undo = ("Undo", state.UNDO, state.pack(about, value, verdict))
     ways = [row([undo])] if len(undo[2]) <= state.LONGEST_VALUE else []
     return say.paragraphs(words[verdict], *_moved(change), more=ways)
 
@@ -39,7 +39,7 @@ def _moved(change: Change) -> list[str]:
 
 def kept(item: Item, *, new: bool) -> Message:
     """An item was saved."""
-    undo = ("Undo", state.UNDO, state.pack(state.KEEP, item.id))
+    undo = ("Undo", state.UNDO, state.pack(state.KEEP, item.id, ""))
     text = f"Saved for you: {shorten(item.title, 200)}." if new else "You have saved this already."
     return say.paragraphs(text, "What you save counts for this channel's digests.", more=[row([undo])])
 

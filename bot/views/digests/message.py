@@ -60,10 +60,11 @@ def why_line(subscription: Subscription) -> str:
 def _above(found: Digest) -> Iterator[str]:
     """What is unusual about this one."""
     if found.missed:
-        count = len(found.missed)
-        days = f"{found.missed[0]}" if count == 1 else f"{found.missed[0]} to {found.missed[-1]}"
-        missed = "the digest" if count == 1 else f"{count} digests"
-        yield f"Catching up: this one makes up for {missed} of {days} that could not be sent."
+        # One that is itself late was missed like those before it.
+        missed = (*found.missed, *([found.period] if found.late else []))
+        days = missed[0] if len(missed) == 1 else f"{missed[0]} to {missed[-1]}"
+        what = "the digest" if len(missed) == 1 else f"{len(missed)} digests"
+        yield f"Catching up: this one makes up for {what} of {days} that could not be sent in time."
     elif found.late:
         yield "This one is late, as Hallway was not running when it was due."
     if not found.picks.items:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.views import parts
-from bot.views.digests import items, state
+from bot.views.digests import state
 from bot.views.digests import words as say
 from bot.views.digests.message import row
 from bot.views.message import Message
 from bot.views.text import shorten
 from bot.views.words import sentence
-from store.deliveries import Digest, Feedback, Subscription
+from store.deliveries import Delivery, Feedback, Subscription
 
 INVITE = "/invite @hallway"
 _HELP = (
@@ -130,22 +130,27 @@ def settled(done: bool, text: str) -> Message:
     return say.paragraphs(text if done else "That was settled already.")
 
 
-def why_these(subscription: Subscription, now: Digest, said: Sequence[Feedback]) -> Message:
-    """How the items are chosen, what the channel's feedback says, and what just misses the next one."""
+def why_these(
+    subscription: Subscription, done: Delivery, came: Sequence[tuple[str, str]], said: Sequence[Feedback]
+) -> Message:
+    """Why the items of one posted digest came: their titles, each with the reasons that were given then."""
+    when = say.moment(done.due_at, subscription.schedule.zone)
+    head = f"Why these came in the digest of {when}; {done.checked:,} items were looked at then:"
     lines = [
-        (
-            f"Chosen for: {shorten(say.wants(subscription.profile), 400)}. {now.picks.checked:,} items are"
-            " looked at; what fits too little is left out, and so is what the channel has had."
-        ),
-        _opinions(said),
+        f"• {shorten(title, 150)} ({shorten(why or 'the reasons were not kept', 200)})" for title, why in came
     ]
-    missed = [
-        f"• {shorten(pick.item.title, 150)} ({shorten(items.reasons(pick), 150)})"
-        for pick in now.picks.missed[:3]
-    ]
-    if missed:
-        lines.append("As things stand, these just miss the next one:")
-    return say.paragraphs(*lines, *missed)
+    nothing = "Nothing was good enough in the digest of " + when + f"; {done.checked:,} items were looked at."
+    return say.paragraphs(*([head, *lines] if came else [nothing]), _chosen(subscription), _opinions(said))
+
+
+def why_unknown(subscription: Subscription, said: Sequence[Feedback]) -> Message:
+    """For a digest of which the book does not know which message it is."""
+    return say.paragraphs(_chosen(subscription), _opinions(said))
+
+
+def _chosen(subscription: Subscription) -> str:
+    wants = shorten(say.wants(subscription.profile), 400)
+    return f"Chosen for: {wants}. What fits too little is left out, and so is what the channel has had."
 
 
 def _opinions(said: Sequence[Feedback]) -> str:

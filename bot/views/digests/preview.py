@@ -14,7 +14,7 @@ from bot.views.digests import words as say
 from bot.views.digests.message import nothing, row
 from bot.views.message import Message, first_fitting
 from bot.views.text import shorten
-from store.deliveries import Digest, Subscription
+from store.deliveries import Digest, Origin, Subscription
 
 if TYPE_CHECKING:
     from store.interests import Pick
@@ -33,6 +33,8 @@ class Preview:
     """Oldest first."""
     unmatched: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Wishes that nothing in the catalogue answers to, each with near ones that something does."""
+    corrected: tuple[tuple[str, str], ...] = ()
+    """Topics that were misspelt, each with how it was understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ def _parts(found: Preview, title: int) -> Iterator[_Part]:
         f"Comes {say.rhythm(one.schedule)} in {say.where(one.channel)}, {say.amount(one.profile)}.",
     )
     yield _Part("Preview of this digest" if one.id else "Preview; nothing is saved yet", about)
+    if found.corrected:
+        read = tuple(
+            f'"{shorten(typed, 80)}" is read as "{shorten(used, 80)}".' for typed, used in found.corrected
+        )
+        yield _Part("Spelling", read)
     if found.unmatched:
         yield _Part("Nothing in the catalogue matches yet", tuple(map(_unmatched, found.unmatched)))
     yield _coming(found, title)
@@ -131,20 +138,35 @@ def _past(found: Preview, title: int) -> Iterator[_Part]:
     if not past:
         return
     zone = found.subscription.schedule.zone
-    told = [f"{say.day(each.due_at, zone)}: {_titles(each, title // 2)}" for each in past]
-    count = sum(len(each.picks.items) for each in past) / len(past)
-    weekly = count * len(found.subscription.schedule.weekdays)
-    yield _Part("The last ones would have been", (_rate(count, weekly),), tuple(told))
+    told = [f"{say.day(each.due_at, zone)}{_from(each)}: {_titles(each, title // 2)}" for each in past]
+    real = all(each.origin in _REAL for each in past)
+    head = "The last ones" if real else "The last ones would have been"
+    yield _Part(head, (_rate(past, len(found.subscription.schedule.weekdays)),), tuple(told))
 
 
-def _rate(each: float, weekly: float) -> str:
-    if not each:
-        return "Nothing would have come."
+_REAL = (Origin.DELIVERED, Origin.MERGED)
+_FROM = {Origin.STAND_IN: " (with today's catalogue)", Origin.DELIVERED: " (as it came)"}
+
+
+def _from(past: Digest) -> str:
+    return _FROM.get(past.origin, "")
+
+
+def _rate(past: Sequence[Digest], days: int) -> str:
+    """Of the very digests that are shown under it."""
+    count = sum(len(each.picks.items) for each in past)
+    if not count:
+        return "Nothing came." if all(each.origin in _REAL for each in past) else "Nothing would have come."
+    each = count / len(past)
+    weekly = each * days
     week = f"about {weekly:.0f}" if weekly >= 1 else "less than one"
-    return f"That makes {each:.1f} items each time, {week} a week."
+    few = f"{each:.1f}" if each >= 0.1 else "hardly any"
+    return f"That makes {few} items each time, {week} a week."
 
 
 def _titles(past: Digest, title: int) -> str:
+    if past.origin is Origin.MERGED:
+        return "missed; a later one made up for it"
     found = [shorten(pick.item.title, title) for pick in past.picks.items]
     count = f"{len(found)} item{'s' * (len(found) > 1)}"
     return f"{count}: {'; '.join(found)}" if found else f"nothing; {past.picks.checked:,} checked"
