@@ -47,7 +47,7 @@ def session() -> str:
 
 def overview() -> str:
     """The group's help, then each subcommand's."""
-    with click.Context(hallway, info_name="hallway") as top:
+    with click.Context(hallway, info_name="hallway", **hallway.context_settings) as top:
         commands = [(name, hallway.get_command(top, name)) for name in NAMES]
         helps = [shown(command, name, top) for name, command in commands if command]
     return "\n".join(map(fenced, [shown(hallway, "hallway"), *helps]))
@@ -55,7 +55,8 @@ def overview() -> str:
 
 def shown(command: click.Command, name: str, parent: click.Context | None = None) -> str:
     """One command's help."""
-    with click.Context(command, parent, name, terminal_width=WIDTH) as context:
+    settings = {**command.context_settings, "terminal_width": WIDTH}
+    with click.Context(command, parent, name, **settings) as context:
         return command.get_help(context)
 
 

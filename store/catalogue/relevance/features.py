@@ -20,7 +20,7 @@ from store.catalogue.relevance.tokens import WEIGHTS, Floats, Ints, Mask, Tokens
 
 Matrix = Any
 """A sparse matrix of scipy's, which ships no types."""
-PAIR = 1.0
+PAIR = 0.9
 """What a pair of words counts, against a word."""
 PIVOT = 0.9
 """0 leaves lengths as they are, 1 evens them out."""

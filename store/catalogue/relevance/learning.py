@@ -28,11 +28,11 @@ WEIGHT = 50.0
 """Liked items that the background weighs as much as, all of it together."""
 RIDGE = 0.3
 """Strength of the regularisation; 0.1 to 3 rank nearly alike."""
-MEAN = 0.7
+MEAN = 1.0
 """What likeness to the mean counts, against the model."""
 AWAY = np.float32(0.5)
 """What the mean of what was disliked takes away from it."""
-PERSON = 0.5
+PERSON = 0.7
 """Standard deviations for a person credited on one liked item; up to three such count."""
 MOST = 3
 HALF = 5.0

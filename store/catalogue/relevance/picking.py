@@ -21,7 +21,7 @@ POOL = 60
 """Best items of each member that are looked at, beyond the limit."""
 SAME = 0.8
 """Cosine from which two items are the same thing told twice."""
-VARIETY = 0.05
+VARIETY = 0.1
 """Share of its score that an item loses for being exactly like one taken already."""
 CLOSE = 0.6
 """Cosine from which two items are on one thing."""

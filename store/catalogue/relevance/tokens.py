@@ -18,13 +18,6 @@ Mask = NDArray[np.bool_]
 
 WEIGHTS = {"title": 4.0, "names": 1.5, "topics": 2.0, "summary": 1.5, "notes": 0.5, "abstract": 1.0}
 """How often a word counts that stands once in the field."""
-PLAIN = frozenset(
-    "a about all also an and are as at be been both by can could each for from has have how i if in into is it"
-    " its may more most not of on one only or other our show shows so such than that the their then there these"
-    " they this those to two use used uses using via was we were what when where which while who will with"
-    " within without would you your".split()
-)
-"""Words that say nothing alone. Without them "quality of service" is a pair of neighbours."""
 _FIELDS = tuple(WEIGHTS)
 _WEIGHTS = np.array(list(WEIGHTS.values()), np.float32)
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM item_fts ORDER BY rowid"
@@ -32,7 +25,7 @@ _SELECT = f"SELECT {', '.join(_FIELDS)} FROM item_fts ORDER BY rowid"
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """All words but plain ones, in order of item and field. Arrays are as long as there are words."""
+    """All words in order of item and field. Arrays are as long as there are words."""
 
     stems: dict[str, int]
     """Stem to number."""
@@ -56,7 +49,7 @@ def read(conn: sqlite3.Connection) -> Tokens:
     numbers, lengths = array("i"), array("i")
     for row in conn.execute(_SELECT):
         for text in row:
-            words = [word for word in text.split() if word not in PLAIN]
+            words = text.split()
             for word in words:
                 if word not in known:
                     known[word] = stems.setdefault(stem(word), len(stems))

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from store.catalogue.relevance.features import Features
-from store.catalogue.relevance.tokens import PLAIN, Floats, Ints
+from store.catalogue.relevance.tokens import Floats, Ints
 from store.catalogue.search.spelling import Near
 from store.catalogue.search.terms import Term, read
 from store.records import Correction
@@ -27,6 +27,7 @@ APART = 0.55
 """What the words of a topic count where they do not stand together."""
 TOGETHER = 0.6
 """What is added where they do."""
+_SMALL = frozenset("a an and at by for from in into of on or the to using via with".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Topic:
 def topic(conn: sqlite3.Connection, features: Features, text: str) -> Topic:
     """Score every item on one topic; no items where nothing is known of it."""
     asked = words(clean(text[:1000]))
-    meant = [word for word in asked if word not in PLAIN][:LONGEST]
+    meant = [word for word in asked if word not in _SMALL][:LONGEST]
     terms = read(conn, " ".join(meant))
     usable = [term for term in terms.terms if not term.unknown]
     if not usable:
