@@ -11,6 +11,7 @@ import importlib.util
 import random
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -65,25 +66,27 @@ def speed(store: Store, listed: Sequence[Paper], now: datetime, count: int = SUB
 def quality(
     store: Store, listed: Sequence[Paper], groups: dict[tuple[str, int], list[Simulated]], now: datetime
 ) -> str:
-    """A table of nDCG@10."""
+    """A table of nDCG@10: for each group of readers, and for all readers of a kind."""
     from tests.bench.baselines import Baselines  # noqa: PLC0415 - scikit-learn may be missing
 
     base = Baselines(listed)
-    everything = frozenset(paper.id for paper in listed if not paper.again)
-    keyworded = pool(listed)
-    rows = []
+    everything = frozenset(paper.id for paper in listed)
+    pools = {"keywords": pool(listed), "colleagues": frozenset(p.id for p in listed if not p.again)}
+    rows: list[tuple[object, ...]] = []
+    whole: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for (kind, likes), readers in groups.items():
-        allowed = keyworded if kind == "keywords" else everything
-        barred = frozenset(paper.id for paper in listed) - allowed
+        allowed = pools[kind]
         found = [
             (
                 ndcg(base.centroid(each.liked, allowed), each.relevant),
                 ndcg(base.svm(each.liked, allowed), each.relevant),
-                ndcg(ours(store, each, barred, now), each.relevant),
+                ndcg(ours(store, each, everything - allowed, now), each.relevant),
             )
             for each in readers
         ]
-        rows.append((kind, likes, len(readers), *_figures(found)))
+        whole[kind] += found
+        rows.append((kind, likes, len(found), *_figures(found)))
+    rows += [(kind, "all", len(found), *_figures(found)) for kind, found in whole.items()]
     return table(HEAD, rows)
 
 

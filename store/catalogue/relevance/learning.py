@@ -30,9 +30,9 @@ RIDGE = 0.3
 """Strength of the regularisation; 0.1 to 3 rank nearly alike."""
 MEAN = 1.0
 """What likeness to the mean counts, against the model."""
-AWAY = np.float32(0.5)
-"""What the mean of what was disliked takes away from it."""
-PERSON = 0.7
+AWAY = np.float32(5)
+"""Standard deviations that an item just like what was disliked loses, besides what the model learns."""
+PERSON = 0.5
 """Standard deviations for a person credited on one liked item; up to three such count."""
 MOST = 3
 HALF = 5.0
@@ -75,10 +75,11 @@ def learnt(features: Features, rows: Rows, behind: Background, liked: Ints, disl
     # What is liked, or with dislikes alone what is disliked, says nothing of how other scores are spread.
     unseen = ~np.isin(behind.other_places, liked if len(liked) else disliked)
     wanted = _standard(behind, unseen, _model(features, behind, liked, disliked))
+    away = AWAY * _mean(features, disliked)
     if not len(liked):
-        return _squeezed(features.rows @ wanted[0] - wanted[1])
-    mean = _standard(behind, unseen, _mean(features, liked) - AWAY * _mean(features, disliked))
-    weights = (wanted[0] + MEAN * mean[0]) / (1 + MEAN)
+        return _squeezed(features.rows @ (wanted[0] - away) - wanted[1])
+    mean = _standard(behind, unseen, _mean(features, liked))
+    weights = (wanted[0] + MEAN * mean[0]) / (1 + MEAN) - away
     middle = (wanted[1] + MEAN * mean[1]) / (1 + MEAN)
     return _squeezed(features.rows @ weights - middle + _people(rows, liked))
 

@@ -21,9 +21,9 @@ POOL = 60
 """Best items of each member that are looked at, beyond the limit."""
 SAME = 0.8
 """Cosine from which two items are the same thing told twice."""
-VARIETY = 0.1
+VARIETY = 0.15
 """Share of its score that an item loses for being exactly like one taken already."""
-CLOSE = 0.6
+CLOSE = 0.4
 """Cosine from which two items are on one thing."""
 ALIKE = 4
 """Items on one thing that a list holds at most."""

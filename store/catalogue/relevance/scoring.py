@@ -57,7 +57,7 @@ def _topics(known: Known, wish: Wish) -> NDArray[np.float32]:
     found = np.zeros((len(wish.topics), len(known.rows)), np.float32)
     for i, each in enumerate(wish.topics):
         found[i, each.items] = each.scores
-    return in_context(known.features, known.background, [each.text for each in wish.topics], found)
+    return in_context(known.features, known.background, wish.topics, found)
 
 
 def _shared(known: Known, wish: Wish, topics: NDArray[np.float32]) -> Floats:

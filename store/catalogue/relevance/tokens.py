@@ -18,6 +18,14 @@ Mask = NDArray[np.bool_]
 
 WEIGHTS = {"title": 4.0, "names": 1.5, "topics": 2.0, "summary": 1.5, "notes": 0.5, "abstract": 1.0}
 """How often a word counts that stands once in the field."""
+PLAIN = frozenset(
+    "a about all also an and are as at be been both by can could each for from has have how i if in into"
+    " is it its may more most not of on one only or other our show shows so such than that the their then"
+    " there these they this those to two use used uses using via was we were what when where which while"
+    " who will with within without would you your".split()
+)
+"""Words that say nothing, alone or in a pair: a third of all pairs hold one, and they only blur."""
+NONE = -1
 _FIELDS = tuple(WEIGHTS)
 _WEIGHTS = np.array(list(WEIGHTS.values()), np.float32)
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM item_fts ORDER BY rowid"
@@ -30,6 +38,7 @@ class Tokens:
     stems: dict[str, int]
     """Stem to number."""
     number: Small
+    """Of the stem; NONE for a plain word."""
     text: Small
     """Number of the text, one for each field of each item: neighbours stand in the same one."""
 
@@ -45,7 +54,7 @@ class Tokens:
 def read(conn: sqlite3.Connection) -> Tokens:
     """One pass over the index."""
     stems: dict[str, int] = {}
-    known: dict[str, int] = {}
+    known = dict.fromkeys(PLAIN, NONE)
     numbers, lengths = array("i"), array("i")
     for row in conn.execute(_SELECT):
         for text in row:

@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 
 from store.catalogue.relevance.features import Features
-from store.catalogue.relevance.tokens import Floats, Ints
+from store.catalogue.relevance.tokens import PLAIN, Floats, Ints
 from store.catalogue.search.spelling import Near
 from store.catalogue.search.terms import Term, read
 from store.records import Correction
@@ -27,7 +27,7 @@ APART = 0.55
 """What the words of a topic count where they do not stand together."""
 TOGETHER = 0.6
 """What is added where they do."""
-_SMALL = frozenset("a an and at by for from in into of on or the to using via with".split())
+_NOTHING = np.array([], np.int64), np.array([], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,27 @@ class Topic:
     """Places of items that hold any of its words."""
     scores: Floats
     """0 to about 1, for each of ``items``: half for once in passing."""
+    columns: Ints
+    """Of its words and all that stand for them."""
     corrections: tuple[Correction, ...] = ()
 
 
 def topic(conn: sqlite3.Connection, features: Features, text: str) -> Topic:
     """Score every item on one topic; no items where nothing is known of it."""
     asked = words(clean(text[:1000]))
-    meant = [word for word in asked if word not in _SMALL][:LONGEST]
+    meant = [word for word in asked if word not in PLAIN][:LONGEST]
     terms = read(conn, " ".join(meant))
     usable = [term for term in terms.terms if not term.unknown]
     if not usable:
-        return Topic(text, np.array([], np.int64), np.array([], np.float32), terms.corrections)
+        return Topic(text, *_NOTHING, _NOTHING[0], terms.corrections)
     scores = _scores(features, terms.terms, usable)
     items = np.flatnonzero(scores > 0)
-    return Topic(text, items, scores[items], terms.corrections)
+    return Topic(text, items, scores[items], _columns(features, usable), terms.corrections)
+
+
+def _columns(features: Features, terms: Sequence[Term]) -> Ints:
+    said = {stem(word) for term in terms for near in term.variants for word in near.word.split()}
+    return np.array(sorted(features.stems[each] for each in said if each in features.stems), np.int64)
 
 
 def _scores(features: Features, every: Sequence[Term], usable: Sequence[Term]) -> Floats:
@@ -86,9 +93,7 @@ def _variant(features: Features, near: Near) -> tuple[Ints, Floats]:
     """Items that hold all words of a variant next to each other, and how strongly."""
     parts = [stem(word) for word in near.word.split()]
     column = features.stems.get(parts[0]) if len(parts) == 1 else features.pair(*parts[:2])
-    if column is None:
-        return np.array([], np.int64), np.array([], np.float32)
-    return features.strengths(column)
+    return _NOTHING if column is None else features.strengths(column)
 
 
 def _together(features: Features, terms: Sequence[Term]) -> Floats:
