@@ -48,7 +48,7 @@ class _Part:
 
 def message(found: Preview) -> Message:
     """For the asker's eyes, with the buttons to go on."""
-    return first_fitting(_message(found, title) for title in (120, 70, 30))
+    return first_fitting(_message(found, title) for title in (120, 70, 30, 12))
 
 
 def _message(found: Preview, title: int) -> Message:
@@ -114,7 +114,7 @@ def _parts(found: Preview, title: int) -> Iterator[_Part]:
 
 
 def _unmatched(wish: tuple[str, tuple[str, ...]]) -> str:
-    near = f" Near: {', '.join(wish[1])}." if wish[1] else ""
+    near = f" Near: {shorten(', '.join(wish[1]), 120)}." if wish[1] else ""
     return f'"{shorten(wish[0], 80)}".{near} It may be kept: later papers may match.'
 
 
