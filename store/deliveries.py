@@ -9,12 +9,16 @@ What Slack refused for a passing reason goes back to ``due``, with ``retry_at``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.interests import Picks
+
+
+LATE = timedelta(hours=1)
+"""After its time, from which a delivery is late."""
 
 
 class State(StrEnum):
@@ -26,7 +30,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
     FAILED = "failed"
     MERGED = "merged"
-    """Missed while nothing ran, and told in a later delivery of the same subscription."""
+    """Missed while nothing ran, and told in another delivery of the same channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,8 @@ class Digest:
     missed: tuple[str, ...] = ()
     """Periods that were missed, oldest first, and that this one makes up for."""
     late: bool = False
+    others: tuple[Subscription, ...] = ()
+    """Further subscriptions of the channel whose missed periods this one makes up for, too."""
     silent: bool = False
     """Nothing matched, and the channel has been told so since its last item: nothing is posted."""
     origin: Origin = Origin.PLANNED

@@ -7,14 +7,13 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from bot.digests.interests import interests
+from bot.digests.merging import together
 from bot.digests.schedule import Period, following, periods
 from bot.digests.wording import worded
-from store.deliveries import Delivery, Digest, Origin, State, Subscription
+from store.deliveries import LATE, Delivery, Digest, Origin, State, Subscription
 from store.interests import Interests, Pick, Picks
 from store.store import Store
 
-LATE = timedelta(hours=1)
-"""After its time, from which a digest says that it is late."""
 _MOST_AT_ONCE = 2
 """Times the usual number of items in a digest that makes up for missed ones, however many those are."""
 _BACK = timedelta(days=70)
@@ -28,19 +27,36 @@ _DONE = (State.SENT, State.QUIET, State.UNKNOWN, State.MERGED)
 
 def delivery(store: Store, subscription: Subscription, due: Delivery, now: datetime) -> Digest:
     """What a claimed delivery is to say, with what it makes up for."""
-    missed = tuple(each.period for each in store.merged(due.id))
-    return posted(store, subscription, Period(due.period, due.due_at), missed, now)
+    merged = store.merged(due.id)
+    foreign = dict.fromkeys(each.subscription for each in merged if each.subscription != subscription.id)
+    others = tuple(filter(None, (store.subscription(id) for id in foreign)))
+    missed = tuple(each.period for each in merged)
+    return posted(store, subscription, Period(due.period, due.due_at), missed, now, others)
 
 
 def posted(
-    store: Store, subscription: Subscription, due: Period, missed: tuple[str, ...], now: datetime
+    store: Store,
+    subscription: Subscription,
+    due: Period,
+    missed: tuple[str, ...],
+    now: datetime,
+    others: tuple[Subscription, ...] = (),
 ) -> Digest:
-    """What is posted for a period, at its time or later, with the periods that it makes up for."""
+    """What is posted for a period, at its time or later, with the periods that it makes up for.
+
+    :param others: subscriptions of the same channel that have missed periods among them
+    """
     late = now - due.due_at > LATE
-    most = subscription.profile.most * (_MOST_AT_ONCE if missed else 1)
-    made = digest(store, subscription, now if late else due.due_at, due.name, most=most)
-    silent = not made.items and _was_quiet(store, subscription.id, due.due_at)
-    return replace(made, due_at=due.due_at, missed=missed, late=late, silent=silent)
+    several = _MOST_AT_ONCE if missed else 1
+    made = digest(
+        store, subscription, now if late else due.due_at, due.name, most=subscription.profile.most * several
+    )
+    for number, other in enumerate(others, 1):
+        also = digest(store, other, now, due.name, most=other.profile.most * several)
+        most = several * max(subscription.profile.most, other.profile.most)
+        made = replace(made, picks=together(made.picks, also.picks, number, most))
+    silent = not made.items and not others and _was_quiet(store, subscription.id, due.due_at)
+    return replace(made, due_at=due.due_at, missed=missed, late=late, silent=silent, others=others)
 
 
 def digest(store: Store, subscription: Subscription, now: datetime, period: str, *, most: int = 0) -> Digest:

@@ -45,7 +45,8 @@ class Book:
         """The delivery to see to next, owned for the time of the lease; None where nothing is due.
 
         What a stopped process left comes first: its claims are due again, what it was sending is unknown.
-        Older ones due of the same subscription become ``merged`` into the one returned.
+        Older ones due of the same subscription become ``merged`` into the one returned; where that is late,
+        so do late ones of the channel's other subscriptions: one message makes up for all.
         """
         with self._team.writing() as conn:
             claims.recover(conn, now)

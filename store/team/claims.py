@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from store.deliveries import Outcome, State
+from store.team import merging
 from store.team.subscriptions import pause
 from store.team.times import utc
 
@@ -34,10 +35,11 @@ def recover(conn: sqlite3.Connection, now: datetime) -> None:
             WHERE state = 'sending' AND {stale}""",
         (STOPPED, utc(now), *times),
     )
+    merging.release_stranded(conn, now)
 
 
 def claim(conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta) -> int:
-    """Take what has waited longest, and merge into it what the same subscription missed; its id, or 0.
+    """Take what has waited longest, and merge into it what the channel missed; its id, or 0.
 
     In each channel one delivery at a time: the next one knows which items the channel has had by then.
     """
@@ -60,7 +62,7 @@ def claim(conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta)
                changed_at = ? WHERE id = ?""",
         (owner, utc(now + lease), utc(now), id),
     )
-    _merge(conn, id, now)
+    merging.merge(conn, id, now)
     return id
 
 
@@ -94,6 +96,8 @@ def settle(conn: sqlite3.Connection, id: int, owner: str, outcome: Outcome, now:
     )
     if cursor.rowcount != 1:
         return False
+    if outcome.state is State.FAILED or outcome.pause:
+        merging.release(conn, id, now)
     if outcome.pause:
         row = conn.execute("SELECT subscription FROM delivery WHERE id = ?", (id,)).fetchone()
         pause(conn, row[0], outcome.pause, "", now)
@@ -154,20 +158,6 @@ def _newest(conn: sqlite3.Connection, subscription: int, now: datetime) -> int:
         (subscription, utc(now), utc(now)),
     ).fetchone()
     return int(row[0]) if row else 0
-
-
-def _merge(conn: sqlite3.Connection, into: int, now: datetime) -> None:
-    """What is due of the same subscription becomes part of ``into``, and what was part of that, too."""
-    older = """SELECT o.id FROM delivery o JOIN delivery n ON n.id = ?
-               WHERE o.subscription = n.subscription AND o.state = 'due' AND o.due_at <= ?"""
-    conn.execute(
-        f"UPDATE delivery SET merged_into = ? WHERE state = 'merged' AND merged_into IN ({older})",
-        (into, into, utc(now)),
-    )
-    conn.execute(
-        f"UPDATE delivery SET state = ?, merged_into = ?, changed_at = ? WHERE id IN ({older})",
-        (State.MERGED, into, utc(now), into, utc(now)),
-    )
 
 
 def _when(moment: datetime | None) -> str | None:

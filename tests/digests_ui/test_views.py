@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +116,7 @@ DIGESTS = st.builds(
     picks=st.builds(Picks, several(20), several(5), st.integers(0, 10**6)),
     missed=st.sampled_from([(), ("2026-01-05",), ("2025-12-29", "2026-01-05")]),
     late=st.booleans(),
+    others=st.lists(SUBSCRIPTIONS, max_size=4).map(tuple),
 )
 
 
@@ -142,6 +145,22 @@ def test_any_preview_fits(found: Digest, subscription: Subscription, near: tuple
     preview = Preview(subscription, found, (found,) * 4, unmatched, tuple((name, name) for name in near))
     assert_fit(digest_preview.message(preview))
     assert_view(digest_form.checked("digest-1", digest_preview.blocks(preview), "{}"))
+
+
+@pytest.mark.parametrize("mark", ['"', "\\", "&", "é", "\U0001f600", "<"])
+def test_previews_and_digests_of_nothing_but_marks_fit(mark: str) -> None:
+    long = mark * 400
+    names = (long,) * 20
+    event = EventRef(long, long, long, None, None, label=long)
+    item = Item(long[:60], "paper", long, event, summary=long, award=long, topics=names)
+    pick = Pick(item, 1.0, (Reason("topic", long, long),) * 5)
+    found = Digest("p", AT, Picks((pick,) * 20, (pick,) * 5, 9), missed=("2025-12-29",) * 9, late=True)
+    profile = Profile(names, names, names, ("paper",), names, most=10)
+    subscription = Subscription(1, "T1", CHANNEL, profile, Schedule(), AUTHOR, AT, AUTHOR, AT)
+    assert_fit(digest(replace(found, others=(subscription,) * 5), subscription))
+    unmatched = tuple((long, names[:3]) for _ in names)
+    preview = Preview(subscription, found, (found,) * 4, unmatched, tuple((long, long) for _ in names))
+    assert_fit(digest_preview.message(preview))
 
 
 @QUIET

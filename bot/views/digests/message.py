@@ -24,6 +24,8 @@ _VERSIONS = (
     How(summary=0, menu=False, text=0, title=60, why=0),
 )
 """The richest first; Slack takes the first that fits."""
+_TOLD = 2
+"""Further subscriptions that a message for several explains; the others are in ``/digest list``."""
 
 
 def digest(found: Digest, subscription: Subscription) -> Message:
@@ -32,29 +34,40 @@ def digest(found: Digest, subscription: Subscription) -> Message:
 
 
 def _version(found: Digest, subscription: Subscription, how: How) -> Message:
-    author = say.who(subscription.created_by)
-    head, above = _title(subscription), [why_line(subscription), *_above(found)]
+    authors = [say.who(each.created_by) for each in (subscription, *found.others)]
+    head = _title((subscription, *found.others))
+    above = [why_line(subscription), *map(_too, found.others[:_TOLD]), *_above(found)]
     below = checked(found)
     listed = [
         line for number, pick in enumerate(found.picks.items, 1) for line in items.lines(number, pick, how)
     ]
     plain = "\n".join((head, *above, "", *listed, *(["", below] if listed else [])))
-    shown: list[Block] = [parts.heading(head), parts.paragraph(*(say.line(text, author) for text in above))]
+    shown: list[Block] = [parts.heading(head), parts.paragraph(*(say.line(text, *authors) for text in above))]
     for number, pick in enumerate(found.picks.items, 1):
         shown += items.blocks(number, pick, how, subscription.id)
     shown += [*([parts.small(below)] if listed else []), *settings(subscription)]
-    return say.compose(plain, shown, author)
+    return say.compose(plain, shown, *authors)
 
 
-def _title(subscription: Subscription) -> str:
-    return shorten(f"Digest: {say.subject(subscription.profile)}", 140)
+def _title(subscriptions: tuple[Subscription, ...]) -> str:
+    return shorten(f"Digest: {'; '.join(say.subject(each.profile) for each in subscriptions)}", 140)
 
 
 def why_line(subscription: Subscription) -> str:
     """Why this message is here, and how to change it."""
+    return f"{say.who(subscription.created_by)} set this up for {_what_when(subscription)}. {HOW_TO}"
+
+
+def _too(subscription: Subscription) -> str:
+    """That the message is also for another subscription."""
+    return (
+        f"It is also the one that {say.who(subscription.created_by)} set up for {_what_when(subscription)}."
+    )
+
+
+def _what_when(subscription: Subscription) -> str:
     about = shorten(say.wants(subscription.profile), 300)
-    when = say.rhythm(subscription.schedule)
-    return f"{say.who(subscription.created_by)} set this up for {about}; it comes {when}. {HOW_TO}"
+    return f"{about}; it comes {say.rhythm(subscription.schedule)}"
 
 
 def _above(found: Digest) -> Iterator[str]:
@@ -62,7 +75,8 @@ def _above(found: Digest) -> Iterator[str]:
     if found.missed:
         # One that is itself late was missed like those before it.
         missed = (*found.missed, *([found.period] if found.late else []))
-        days = missed[0] if len(missed) == 1 else f"{missed[0]} to {missed[-1]}"
+        first, last = min(missed), max(missed)
+        days = first if first == last else f"{first} to {last}"
         what = "the digest" if len(missed) == 1 else f"{len(missed)} digests"
         yield f"Catching up: this one makes up for {what} of {days} that could not be sent in time."
     elif found.late:

@@ -48,14 +48,26 @@ class _Part:
 
 def message(found: Preview) -> Message:
     """For the asker's eyes, with the buttons to go on."""
-    return first_fitting(_message(found, title) for title in (120, 70, 30, 12))
+    return first_fitting((*(_message(found, title) for title in (120, 70, 30, 12)), _bare(found)))
 
 
 def _message(found: Preview, title: int) -> Message:
-    written = list(_parts(found, title))
+    return _made(found, list(_parts(found, title)))
+
+
+def _made(found: Preview, written: Sequence[_Part]) -> Message:
     plain = "\n".join(line for part in written for line in _plain(part))
     place = say.where(found.subscription.channel)
     return say.compose(plain, [*_blocks(written, place), row(_ways(found))], place)
+
+
+def _bare(found: Preview) -> Message:
+    """What fits whatever the titles are: heads and short lines, no items."""
+    written = [
+        _Part(shorten(part.head, 120), tuple(shorten(line, 160) for line in part.lines[:3]))
+        for part in _parts(found, 12)
+    ]
+    return _made(found, written)
 
 
 def blocks(found: Preview) -> list[Block]:
