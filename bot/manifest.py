@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.names import COMMAND, DIGEST, DIRECT_MESSAGES, EVENTS_PATH, MENTION, OPTIONAL_SCOPES, SCOPES
+from bot.names import (
+    COMMAND,
+    DIGEST,
+    DIRECT_MESSAGES,
+    EVENTS_PATH,
+    HISTORY_SCOPES,
+    MENTION,
+    OPTIONAL_SCOPES,
+    SCOPES,
+)
 
 _LONG_DESCRIPTION = (
     "Hallway answers questions about conferences: papers, talks, panels, tutorials and workshops, the people"
@@ -14,8 +23,12 @@ _LONG_DESCRIPTION = (
 )
 
 
-def manifest(url: str = "") -> dict[str, Any]:
-    """For HTTP at this public address (``https://hallway.example.org``); without one, for Socket Mode."""
+def manifest(url: str = "", *, history: bool = False) -> dict[str, Any]:
+    """For HTTP at this public address (``https://hallway.example.org``); without one, for Socket Mode.
+
+    :param history: declare the scopes by which a lost answer is cleared up, as optional ones
+    """
+    optional = {**OPTIONAL_SCOPES, **(HISTORY_SCOPES if history else {})}
     request = {"request_url": url.removesuffix(EVENTS_PATH).rstrip("/") + EVENTS_PATH} if url else {}
     command = {
         "command": COMMAND,
@@ -45,7 +58,7 @@ def manifest(url: str = "") -> dict[str, Any]:
             "bot_user": {"display_name": "hallway", "always_online": True},
             "slash_commands": [_with_url(each, request) for each in (command, digest)],
         },
-        "oauth_config": {"scopes": {"bot": sorted(SCOPES), "bot_optional": sorted(OPTIONAL_SCOPES)}},
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES), "bot_optional": sorted(optional)}},
         "settings": {
             "event_subscriptions": {**request, "bot_events": sorted((MENTION, DIRECT_MESSAGES))},
             "interactivity": {"is_enabled": True, **request},

@@ -19,3 +19,8 @@ SCOPES = {
 }
 """Each scope with the reason for it."""
 OPTIONAL_SCOPES = {"users:read": "times in plain text in the reader's own time zone"}
+HISTORY_SCOPES = {
+    "channels:history": "looking whether a digest arrived whose answer was lost",
+    "groups:history": "the same in private channels",
+}
+"""Declared only where the operator asks for it."""

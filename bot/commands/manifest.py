@@ -20,10 +20,18 @@ Examples:
     "--socket", is_flag=True, help="For Socket Mode: no public address is needed (this is the default)."
 )
 @click.option("--url", default="", metavar="URL", help="For HTTP: the public address of the bot.")
-def command(socket: bool, url: str) -> None:
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Also declare, as optional, the scopes to read channels: digests whose answer was lost clear up by"
+    " themselves.",
+)
+def command(socket: bool, url: str, history: bool) -> None:
     """Print the app manifest, to be pasted where Slack asks for one."""
     if socket and url:
         raise click.UsageError("--socket needs no --url: choose one of them.")
     if url and not url.startswith("https://"):
         raise click.UsageError("Slack sends requests to https:// addresses only.")
-    click.echo(json.dumps(manifest(url.removesuffix(EVENTS_PATH)), indent=2, ensure_ascii=False))
+    click.echo(
+        json.dumps(manifest(url.removesuffix(EVENTS_PATH), history=history), indent=2, ensure_ascii=False)
+    )

@@ -1,6 +1,6 @@
 """Did a post arrive whose answer was lost? Read from the channel's history, where that may be read.
 
-The scope for it (``channels:history`` or ``groups:history``) is never asked for; a workspace may grant it.
+The scopes for it are declared only where the operator wants that: ``hallway manifest --history``.
 Our posts carry metadata with a key of their own, by which one is recognised without a doubt.
 """
 
@@ -14,7 +14,9 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import WebClient
 
-SCOPES = frozenset({"channels:history", "groups:history"})
+from bot.names import HISTORY_SCOPES
+
+SCOPES = frozenset(HISTORY_SCOPES)
 EVENT = "hallway_digest"
 _BEFORE = timedelta(days=1)
 """How far our clock may be ahead of Slack's."""

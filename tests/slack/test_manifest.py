@@ -93,6 +93,12 @@ def test_the_scopes_are_the_least_that_work() -> None:
     assert set(NEEDED) == {"command", *declared_events(shape)}
 
 
+def test_channels_are_read_only_where_the_operator_asks_for_it() -> None:
+    scopes = manifest(history=True)["oauth_config"]["scopes"]
+    assert scopes["bot"] == manifest()["oauth_config"]["scopes"]["bot"]
+    assert scopes["bot_optional"] == ["channels:history", "groups:history", "users:read"]
+
+
 @pytest.mark.parametrize("url", ["", "https://hallway.example.org"])
 def test_the_limits_of_a_manifest_are_kept(url: str) -> None:
     shape = manifest(url)
