@@ -7,7 +7,9 @@ The tree::
     +-- Busy                the database stayed locked past the waiting time
     +-- Damaged             SQLite found the file unreadable
     +-- WrongVersion        the file was written by a newer Hallway
+    +-- NotFound            an item that is to be changed does not exist
     +-- BadSource           an import file that cannot be used (BadSource.place says where)
+        +-- NotFetched      an address that gave no file
 """
 
 from __future__ import annotations
@@ -37,6 +39,10 @@ class WrongVersion(StoreError):
     """The file was written by a newer Hallway than this one."""
 
 
+class NotFound(StoreError):
+    """What is to be changed does not exist."""
+
+
 class BadSource(StoreError):
     """An import file that cannot be used; nothing of it was written.
 
@@ -46,3 +52,15 @@ class BadSource(StoreError):
     def __init__(self, message: str, place: str = "", remedy: str = "") -> None:
         super().__init__(f"{place}: {message}" if place else message, remedy)
         self.place = place
+
+
+class NotFetched(BadSource):
+    """An address that gave no file. ``status`` is HTTP's, 0 where it did not come to one; ``again`` is after
+    how many seconds the server wants to be asked again, if it says."""
+
+    def __init__(
+        self, message: str, place: str, remedy: str = "", status: int = 0, again: float | None = None
+    ) -> None:
+        super().__init__(message, place, remedy)
+        self.status = status
+        self.again = again

@@ -27,6 +27,7 @@ class Ask(StrEnum):
     BOTH = "both"  # who spoke at both A and B: subject and detail hold A and B
     PERSON = "person"  # who is X
     WHAT = "what"  # what is X
+    CHANGED = "changed"  # what moved; detail: since when, "2026-11-03", or from when until when, "A..B"
     STATED = "stated"  # anything else, from the notes; detail: "figure" a number, "opinion" somebody's words
 
 
@@ -73,6 +74,8 @@ class Lookup:
     lacks: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Kinds of source: ``blog``, ``trip_report``, …"""
+    identifiers: tuple[str, ...] = ()
+    """``doi:10.1145/1``: items that bear one of them; the schemes of ``Identifier``, and ``id``."""
     only: bool = False
     """True where no other source may mention the item."""
     question: Question | None = None
@@ -97,3 +100,26 @@ class Related:
     item_id: str
     offset: int = 0
     limit: int = PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What to bring into the catalogue, and what the user says beside it."""
+
+    targets: tuple[str, ...]
+    """Files, folders, http(s) addresses, or ``-`` for standard input."""
+    format: str = ""
+    """One of ``Store.formats``; empty: each file's is recognised by its content."""
+    event: str = ""
+    """Id or name of the event that everything belongs to."""
+    year: int | None = None
+    zone: str = ""
+    """IANA zone of times that have none."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Of tables: pairs of our field and their column."""
+    every_status: bool = False
+    """Submitted, rejected and withdrawn ones too."""
+    dry_run: bool = False
+    """Report only."""
+    allow_private: bool = False
+    """Fetch from this machine and private networks too."""

@@ -85,6 +85,17 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Showing:
+    """One more slot of an item, in local time."""
+
+    day: date | None = None
+    clock: time | None = None
+    clock_end: time | None = None
+    session: str = ""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """A person's part in an item, in printed order."""
 
@@ -170,6 +181,12 @@ class Item:
     sources: tuple[Source, ...] = ()
     notes: tuple[Note, ...] = ()
     outside: tuple[str, ...] = ()
+    more: tuple[Showing, ...] = ()
+    """Further slots: the second reading of a talk, the poster of an oral."""
+    details: tuple[tuple[str, str], ...] = ()
+    published: str = ""
+    language: str = ""
+    tldr: str = ""
     first_seen: datetime | None = None
     last_changed: datetime | None = None
 
@@ -207,29 +224,6 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class EventName:
-    """One entry of the vocabulary: how an event may be called."""
-
-    id: str
-    series: str
-    year: int | None
-    label: str
-    names: tuple[str, ...]
-    parent_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Names that understanding needs; small at any catalogue size."""
-
-    events: tuple[EventName, ...] = ()
-    rooms: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    revision: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     item: Item
     score: float
@@ -263,6 +257,16 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of the items found share one value: what a long list can be narrowed by."""
+
+    field: str
+    """``event_series``, ``year`` or ``kind``."""
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     lookup: Lookup
     matches: tuple[Match, ...] = ()
@@ -275,23 +279,13 @@ class Results:
     """A question back, where the words have several readings."""
     partial: bool = False
     """True where the time limit cut the search short."""
+    more_than: bool = False
+    """True where there are more items than ``total``, which were not counted."""
+    facets: tuple[Facet, ...] = ()
+    """Of the whole list where it is long, by field, the most frequent values first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
     place: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    source: str
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    merged: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[str, ...] = ()
-    events: int = 0
-    people: int = 0
-    seconds: float = 0.0

@@ -58,30 +58,65 @@ _stemmer = snowballstemmer.stemmer("porter")
 _stemming = Lock()  # the stemmer works on its own fields: two threads at once get each other's words
 
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]+")
+_NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
+_PLAIN = bytes(ord(chr(i).lower()) if chr(i).isalnum() else 32 for i in range(128)) + bytes(range(128, 256))
+_SHORT = 200
+"""Letters of a text whose folding is kept: names and titles come again, abstracts do not."""
+
+
 def clean(text: str) -> str:
     """Text without NULs, other control characters and unpaired surrogates; single blanks."""
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return re.sub(r"\s+", " ", kept).strip()
+    return " ".join(_CONTROLS.sub("", text).split())
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case, accents, width and typographic variants away, dashes plain: "Löning—P²" is "loning-p2"."""
     if text.isascii():
         return text.lower()
+    return _by_runs(text) if len(text) > _SHORT else _kept(text)
+
+
+def _by_runs(text: str) -> str:
+    """The same for long texts, which mostly are ASCII but for a few letters: each run folds by itself."""
+    return "".join([
+        part.lower().replace("`", "'") if part.isascii() else (_fold if len(part) > _SHORT else _kept)(part)
+        for part in _NOT_ASCII.split(text)
+    ])  # fmt: skip
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_FOLD)
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    for mark in {c for c in set(plain) if c > "\u02ff" and unicodedata.combining(c)}:
+        plain = plain.replace(mark, "")
+    return plain
+
+
+_kept = lru_cache(maxsize=65536)(_fold)
 
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text in order; CJK runs, which have no blanks, are cut in pairs of characters."""
-    found: list[str] = []
-    for word in re.findall(r"[^\W_]+", fold(text)):
-        if _CJK.search(word) and len(word) > 2:
-            found += [word[i : i + 2] for i in range(len(word) - 1)]
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    folded = text if text.isascii() else fold(text)
+    if folded.isascii():
+        return folded.encode().translate(_PLAIN).decode().split()
+    found = _WORD.findall(folded)
+    return _pairs(found) if _CJK.search(folded) else found
+
+
+def _pairs(found: list[str]) -> list[str]:
+    cut: list[str] = []
+    for word in found:
+        if len(word) > 2 and _CJK.search(word):
+            cut += [word[i : i + 2] for i in range(len(word) - 1)]
         else:
-            found.append(word)
-    return tuple(found)
+            cut.append(word)
+    return cut
 
 
 @lru_cache(maxsize=262144)
@@ -100,14 +135,14 @@ def stems(text: str) -> tuple[str, ...]:
 
 def key(text: str) -> str:
     """Equal for titles or names that differ only in case, accents, punctuation and blanks."""
-    return " ".join(words(text))
+    return " ".join(_words(text))
 
 
 def squeezed(text: str) -> str:
     """``key`` without its blanks: equal for "BNS-GCN", "bns gcn" and "BNSGCN"."""
-    return "".join(words(text))
+    return "".join(_words(text))
 
 
 def slug(text: str) -> str:
     """An id made of a name: "Rashmi K. Vinayak" is "rashmi-k-vinayak"."""
-    return "-".join(words(text))
+    return "-".join(_words(text))

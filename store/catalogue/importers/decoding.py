@@ -1,0 +1,102 @@
+"""Which encoding a file is in. Pure: bytes in, the name of a codec out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(
+    rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""",
+    re.IGNORECASE,
+)
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_LIKELY = [
+    "cp1251",
+    "koi8_r",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+]
+_LATIN = {"ascii", "latin_1", "iso8859_1", "iso-8859-1", "cp1252"}
+_SAMPLE = 32 * 1024
+
+
+def by_mark(head: bytes) -> str:
+    """The codec that the byte order mark names, or that the NULs of unmarked UTF-16 give away; else empty."""
+    for mark, codec in _MARKS:
+        if head.startswith(mark):
+            return codec
+    start = head[:1024]
+    half = len(start) // 2
+    if half >= 8 and start[1::2].count(0) > 0.8 * half and not start[0::2].count(0):
+        return "utf-16-le"
+    if half >= 8 and start[0::2].count(0) > 0.8 * half and not start[1::2].count(0):
+        return "utf-16-be"
+    return ""
+
+
+def declared(head: bytes) -> str:
+    """The codec that an XML or HTML head names, where Python knows it; else empty."""
+    found = _DECLARED.search(head[:4096])
+    if not found:
+        return ""
+    try:
+        codec = codecs.lookup((found[1] or found[2]).decode("ascii"))
+        b"x".decode(codec.name)  # some codecs of Python's are not for text
+    except (LookupError, ValueError):
+        return ""
+    if codec.name.startswith("utf"):
+        return ""  # what is read before the mark or the declaration is ASCII: UTF-16 without a mark it is not
+    return "cp1252" if codec.name in _LATIN else codec.name
+
+
+def is_utf8(chunks: Iterable[bytes]) -> bool:
+    """Whether all of it, in pieces, is UTF-8. A character cut off at the very end does not count."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for chunk in chunks:
+            decoder.decode(chunk)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def guessed(content: bytes) -> str:
+    """The likeliest codec of text that is not UTF-8 and does not say what it is.
+
+    UTF-8 with a few broken bytes stays UTF-8. In Western text single accented letters stand between
+    plain ones; only where other bytes come in runs is it worth asking ``charset_normalizer``.
+    """
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(letter > "\x7f" for letter in text) - broken > 4 * broken:
+        return "utf-8"
+    runs = _HIGH.findall(content)
+    if sum(len(run) == 1 for run in runs) * 2 >= len(runs):
+        return "cp1252"
+    best = from_bytes(content[:_SAMPLE], cp_isolation=_LIKELY).best()
+    return best.encoding if best else "cp1252"
+
+
+def decodes(content: bytes, codec: str) -> bool:
+    """Whether the codec takes all of it."""
+    try:
+        content.decode(codec)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Text, names, times, identifiers and venues as people read them, whatever the source wrote."""

@@ -1,0 +1,69 @@
+"""Addresses: links fit to be shown; e-mail addresses and ways into meetings taken out of texts."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit, urlunsplit
+
+LONGEST_ADDRESS = 1_000
+ADDRESS_REMOVED = "[e-mail removed]"
+_METRIC = (
+    r"(?!(?:git|recall|precision|hits?|ndcg|map|mrr|pass|acc|accuracy|top|rank|success|wrong|f1|[prf])@)"
+)
+_EMAIL = re.compile(
+    rf"(?<![\w.+@/-])(?i:{_METRIC})[A-Za-z0-9_][\w.+-]{{0,63}}(?:@|\s?(?:\[at\]|\(at\))\s?)"
+    r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.|\s?(?:\[dot\]|\(dot\))\s?)){1,5}"
+    r"(?:[a-z]{2,24}|[A-Z]{2,6})\b(?![.@/-]\w)"
+)
+MEETING = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|zoomgov\.com|meet\.google\.com|teams\.microsoft\.com"
+    r"|teams\.live\.com|webex\.com|gotomeeting\.com|gotowebinar\.com|whereby\.com|meet\.jit\.si|gather\.town"
+    r"|discord\.gg|discord\.com|discordapp\.com|slack\.com|matrix\.to|rocket\.chat|sli\.do|bluejeans\.com"
+    r"|bigbluebutton\.org|airmeet\.com|hopin\.com|wonder\.me)(?![\w-])(?:[^\s<>\"'\])]*)"
+    r"|(?:zoommtg|discord|slack|msteams)://[^\s<>\"'\])]*"
+    r"|https?://[^\s<>\"'\])]{1,500}[?&](?:pwd|passcode|password)=[^\s<>\"'\])]*",
+    re.IGNORECASE,
+)
+"""Addresses of rooms for meetings and chats, which are for those who registered."""
+PASSCODE = re.compile(
+    r"\b(?:meeting id|webinar id|passcode|password|kennwort|pwd)\s*[:=]\s*\S+(?:[ -]\d{3,4}){0,3}",
+    re.IGNORECASE,
+)
+_PLAIN_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w.,~%+=-]+)*/?(?:\?[\w.,=&%+-]*)?", re.ASCII)
+
+
+def without_addresses(shown: str) -> str:
+    """The text without e-mail addresses of people, links to meetings and their passcodes.
+
+    "FBK@IWSLT2020", "recall@k" and "git@host.org" are no addresses of people.
+    """
+    if "@" in shown or "at]" in shown or "(at)" in shown:
+        shown = _EMAIL.sub(ADDRESS_REMOVED, shown)
+    if "://" in shown and MEETING.search(shown):
+        shown = " ".join(PASSCODE.sub(" ", MEETING.sub(" ", shown)).split())
+    return shown
+
+
+def is_meeting(url: str) -> bool:
+    """True for rooms of video meetings and chats."""
+    return MEETING.search(url) is not None
+
+
+def address(url: str) -> str:
+    """A link fit to be shown: http(s), no credentials, no doubled slashes, no meeting; else empty."""
+    if _PLAIN_ADDRESS.fullmatch(url) and len(url) <= LONGEST_ADDRESS and not MEETING.match(url):
+        return url
+    url = "".join(url[: LONGEST_ADDRESS + 1].split())
+    if len(url) > LONGEST_ADDRESS or not url.isprintable() or MEETING.match(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https") or not host:
+        return ""
+    path = re.sub(r"(?<!:)/{2,}", "/", parts.path)
+    return urlunsplit(
+        (parts.scheme.lower(), parts.netloc.rpartition("@")[2], path, parts.query, parts.fragment)
+    )

@@ -1,0 +1,44 @@
+"""What a thing is, out of the words sources use for it."""
+
+from __future__ import annotations
+
+import re
+
+from store.text import key
+
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    # words in the folded text, kind, subkind; the first that fits wins
+    (r"oral sessions?|paper sessions?|session chair|technical sessions?|talk session", "oral_session", ""),
+    (r"poster sessions?|poster reception|posters and demos", "poster_session", ""),
+    (r"demo sessions?|demonstrations? session|demo reception", "demo", "session"),
+    (r"test of time", "talk", "test of time"),
+    (r"key ?notes?|plenary (talk|speaker|lecture)", "keynote", ""),
+    (r"invited|distinguished (talk|lecture)|guest (talk|lecture)", "invited_talk", ""),
+    (r"conditional ?posters?|posters? papers?|accept\w* posters?", "paper", "poster"),
+    (r"spotlights?", "paper", "spotlight"),
+    (r"orals?|oral presentations?", "paper", "oral"),
+    (r"q a|question(s)? (and )?answers?|qna", "talk", "q+a"),
+    (r"tutorials?|courses?|short course|hands on", "tutorial", ""),
+    (r"workshops?", "workshop", ""),
+    (r"symposi(um|a)", "symposium", ""),
+    (r"(student )?(competitions?|contests?)|shared tasks?|challenges?|hackathons?", "competition", ""),
+    (r"panels?|panel discussion|podiumsdiskussion|round ?table|fireside chat", "panel", ""),
+    (r"demos?|demonstrations?|system demonstrations?|exhibits?", "demo", ""),
+    (r"lbd|late breaking( demo| results| work)?s?", "poster", "late-breaking"),
+    (r"posters?", "poster", ""),
+    (r"opening|closing|welcome|(business|all) meeting|awards?|town ?hall|registration", "opening", ""),
+    (r"coffee|lunch|break|breakfast|pause|intermission", "break", ""),
+    (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),
+    (r"excursion|birds of a feather|bof|music|concert|networking", "social", ""),
+    (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),
+)  # fmt: skip
+_PATTERNS = tuple((re.compile(rf"\b(?:{words})\b"), kind, subkind) for words, kind, subkind in _WORDS)
+
+
+def of(text: str) -> tuple[str, str]:
+    """Kind (one of ``store.records.KINDS``) and subkind; words that say nothing of it make a paper."""
+    folded = key(text[:200])
+    for pattern, kind, subkind in _PATTERNS:
+        if pattern.search(folded):
+            return kind, subkind
+    return "paper", ""

@@ -1,0 +1,265 @@
+"""People's names: lists of them parted, each as people write it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from store.catalogue.importers.entries import Byline
+from store.catalogue.importers.tidy import organisations
+from store.catalogue.importers.tidy import text as texts
+from store.catalogue.importers.tidy.brackets import parted
+
+Style = Literal["pipes", "commas", "semicolons", "and", "auto"]
+_LONGEST_LIST = 200_000
+_LONGEST_NAME = 200
+_MOST_BLANKS = 11
+"""Also the names of working groups are no longer."""
+_EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.[^\s<>()\[\],;|@]+[>)\]]?")
+_SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
+_MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
+_TRAILING = re.compile(
+    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}]+|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
+)
+_HOMONYM = re.compile(r"\s+\d{4}$")
+_TITLES = re.compile(
+    r"(?:(?:(?:prof|dr|professor|doctor)\b\.?|(?:mr|mrs|ms|mx|hon|dipl|ing|med|habil|herr|frau)\.)"
+    r"(?:\s*-?\s*(?:ing|med|phil|rer|nat|habil|h\.?c)\b\.)*[\s,]+)+(?=\S)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)?$")
+_PRONOUNS = re.compile(
+    r"(?:s?he|they|him|her|them|his|hers|theirs|ze|xe|it|any|all)(?:\s*[/|,]\s*\w+)+|deceased|†",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|jnr|snr)\.?|[IVX]{2,4}", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|esq|d\.?sc|llm|frs)\.?", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:and )?(?:others?|et\.? ?al)\.?|tb[acd]|to be (?:announced|confirmed|determined)|n\.?/?a\.?|none|null"
+    r"|nan|-+|\?+|\.+|anon(?:ymous)?(?: authors?| submission)?|unknown(?: author| speaker)?"
+    r"|various(?: authors| speakers)?|tba .*"
+    r"|everyone|all|\[?(?:retracted|withdrawn)\]?|removed|\[?e-?mail removed\]?|no author(?:s)?(?: listed)?",
+    re.IGNORECASE,
+)
+_PLAIN_CAPITALS = re.compile(r"[A-Z]{3,}|[A-Z]\.")
+_GROUP = re.compile(
+    r"\b(?:organi[sz]ers?|organi[sz]ing|committee|team|consortium|collaboration|working group|task force"
+    r"|chairs?|editors|staff|board|authors|speakers|panel(?:l?ists)?|members|community|contributors|foundation"
+    r"|association|society|attendees|participants|students|volunteers|project|initiative|crew|inc|ltd|gmbh|llc)\b",
+    re.IGNORECASE,
+)
+_LAST_FIRST = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*, ?(?:[^\W\d_]\.?-?){1,30}\W*")
+_COMMA = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?")
+_AMPERSAND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"(\([^()]{2,200}\)[*†‡]*) (?=[^\W\d_])(?!and )")
+_AND_ONLY = re.compile(r"\s+and\s+", re.IGNORECASE)
+
+
+def split(text: str, style: Style) -> tuple[str, ...]:
+    """Names of a list, without marks, e-mail addresses and those who are nobody ("et al.").
+
+    Brackets are respected: they hold an affiliation, a nickname or, after the only other name, co-authors.
+    In ``and`` a comma belongs to the name ("Last, First and Last, First").
+    """
+    text = " ".join(text[:_LONGEST_LIST].split())
+    if style == "auto":
+        style = _style(text)
+        if style == "commas" and _LAST_FIRST.fullmatch(text):
+            return (unmarked(text),)
+    if style == "commas":
+        names = _by_commas(text)
+    elif style == "and":
+        names = parted(text, _AND_ONLY)
+    else:
+        names = parted(
+            text, re.compile(r"\s*\|\s*|\s*;\s*" if style == "pipes" and "|" in text else r"\s*;\s*")
+        )
+        names = [part for name in names for part in several(name)]
+    found = (unmarked(name) for name in names)
+    return tuple(name for name in found if name and not _NOBODY.fullmatch(name))
+
+
+def _style(text: str) -> Style:
+    if "|" in text:
+        return "pipes"
+    if len(parted(text, re.compile(";"))) > 1:
+        return "semicolons"
+    pieces = parted(text, _AND_ONLY)
+    if len(pieces) > 1 and all(piece.count(",") == 1 for piece in pieces):
+        return "commas" if organisations.is_one(text) else "and"
+    return "commas"
+
+
+def several(name: str) -> tuple[str, ...]:
+    """People in the place of one, "Ann Lee and Bo Ray", each; any other name as it is."""
+    if " and " not in name and name.count(",") < 2 and ";" not in name:
+        return (name,)
+    people = [piece for part in parted(name, _COMMA) for piece in parted(part, _AND_ONLY)]
+    return tuple(people) if len(people) > 1 and all(looks_like_person(piece) for piece in people) else (name,)
+
+
+def _by_commas(text: str) -> list[str]:
+    if found := re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)\s*", text):
+        inside = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", found[2]) if part]
+        if all(looks_like_person(part) for part in (found[1], *inside)):
+            return [found[1], *inside]
+    names: list[str] = []
+    at_institution = False
+    for part in parted(text, _COMMA):
+        if names and (_SUFFIX.fullmatch(part) or _DEGREE.fullmatch(part)):
+            names[-1] += f" {part}" if _SUFFIX.fullmatch(part) else ""
+        elif names and (organisations.is_one(part) or (at_institution and " " not in part)):
+            at_institution = True
+        else:
+            at_institution = False
+            names += parted(part, _AMPERSAND)
+    return names
+
+
+def looks_like_person(text: str) -> bool:
+    """Two to five capitalised words, none of an institution."""
+    words = text.split()
+    capital = sum(word[:1].isupper() for word in words)
+    return (
+        2 <= len(words) <= 6
+        and capital >= 2
+        and not organisations.is_one(text)
+        and not any(c.isdigit() for c in text)
+    )
+
+
+def with_affiliations(text: str) -> tuple[Byline, ...]:
+    """Names with what stands in the brackets after them.
+
+    "Ann Lee (Uni A; Uni B)*; Bo Ray (Uni C)" and "Ann Lee, Bo Ray (Uni A), Cy Fox (Uni B)": a bracket covers
+    the names before it since the last one. "Ann Lee, University of A" without brackets gives the affiliation
+    where its words say that it is one.
+    """
+    text = _JOINED.sub(r"\1, ", text) if _joined(text := " ".join(text[:_LONGEST_LIST].split())) else text
+    semicolons = len(parted(text, re.compile(";"))) > 1
+    separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
+    found: list[Byline] = []
+    waiting: list[str] = []
+    for part in parted(text, re.compile(separator)):
+        name, affiliation = _apart(part)
+        if not affiliation and (waiting or found) and organisations.is_one(name):
+            found += [Byline(one, affiliation=name) for one in waiting]
+            if not waiting and found:
+                last = found[-1]
+                found[-1] = Byline(last.name, affiliation=f"{last.affiliation}, {name}".strip(" ,"))
+            waiting = []
+            continue
+        if waiting and (_SUFFIX.fullmatch(name) or _DEGREE.fullmatch(name)):
+            waiting[-1] += f" {name}" if _SUFFIX.fullmatch(name) else ""
+            continue
+        if name and not _NOBODY.fullmatch(name):
+            waiting.append(name)
+        if affiliation or semicolons:
+            found += [Byline(one, affiliation=affiliation) for one in waiting]
+            waiting = []
+    return tuple(found + [Byline(one) for one in waiting])
+
+
+def _joined(text: str) -> bool:
+    """Whether people are only parted by the institutions in brackets behind them."""
+    places = re.findall(r"\(([^()]*)\)", text) if _JOINED.search(text) else []
+    return len(places) > 1 and all(map(organisations.is_one, places))
+
+
+def _apart(part: str) -> tuple[str, str]:
+    """Name and affiliation; a bracket with a name after it holds a nickname."""
+    found = re.fullmatch(
+        r"(?P<name>[^()]*(?:\([^()]*\)\s*[^\W\d_][^()]*)?)\((?P<inside>.*?)\)?[\s*†‡§,.]*", part
+    )
+    if not found or (re.search(r"\)\s*[^\W\d_]", found["inside"]) and "(" not in found["inside"]):
+        return unmarked(part), ""
+    inside = "; ".join(piece for piece in re.split(r"\s*;\s*", found["inside"]) if piece.strip())
+    return unmarked(found["name"]), "" if _NOBODY.fullmatch(inside) else _EMAIL.sub("", inside).strip()
+
+
+def unmarked(name: str) -> str:
+    """Without marks, superscripts, e-mail address and blanks around."""
+    name = name.strip(" ,;|\t")
+    if "@" in name:
+        name = _EMAIL.sub("", name).strip(" ,;")
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return name
+    return _TRAILING.sub("", name).lstrip(_MARKS + " ").strip(" ,;")
+
+
+@lru_cache(maxsize=65536)
+def tidied(name: str) -> str:
+    """ "First Last" without titles, degrees, marks and numbers; empty where it names nobody at all."""
+    name = " ".join(name[:_LONGEST_NAME].split())
+    if is_tidy(name):
+        return name
+    if "\\" in name or "{" in name or "&" in name or not name.isprintable():
+        name = texts.plain(name, "tex")
+    name = _turned(_titleless(_without_bracket(_HOMONYM.sub("", unmarked(name)))))
+    if _NOBODY.fullmatch(name) or not any(c.isalpha() for c in name) or _is_sentence(name):
+        return ""
+    return _cased(name)
+
+
+def _is_sentence(name: str) -> bool:
+    """Whether words in the place of a name are a title or a remark."""
+    return name.count(" ") > _MOST_BLANKS or (name.count(" ") > 3 and re.search(r"[:?] ", name) is not None)
+
+
+def is_tidy(name: str) -> bool:
+    """Whether a name is written as people write it, as most are: no second look is needed."""
+    if not _SIMPLE.fullmatch(name) or len(name) > _LONGEST_NAME or name.isupper() or " and " in name:
+        return False
+    return not (_TITLES.match(name) or _NOBODY.fullmatch(name))
+
+
+def _titleless(name: str) -> str:
+    found = _TITLES.match(name)
+    return name[found.end() :] if found else name
+
+
+def _without_bracket(name: str) -> str:
+    """Without an institution, pronouns or the like behind the name; "Chee Wee (Ben) Leong" stays."""
+    found = _BRACKET.search(name)
+    if not found:
+        return name
+    inside, before = found["inside"].strip(), name[: found.start()]
+    other = (
+        organisations.is_one(inside) or _PRONOUNS.fullmatch(inside) or "," in inside or inside in (before, "")
+    )
+    return before if other else name
+
+
+def _turned(name: str) -> str:
+    """ "Last, First" and "Last, Jr., First" as "First Last" and "First Last Jr."."""
+    if "," not in name or "(" in name or " and " in name:
+        return name
+    parts = [
+        part for part in (part.strip() for part in name.split(",")) if part and not _DEGREE.fullmatch(part)
+    ]
+    suffixes = [part for part in parts[1:] if _SUFFIX.fullmatch(part)]
+    rest = [part for part in parts if part not in suffixes]
+    if len(rest) == 2 and not organisations.is_one(rest[1]):
+        rest = [f"{_titleless(rest[1])} {rest[0]}"]
+    elif len(rest) > 1:
+        return name
+    return " ".join(rest + suffixes)
+
+
+def _cased(name: str) -> str:
+    """ "TANVI DADU" as "Tanvi Dadu", where every word is a plain one; "JT Wolohan" and "McDONALD" stay."""
+    words = name.split()
+    if len(words) < 2 or not name.isupper() or not name.isascii():
+        return name
+    if not all(_PLAIN_CAPITALS.fullmatch(word) for word in words) or max(map(len, words)) < 4:
+        return name
+    if any(word.startswith(("MC", "MAC", "VAN", "DEL")) or not set(word) & set("AEIOUY.") for word in words):
+        return name
+    return " ".join(word.capitalize() for word in words)
+
+
+def is_person(name: str) -> bool:
+    """False for placeholders ("TBA", "N/A"), groups ("FEVER Organizers", "The X Team") and institutions."""
+    name = tidied(name)
+    return bool(name) and not _GROUP.search(name) and not organisations.is_one(name)

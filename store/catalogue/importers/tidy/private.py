@@ -1,0 +1,38 @@
+"""Columns and fields that are nobody's business: addresses, phones, gender. Never read, never stored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PARTS = frozenset(
+    """
+    email emails mail mails emailaddress emailaddresses mailaddress maildresse emailadresse mailadresse
+    gender geschlecht genre sex sexe pronoun pronouns pronomen phone phones telephone telephones telefon
+    telefono téléphone tel mobile mobil mobilephone cell cellphone handy fax whatsapp telegram
+    messenger
+    address addresses adresse adressen anschrift direccion street strasse straße postcode postalcode zip
+    zipcode plz birth birthday birthdate birthplace dob geburtstag geburtsdatum geburtsort age alter
+    passport passnummer reisepass visa dietary diet diets allergy allergies allergien ethnicity race
+    nationality religion disability disabilities password passwd token secret
+    authorids emergency
+    """.split()
+)
+_HARMLESS = re.compile(
+    r"(url|web|ip|mac|http|site|link|doi|wallet|memory|page|conference|venue|event|publisher)[ ]?address(es)?"
+    r"|mailing list|mobile (computing|robot\w*|apps?)|signal processing|race condition\w*|birth of .+"
+    r"|visa sponsors?|address space"
+)
+_COMPOUND = re.compile(r"e?mail|telefon|geburts|handynummer|\w+(?:email|emails|adresse|anschrift)$")
+_WORD = re.compile(r"[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SPOKEN = re.compile(r"e[\s_.-]*mail", re.IGNORECASE)
+
+
+def is_private(column: str) -> bool:
+    """True for names like ``authors_emails``, ``E-Mail-Adresse``, ``primaryPhone``, ``Geschlecht``."""
+    said = _CAMEL.sub(" ", _SPOKEN.sub("Email", unicodedata.normalize("NFC", column[:200])))
+    parts = [word.casefold() for word in _WORD.findall(said)]
+    if _HARMLESS.fullmatch(" ".join(parts)):
+        return False
+    return any(part in _PARTS or _COMPOUND.match(part) for part in parts)

@@ -1,0 +1,57 @@
+"""Text as people read it, out of LaTeX, HTML, entities and damage. Pure; never raises; bounded in time."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from store.catalogue.importers.entries import Markup
+from store.catalogue.importers.tidy import hypertext, mending, tex
+
+LONGEST = 100_000
+"""Characters of one text that are looked at; what follows them is cut off."""
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_DEEPEST_ENCODING = 4
+
+
+def plain(text: str, markup: Markup) -> str:
+    """One line of text without markup, entities, control characters and mendable damage.
+
+    Most texts hold nothing of the kind: they cost a few searches for single characters.
+    """
+    text = text[:LONGEST]
+    text = _one_line(text)
+    if markup == "html":
+        text = hypertext.without_tags(text)
+    if "&" in text:
+        text = _without_entities(text, markup)
+    if "<" in text:
+        text = hypertext.without_paired_tags(text)
+    if markup == "tex" or "\\" in text or "$" in text or "``" in text:
+        text = tex.readable(text, bibtex=markup == "tex")
+        text = " ".join(text.split())
+    return text
+
+
+def _one_line(text: str) -> str:
+    """The text with single blanks, without word breaks and damage."""
+    if not text.isascii():
+        text = mending.read_again(text)  # while the marks that it takes for letters still stand
+    if "-" in text or "\xad" in text:
+        text = mending.without_word_breaks(text)
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
+    return text if text.isascii() and text.isprintable() else mending.mended(text)
+
+
+def _without_entities(text: str, markup: Markup) -> str:
+    """Entities read, also where they were written twice over (``&amp;amp;``)."""
+    before = text
+    for _ in range(_DEEPEST_ENCODING):
+        decoded = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        if decoded == text:
+            break
+        text = decoded
+    if markup == "html" and "<" not in before and "<" in text:
+        text = hypertext.without_tags(text)  # a feed that wrote its HTML as text
+    return text if text == before else mending.mended(" ".join(text.split()))
