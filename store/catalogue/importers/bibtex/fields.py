@@ -1,0 +1,68 @@
+"""Fields of BibTeX records: text and addresses without TeX, and what a volume says of its papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from store.catalogue.importers import citing
+from store.catalogue.importers.bibtex.blocks import Record
+from store.catalogue.importers.entries import Home
+from store.catalogue.importers.tidy import text, times
+
+VOLUMES = frozenset({"proceedings", "mvproceedings"})
+NO_WORKS = frozenset({"comment", "string", "preamble", "xdata", "set"})
+"""Types of records that are no publication at all."""
+_ABOUT_VOLUME = (
+    "year", "date", "month", "publisher", "address", "location", "series", "volume", "isbn", "issn",
+)  # fmt: skip
+"""What a paper inherits from the volume that it names as its ``crossref``."""
+_MARKUP = re.compile(r"[\\{}$~&<]|---?|``|''")
+
+
+def plain(value: str) -> str:
+    """A short field that is looked at here; ``tidy`` cleans what goes into an entry."""
+    return text.plain(value, "tex") if _MARKUP.search(value) else " ".join(value.split())
+
+
+def address(value: str) -> str:
+    r"""A web address or DOI without TeX: ``\_`` is ``_``, ``\url{...}`` is what it holds."""
+    bare = re.sub(r"\\(?:url|href)\s*(?=\{)|\\textasciitilde\s*(?:\{\})?|\\~(?:\{\})?", _of_command, value)
+    bare = re.sub(r"\{?\\([_%#&$~^{}])\}?", r"\1", bare)
+    return "".join(re.sub(r"[{}]", "", bare).split())
+
+
+def _of_command(found: re.Match[str]) -> str:
+    return "" if "url" in found[0] or "href" in found[0] else "~"
+
+
+def inherited(record: Record, parents: Mapping[str, Record]) -> Mapping[str, str]:
+    """The fields of a record, with those of its volume where it has none itself."""
+    parent = parents.get(record.fields.get("crossref", "").strip().lower())
+    if parent is None or parent is record:
+        return record.fields
+    above = {name: parent.fields[name] for name in _ABOUT_VOLUME if name in parent.fields}
+    title = parent.fields.get("booktitle") or parent.fields.get("title")
+    if title:
+        above["booktitle"] = title
+    return {**above, **record.fields}
+
+
+def home(record: Record) -> Home:
+    """The event that a ``@proceedings`` record speaks of."""
+    fields = record.fields
+    name = fields.get("booktitle") or fields.get("title") or fields.get("name") or ""
+    return Home(
+        name=plain(name),
+        year=citing.year_of(fields.get("year", "") or fields.get("date", "")),
+        starts=_day(fields.get("start", "")),
+        ends=_day(fields.get("end", "")),
+        city=plain(fields.get("address", "") or fields.get("location", "")),
+        url=address(fields.get("url", "")),
+    )
+
+
+def _day(value: str) -> date | None:
+    found = times.moment(value)
+    return found.date() if isinstance(found, datetime) else found

@@ -1,0 +1,242 @@
+"""iCalendar files, such as calendars of a conference give them out.
+
+Each event is parsed alone, so that a broken one costs only itself. ``X-WR-TIMEZONE`` is the zone in which a
+calendar program shows the times and says nothing about them. Organisers and attendees are addresses: they
+are never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import icalendar
+
+from store.catalogue.importers import ical_times, programme
+from store.catalogue.importers.document import Document
+from store.catalogue.importers.entries import Entry, Findings, Hints, Home, Warned
+from store.catalogue.importers.formats import Format
+from store.catalogue.importers.guards import refuse_page
+from store.catalogue.importers.tidy import identifiers
+from store.errors import BadSource
+from store.records import Link, Skipped
+
+_BEGIN = re.compile(r"^\s*BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
+_SAYS_NOTHING = re.compile(
+    r"(?:my |the )?(?:calendar|home|work|untitled|events?|schedule|programme?|kalender)?", re.IGNORECASE
+)
+_HASHTAG = re.compile(r"#(?P<tag>\w{1,20})\s+(?=\S)")
+"""How calendars of Mini-Conf name the kind of an event: "#talk Opening"."""
+_CALLED = re.compile(r"X-WR-CALNAME[;:]", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_EVENT = 2000
+"""Lines; no event of a programme is longer."""
+_LONGEST_PLACE = 500
+_PAGE = re.compile(r"(?:https?://|www\.)\S+$|\S+\.html?(?:[?#]\S*)?$", re.IGNORECASE)
+
+
+def sniff(document: Document) -> float:
+    found = _BEGIN.search(document.start[:4096])
+    return 0.0 if not found else 0.95 if not document.start[: found.start()].strip() else 0.5
+
+
+def read(document: Document, hints: Hints) -> Findings:
+    """Home, then the events in the order of the file; warnings at the end."""
+    refuse_page(document, "an iCalendar file")
+    lines = _unfolded(document)
+    if not any(text.strip().upper() == "BEGIN:VCALENDAR" for _, text in lines):
+        raise BadSource("there is no BEGIN:VCALENDAR in it", document.place)
+    _learn_zones(lines)
+    found = list(_entries(lines))
+    if not found:
+        raise BadSource("the calendar holds no events", document.place)
+    yield from _home([text for _, text in lines], [item for item in found if isinstance(item, Entry)], hints)
+    yield from found
+    if not any(text.strip().upper() == "END:VCALENDAR" for _, text in lines):
+        yield Warned("the calendar has no end: it may be cut off")
+
+
+def _unfolded(document: Document) -> list[tuple[int, str]]:
+    """Logical lines with the number where each begins; a line that starts with a blank continues the last."""
+    lines: list[tuple[int, list[str]]] = []
+    for number, raw in document.lines():
+        text = raw.rstrip("\r\n").replace("\0", "")
+        if text[:1] in (" ", "\t") and lines:
+            lines[-1][1].append(text[1:])
+        elif text.strip():
+            lines.append((number, [text]))
+    return [(number, "".join(parts)) for number, parts in lines]
+
+
+def _blocks(lines: list[tuple[int, str]], name: str) -> Iterator[tuple[int, list[str], bool]]:
+    """Line, text and wholeness of each component; one that never ends stops where the next begins."""
+    begin, end = f"BEGIN:{name}", f"END:{name}"
+    start, block = 0, list[str]()
+    for number, text in lines:
+        word = text.strip().upper()
+        if word == begin:
+            if block:
+                yield start, block, False
+            start, block = number, [begin]
+        elif block and word in (end, "END:VCALENDAR"):
+            yield start, [*block, end], word == end
+            block = []
+        elif block:
+            block.append(text)
+    if block:
+        yield start, block, False
+
+
+def _learn_zones(lines: list[tuple[int, str]]) -> None:
+    """Make the zones known that a calendar describes itself; those called as by IANA are known already."""
+    for _, block, whole in _blocks(lines, "VTIMEZONE"):
+        if whole and len(block) <= _LONGEST_EVENT:
+            try:
+                icalendar.Timezone.from_ical("\r\n".join(block))
+            except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
+                continue  # a zone that cannot be read leaves its times without one, which is reported
+
+
+def _entries(lines: list[tuple[int, str]]) -> Iterator[Entry | Skipped | Warned]:
+    taken: dict[str, str] = {}
+    moved = _moved(lines)
+    for number, block, whole in _blocks(lines, "VEVENT"):
+        place = f"line {number}"
+        if not whole or len(block) > _LONGEST_EVENT:
+            yield Skipped(place, "the event is cut off" if not whole else "the event is too long to be one")
+            continue
+        event = _parsed(block)
+        reason = _unusable(event)
+        if event is None or reason:
+            yield Skipped(place, reason)
+            continue
+        entry, said = _entry(place, event, moved)
+        if taken.get(entry.own) == f"{entry.when}{entry.title}":
+            yield Skipped(place, f"repeats the event {entry.own}")
+            continue
+        yield from said
+        yield _named_apart(entry, taken)
+
+
+def _parsed(block: list[str]) -> Any:
+    """The event, or None; a line of it that cannot be read is left out by the parser."""
+    try:
+        return icalendar.Event.from_ical("\r\n".join(block))
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
+        return None
+
+
+def _unusable(event: Any) -> str:
+    if event is None:
+        return "the event cannot be read"
+    if _text(event, "STATUS").upper() == "CANCELLED":
+        return "cancelled"
+    if _text(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
+        return "marked as private"
+    return "" if _text(event, "SUMMARY") else "the event has no title"
+
+
+def _moved(lines: list[tuple[int, str]]) -> dict[str, set[date]]:
+    """For each UID the days of occurrences that stand in the file as events of their own."""
+    found: dict[str, set[date]] = {}
+    for _, block, whole in _blocks(lines, "VEVENT"):
+        if (
+            whole
+            and len(block) <= _LONGEST_EVENT
+            and any(text.upper().startswith("RECURRENCE-ID") for text in block)
+        ):
+            event = _parsed(block)
+            moment = ical_times.moment(event, "RECURRENCE-ID") if event is not None else None
+            if moment is not None:
+                found.setdefault(_text(event, "UID"), set()).add(ical_times.day_of(moment))
+    return found
+
+
+def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, list[Warned]]:
+    summary, uid = _text(event, "SUMMARY"), _text(event, "UID")
+    tagged = _HASHTAG.match(summary)
+    title = summary[tagged.end() :] if tagged else summary
+    replaces = ical_times.moment(event, "RECURRENCE-ID")
+    location = _text(event, "LOCATION")[:_LONGEST_PLACE]
+    is_page = bool(_PAGE.match(location))
+    when = ical_times.first(event, "" if is_page else location)
+    more, reason = (
+        ((), "") if when is None or replaces else ical_times.repeats(event, when, moved.get(uid, set()))
+    )
+    kind, subkind = programme.kind(f"{_categories(event)} {tagged['tag'] if tagged else ''}".strip(), title)
+    abstract = programme.without_meetings(_text(event, "DESCRIPTION")).strip()
+    links = programme.distinct((*_page(_text(event, "URL")), *_page(location if is_page else "")))
+    entry = Entry(
+        place=place,
+        title=title,
+        own=f"{uid}@{replaces:%Y%m%dT%H%M%S}" if replaces and uid else uid,
+        kind=kind,
+        subkind=subkind,
+        markup=programme.markup(abstract),
+        abstract=abstract,
+        when=when,
+        more=more,
+        links=links,
+        identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
+    )
+    said = [Warned(reason, place)] if reason else []
+    if when is None:
+        said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
+    return entry, said
+
+
+def _named_apart(entry: Entry, taken: dict[str, str]) -> Entry:
+    """Two events with one UID at different times are two: the later one's own id says when it starts."""
+    if not entry.own:
+        return entry
+    own = entry.own
+    if own in taken:
+        start = entry.when and (entry.when.start or entry.when.day)
+        own = f"{own}@{start.isoformat() if isinstance(start, date) else entry.place}"
+    taken.setdefault(entry.own, f"{entry.when}{entry.title}")
+    taken[own] = f"{entry.when}{entry.title}"
+    return replace(entry, own=own)
+
+
+def _home(lines: list[str], entries: list[Entry], hints: Hints) -> Iterator[Home | Warned]:
+    name = next((text.partition(":")[2].strip() for text in lines if _CALLED.match(text)), "")
+    name = (
+        "" if _SAYS_NOTHING.fullmatch(name) or "@" in name else name.replace("\\,", ",").replace("\\;", ";")
+    )
+    whens = [slot for entry in entries if entry.when for slot in (entry.when, *entry.more)]
+    days = sorted(slot.day for slot in whens if slot.day)
+    years = {day.year for day in days}
+    said = _YEAR.search(name)
+    year = int(said[0]) if said else years.pop() if len(years) == 1 else None
+    yield Home(name=name, year=year)
+    if not name and not hints.event:
+        yield Warned("the calendar does not name a conference; say which with --event")
+    if said and years and int(said[0]) not in years:
+        yield Warned(
+            f'the calendar is called "{name}", but its events are of {", ".join(map(str, sorted(years)))}'
+        )
+
+
+def _categories(event: Any) -> str:
+    found = event.get("CATEGORIES")
+    listed = found if isinstance(found, list) else [found]
+    return " ".join(
+        str(word) for item in listed if item is not None for word in ical_times.part(item, "cats") or []
+    )
+
+
+def _page(url: str) -> tuple[Link, ...]:
+    return programme.link("page", f"https://{url}" if url.lower().startswith("www.") else url)
+
+
+def _text(event: Any, name: str) -> str:
+    found = event.get(name)
+    if isinstance(found, list):
+        found = found[0] if found else None
+    return "" if found is None else str(found).strip()
+
+
+FORMAT = Format(name="ical", label="iCalendar", sniff=sniff, read=read)

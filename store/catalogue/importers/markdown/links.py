@@ -1,0 +1,47 @@
+"""Titles and links of a run of Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.importers.markdown.parsing import Piece
+from store.catalogue.importers.tidy import identifiers
+from store.records import Identifier, Link
+
+_LABELS = {
+    "code": "code", "github": "code", "repo": "code", "implementation": "code", "slides": "slides",
+    "slide": "slides", "video": "video", "talk": "video", "pdf": "pdf", "poster": "poster", "paper": "page",
+    "link": "page", "website": "page", "page": "page", "project": "page", "arxiv": "page", "doi": "page",
+    "url": "page", "html": "page", "openreview": "page",
+}  # fmt: skip
+"""Words of links that are no titles, with the kind of link that they mean."""
+_ASIDE = re.compile(r"\s*[\[(]{1,2}\s*(?:\0|[\])])|\s\|\s|\s*\0")
+"""Where links and remarks begin, as " [Paper]" or " (slides)"; NUL stands for a link that is no title."""
+
+
+def title(pieces: tuple[Piece, ...], begins: int = 0) -> str:
+    """What stands after so many characters, without what follows a title."""
+    text = "".join("\0" if _label(piece) else piece.text for piece in pieces)[begins:]
+    text = _ASIDE.split(text, maxsplit=1)[0]
+    return " ".join(text.split()).strip(" -–:·|*")
+
+
+def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
+    """Each address once."""
+    found: dict[str, Link] = {}
+    for piece in pieces:
+        if piece.url.startswith(("http://", "https://")):
+            kind = _LABELS.get(_label(piece), "pdf" if piece.url.lower().endswith(".pdf") else "page")
+            found.setdefault(piece.url, Link(kind, piece.url))
+    return tuple(found.values())
+
+
+def names(pieces: tuple[Piece, ...]) -> tuple[Identifier, ...]:
+    """Identifiers that its links hold."""
+    found = dict.fromkeys(each for piece in pieces if piece.url for each in identifiers.of(piece.url))
+    return tuple(found)
+
+
+def _label(piece: Piece) -> str:
+    word = piece.text.strip("[](){} *🔗").lower()
+    return word if piece.url and word in _LABELS else ""

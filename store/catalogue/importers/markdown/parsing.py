@@ -1,0 +1,98 @@
+"""Markdown as headings, paragraphs and list entries, each a run of pieces: words, words in italics, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_LONGEST_PARAGRAPH = 20_000
+"""Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
+_parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    url: str = ""
+    slanted: bool = False
+    """In italics."""
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """A heading (``level`` 1 to 6), a paragraph or a list entry (``depth`` from 1)."""
+
+    line: int
+    """From 1."""
+    pieces: tuple[Piece, ...] = ()
+    level: int = 0
+    depth: int = 0
+    inner: list[Block] = field(default_factory=list)
+    """Entries of a list under this one."""
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(piece.text for piece in self.pieces).split())
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Headings, paragraphs and the outermost entries of lists, in order."""
+    front = _FRONT.match(text)
+    # Blank lines in its place, so that the numbers of the lines stay right.
+    text = "\n" * text[: front.end()].count("\n") + text[front.end() :] if front else text
+    level = 0
+    entries: list[Block] = []
+    for token in _parser.parse(_bounded(text)):
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type == "list_item_open":
+            entries.append(Block(_line(token), depth=len(entries) + 1))
+        elif token.type == "list_item_close":
+            yield from _closed(entries)
+        elif token.type == "inline":
+            block = Block(_line(token), tuple(_pieces(token.children or ())), level)
+            level = 0
+            if not entries:
+                yield block
+            elif not entries[-1].pieces:
+                entries[-1].pieces = block.pieces
+
+
+def _closed(entries: list[Block]) -> Iterator[Block]:
+    """The innermost open entry ends: it belongs to the one around it, or is an outermost one."""
+    done = entries.pop()
+    if entries:
+        entries[-1].inner.append(done)
+    else:
+        yield done
+
+
+def _bounded(text: str) -> str:
+    return "\n".join(line[:_LONGEST_PARAGRAPH] for line in text.splitlines())
+
+
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 0
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+    url, slanted, bold = "", False, False
+    for token in tokens:
+        if token.type == "link_open":
+            url = str(token.attrGet("href") or "")
+        elif token.type == "link_close":
+            url = ""
+        elif token.type in ("em_open", "em_close"):
+            slanted = token.type == "em_open"
+        elif token.type in ("strong_open", "strong_close"):
+            bold = token.type == "strong_open"
+        elif token.type in ("softbreak", "hardbreak"):
+            yield Piece(" ", url, slanted, bold)
+        elif token.type in ("text", "code_inline") and token.content:
+            yield Piece(token.content, url, slanted, bold)

@@ -1,0 +1,152 @@
+"""What all programmes have in common: kinds of entries, and links that may or may not be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+
+from store.catalogue.importers.document import Document
+from store.catalogue.importers.entries import Entry, Findings, Hints, Markup, Warned
+from store.catalogue.importers.guards import address
+from store.catalogue.importers.tidy import kinds
+from store.catalogue.importers.tidy.addresses import MEETING, PASSCODE, is_meeting
+from store.records import Link
+
+Reader = Callable[[Document, Hints], Findings]
+_MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,200})\]\((?P<url>[^()\s]{1,2000})\)")
+_MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
+_MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
+_LEADING = re.compile(
+    r"(?:live )?(?:q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
+    r"|break|registration|panel|poster(?: session)?s?|tutorials?|workshops?|paper session|oral session|social"
+    r"|banquet|reception|dinner|business meeting|awards?|demo session|meet-?up|birds of a feather"
+    r"|lightning talks?)\b",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"(?:(?:Paper|Technical|Parallel|Plenary) )?[Ss]ession\s*-?\s*(?:\d{1,2}[A-Za-z]?|[A-Z]\d?)\b"
+)
+_POSTERS = re.compile(r"posters?\b.*\bsession\b", re.IGNORECASE)
+_TALK = re.compile(r"talk|lecture|vortrag|presentation", re.IGNORECASE)
+_FIXED = {"podium": ("panel", ""), "junior": ("workshop", "junior"), "other": ("", "")}
+_TELLING = frozenset(
+    ("break", "social", "opening", "keynote", "panel", "poster_session", "oral_session", "tutorial")
+)
+_CHAT = re.compile(r"chat ?room|feedback|matrix|zoom|discord|slack|livestream chat", re.IGNORECASE)
+_LINK_WORDS = (
+    ("slides", re.compile(r"\bslides?\b|\bfolien\b|\bpr[aeä]+sentation\b", re.IGNORECASE)),
+    ("video", re.compile(r"\bvideos?\b|\brecording\b|\bpreview\b|\bteaser\b|\btalk\b|youtu", re.IGNORECASE)),
+    (
+        "code",
+        re.compile(
+            r"\bsource\b|\bcode\b|\brepo(?:sitory)?\b|git(?:hub|lab)\.com|codeberg\.org", re.IGNORECASE
+        ),
+    ),
+    ("poster", re.compile(r"\bposter\b", re.IGNORECASE)),
+)
+
+
+def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
+    """Kind and subkind out of what the source calls it, else out of a telling title, else ``default``.
+
+    A title counts only where it begins with such a word or is a few words long: "Break" is one,
+    "How to break a cipher in five lines" is none.
+    """
+    if words and (found := _said(words)):
+        return found
+    if _POSTERS.match(title):
+        return "poster_session", ""
+    if _SESSION.match(title):
+        return "oral_session", ""
+    if leading := _LEADING.match(title.strip()):
+        return kinds.of(leading[0])
+    if len(title.split()) <= 5:
+        found = kinds.of(title)
+        if found[0] in _TELLING:
+            return found
+    return default, ""
+
+
+def _said(words: str) -> tuple[str, str] | None:
+    """Kind and subkind out of the source's own word for it, such as "Talk 30 min + 10 min Q&A"."""
+    if fixed := _FIXED.get(words.strip().lower()):
+        return fixed if fixed[0] else None
+    if "lightning" in words.lower():
+        return "talk", "lightning"
+    found = kinds.of(words)
+    if found == ("talk", "q+a") and _TALK.search(words):
+        return "talk", ""
+    return found if found != ("paper", "") or re.search(r"\bpaper", words, re.IGNORECASE) else None
+
+
+def without_meetings(text: str) -> str:
+    """The text without links to meetings and chats, and without their passcodes."""
+    text = _MARKDOWN_LINK.sub(lambda link: "" if is_meeting(link["url"]) else link[0], text)
+    return PASSCODE.sub("", MEETING.sub("", text))
+
+
+def without_markdown(text: str) -> str:
+    """The text without marks of bold, headings, code and links; marks of lists and italics may stand."""
+    text = _MARKDOWN_LINK.sub(lambda link: link["text"] or link["url"], text)
+    text = _MARKDOWN_HEADING.sub("", text)
+    return _MARKDOWN_BOLD.sub(lambda bold: bold["text"], text)
+
+
+def link(kind_of_link: str, url: object) -> tuple[Link, ...]:
+    """One link, or none where the address is relative, unsafe or a meeting."""
+    found = address(url)
+    return (Link(kind_of_link, found),) if found and not is_meeting(found) else ()
+
+
+def worded_link(words: str, url: object) -> tuple[Link, ...]:
+    """A link whose kind its words tell; chats and feedback forms are left out."""
+    if _CHAT.search(words):
+        return ()
+    said = f"{words} {url}"
+    which = next((name for name, pattern in _LINK_WORDS if pattern.search(said)), "page")
+    return link("pdf" if which == "page" and str(url).lower().endswith(".pdf") else which, url)
+
+
+def distinct(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Each address once, in order."""
+    return tuple({found.url: found for found in reversed(list(links))}.values())[::-1]
+
+
+def markup(text: str) -> Markup:
+    """``html`` where the text holds tags as editors of programmes write them."""
+    return (
+        "html"
+        if re.search(r"</?(?:p|br|div|ul|ol|li|a|b|i|em|strong|h\d|span)\b[^<>]*>", text, re.IGNORECASE)
+        else "plain"
+    )
+
+
+def telling(read: Reader, least: float) -> Reader:
+    """The same reader, which tells of entries without a time if at least this share of the others has one."""
+
+    def watched(document: Document, hints: Hints) -> Findings:
+        total, timeless = 0, list[str]()
+        for found in read(document, hints):
+            if isinstance(found, Entry):
+                total += 1
+                timeless += [] if found.when and found.when.start else [found.place]
+            yield found
+        if timeless and total - len(timeless) >= least * total:
+            yield Warned(
+                f"{len(timeless):,} of {total:,} entries have no time, or none that can be read; the first"
+                f" stands at {timeless[0]}"
+            )
+
+    return watched
+
+
+def end_after(start: datetime, end: datetime | None) -> datetime | None:
+    """The end, where it is none before the start; nothing where only one of them knows its zone."""
+    if end is None or (start.tzinfo is None) != (end.tzinfo is None):
+        return None
+    return end if end >= start else None
+
+
+def day(moment: datetime | date | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment

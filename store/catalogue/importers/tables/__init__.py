@@ -1,0 +1,116 @@
+"""Tables: CSV, TSV, CSV with semicolons, XLSX, JSON lines and JSON lists of flat objects.
+
+What a column holds is guessed from its name and its content (``columns``) and told in a warning; the user may
+say it instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from store.catalogue.importers.document import Document
+from store.catalogue.importers.entries import Findings, Hints, Warned
+from store.catalogue.importers.formats import Format
+from store.catalogue.importers.guards import refuse_page
+from store.catalogue.importers.tables import content, dialects, sheets, workbooks
+from store.catalogue.importers.tables.columns import Columns, by_name
+from store.catalogue.importers.tables.works import Works
+from store.errors import BadSource
+from store.records import Skipped
+
+_KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
+_MOST_WARNINGS = 20
+
+
+def sniff(document: Document) -> float:
+    """At most 0.5: whatever knows a table by its special columns is to be preferred."""
+    if workbooks.is_one(document.head):
+        return 0.9
+    start = document.start.lstrip()
+    if b"\0" in document.head[:4096] and "\0" in start[:1000]:
+        return 0.0
+    if start.startswith(("{", "[")):
+        return _sniff_json(start)
+    if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")) or not dialects.mark(start):
+        return 0.0
+    known = dialects.known_columns(start)
+    return 0.45 if "title" in known and len(known) > 1 else 0.4 if len(known) > 1 else 0.25
+
+
+def _sniff_json(start: str) -> float:
+    keys = {by_name(key) for key in _KEY.findall(start)}
+    if sheets.is_json_lines(start):
+        return 0.5 if "title" in keys else 0.25
+    return 0.35 if "title" in keys else 0.0
+
+
+def read(document: Document, hints: Hints) -> Findings:
+    """Entries in the order of the rows, then what the columns were read as.
+
+    :raises BadSource: no column holds titles; the message names the columns there are
+    """
+    refuse_page(document, "a table")
+    refused: list[tuple[str, BadSource]] = []
+    found = False
+    for table in sheets.of(document):
+        try:
+            columns = _columns(document, table, hints)
+        except BadSource as problem:
+            refused.append((table.name.rstrip("!"), problem))
+            continue
+        found = True
+        yield from _entries(table, columns, hints)
+        yield from map(Warned, table.doubts)
+    if not found:
+        raise refused[0][1] if refused else BadSource("the workbook has no rows", document.place)
+    for name, error in refused:
+        yield Warned(f"{name}: not read: {str(error).removeprefix(f'{document.place}: ')}")
+
+
+def _columns(document: Document, table: sheets.Table, hints: Hints) -> Columns:
+    try:
+        columns = Columns(table.columns, table.sample, hints.columns)
+    except BadSource as error:
+        raise BadSource(str(error), document.place, error.remedy) from error
+    shown = ", ".join(name.strip()[:40] for name in table.columns[:30])
+    if any(
+        content.is_sponsors([*filter(None, map(content.as_text, _cells(table, name)))])
+        for name in table.columns
+    ):
+        raise BadSource("this looks like a list of sponsors; it holds no items", document.place)
+    if not columns.has_title:
+        raise BadSource(
+            f"no column looks like titles, so it holds no items; the columns are: {shown}",
+            document.place,
+            "If one of them holds titles, say which: title=COLUMN.",
+        )
+    return columns
+
+
+def _cells(table: sheets.Table, column: str) -> list[object]:
+    return [row.get(column) for row in table.sample]
+
+
+def _entries(table: sheets.Table, columns: Columns, hints: Hints) -> Findings:
+    works, warned = Works(columns, hints), 0
+    for place, row in table.rows:
+        if isinstance(row, Mapping):
+            yield works.entry(place, row)
+            continue
+        warned += isinstance(row, Warned)
+        if isinstance(row, Skipped) or warned <= _MOST_WARNINGS:
+            yield row
+    if works.unread:
+        said, place = next(iter(works.unread.items()))
+        why = "" if "date" in columns.fields else "; no column is read as their days"
+        yield Warned(f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}")
+    for text in columns.report():
+        yield Warned(f"{table.name.rstrip('!')}: {text}" if table.name else text)
+
+
+def _dates(count: int) -> str:
+    return "1 date or time" if count == 1 else f"{count:,} dates or times"
+
+
+FORMAT = Format(name="tables", label="table (CSV, TSV, XLSX, JSON)", sniff=sniff, read=read)

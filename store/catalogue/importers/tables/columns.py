@@ -1,0 +1,117 @@
+"""Which column of a table holds what: by its name, by what stands in it, or as the user says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from store.catalogue.importers.tables import content
+from store.catalogue.importers.tables.names import BY_NAME, EITHER, FIELDS, UNREAD
+from store.catalogue.importers.tidy import private
+from store.errors import BadSource
+from store.text import key
+
+Row = Mapping[str, object]
+"""One row by column: text, a number, a list, or nothing."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SAMPLE = 200
+
+
+@lru_cache(maxsize=4096)
+def by_name(column: str) -> str:
+    """The field that a column's name means; empty where it means none, or several."""
+    name = key(column[:80])
+    return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column[:80])), "")
+
+
+class Columns:
+    """What each column of one table is read as; columns that appear later are judged by their name alone."""
+
+    def __init__(
+        self, columns: Iterable[str], sample: Sequence[Row], told: Iterable[tuple[str, str]] = ()
+    ) -> None:
+        """Guess from names and from the first rows.
+
+        :param told: pairs of our field and the table's column; these hold
+        :raises BadSource: a pair names a field or a column that there is none of
+        """
+        self._fields: dict[str, str] = {}
+        self._private: list[str] = []
+        names = [*columns]
+        for field, column in told:
+            self._fields[_named(column, names)] = _known(field)
+        for column in names:
+            self.field(column)
+        for column, field in _by_content(
+            [c for c in names if not self._fields[c] and c not in self._private], sample
+        ):
+            if field not in self._fields.values() or field in content.SEVERAL:
+                self._fields[column] = field
+
+    def field(self, column: str) -> str:
+        """Our field for a column; empty: it is not read."""
+        field = self._fields.get(column)
+        if field is None:
+            hidden = private.is_private(column)
+            if hidden:
+                self._private.append(column)
+            either = key(column[:80]) in EITHER
+            field = self._fields[column] = "" if hidden or either else by_name(column)
+        return field
+
+    @property
+    def has_title(self) -> bool:
+        return "title" in self.fields
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """What is read."""
+        return frozenset(filter(None, self._fields.values()))
+
+    def report(self) -> Iterator[str]:
+        """What is read, what is not, and what is never read, in words."""
+        read = [f"{field} <- {_shown(column)}" for column, field in self._fields.items() if field]
+        yield f"columns read: {', '.join(read[:60])}"
+        unread = [
+            _shown(c)
+            for c, field in self._fields.items()
+            if not field and c.strip() and c not in self._private
+        ]
+        if unread:
+            more = f" and {len(unread) - 40} more" if len(unread) > 40 else ""
+            yield f"columns not read: {', '.join(unread[:40])}{more}"
+        if self._private:
+            hidden = ", ".join(map(_shown, self._private[:40]))
+            yield f"columns left out, as they hold personal data: {hidden}"
+
+
+def _shown(column: str) -> str:
+    return column.strip()[:60] or "(no name)"
+
+
+def _known(field: str) -> str:
+    if field not in FIELDS:
+        raise BadSource(f"there is no field {field!r}", remedy=f"Fields: {', '.join(FIELDS)}.")
+    return field
+
+
+def _named(column: str, names: list[str]) -> str:
+    """The column as the table writes it; case and punctuation do not count."""
+    found = next((name for name in names if name == column or key(name) == key(column)), None)
+    if found is None:
+        raise BadSource(
+            f"there is no column {column!r}", remedy=f"Columns: {', '.join(map(_shown, names[:60]))}."
+        )
+    return found
+
+
+def _by_content(columns: list[str], sample: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Fields for columns that their names leave open; those that may hold anything come first."""
+    for column in sorted(columns, key=lambda name: key(name) not in EITHER):
+        if key(column) in UNREAD:
+            continue
+        values = [text for row in sample[:_SAMPLE] if (text := content.as_text(row.get(column)))]
+        field = content.field(values, titled=key(column) in EITHER)
+        if field:
+            yield column, field

@@ -1,0 +1,192 @@
+"""Tables of any sort as rows by column: CSV and its kin, workbooks, JSON lines, lists of JSON objects."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from store.catalogue.importers.document import Document
+from store.catalogue.importers.entries import Warned
+from store.catalogue.importers.tables import dialects, workbooks
+from store.catalogue.importers.tables.columns import Row, by_name
+from store.errors import BadSource
+from store.records import Skipped
+
+_LOOKED_AT = 200
+_JSON_LINE = re.compile(r"\s*\{.*\}\s*")
+Placed = tuple[str, Row | Skipped | Warned]
+
+
+@dataclass(slots=True)
+class Table:
+    """One table: the names of its columns as far as the first rows tell, those rows, and all rows."""
+
+    name: str
+    columns: list[str]
+    sample: Sequence[Row]
+    rows: Iterator[Placed]
+    doubts: Sequence[str] = ()
+    """What is to be told once the rows are read."""
+
+
+def of(document: Document) -> Iterator[Table]:
+    """The tables of a file; a workbook may hold several.
+
+    :raises BadSource: the file is no table
+    """
+    start = document.start.lstrip()
+    if workbooks.is_one(document.head):
+        for name, rows in workbooks.sheets(document):
+            table = _of_cells(f"{name}!", rows)
+            if table:
+                yield table
+    elif is_json_lines(start) or (start.startswith("{") and _has_long_lines(document)):
+        yield _of_objects(_lines(document))
+    elif start.startswith(("[", "{")):
+        yield _of_objects(_listed(document))
+    else:
+        doubts: list[str] = []
+        table = _of_cells("", _numbered(document, doubts), doubts)
+        if table is None:
+            raise BadSource("the table has no rows", document.place)
+        yield table
+
+
+def is_json_lines(start: str) -> bool:
+    """Whether a file that begins so has one JSON object a line."""
+    first, _, rest = start.lstrip().partition("\n")
+    return bool(_JSON_LINE.fullmatch(first)) and rest.lstrip().startswith("{")
+
+
+def _has_long_lines(document: Document) -> bool:
+    """The same where the first line alone is longer than the head."""
+    if document.size <= len(document.head) or "\n" in document.start.strip():
+        return False
+    filled = (line for _, line in document.lines() if line.strip())
+    return [line.lstrip()[:1] for line in islice(filled, 2)] == ["{", "{"]
+
+
+def _of_objects(found: Iterator[Placed]) -> Table:
+    first = [*islice(found, _LOOKED_AT)]
+    sample = [row for _, row in first if isinstance(row, Mapping)]
+    columns = [*dict.fromkeys(column for row in sample for column in row)]
+    return Table("", columns, sample, chain(first, found))
+
+
+def _lines(document: Document) -> Iterator[Placed]:
+    loads = json.JSONDecoder().decode
+    for number, line in document.lines():
+        try:
+            row = loads(line)
+        except (ValueError, RecursionError):
+            if line.strip():
+                yield f"line {number}", Skipped(f"line {number}", "the line is no JSON, or is cut off")
+            continue
+        place = f"line {number}"
+        yield place, row if isinstance(row, dict) else Skipped(place, "the line holds no object")
+
+
+def _listed(document: Document) -> Iterator[Placed]:
+    for place, row in _inside(document.json()):
+        yield place, row if isinstance(row, dict) else Skipped(place, "no object")
+
+
+def _inside(data: Any) -> Iterator[tuple[str, Any]]:
+    """The objects of a list, of the longest list within an object, or of an object keyed by ids."""
+    if isinstance(data, dict):
+        lists = [(len(value), name) for name, value in data.items() if _is_rows(value)]
+        if any(by_name(name) == "title" for name in data):
+            yield "the object", data
+        elif lists:
+            name = max(lists)[1]
+            yield from ((f"{name}[{i}]", row) for i, row in enumerate(data[name]))
+        elif data and all(isinstance(value, dict) for value in data.values()):
+            yield from ((str(name), {"id": str(name), **row}) for name, row in data.items())
+        else:
+            yield "the object", data
+    elif isinstance(data, list):
+        yield from ((f"[{i}]", row) for i, row in enumerate(data))
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+
+
+def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Rows of a text table that are not blank, with their numbers, as a spreadsheet would count them."""
+    quotes: list[int] = []
+    mark = dialects.mark(document.start) or ","
+    lines = _with_quotes(document, quotes)
+    number = open_quote = 0
+    try:
+        for number, row in enumerate(dialects.rows(lines, mark), 1):
+            open_quote = sum(quotes) % 2
+            quotes.clear()
+            if len(row) > dialects.MOST_COLUMNS:
+                raise BadSource(
+                    f"row {number} has {len(row):,} cells; no programme is so wide", document.place
+                )
+            cells = [cell.strip() for cell in row]
+            if any(cells) and not (number == 1 and cells[0].lower().startswith("sep=")):
+                yield number, cells
+        if open_quote:
+            doubts.append(f"row {number}, the last one, has a quote that is never closed: it may be cut off")
+    except csv.Error as error:
+        raise BadSource(
+            f"row {number + 1} cannot be read: {error}",
+            document.place,
+            "A quote may be opened and never closed there.",
+        ) from error
+
+
+def _with_quotes(document: Document, quotes: list[int]) -> Iterator[str]:
+    """The lines; how many quotes each holds is added to the list."""
+    for _, line in document.lines():
+        quotes.append(line.count('"'))
+        yield f"{line}\n"
+
+
+def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: Sequence[str] = ()) -> Table | None:
+    """Rows of cells by the names in the header; without one, columns are called ``column 1`` and so on."""
+    first = [*islice(rows, _LOOKED_AT)]
+    if not first:
+        return None
+    at = dialects.header([row for _, row in first])
+    if at is None and not dialects.looks_like_data(first[0][1]):
+        at = 0
+    names = [] if at is None else _unlike(first[at][1])
+    begin = 0 if at is None else at + 1
+    sample = [_row(names, cells) for _, cells in first[begin:]]
+    columns = names or [*dict.fromkeys(column for row in sample for column in row)]
+    return Table(name, columns, sample, _by_name(name, names, chain(first[begin:], rows)), doubts)
+
+
+def _unlike(header: list[str]) -> list[str]:
+    """Names that differ: what has none is ``column 3``, what comes again ``Title (2)``."""
+    seen: dict[str, int] = {}
+    names = []
+    for number, cell in enumerate(header, 1):
+        name = " ".join(cell.split()).lstrip("\ufeff") or f"column {number}"
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def _row(names: list[str], cells: list[str]) -> dict[str, object]:
+    if not names:
+        return {f"column {i}": cell for i, cell in enumerate(cells, 1)}
+    return dict(zip(names, cells, strict=False))
+
+
+def _by_name(name: str, names: list[str], rows: Iterator[tuple[int, list[str]]]) -> Iterator[Placed]:
+    for number, cells in rows:
+        place = f"{name}row {number}"
+        if names and len(cells) > len(names) and any(cells[len(names) :]):
+            yield place, Warned("the row has more cells than the header; the last were left out", place)
+        if cells != names:  # some sheets say the header again on every page
+            yield place, _row(names, cells)

@@ -1,0 +1,298 @@
+"""One row of a table as an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from store.catalogue.importers import citing, programme
+from store.catalogue.importers.entries import Byline, Entry, Hints, When
+from store.catalogue.importers.tables.columns import Columns, Row
+from store.catalogue.importers.tidy import identifiers, kinds, names, times
+from store.records import KINDS, LINK_KINDS, ROLES, Identifier, Link, Skipped
+
+_GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
+"""Fields that take what several columns give."""
+_PEOPLE = (
+    ("authors", "author"), ("speakers", "speaker"), ("organisers", "organiser"), ("panellists", "panellist"),
+    ("moderators", "moderator"),
+)  # fmt: skip
+_DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
+_SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
+_FOREIGN_SCHEMES = {"DOI": "doi", "ArXiv": "arxiv", "ACL": "anthology", "DBLP": "dblp"}
+"""What Semantic Scholar calls them; its own numbers are of no use here."""
+_KNOWN_ID = re.compile(r"[\w-]{0,30}[./-][\w./-]{3,40}")
+_TELLING = re.compile(r"10\.\d|arxiv|corr|openreview|acl|dblp|^\S{9,17}$", re.IGNORECASE)
+"""What stands in every address and value that names an identifier: most addresses of a table name none."""
+_PRESENTED = re.compile(r"\b(oral|spotlight|poster|highlight|notable[ -]top[ -]\d+%)", re.IGNORECASE)
+_FATES = (
+    ("withdrawn", re.compile(r"withdr[ae]w|retracted", re.IGNORECASE)),
+    ("rejected", re.compile(r"reject", re.IGNORECASE)),
+    (
+        "submitted",
+        re.compile(r"submitted to|under review|^active$|pending|^submitted$|submission$", re.IGNORECASE),
+    ),
+    ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
+)
+_LISTS = (
+    _GATHERED
+    | {field for field, _ in _PEOPLE}
+    | {"people", "affiliations", "links_by_kind", "identifiers", "details", "more"}
+)
+Texts = dict[str, str]
+Values = dict[str, object]
+
+
+class Works:
+    """Makes entries of the rows of one table."""
+
+    def __init__(self, columns: Columns, hints: Hints) -> None:
+        self._columns = columns
+        self._hints = hints
+        self._own = citing.OwnIds()
+        self._fields: dict[str, str] = {}
+        self.unread: dict[str, str] = {}
+        """Dates and times that could not be read -> where each stands first."""
+
+    def entry(self, place: str, row: Row) -> Entry | Skipped:
+        texts, values = self._cells(row)
+        said = texts.get
+        title = said("title", "")
+        if not title:
+            return Skipped(place, "the row has no title")
+        kind, subkind, status = _kind(said("kind", ""), said("status", ""))
+        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in _PEOPLE):
+            kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+        year = citing.year_of(said("year") or said("published") or said("date", ""))
+        when, published = self._when(texts, kind)
+        if "date" in texts or "start" in texts:
+            self._look(texts, when, published, place)
+        return Entry(
+            place=place,
+            title=title,
+            own=self._own.once(said("id", "")),
+            kind=kind,
+            subkind=said("subkind") or subkind,
+            other_names=tuple(_parts(values.get("other_names"))),
+            abstract=said("abstract", ""),
+            tldr=said("tldr", ""),
+            people=_people(values),
+            venue=said("venue") or said("booktitle") or said("journal", ""),
+            year=year,
+            published=published,
+            session=said("session", "") if when is None else "",
+            track=said("track", ""),
+            award=", ".join(_parts(values.get("award"))),
+            status=status,
+            when=when,
+            more=self._more(values.get("more"), texts.get("zone", "")),
+            topics=_topics(values.get("keywords")),
+            links=_links(values),
+            identifiers=_identifiers(texts, values),
+            language=said("language", ""),
+            details=_details(texts, values),
+        )
+
+    def _look(self, texts: Texts, when: When | None, published: str, place: str) -> None:
+        """Note a date or a time that is stated and was not understood."""
+        if "start" in texts and (when is None or when.start is None):
+            self.unread.setdefault(" ".join(filter(None, (texts.get("date"), texts["start"])))[:40], place)
+        elif "date" in texts and not published and (when is None or when.day is None):
+            self.unread.setdefault(texts["date"][:40], place)
+
+    def _cells(self, row: Row) -> tuple[Texts, Values]:
+        """The cells by our fields: texts, and what may be a list. The first column of a field holds."""
+        texts: Texts = {}
+        values: Values = {}
+        fields = self._fields
+        for column, value in row.items():
+            if not value:
+                continue
+            field = fields.get(column)
+            if field is None:  # a key that the first rows did not have
+                field = fields[column] = self._columns.field(column)
+            if not field:
+                continue
+            if field in _LISTS:
+                values[field] = _with(values.get(field), value, field)
+            elif field not in texts:
+                texts[field] = value.strip() if isinstance(value, str) else "; ".join(_parts(value))
+        return texts, values
+
+    def _more(self, slots: object, zone: str) -> tuple[When, ...]:
+        """Further slots, given as objects with date, start, end, session and room."""
+        found: list[When] = []
+        for slot in slots if isinstance(slots, list) else ():
+            if isinstance(slot, dict):
+                said = {name: _first(slot, name) for name in ("date", "start", "end", "session", "room")}
+                when = times.span(said["date"], said["start"], said["end"], self._hints.year, zone)
+                found += [replace(when, session=said["session"], room=said["room"])] if when else []
+        return tuple(found)
+
+    def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
+        """When it takes place, and when it was published: a paper's date without a clock is the latter."""
+        date, start, end = texts.get("date", ""), texts.get("start", ""), texts.get("end", "")
+        published = citing.dated(texts["published"]) if "published" in texts else ""
+        if date and kind == "paper" and not start and not end:
+            published = published or citing.dated(date)
+            date = ""
+        if not published and "year" in texts:
+            published = citing.published(citing.year_of(texts["year"]))
+        when = None
+        if date or start:
+            zone = texts.get("zone", "") or self._hints.zone
+            when = times.span(date, start, end, self._hints.year, zone)
+        if when is None and "room" in texts:
+            when = When()
+        if when is not None:
+            when = replace(when, session=texts.get("session", ""), room=texts.get("room", ""))
+        return when, published
+
+
+def _with(before: object, value: object, field: str) -> object:
+    """The value of a field that another column may have given already."""
+    if before is None:
+        return value
+    return [*_parts(before), *_parts(value)] if field in _GATHERED else before
+
+
+def _parts(value: object) -> list[str]:
+    """The texts of a list or of one cell; numbers as text, whole ones without ``.0``."""
+    if isinstance(value, str):
+        text = value.strip()
+        return [text] if text else []
+    if isinstance(value, list):
+        return [part for one in value for part in _parts(one)]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return [str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)]
+    return []
+
+
+def _topics(value: object) -> tuple[str, ...]:
+    if not value:
+        return ()
+    parts = _parts(value)
+    if isinstance(value, str) or (len(parts) == 1 and (";" in parts[0] or parts[0].count(",") > 1)):
+        parts = [*citing.split_list(parts[0])]  # also a list whose one text is the list
+    return tuple(dict.fromkeys(parts))
+
+
+def _people(values: Values) -> tuple[Byline, ...]:
+    found: list[Byline] = []
+    for field, role in _PEOPLE:
+        if field in values:
+            found += _named(values[field], role, values.get("affiliations") if not found else None)
+    if "people" in values:
+        found += _bylines(values["people"], "author")
+    return tuple(found)
+
+
+def _named(value: object, role: str, affiliations: object) -> list[Byline]:
+    """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
+    if isinstance(value, str):
+        if "(" in value and role == "author":
+            return [*names.with_affiliations(value)]
+        listed: list[str] = [*names.split(value, "auto")]
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        return [*_bylines(value, role)]
+    else:
+        listed = _parts(value)
+    if affiliations is None:
+        return [Byline(name, role) for name in listed]
+    places = _places(affiliations)
+    if len(places) != len(listed):
+        return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
+    return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
+
+
+def _places(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [one.strip() if isinstance(one, str) else "" for one in value]
+    text = value if isinstance(value, str) else ""
+    mark = next((mark for mark in ("|", ";", "\n") if mark in text), "")
+    return [part.strip() for part in text.split(mark)] if mark else [text.strip()]
+
+
+def _bylines(value: object, role: str) -> Iterator[Byline]:
+    """People given as objects: a name, and perhaps a role and an affiliation."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            name = _first(one, "name", "fullname", "full_name")
+            said = _first(one, "role")
+            if name:
+                where = _first(one, "affiliation", "institution", "affiliations")
+                yield Byline(name, said if said in ROLES else role, where)
+        else:
+            yield from (Byline(name, role) for name in _parts(one))
+
+
+def _first(one: Mapping[str, object], *keys: str) -> str:
+    return next((text for key in keys for text in _parts(one.get(key))), "")
+
+
+@lru_cache(maxsize=4096)
+def _kind(said: str, status: str) -> tuple[str, str, str]:
+    """Kind, subkind and status; a table says in either column that a paper is an oral or was withdrawn."""
+    fate = next((name for name, shape in _FATES if shape.search(status) or shape.search(said)), "accepted")
+    kind, subkind = (said, "") if said in KINDS else kinds.of(said)
+    presented = _PRESENTED.search(status)
+    if presented and not subkind and kind == "paper":
+        subkind = presented[1].lower()
+    return kind, subkind, fate
+
+
+def _links(values: Values) -> tuple[Link, ...]:
+    found = [(url, "") for url in _parts(values.get("url"))]
+    for kind in LINK_KINDS:
+        if kind in values:
+            found += [(url, kind) for url in _parts(values[kind])]
+    by_kind = values.get("links_by_kind")
+    if isinstance(by_kind, dict):
+        found += [(url, kind) for kind in LINK_KINDS for url in _parts(by_kind.get(kind))]
+    return citing.links(found) if found else ()
+
+
+def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
+    found: list[Identifier] = []
+    told = [texts[name] for name in ("doi", "arxiv") if name in texts]
+    for text in (*told, *_parts(values.get("url")), *_parts(values.get("pdf"))):
+        if _TELLING.search(text):
+            found += identifiers.of(text)
+    own = texts.get("id", "")
+    if not found and _KNOWN_ID.fullmatch(own):
+        found += identifiers.of(own)
+    for scheme in _SCHEMES:
+        if scheme in texts and not any(one.scheme == scheme for one in found):
+            found += _declared(scheme, texts[scheme])
+    given = values.get("identifiers")
+    if isinstance(given, dict):
+        found += _given(given)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _given(by_scheme: Mapping[str, object]) -> Iterator[Identifier]:
+    """Identifiers by their schemes, as our own export writes them, or as Semantic Scholar does."""
+    for scheme, each in by_scheme.items():
+        for text in _parts(each):
+            if scheme in _FOREIGN_SCHEMES:
+                yield from _declared(_FOREIGN_SCHEMES[scheme], text)
+            elif scheme.islower():
+                yield Identifier(scheme, text)
+
+
+def _declared(scheme: str, text: str) -> Iterable[Identifier]:
+    """What a column of that name holds: a bare id, or an address with the id in it."""
+    known = [one for one in identifiers.of(text) if one.scheme == scheme]
+    return known or ([Identifier(scheme, text)] if re.fullmatch(r"[\w./:-]{2,80}", text) else [])
+
+
+def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:
+    given = values.get("details")
+    known = {name: _first(given, name) for name in given} if isinstance(given, dict) else {}
+    for name in _DETAILS & texts.keys():
+        known.setdefault(name, texts[name])
+    if len(known.get("volume", "")) > 25:  # the name of the proceedings
+        known.setdefault("booktitle", known.pop("volume"))
+    return citing.details(**known) if known else ()

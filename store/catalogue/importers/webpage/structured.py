@@ -1,0 +1,154 @@
+"""schema.org data in a page (JSON-LD): events with their parts, and articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from store.catalogue.importers.entries import Byline, Entry, Finding, Home, When
+from store.catalogue.importers.guards import plain, plains
+from store.catalogue.importers.tidy import identifiers, kinds, times
+from store.records import Link
+
+_ARTICLES = {"ScholarlyArticle", "Article", "TechArticle", "Chapter", "PublicationIssue", "Report"}
+_EVENT_KINDS = {"SocialEvent": "social", "CourseInstance": "tutorial", "ExhibitionEvent": "demo"}
+_MOST = 50_000
+"""Things of one page."""
+_DEEPEST = 12
+_LARGEST = 5_000_000
+"""Characters of one script."""
+_PARTS = (
+    "subEvent",
+    "subEvents",
+    "hasPart",
+    "itemListElement",
+    "@graph",
+    "mainEntity",
+    "workPerformed",
+    "item",
+)
+
+
+def entries(page: LexborHTMLParser, base: str) -> Iterator[Finding]:
+    """The items that a page tells machines of. The event that has parts is the home of what follows."""
+    for script in page.css('script[type="application/ld+json"]'):
+        text = script.text()
+        try:
+            data = json.loads(text) if len(text) <= _LARGEST else None
+        except (ValueError, RecursionError):
+            continue  # people may still read the page
+        yield from _things(data, base)
+
+
+def _things(data: Any, base: str) -> Iterator[Finding]:
+    waiting: list[tuple[Any, int]] = [(data, 0)]
+    count = 0
+    while waiting and count < _MOST:
+        thing, depth = waiting.pop()
+        count += 1
+        if isinstance(thing, list):
+            waiting += [(each, depth) for each in reversed(thing[:_MOST])]
+            continue
+        if not isinstance(thing, dict) or depth > _DEEPEST:
+            continue
+        inner = [thing[part] for part in _PARTS if thing.get(part)]
+        yield from _thing(thing, base, has_parts=bool(inner), at=count)
+        waiting += [(each, depth + 1) for each in reversed(inner)]
+
+
+def _thing(thing: Mapping[str, Any], base: str, *, has_parts: bool, at: int) -> Iterator[Finding]:
+    types, title = set(plains(thing.get("@type"))), plain(thing.get("name")) or plain(thing.get("headline"))
+    if not title:
+        return
+    is_event = any(each.endswith("Event") or each in _EVENT_KINDS for each in types)
+    if is_event and has_parts:
+        yield _home(thing, title)
+    elif is_event or types & _ARTICLES:
+        yield _entry(thing, title, types, base, at)
+
+
+def _home(thing: Mapping[str, Any], title: str) -> Home:
+    starts, ends = _moment(thing.get("startDate")), _moment(thing.get("endDate"))
+    place = _first(thing.get("location"))
+    address = _first(place.get("address"))
+    day = starts.day if starts else None
+    return Home(
+        title,
+        day.year if day else None,
+        starts=day,
+        ends=ends.day if ends else None,
+        city=plain(address.get("addressLocality")),
+        venue=plain(place.get("name")),
+        url=plain(thing.get("url")),
+    )
+
+
+def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at: int) -> Entry:
+    articles = bool(types & _ARTICLES)
+    kind = (
+        "paper"
+        if articles
+        else next((_EVENT_KINDS[each] for each in sorted(types) if each in _EVENT_KINDS), "")
+    )
+    named, subkind = kinds.of(plain(thing.get("eventType")) or plain(thing.get("additionalType")))
+    url = plain(thing.get("url")) or plain(thing.get("@id"))
+    published = plain(thing.get("datePublished"))[:10]
+    return Entry(
+        place=f"thing {at}",
+        title=title,
+        own=plain(thing.get("identifier")),
+        kind=kind or (named if named != "paper" else "talk"),
+        subkind=subkind,
+        markup="html",
+        abstract=plain(thing.get("abstract")) or plain(thing.get("description")),
+        people=tuple(_people(thing)),
+        published=published,
+        year=int(published[:4]) if published[:4].isdigit() else None,
+        when=None if articles else _when(thing),
+        topics=_topics(thing.get("keywords")),
+        links=(Link("page", url),) if url.startswith(("http://", "https://")) else (),
+        identifiers=identifiers.of(url) or identifiers.of(plain(thing.get("sameAs")) or base),
+    )
+
+
+def _people(thing: Mapping[str, Any]) -> Iterator[Byline]:
+    for field, role in (("author", "author"), ("performer", "speaker"), ("performers", "speaker")):
+        given = thing.get(field) or ()
+        for person in given if isinstance(given, list) else [given]:
+            if isinstance(person, str):
+                yield Byline(person, role)
+            elif isinstance(person, dict) and plain(person.get("name")):
+                work = _first(person.get("affiliation") or person.get("worksFor"))
+                yield Byline(plain(person["name"]), role, plain(work.get("name")))
+
+
+def _topics(given: object) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return tuple(word.strip() for word in given.split(",") if word.strip())
+    return plains(given) if isinstance(given, list) else ()
+
+
+def _when(thing: Mapping[str, Any]) -> When | None:
+    starts, ends = _moment(thing.get("startDate")), _moment(thing.get("endDate"))
+    room = plain(_first(thing.get("location")).get("name")) or plain(thing.get("location"))
+    if starts is None:
+        return None
+    return When(starts.day, starts.start, ends.start if ends else None, room=room)
+
+
+def _moment(value: object) -> When | None:
+    """A date, or a date with a time, as ``day`` and ``start``."""
+    found = times.moment(plain(value))
+    if found is None:
+        return None
+    return When(found.date(), found) if isinstance(found, datetime) else When(found)
+
+
+def _first(value: object) -> Mapping[str, Any]:
+    """The object, the first of a list, or nothing."""
+    first = value[0] if isinstance(value, list) and value else value
+    return first if isinstance(first, dict) else {}
