@@ -10,13 +10,18 @@ import click
 from bot import __version__
 from bot.commands.group import Group
 
-NAMES = ("lookup", "recommend", "item", "events", "chat", "load-seeds", "run", "digest", "manifest")
+NAMES = (
+    "lookup", "recommend", "item", "events", "export", "chat", "load-seeds", "import", "sources", "sync",
+    "changes", "works",
+    "run", "digest", "manifest",
+)  # fmt: skip
 CODES = """\b
 Exit codes:
   0    done
   1    nothing found, or a problem that is told on standard error
   2    wrong usage
   3    no catalogue yet: run "hallway load-seeds"
+  4    imported in part: some files could not be used
   130  interrupted"""
 
 

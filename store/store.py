@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from store.catalogue import answers, reading
+from store.catalogue import answers, exporters, reading, works
 from store.catalogue.importers import seeds
+from store.catalogue.importers.door import Imports
 from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.catalogue.relevance import Relevance
-from store.catalogue.writing import write
+from store.catalogue.search import topics
+from store.catalogue.works.door import Works
 from store.database import Database
 from store.errors import NotReady, StoreError
 from store.interests import Interests, Picks
 from store.queries import Lookup, Related
-from store.records import Event, ImportReport, Item, Person, Results, Vocabulary
+from store.records import Event, Item, Person, Results
+from store.reports import ImportReport
 from store.team import seen
 from store.team.book import Book
+from store.team.freshness import Freshness
 from store.team.migrations import STEPS as TEAM_STEPS
 from store.team.wishes import Wishes
+from store.vocabulary import TopicCount, Vocabulary
 
+EXPORTS = exporters.FORMATS
+_BATCH = 500
+"""Items read at a time for an export."""
 _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Wishes, Book):
+class Store(Imports, Works, Wishes, Book, Freshness):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).
@@ -62,26 +70,46 @@ class Store(Wishes, Book):
     def related(self, related: Related) -> Results:
         """Items like one item."""
         with self._catalogue.reading() as conn:
-            return answers.related(conn, related)
+            id = works.resolve(conn, [related.item_id]).get(related.item_id, related.item_id)
+            return answers.related(conn, replace(related, item_id=id))
 
     def recommend(self, interests: Interests, now: datetime) -> Picks:
         """What suits interests and feedback, of all that was known at ``now`` (aware), with reasons."""
         with self._catalogue.reading() as conn:
-            return self._relevance.recommend(conn, interests, now)
+            return self._relevance.recommend(conn, works.present(conn, interests), now)
 
     def why_not(self, interests: Interests, item_id: str, now: datetime) -> tuple[str, ...]:
         """Why ``recommend`` does not pick an item, or that it does, in sentences."""
         with self._catalogue.reading() as conn:
-            return self._relevance.why_not(conn, interests, item_id, now)
+            id = works.resolve(conn, [item_id]).get(item_id, item_id)
+            return self._relevance.why_not(conn, works.present(conn, interests), id, now)
 
     def item(self, id: str) -> Item | None:
-        with self._catalogue.reading() as conn:
-            return reading.fetch(conn, [id]).get(id)
+        """An item by its id, by one it had before it was merged, or by one that only its source uses."""
+        return next(iter(self.items([id])), None)
 
     def items(self, ids: Iterable[str]) -> tuple[Item, ...]:
-        """The items that exist among ``ids``, in that order."""
+        """The items that exist among ``ids``, in that order; see ``item``."""
         with self._catalogue.reading() as conn:
-            return tuple(reading.fetch(conn, ids).values())
+            return tuple(reading.fetch(conn, works.resolve(conn, ids).values()).values())
+
+    def export(self, form: str, lookup: Lookup | None = None) -> Iterator[str]:
+        """Pieces of a file with all items, or with all that a lookup finds, in one of ``EXPORTS``."""
+        return exporters.writer(form)(self._exported(lookup))
+
+    def _exported(self, lookup: Lookup | None) -> Iterator[Item]:
+        """Items bit by bit, so that a large catalogue needs no memory; a read is never held open for long."""
+        if lookup is None:
+            with self._catalogue.reading() as conn:
+                ids = reading.item_ids(conn)
+            for begin in range(0, len(ids), _BATCH):
+                yield from self.items(ids[begin : begin + _BATCH])
+            return
+        results = self.lookup(replace(lookup, offset=0, limit=_BATCH))
+        yield from (match.item for match in results.matches)
+        for begin in range(_BATCH, results.total, _BATCH):
+            page = self.lookup(replace(results.lookup, offset=begin, limit=_BATCH))
+            yield from (match.item for match in page.matches)
 
     def person(self, id: str) -> Person | None:
         with self._catalogue.reading() as conn:
@@ -103,6 +131,11 @@ class Store(Wishes, Book):
                 self._vocabulary = reading.vocabulary(conn)
         return self._vocabulary
 
+    def topics_like(self, text: str, limit: int) -> tuple[TopicCount, ...]:
+        """Topics that a text, of any length and content, may be the beginning of; see ``TopicCount``."""
+        with self._catalogue.reading() as conn:
+            return topics.topics_like(conn, text, limit)
+
     def load_seeds(self, folder: Traversable, now: datetime, *, strict: bool = True) -> ImportReport:
         """Bring the catalogue to what the seed files say, whole or not at all.
 
@@ -112,7 +145,7 @@ class Store(Wishes, Book):
         began = time.perf_counter()
         drafts = seeds.read(folder, strict=strict)
         with self._catalogue.writing() as conn:
-            report = write(conn, drafts, seeds.ORIGIN, now)
+            report = works.load_drafts(conn, drafts, seeds.ORIGIN, now)
         return replace(report, seconds=round(time.perf_counter() - began, 3))
 
     def first_time(self, key: str, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ import click
 from bot.settings import SettingsError
 from store.errors import StoreError
 
-NOTHING, NO_CATALOGUE, STOPPED = 1, 3, 130
+NOTHING, NO_CATALOGUE, IN_PART, STOPPED = 1, 3, 4, 130
 """Exit codes; 0 is done, 2 is click's own for wrong usage."""
 log = logging.getLogger("hallway")
 
@@ -37,7 +38,10 @@ class NoCatalogue(Failed):
 
 
 class Group(click.Group):
-    """``names``: the subcommands in the order of ``--help``; ``load-seeds`` is in ``load_seeds.py``."""
+    """``names``: the subcommands in the order of ``--help``.
+
+    ``load-seeds`` is in ``load_seeds.py``, and ``import``, a word of Python's, in ``import_.py``.
+    """
 
     def __init__(self, *args: Any, names: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,7 +55,8 @@ class Group(click.Group):
         """Loaded when asked for: a lookup need not wait for Slack's libraries."""
         if cmd_name not in self._names:
             return None
-        found = importlib.import_module(f"bot.commands.{cmd_name.replace('-', '_')}").command
+        module = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
+        found = importlib.import_module(f"bot.commands.{module}").command
         return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> Any:
