@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from store.records import Credit, Identifier, Link
+from store.records import Credit, Identifier, Link, Showing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,13 @@ class ItemDraft:
     """Pairs of a source's id and the line in it."""
     notes: tuple[NoteDraft, ...] = ()
     outside: tuple[str, ...] = ()
+    zone: str = ""
+    """IANA zone of the day and the clocks; empty: that of the event."""
+    more: tuple[Showing, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    published: str = ""
+    language: str = ""
+    tldr: str = ""
 
 
 @dataclass(frozen=True, slots=True)

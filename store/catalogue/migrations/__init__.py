@@ -8,7 +8,14 @@ from store.catalogue.migrations import (
     m005_notes,
     m006_search,
     m007_names,
+    m008_records,
+    m009_search,
+    m010_copies,
+    m011_imports,
 )
 
-_MODULES = (m001_events, m002_items, m003_people, m004_systems, m005_notes, m006_search, m007_names)
+_MODULES = (
+    m001_events, m002_items, m003_people, m004_systems, m005_notes, m006_search, m007_names, m008_records,
+    m009_search, m010_copies, m011_imports,
+)  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

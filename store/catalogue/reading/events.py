@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -28,9 +29,12 @@ _FACTS = (
 )
 
 
-def events(conn: sqlite3.Connection) -> tuple[Event, ...]:
-    """All events, the latest first."""
-    return _records(conn, conn.execute(_EVENTS + _LATEST_FIRST).fetchall())
+def events(conn: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[Event, ...]:
+    """All events, or those of some ids, the latest first."""
+    if ids is None:
+        return _records(conn, conn.execute(_EVENTS + _LATEST_FIRST).fetchall())
+    rows = conn.execute(f"{_EVENTS} WHERE id IN {IDS}{_LATEST_FIRST}", (as_json(ids),)).fetchall()
+    return _records(conn, rows)
 
 
 def event(conn: sqlite3.Connection, id: str) -> Event | None:

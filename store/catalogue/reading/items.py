@@ -1,4 +1,4 @@
-"""Items with all that hangs on them: ten questions for any number of items."""
+"""Items with all that hangs on them: twelve questions for any number of items."""
 
 from __future__ import annotations
 
@@ -10,13 +10,23 @@ from functools import lru_cache
 from typing import Any
 
 from store.catalogue.reading.parts import IDS, SOURCE, as_json, grouped, notes, source
-from store.records import Credit, EventRef, Identifier, Item, Link
+from store.records import Credit, EventRef, Identifier, Item, Link, Showing
+
+
+@lru_cache(maxsize=1440)
+def _clock(clock: str | None) -> time | None:
+    return time.fromisoformat(clock) if clock else None
+
+
+def _showing(day: str | None, clock: str | None, clock_end: str | None, session: str, room: str) -> Showing:
+    return Showing(date.fromisoformat(day) if day else None, _clock(clock), _clock(clock_end), session, room)
+
 
 _ITEMS = f"""
     SELECT item.id, item.kind, title, title_origin, subkind, abstract, summary, item.series, item.parent_id,
            session, slot, slots, day, clock, clock_end, session_clock, room, award, track, status,
-           item.outside, first_seen, last_changed, event.id, event.name, event.series, event.year, event.zone,
-           coalesce(event.parent_id, ''), event.label
+           item.outside, first_seen, last_changed, published, language, tldr, event.id, event.name,
+           event.series, event.year, event.zone, coalesce(event.parent_id, ''), event.label
     FROM item JOIN event ON event.id = event_id WHERE item.id IN {IDS}
 """
 _SELECT = f"SELECT item_id, {{}} WHERE item_id IN {IDS} ORDER BY position"
@@ -31,6 +41,8 @@ _PARTS: dict[str, tuple[str, Callable[..., Any]]] = {
     ),
     "links": ("kind, url, source_id FROM item_link", Link),
     "identifiers": ("scheme, value FROM item_identifier", Identifier),
+    "more": ("day, clock, clock_end, session, room FROM item_slot", _showing),
+    "details": ("key, value FROM item_detail", lambda key, value: (key, value)),
     "sources": (f"{SOURCE} FROM item_source JOIN source ON source.id = source_id", source),
 }
 
@@ -51,11 +63,16 @@ def fetch(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Item]:
     return {id: found[id] for id in asked if id in found}
 
 
+def item_ids(conn: sqlite3.Connection) -> tuple[str, ...]:
+    """The ids of all items, in the order of the catalogue."""
+    return tuple(row[0] for row in conn.execute("SELECT id FROM item ORDER BY no"))
+
+
 def _item(row: tuple[Any, ...], parts: dict[str, tuple[Any, ...]]) -> Item:
     (
         id, kind, title, origin, subkind, abstract, summary, series, parent_id, session, slot, slots, day,
         clock, clock_end, session_clock, room, award, track, status, outside, first_seen, last_changed,
-        *event,
+        published, language, tldr, *event,
     ) = row  # fmt: skip
     return Item(
         id=id, kind=kind, title=title, event=EventRef(*event), title_origin=origin, subkind=subkind,
@@ -64,10 +81,6 @@ def _item(row: tuple[Any, ...], parts: dict[str, tuple[Any, ...]]) -> Item:
         clock_end=_clock(clock_end),
         session_clock=_clock(session_clock), room=room, award=award, track=track, status=status,
         outside=tuple(json.loads(outside)), first_seen=datetime.fromisoformat(first_seen),
-        last_changed=datetime.fromisoformat(last_changed), **parts,
+        last_changed=datetime.fromisoformat(last_changed), published=published, language=language, tldr=tldr,
+        **parts,
     )  # fmt: skip
-
-
-@lru_cache(maxsize=1440)
-def _clock(clock: str | None) -> time | None:
-    return time.fromisoformat(clock) if clock else None

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 
 from store.catalogue.reading.parts import SOURCE, source
-from store.records import EventName, Vocabulary
+from store.vocabulary import EventName, Vocabulary
 
 
 def revision(conn: sqlite3.Connection) -> int:

@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.tables import as_json, chunks, delete
 from store.catalogue.writing.terms import count_words
 from store.text import key, squeezed, words
@@ -14,6 +15,8 @@ from store.text import key, squeezed, words
 COLUMNS = ("title", "names", "people", "organisations", "topics", "summary", "notes", "abstract")
 LONGEST_SQUEEZED = 3
 """Words of a name that people may write as one, as BNS-GCN; whole titles they do not."""
+Text = tuple[int, Sequence[str]]
+"""The number of an item and its text, one for each of ``COLUMNS``."""
 _IDS = "(SELECT value FROM json_each(?))"
 _PARTS = {
     "names": f"SELECT item_id, name FROM item_name WHERE item_id IN {_IDS}",
@@ -25,8 +28,12 @@ _PARTS = {
     "topics": f"SELECT item_id, topic FROM item_topic WHERE item_id IN {_IDS}",
     "notes": f"SELECT subject_id, text FROM note WHERE about = 'item' AND subject_id IN {_IDS}",
 }
-_ITEMS = f"SELECT no, id, title, series, session, track, summary, abstract FROM item WHERE id IN {_IDS}"
+_ITEMS = (
+    "SELECT no, id, title, series, session, track, trim(summary || ' ' || tldr), abstract FROM item"
+    f" WHERE id IN {_IDS}"
+)
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
+_SELECT_NUMBERED = f"SELECT rowid, {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
 _INSERT = f"INSERT INTO item_fts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 
 
@@ -51,18 +58,33 @@ def update(conn: sqlite3.Connection, gone: Iterable[int], ids: Iterable[str]) ->
     """Take out the text of items that are gone, by number, and make that of ``ids`` again."""
     counts: Counter[str] = Counter()
     for chunk in chunks(gone):
-        _take_out(conn, chunk, counts)
-    other_names = _organisations(conn)
+        take_out(conn, chunk, counts)
+    other_names = organisations(conn)
     for part in chunks(ids):
-        rows = _rows(conn, part, other_names)
-        _take_out(conn, [no for no, _ in rows], counts)
-        conn.executemany(_INSERT, ((no, *columns) for no, columns in rows))
-        for _, columns in rows:
-            counts.update(_searched(columns))
+        texts = rows(conn, part, other_names)
+        take_out(conn, [no for no, _ in texts], counts)
+        put(conn, texts, counts)
     count_words(conn, counts)
 
 
-def _take_out(conn: sqlite3.Connection, nos: Sequence[int], counts: Counter[str]) -> None:
+def put(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) -> None:
+    """Add the text of items that have none yet, and their words to the counts."""
+    conn.executemany(_INSERT, ((no, *columns) for no, columns in rows))
+    for _, columns in rows:
+        counts.update(_searched(columns))
+
+
+def replace(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) -> None:
+    """Bring the text of items to these columns. One that says the same is left: most that were joined do."""
+    numbers = as_json([no for no, _ in rows])
+    before = {no: texts for no, *texts in conn.execute(_SELECT_NUMBERED, (numbers,))}
+    changed = [(no, columns) for no, columns in rows if before.get(no) != [*columns]]
+    take_out(conn, [no for no, _ in changed if no in before], counts)
+    put(conn, changed, counts)
+
+
+def take_out(conn: sqlite3.Connection, nos: Sequence[int], counts: Counter[str]) -> None:
+    """Take out the text of items by number, and their words from the counts."""
     for row in conn.execute(_SELECT, (as_json(nos),)):
         counts.subtract(_searched(row))
     delete(conn, "item_fts", "rowid", nos)
@@ -73,40 +95,68 @@ def _searched(columns: Sequence[str]) -> set[str]:
     return set(" ".join(columns[:-1]).split())
 
 
-def _rows(
-    conn: sqlite3.Connection, ids: Sequence[str], other_names: Mapping[str, list[str]]
-) -> list[tuple[int, list[str]]]:
+def rows(conn: sqlite3.Connection, ids: Sequence[str], other_names: Mapping[str, list[str]]) -> list[Text]:
     """For each item its number and the text of its columns."""
     parameter = (as_json(ids),)
     parts: dict[str, dict[str, list[str]]] = {name: defaultdict(list) for name in _PARTS}
     for name, sql in _PARTS.items():
         for item_id, text in conn.execute(sql, parameter):
             parts[name][item_id].append(text)
-    rows = []
+    found: list[Text] = []
     for no, id, *own in conn.execute(_ITEMS, parameter):
-        texts = _texts(own, {name: by_item.get(id, []) for name, by_item in parts.items()}, other_names)
-        rows.append((no, [" ".join(words(" ".join(text))) for text in texts]))
-    return rows
+        texts = columns(own, {name: by_item.get(id, []) for name, by_item in parts.items()}, other_names)
+        found.append((no, texts))
+    return found
 
 
-def _texts(
-    own: Sequence[str], parts: Mapping[str, list[str]], other_names: Mapping[str, list[str]]
-) -> tuple[Sequence[str], ...]:
-    """What each of ``COLUMNS`` holds, not yet folded."""
+def columns(
+    own: Sequence[str], parts: Mapping[str, Sequence[str]], other_names: Mapping[str, list[str]]
+) -> list[str]:
+    """What each of ``COLUMNS`` holds, folded.
+
+    :param own: title, series, session, track, summary, abstract
+    :param parts: the texts of ``_PARTS``
+    :param other_names: as ``organisations`` gives them
+    """
     title, series, session, track, summary, abstract = own
     names = [*parts["names"], *parts["systems"]]
     stated = [*parts["organisations"], *parts["affiliations"]]
-    other = [name for text in stated for part in _split(text) for name in other_names.get(part, ())]
-    return (
+    texts = (
         [title],
         [*names, *(squeezed(name) for name in names if 1 < len(words(name)) <= LONGEST_SQUEEZED), series],
         parts["people"],
-        [*stated, *other],
+        [*stated, *called(stated, other_names)],
         [*parts["topics"], session, track],
         [summary],
         parts["notes"],
         [abstract],
     )
+    return [key(" ".join(text)) if any(text) else "" for text in texts]
+
+
+def own(draft: ItemDraft) -> Sequence[str]:
+    """The first argument of ``columns`` for a draft."""
+    summary = f"{draft.summary} {draft.tldr}".strip()
+    return draft.title, draft.series, draft.session, draft.track, summary, draft.abstract
+
+
+def stated(draft: ItemDraft, people: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The second argument of ``columns`` for a draft without notes and systems.
+
+    :param people: all names of those credited
+    """
+    return {
+        "names": draft.other_names, "systems": (), "people": people, "organisations": draft.organisations,
+        "affiliations": [each.affiliation for each in draft.credits if each.affiliation],
+        "topics": draft.topics, "notes": (),
+    }  # fmt: skip
+
+
+def called(names: Iterable[str], other_names: Mapping[str, list[str]]) -> list[str]:
+    """What else organisations are called."""
+    if not other_names:
+        return []
+    return [other for name in names for part in _split(name) for other in other_names.get(part, ())]
 
 
 def _split(name: str) -> set[str]:
@@ -114,7 +164,7 @@ def _split(name: str) -> set[str]:
     return {key(part) for part in (name, *re.split(r"\band\b|[,;/&()]", name))}
 
 
-def _organisations(conn: sqlite3.Connection) -> dict[str, list[str]]:
+def organisations(conn: sqlite3.Connection) -> dict[str, list[str]]:
     """Key of any name of an organisation -> all its names."""
     groups: dict[str, list[str]] = defaultdict(list)
     keys: dict[str, list[str]] = defaultdict(list)

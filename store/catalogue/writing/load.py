@@ -1,10 +1,10 @@
-"""One load: drafts in, rows and search tables brought up to date, a report out."""
+"""What a load of drafts has to write, and the rows of all of it but the items."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from store.catalogue.drafts import (
     Drafts,
@@ -15,13 +15,24 @@ from store.catalogue.drafts import (
     SourceDraft,
     SystemDraft,
 )
-from store.catalogue.writing import events, index, items, people
+from store.catalogue.writing import events, people
 from store.catalogue.writing.changes import Changes, compare, remember
-from store.records import ImportReport
+from store.catalogue.writing.tables import as_json
+
+_IDS = "(SELECT value FROM json_each(?))"
+_EMPTY_EVENTS = (
+    f"SELECT id FROM event WHERE id IN {_IDS} AND NOT EXISTS (SELECT 1 FROM item WHERE event_id = event.id)"
+)
+_UNNAMED = (
+    f"SELECT id FROM person WHERE id IN {_IDS}"
+    " AND NOT EXISTS (SELECT 1 FROM credit WHERE person_id = person.id)"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
+    """What is new, changed and gone, kind by kind; false where nothing is."""
+
     sources: Changes[SourceDraft]
     events: Changes[EventDraft]
     people: Changes[PersonDraft]
@@ -33,32 +44,13 @@ class _Plan:
         return any((self.sources, self.events, self.people, self.systems, self.organisations, self.items))
 
 
-def write(conn: sqlite3.Connection, drafts: Drafts, origin: str, now: datetime) -> ImportReport:
-    """Bring the catalogue to what the drafts say, in the caller's transaction.
-
-    What an earlier load of the same origin brought and this one does not is taken out. A load that brings
-    nothing new writes nothing. The drafts must refer only to each other.
+def plan(conn: sqlite3.Connection, drafts: Drafts, origin: str) -> Plan:
+    """Hold drafts against what the last load of the same origin wrote.
 
     :param origin: the load's own name, such as ``seeds``
-    :param now: aware; becomes ``last_changed``, and ``first_seen`` of what is new
     """
-    plan = _compare(conn, drafts, origin)
-    if plan:
-        conn.execute("PRAGMA defer_foreign_keys = ON")  # until the commit: rows are replaced in any order
-        touched = index.touched_by(
-            conn, plan.people.to_delete, plan.systems.to_delete, bool(plan.organisations)
-        )
-        outdated = index.numbers(conn, plan.items.gone)
-        _write_rows(conn, plan, drafts, now.astimezone(UTC).isoformat(timespec="seconds"))
-        index.update(conn, outdated, touched | {draft.id for draft in plan.items.to_write})
-        _remember(conn, plan, origin)
-        conn.execute("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'revision'")
-    return _report(plan, drafts, origin)
-
-
-def _compare(conn: sqlite3.Connection, drafts: Drafts, origin: str) -> _Plan:
     homes = {event.id: (event.year, event.zone) for event in drafts.events}
-    return _Plan(
+    return Plan(
         sources=compare(conn, origin, "source", drafts.sources, repr),
         events=compare(conn, origin, "event", drafts.events, repr),
         people=compare(conn, origin, "person", drafts.people, repr),
@@ -69,23 +61,30 @@ def _compare(conn: sqlite3.Connection, drafts: Drafts, origin: str) -> _Plan:
     )
 
 
-def _write_rows(conn: sqlite3.Connection, plan: _Plan, drafts: Drafts, now: str) -> None:
-    events.delete_sources(conn, plan.sources.to_delete)
+def write_all_but_items(conn: sqlite3.Connection, plan: Plan) -> None:
+    """Write what is new or changed; an event or a person may stand already, as an import named them first."""
+    events.delete_sources(conn, (*_ids(plan.sources.to_write), *plan.sources.gone))
     events.write_sources(conn, plan.sources.to_write)
-    events.delete_events(conn, plan.events.to_delete)
+    events.delete_events(conn, _ids(plan.events.to_write))
     events.write_events(conn, plan.events.to_write)
-    people.delete_people(conn, plan.people.to_delete)
+    people.delete_people(conn, _ids(plan.people.to_write))
     people.write_people(conn, plan.people.to_write)
     people.delete_systems(conn, plan.systems.to_delete)
     people.write_systems(conn, plan.systems.to_write)
     people.delete_organisations(conn, plan.organisations.to_delete)
     people.write_organisations(conn, plan.organisations.to_write)
-    items.delete_items(conn, plan.items.gone)
-    homes = {event.id: event for event in drafts.events}
-    items.write_items(conn, plan.items.to_write, homes, plan.items.hashes, now)
 
 
-def _remember(conn: sqlite3.Connection, plan: _Plan, origin: str) -> None:
+def clear(conn: sqlite3.Connection, plan: Plan) -> None:
+    """Take out the events and people that are gone, once the items are written, but for those still named."""
+    empty = conn.execute(_EMPTY_EVENTS, (as_json(plan.events.gone),))
+    events.delete_events(conn, [row[0] for row in empty])
+    unnamed = conn.execute(_UNNAMED, (as_json(plan.people.gone),))
+    people.delete_people(conn, [row[0] for row in unnamed])
+
+
+def remember_all(conn: sqlite3.Connection, plan: Plan, origin: str) -> None:
+    """Note what was written, for the next load to compare with."""
     remember(conn, origin, plan.sources)
     remember(conn, origin, plan.events)
     remember(conn, origin, plan.people)
@@ -94,13 +93,5 @@ def _remember(conn: sqlite3.Connection, plan: _Plan, origin: str) -> None:
     remember(conn, origin, plan.items)
 
 
-def _report(plan: _Plan, drafts: Drafts, origin: str) -> ImportReport:
-    return ImportReport(
-        source=origin,
-        new=len(plan.items.new),
-        changed=len(plan.items.changed),
-        unchanged=plan.items.same,
-        warnings=tuple(f"{id} is no longer in the {origin} and was taken out" for id in plan.items.gone),
-        events=len(drafts.events),
-        people=len(drafts.people),
-    )
+def _ids(drafts: Iterable[SourceDraft | EventDraft | PersonDraft]) -> list[str]:
+    return [draft.id for draft in drafts]

@@ -6,19 +6,28 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
-
-from sqlite_utils import Database
 
 T = TypeVar("T")
 Row = Mapping[str, str | int | None]
+Values = Sequence[str | int | None]
 
 
 def insert(conn: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
-    """Insert rows of equal keys; sqlite-utils only sets savepoints inside our transaction."""
-    db = Database(conn, recursive_triggers=False, execute_plugins=False)
-    db.table(table).insert_all((dict(row) for row in rows), batch_size=1000)
+    """Insert rows of equal keys."""
+    left = iter(rows)
+    first = next(left, None)
+    if first is not None:
+        insert_rows(conn, table, [*first], ([*row.values()] for row in chain((first,), left)))
+
+
+def insert_rows(
+    conn: sqlite3.Connection, table: str, columns: Sequence[str], rows: Iterable[Values]
+) -> None:  # fmt: skip
+    """Insert rows as tuples: for the tables that hold a row or more for each paper."""
+    marks = ", ".join("?" * len(columns))
+    conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
 def delete(conn: sqlite3.Connection, table: str, column: str, ids: Iterable[str | int]) -> None:

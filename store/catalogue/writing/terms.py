@@ -8,11 +8,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from store.catalogue.writing.stems import count_stems
 from store.catalogue.writing.tables import as_json, chunks
 
 
 def count_words(conn: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Add differences to the counts of words; a word that is left in no item goes."""
+    """Add differences to the counts of words; a word that is left in no item goes.
+
+    To be called when the text of all items stands in the index: how common stems are is counted too.
+    """
     changed = {word: count for word, count in counts.items() if count}
     conn.executemany(
         "INSERT INTO term (term, count) VALUES (?, ?)"
@@ -29,3 +33,4 @@ def count_words(conn: sqlite3.Connection, counts: Mapping[str, int]) -> None:
             " AND NOT EXISTS (SELECT 1 FROM term_fts WHERE rowid = term.no)",
             (as_json(chunk),),
         )
+    count_stems(conn)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.catalogue.drafts import Drafts, EventDraft, ItemDraft, PersonDraft, SourceDraft
-from store.catalogue.writing import write
+from store.catalogue.works import load_drafts
 from store.interests import Interests, Picks
 from store.records import Credit
 from store.store import Store
@@ -67,7 +67,7 @@ def load(store: Store, items: list[ItemDraft], now: datetime) -> None:
         items=tuple(items),
     )  # fmt: skip
     with store._catalogue.writing() as conn:
-        write(conn, drafts, "list", now)
+        load_drafts(conn, drafts, "list", now)
 
 
 @pytest.fixture

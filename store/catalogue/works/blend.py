@@ -1,0 +1,157 @@
+"""One item of what several sources state about it. Pure.
+
+The most trusted statement is the base; the others fill what it leaves empty, and add what may stand beside
+each other: links, identifiers, topics, names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from store.catalogue.drafts import ItemDraft
+from store.records import Credit, Link, Showing
+from store.text import key
+
+T = TypeVar("T")
+_TRUST = {
+    "seeds": 0,
+    "miniconf": 1, "virtual_site": 1, "frab": 1, "pretalx": 1, "schedule_json": 1, "sigchi": 1,
+    "anthology": 1, "openreview": 2,
+    "dblp": 3, "bibtex": 3, "ris": 3, "csl": 3,
+    "markdown": 5, "html": 5, "feed": 6, "arxiv": 7,
+}  # fmt: skip
+_UNKNOWN = 4
+_STATUS = ("accepted", "preprint", "submitted", "withdrawn", "rejected")
+"""The first one that any source states holds."""
+_FILLED = (
+    "abstract", "summary", "series", "parent_id", "award", "track", "published", "language", "tldr", "slot",
+    "slots",
+)  # fmt: skip
+_UNITED = ("topics", "system_ids", "organisations", "identifiers", "sources", "notes", "outside")
+_filled_of, _united_of = attrgetter(*_FILLED), attrgetter(*_UNITED)
+_TIME = ("day", "clock", "clock_end", "session_clock", "room", "session", "zone")
+
+
+def trust(kind: str, draft: ItemDraft) -> tuple[bool, int]:
+    """How far a statement goes before others, the smaller the farther: where a thing appeared before where it
+    was only put up.
+
+    :param kind: that of the source
+    """
+    return draft.status != "accepted", _TRUST.get(kind, _UNKNOWN)
+
+
+def blend(drafts: Sequence[ItemDraft]) -> ItemDraft:
+    """One draft of several, the most trusted first; its id is the first one's."""
+    base = drafts[0]
+    if len(drafts) == 1:
+        return base
+    values: dict[str, Any] = {}
+    for name, stated in zip(_FILLED, zip(*map(_filled_of, drafts), strict=True), strict=True):
+        if not stated[0] and any(stated):
+            values[name] = _first(stated)
+    for name, stated in zip(_UNITED, zip(*map(_united_of, drafts), strict=True), strict=True):
+        if any(stated):
+            values[name] = tuple(dict.fromkeys(chain.from_iterable(stated)))
+    there = [draft for draft in drafts if draft.event_id == base.event_id]
+    values |= _times(there)
+    return replace(
+        base,
+        **values,
+        kind=_kind(base, there),
+        subkind=_subkind(there),
+        status=min((draft.status for draft in drafts), key=_STATUS.index),
+        other_names=_names(base, drafts),
+        credits=_credits(drafts),
+        links=_links(chain.from_iterable(draft.links for draft in drafts)),
+        details=tuple(dict(chain.from_iterable(draft.details for draft in reversed(drafts))).items()),
+    )
+
+
+def _first(values: Iterable[T]) -> T | None:
+    """The first that says something, else the first."""
+    listed = list(values)
+    return next((value for value in listed if value), listed[0])
+
+
+def _kind(base: ItemDraft, drafts: Sequence[ItemDraft]) -> str:
+    """A paper that is shown as a poster is a paper."""
+    return "paper" if any(draft.kind == "paper" for draft in drafts) else base.kind
+
+
+def _subkind(drafts: Sequence[ItemDraft]) -> str:
+    parts = chain.from_iterable(draft.subkind.split("+") for draft in drafts if draft.subkind)
+    return "+".join(dict.fromkeys(parts))
+
+
+def _times(drafts: Sequence[ItemDraft]) -> dict[str, Any]:
+    """The first slot that is known best, and the others behind it.
+
+    All drafts belong to one event; slots stand in the zone of the first, others' in other zones are left out.
+    """
+    timed = [draft for draft in drafts if draft.clock] or [draft for draft in drafts if draft.day]
+    if not (timed or any(draft.room or draft.session for draft in drafts)):
+        return {"more": ()}  # papers, mostly
+    main = timed[0] if timed else drafts[0]
+    values: dict[str, Any] = {name: getattr(main, name) for name in _TIME}
+    for name in ("room", "session"):
+        values[name] = values[name] or _first(getattr(draft, name) for draft in drafts)
+    slots = [slot for draft in timed if draft.zone == main.zone for slot in (_slot(draft), *draft.more)]
+    first = _slot(main)
+    known = {(slot.day, slot.clock): slot for slot in reversed(slots)}
+    values["more"] = tuple(
+        slot for slot in dict.fromkeys(slots)
+        if slot.clock and (slot.day, slot.clock) != (first.day, first.clock)
+        and known[slot.day, slot.clock] == slot
+    )  # fmt: skip
+    return values
+
+
+def _slot(draft: ItemDraft) -> Showing:
+    return Showing(draft.day, draft.clock, draft.clock_end, draft.session, draft.room)
+
+
+def _names(base: ItemDraft, drafts: Sequence[ItemDraft]) -> tuple[str, ...]:
+    """Other names, and titles that are spelt with other words than the base's."""
+    names: dict[str, str] = {}
+    for name in (*base.other_names, *chain.from_iterable((d.title, *d.other_names) for d in drafts[1:])):
+        names.setdefault(key(name), name)
+    names.pop(key(base.title), None)
+    return tuple(names.values())
+
+
+def _credits(drafts: Sequence[ItemDraft]) -> tuple[Credit, ...]:
+    """Authors of the fullest list, the other roles of the first that names any; affiliations from all."""
+    first = drafts[0].credits
+    if all(draft.credits == first for draft in drafts) and not any(each.affiliation for each in first):
+        return first
+    lists = [[credit for credit in draft.credits if credit.role == "author"] for draft in drafts]
+    authors = max(lists, key=len)
+    others = [[credit for credit in draft.credits if credit.role != "author"] for draft in drafts]
+    rest = next((each for each in others if each), [])
+    known = {
+        credit.person_id or key(credit.name): credit.affiliation
+        for draft in reversed(drafts) for credit in draft.credits if credit.affiliation
+    }  # fmt: skip
+    chosen = (*authors, *rest)
+    base = drafts[0].credits
+    if {(each.person_id, each.role) for each in base} == {(each.person_id, each.role) for each in chosen}:
+        chosen = base  # the order in which the base names them
+    return tuple(
+        each
+        if each.affiliation
+        else replace(each, affiliation=known.get(each.person_id or key(each.name), ""))
+        for each in chosen
+    )
+
+
+def _links(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Each address once."""
+    found: dict[str, Link] = {}
+    for link in links:
+        found.setdefault(link.url, link)
+    return tuple(found.values())

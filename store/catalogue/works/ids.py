@@ -1,0 +1,67 @@
+"""Ids of new items: telling, stable, and never used again."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from store.catalogue.writing.tables import as_json
+from store.text import slug
+
+_TELLING = re.compile(r"(?=.*[^\d.]|.{9})[A-Za-z0-9][\w.:/+@-]{2,79}")
+_PLAIN = re.compile(r"[A-Za-z0-9][\w.:/+@-]{0,79}")
+_LONGEST = 60
+_IDS = "(SELECT value FROM json_each(?))"
+_TAKEN = (
+    f"SELECT id FROM item WHERE id IN {_IDS} UNION SELECT old FROM item_alias WHERE old IN {_IDS}"
+    f" UNION SELECT item_id FROM record WHERE item_id IN {_IDS}"
+)
+
+
+class Ids:
+    """The ids given in one load."""
+
+    def __init__(self, conn: sqlite3.Connection, kind: str) -> None:
+        self._conn = conn
+        # In lists of papers that people keep themselves an id is what they call the paper.
+        self._good = _PLAIN if kind == "jsonl" else _TELLING
+        self._taken: dict[str, bool] = {}
+        """What is known of ids that were asked for."""
+
+    def give(self, own: str, event_id: str, title: str, year: int | None) -> str:
+        """The source's own id where it is telling and free; else one made of event and own id, or title."""
+        *telling, made = self._wanted(own, event_id, title, year)
+        id = next((each for each in (*telling, made) if self._free(each)), "")
+        number = 2
+        while not id:
+            id, number = f"{made}-{number}", number + 1
+            id = id if self._free(id) else ""
+        self._taken[id] = True
+        return id
+
+    def look(self, asked: Iterable[tuple[str, str, str, int | None]]) -> None:
+        """Find out at once about all ids that the next calls of ``give`` may want."""
+        wanted = [id for each in asked for id in self._wanted(*each) if id not in self._taken]
+        parameter = as_json(wanted)
+        self._taken.update(dict.fromkeys(wanted, False))
+        for (id,) in self._conn.execute(_TAKEN, (parameter, parameter, parameter)):
+            self._taken[id] = True
+
+    def _wanted(self, own: str, event_id: str, title: str, year: int | None) -> Sequence[str]:
+        called = slug(own)
+        made = f"{event_id}-{called}" if called else f"{_short(title)}-{year or ''}".strip("-")
+        made = made[: _LONGEST + 20] or "item"
+        return (own, made) if self._good.fullmatch(own) else (made,)
+
+    def _free(self, id: str) -> bool:
+        if id not in self._taken:
+            one = as_json((id,))
+            self._taken[id] = self._conn.execute(_TAKEN, (one, one, one)).fetchone() is not None
+        return not self._taken[id]
+
+
+def _short(title: str) -> str:
+    """The first words of a title as a slug."""
+    whole = slug(title)
+    return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rpartition("-")[0] or whole[:_LONGEST]

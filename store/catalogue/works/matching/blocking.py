@@ -1,0 +1,56 @@
+"""Keys by which two statements of one work find each other: a few, each shared by few others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.catalogue.works.matching.naming import named
+from store.catalogue.works.matching.people import name
+from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.traits import Traits
+from store.records import Identifier
+
+_RUN = 3
+"""Words of weight that begin or end a title."""
+_LETTERS = 4
+"""Words of weight whose first letters stand for a title by the same author."""
+
+
+def keys(traits: Traits) -> tuple[str, ...]:
+    """Where to look for statements of the same work, which share at least one key, nearly always.
+
+    A key that more than 40 statements share says nothing and may be left aside.
+    """
+    return keys_of(traits.title, traits.authors, traits.year, traits.identifiers)
+
+
+def keys_of(
+    text: str, names: Sequence[str], year: int | None, identifiers: tuple[Identifier, ...]
+) -> tuple[str, ...]:
+    """The same for one whose traits are not put together yet.
+
+    :param text: the title
+    :param names: of people, in printed order
+    """
+    found = [f"{scheme}:{value}" for scheme, value in named(identifiers)] if identifiers else []
+    taken = title(text)
+    first = name(names[0]).parts[-1:] if names else ()
+    if taken.generic:
+        found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
+        return tuple(found)
+    _add(found, taken)
+    if first:
+        # first letters outlive slips inside the words
+        found.append(f"a:{first[0]}:{''.join([word[0] for word in taken.content[:_LETTERS]])}")
+    return tuple(found)
+
+
+def _add(found: list[str], taken: Title) -> None:
+    found.append(f"t:{taken.squeezed}")
+    if taken.rest:
+        found.append(f"t:{''.join(taken.main)}")
+        if len(taken.rest) > _RUN:
+            found.append(f"t:{''.join(taken.rest)}")
+    if len(taken.content) > _RUN:
+        found.append(f"p:{' '.join(taken.content[:_RUN])}")
+        found.append(f"e:{' '.join(taken.content[-_RUN:])}")

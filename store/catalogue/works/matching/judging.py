@@ -1,0 +1,77 @@
+"""The verdict on two statements: what speaks against comes first, then what speaks for is weighed."""
+
+from __future__ import annotations
+
+from store.catalogue.works.matching.abstracts import likeness
+from store.catalogue.works.matching.differences import Difference, Nearness, difference
+from store.catalogue.works.matching.naming import Named, contradiction, named, registrants
+from store.catalogue.works.matching.people import Agreement, agreement
+from store.catalogue.works.matching.placing import against_kinds, against_times, gap
+from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.traits import Traits, Verdict
+from store.catalogue.works.matching.weighing import Case, no, weigh, yes
+
+_DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}
+_SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "anthology": "Anthology id",
+         "dblp": "DBLP key"}  # fmt: skip
+_TEXT = 0.8
+"""Likeness of abstracts that outweighs names that differ."""
+_OTHER = no("different titles")
+
+
+def judge(a: Traits, b: Traits) -> Verdict:
+    """Whether two statements are about one work, and the evidence."""
+    one, other = title(a.title), title(b.title)
+    how = difference(one, other)
+    if not (a.identifiers and b.identifiers):
+        return _OTHER if how.nearness is Nearness.OTHER else _unnamed(a, b, how, (one, other), "")
+    ours, theirs = named(a.identifiers), named(b.identifiers)
+    if shared := ours & theirs:
+        return _named_alike(a, b, min(shared)[0], how)
+    if how.nearness is Nearness.OTHER:
+        return _OTHER
+    return _unnamed(a, b, how, (one, other), _contradiction(ours, theirs))
+
+
+def _contradiction(ours: Named, theirs: Named) -> str:
+    """The scheme that names the two differently; publishers of a conference and of a journal may."""
+    scheme = contradiction(ours, theirs)
+    return "two publishers" if scheme == "doi" and not registrants(ours) & registrants(theirs) else scheme
+
+
+def _named_alike(a: Traits, b: Traits, scheme: str, how: Difference) -> Verdict:
+    """One identifier; a DOI may be that of the whole volume, so that titles and people still have a say."""
+    label = _SAME[scheme]
+    if how.against and (scheme == "doi" or how.marked):
+        return no(f"same {label}, but {how.against}")
+    if how.nearness >= Nearness.PART:
+        return yes(f"same {label}, {how}", 0.99)
+    people = agreement(a.authors, b.authors)
+    if people.shared >= 1 and (scheme != "doi" or people.full):
+        return yes(f"same {label}, {people}", 0.98)
+    if how.nearness is Nearness.CHANGED and not people.known:
+        return yes(f"same {label}, {how}", 0.95)
+    return no(f"same {label}, but different titles")
+
+
+def _unnamed(
+    a: Traits, b: Traits, how: Difference, titles: tuple[Title, Title], contradicted: str
+) -> Verdict:
+    against = how.against or against_kinds(a, b) or against_times(a, b)
+    if against:
+        return no(against)
+    people = agreement(a.authors, b.authors)
+    if people.known and not people.shared and likeness(a.abstract, b.abstract) < _TEXT:
+        return no("different people")
+    if contradicted and not _outweighed(a, b, how, people, contradicted):
+        return no(f"different {_DIFFERENT.get(contradicted, 'identifiers')}")
+    return weigh(Case(a, b, how.nearness, people, titles))
+
+
+def _outweighed(a: Traits, b: Traits, how: Difference, people: Agreement, scheme: str) -> bool:
+    """Whether all else agrees so well that two identifiers of one work are likelier than two works."""
+    if how.nearness is not Nearness.EQUAL or not people.full or people.more < 2:
+        return False
+    if scheme == "two publishers":
+        return True
+    return scheme not in {"doi", "arxiv"} and gap(a, b) == 0 and a.event != b.event

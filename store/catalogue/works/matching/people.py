@@ -1,0 +1,154 @@
+"""Whether two lists of authors are those of one work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from store.text import words
+
+_SUFFIXES = frozenset("jr sr phd dr prof md".split())
+_NOBODY = frozenset(
+    """
+    various anonymous unknown speakers speaker organizers organisers organizer organiser committee team staff
+    chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
+    """.split()
+)
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    parts: tuple[str, ...]
+    """Folded, given names first, without titles and numbers."""
+    squeezed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many names of two lists are those of the same people."""
+
+    shared: float
+    """A name that may be the same counts half."""
+    fewer: int
+    more: int
+    """Lengths of the two lists."""
+    sure: bool
+    """False where each shared name is but perhaps the same person's."""
+
+    @property
+    def known(self) -> bool:
+        """Both lists name somebody."""
+        return self.fewer > 0
+
+    @property
+    def full(self) -> bool:
+        """All but one of a longer list are in both; of two or less all."""
+        return (
+            self.known and self.shared >= self.fewer - 0.5 * (self.fewer > 1) and self.more - self.fewer <= 1
+        )
+
+    @property
+    def most(self) -> bool:
+        """At least half of the longer list, or all of a shorter one (speakers, "et al.")."""
+        return self.known and (self.shared * 2 >= self.more or self.shared >= self.fewer)
+
+    def __str__(self) -> str:
+        return f"{int(self.shared + 0.5)} of {self.more} author{'s' if self.more > 1 else ''}"
+
+
+@lru_cache(maxsize=32768)
+def name(text: str) -> Name:
+    """Take a name apart; "Last, First" is turned round."""
+    last, comma, first = text.partition(",")
+    found = words(f"{first} {last}" if comma else text)
+    parts = tuple(_folded(word) for word in found if word not in _SUFFIXES and not word.isdigit())
+    if parts[:2] == ("et", "al") or not _NOBODY.isdisjoint(parts):
+        parts = ()
+    return Name(parts, "".join(parts))
+
+
+def _folded(word: str) -> str:
+    if "e" not in word:
+        return word
+    for two, one in _UMLAUTS:
+        if two in word:
+            word = word.replace(two, one)
+    return word
+
+
+def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
+    """Compare two lists of names, in any order."""
+    if a == b and a:
+        count = len(_names(tuple(a)))
+        return Agreement(count, count, count, sure=True)
+    ours, theirs = _names(tuple(a)), _names(tuple(b))
+    if len(ours) > len(theirs):
+        ours, theirs = theirs, ours
+    left = {each.squeezed: each for each in theirs}
+    shared, sure = 0.0, False
+    open_: list[Name] = []
+    for each in ours:
+        if left.pop(each.squeezed, None):
+            shared, sure = shared + 1, True
+        else:
+            open_.append(each)
+    for each in open_:
+        best, likeness = max(
+            ((other, alike(each, other)) for other in left.values()), key=_second, default=(each, 0.0)
+        )
+        if likeness:
+            shared, sure = shared + likeness, sure or likeness == 1
+            del left[best.squeezed]
+    return Agreement(shared, len(ours), len(theirs), sure)
+
+
+def _second(pair: tuple[Name, float]) -> float:
+    return pair[1]
+
+
+@lru_cache(maxsize=4096)
+def _names(listed: tuple[str, ...]) -> tuple[Name, ...]:
+    found = {each.squeezed: each for each in map(name, listed) if each.squeezed}
+    return tuple(found.values())
+
+
+def alike(a: Name, b: Name) -> float:
+    """1.0 one person; 0.5 perhaps (same last name and initial); 0.0 two people."""
+    if a.squeezed == b.squeezed:
+        return 1.0
+    ours, theirs = (a.parts, b.parts) if len(a.parts) <= len(b.parts) else (b.parts, a.parts)
+    if not _same_family(ours, theirs):
+        return 1.0 if _misspelt(a.squeezed, b.squeezed) else 0.0
+    rest = list(theirs)
+    weak = False
+    for part in sorted(ours, key=len, reverse=True):
+        match = next((other for other in rest if part == other), None) or next(
+            (other for other in rest if _fits(part, other)), None
+        )
+        if match is None:
+            weak = True
+        else:
+            rest.remove(match)
+    if not weak:
+        return 1.0
+    return 0.5 if ours[0][0] == theirs[0][0] else 0.0
+
+
+def _same_family(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the last name of one is a name of the other."""
+    return (len(a[-1]) > 1 and a[-1] in b) or (len(b[-1]) > 1 and b[-1] in a)
+
+
+def _fits(a: str, b: str) -> bool:
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if len(shorter) != 2 and longer.startswith(shorter):
+        return True
+    return len(shorter) > 3 and _misspelt(a, b)
+
+
+def _misspelt(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > 3 and OSA.distance(a, b, score_cutoff=1) <= 1

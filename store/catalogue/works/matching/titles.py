@@ -1,0 +1,147 @@
+"""A title taken apart, so that two of them can be compared quickly."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.catalogue.works.matching.generic import generic
+from store.catalogue.works.matching.lexicon import COUNTED, COUNTS, FILLERS, NUMBERS, RECURRING
+from store.text import fold, words
+
+_RUN = re.compile(r"[^\W_]+")
+_MARKUP = re.compile(r"[\\${}&<^ˆ]")
+_ACCENT = re.compile(r"\\[`'^\"~=.]\s*\{?\\?([A-Za-z])\}?")
+_LETTER_ACCENT = re.compile(r"\\[uvHcdbkr]\{(\w)\}")
+_STYLE = re.compile(
+    r"\\(?:circ|math\w*|text\w*|emph|bm|boldsymbol|operatorname|rm|bf|it|sf|tt|cal|ensuremath|left|right|,|;|!)(?![a-z])\s*"
+)
+_TAG = re.compile(r"</?(?:i|b|em|strong|sub|sup|span|tt|u|p|br)\b[^>]*>", re.IGNORECASE)
+_GREEK = {
+    ord(letter): name
+    for letter, name in zip(
+        "αβγδεζηθκλμνξπρστφχψω",
+        (
+            "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi"
+            " omega"
+        ).split(),
+        strict=True,
+    )
+}
+_POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
+"""A caret, also as the letter that some take for one."""
+_CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?")
+_SHOWN = (
+    r"(?:poster|oral|spotlight|highlight|talk|presentation|invited talk|keynote"
+    r"|(?:live )?q\s?(?:and|[&+])?\s?a)"
+)
+_BEFORE = re.compile(
+    rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    rf"\s*[\[(](?:{_SHOWN}|(?:short|long|full|extended|regular|demo|student)\s+(?:paper|version|abstract))[\])][.\s]*$",
+    re.IGNORECASE,
+)
+
+
+_PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
+"""As in ``Net++``, which is another thing than ``Net``."""
+_CLOSING = frozenset(")]. ")
+_COUNTING = COUNTED | NUMBERS.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in folded words."""
+
+    squeezed: str
+    words: tuple[str, ...]
+    """With numbers as digits."""
+    main: tuple[str, ...]
+    """Up to the first colon, dash or question mark; all words where there is none."""
+    rest: tuple[str, ...]
+    """What follows it."""
+    content: tuple[str, ...]
+    """Without words that come and go."""
+    content_set: frozenset[str]
+    generic: bool
+    text: str
+    """As it is written."""
+
+    @property
+    def telling(self) -> int:
+        """How many different words say something."""
+        return len(self.content_set)
+
+    @property
+    def recurring(self) -> bool:
+        """Whether it is likely to come again each year: "Overview of the Shared Task on ..."."""
+        return not RECURRING.isdisjoint(self.content[:2]) or {"shared", "task"} <= self.content_set
+
+
+@lru_cache(maxsize=8192)
+def title(text: str) -> Title:
+    """Take a title apart; markup, and words that only say how it was shown, are left out."""
+    if _MARKUP.search(text):
+        text = _unmarked(text)
+    if "+" in text:
+        text = _PLUS.sub(" plus", text)
+    plain = _BEFORE.sub("", text)
+    if plain[-1:] in _CLOSING:
+        plain = _BEHIND.sub("", plain) or text
+    found = words(plain)
+    if not plain.isascii():
+        found = tuple(word.translate(_GREEK) for word in found)
+    cut = _CUT.search(plain)
+    before = len(words(plain[: cut.start()])) if cut else 0
+    counted = numbered(found)
+    main, rest = (counted[:before], counted[before:]) if 0 < before < len(counted) else (counted, ())
+    content = tuple(word for word in counted if word not in FILLERS) or counted
+    return Title(
+        _squeezed(plain, found) or text.strip(),
+        counted,
+        main,
+        rest,
+        content,
+        frozenset(content),
+        generic(found),
+        plain,
+    )
+
+
+def _squeezed(plain: str, found: tuple[str, ...]) -> str:
+    """The words without blanks. ``words`` cuts CJK in overlapping pairs, which blanks would change."""
+    if plain.isascii():
+        return "".join(found)
+    return "".join(_RUN.findall(fold(plain))).translate(_GREEK)
+
+
+def _unmarked(text: str) -> str:
+    text = html.unescape(text)
+    if "\\" in text:
+        text = _LETTER_ACCENT.sub(r"\1", _ACCENT.sub(r"\1", text))
+        text = _STYLE.sub("", text)
+    text = _TAG.sub("", text) if "<" in text else text
+    return (
+        text.replace("&", " and ")
+        .replace("{", "")
+        .replace("}", "")
+        .replace("\\", " ")
+        .replace("$", "")
+        .translate(_POWERS)
+    )
+
+
+def numbered(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Words with numbers as digits: "Part II" and "Part 2" are one."""
+    if _COUNTING.isdisjoint(found):
+        return found
+    before = ""
+    counted: list[str] = []
+    for word in found:
+        digits = COUNTS.get(word) if before in COUNTED else None
+        counted.append(digits or NUMBERS.get(word, word))
+        before = word
+    return tuple(counted)

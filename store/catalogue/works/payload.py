@@ -1,0 +1,94 @@
+"""Drafts as JSON text and back: what a record keeps of the thing a source states."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date, time
+from operator import attrgetter
+from typing import Any
+
+from store.catalogue.drafts import ItemDraft, NoteDraft
+from store.records import Credit, Identifier, Link, Showing
+
+_DEFAULTS = {
+    field.name: "" if field.default is MISSING else field.default for field in fields(ItemDraft)
+}  # fmt: skip
+_values = attrgetter(*_DEFAULTS)
+_encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+_DAYS, _CLOCKS = ("day",), ("clock", "clock_end", "session_clock")
+
+
+def filled(draft: ItemDraft) -> dict[str, Any]:
+    """What is filled, in values that JSON has."""
+    values = zip(_DEFAULTS.items(), _values(draft), strict=True)
+    found = {name: value for (name, default), value in values if value != default}
+    for name, plain in _PLAIN.items():
+        if name in found:
+            found[name] = plain(found[name])
+    return found
+
+
+def encode(draft: ItemDraft) -> str:
+    """Only what is filled; equal drafts give equal text."""
+    return text(filled(draft))
+
+
+def text(found: Mapping[str, Any]) -> str:
+    """The payload of what is ``filled``."""
+    return _encoder.encode(found)
+
+
+def decode(payload: str) -> ItemDraft:
+    """What ``encode`` was given."""
+    return made(json.loads(payload))
+
+
+def made(found: Mapping[str, Any]) -> ItemDraft:
+    """The draft of a payload that ``json`` has read."""
+    values = {"id": "", "event_id": "", **found}
+    for name, make in _MAKE.items():
+        if name in found:
+            values[name] = make(values[name])
+    return ItemDraft(**values)
+
+
+def _showing(day: str | None, clock: str | None, clock_end: str | None, session: str, room: str) -> Showing:
+    return Showing(
+        date.fromisoformat(day) if day else None,
+        time.fromisoformat(clock) if clock else None,
+        time.fromisoformat(clock_end) if clock_end else None,
+        session,
+        room,
+    )
+
+
+def _iso(value: date | time | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _each(make: Callable[..., object]) -> Callable[[Iterable[Iterable[Any]]], tuple[object, ...]]:
+    return lambda rows: tuple(make(*row) for row in rows)
+
+
+def _pairs(rows: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(map(tuple, rows))
+
+
+_PLAIN: dict[str, Callable[[Any], object]] = {
+    "credits": lambda them: [[c.person_id, c.name, c.role, c.affiliation, c.implied] for c in them],
+    "links": lambda them: [[link.kind, link.url, link.source_id] for link in them],
+    "identifiers": lambda them: [[each.scheme, each.value] for each in them],
+    "notes": lambda them: [[note.text, note.source_id, note.kind] for note in them],
+    "more": lambda them: [
+        [_iso(s.day), _iso(s.clock), _iso(s.clock_end), s.session, s.room] for s in them
+    ],
+    **dict.fromkeys((*_DAYS, *_CLOCKS), lambda value: value.isoformat()),
+}  # fmt: skip
+_MAKE: dict[str, Callable[[Any], object]] = {
+    "credits": _each(Credit), "links": _each(Link), "identifiers": _each(Identifier),
+    "notes": _each(NoteDraft), "more": _each(_showing), "sources": _pairs, "details": _pairs,
+    **dict.fromkeys(_DAYS, date.fromisoformat), **dict.fromkeys(_CLOCKS, time.fromisoformat),
+    **dict.fromkeys(("other_names", "topics", "system_ids", "organisations", "outside"), tuple),
+}  # fmt: skip

@@ -1,0 +1,116 @@
+"""The rows of an item that has one record, made beforehand: of many papers most are stated once.
+
+What only the catalogue knows is left open: numbers, ids, the year of the event, the ids of people. ``Plain``
+fills it in. The rows are those that ``writing.items`` makes, and they are nested tuples, so that another
+process can make them.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
+from typing import Any, NamedTuple
+
+from store.catalogue.drafts import ItemDraft
+from store.catalogue.works.persons import Persons
+from store.catalogue.writing import index
+from store.catalogue.writing.items import COLUMNS, Home, insert_items, insert_parts, parts, row
+from store.catalogue.writing.tables import Values
+from store.text import key
+
+Ready = tuple[tuple[Any, ...], tuple[tuple[str, tuple[Any, ...]], ...], tuple[str, ...], tuple[str, ...]]
+"""The item's row; tables and rows of its parts; names of the people in its credits; its search text."""
+_LINE = re.compile(r"\b(?:line|row) (\d+)")
+_YEAR, _SEEN = COLUMNS.index("year"), COLUMNS.index("first_seen")
+_PEOPLE, _ORGANISATIONS = index.COLUMNS.index("people"), index.COLUMNS.index("organisations")
+
+
+class Alone(NamedTuple):
+    """An item with one record, which is written now."""
+
+    id: str
+    event_id: str
+    source_id: str
+    line: int | None
+    ready: Ready
+
+
+def line(place: str) -> int | None:
+    """The line that the name of a place tells: "row 12"."""
+    found = _LINE.search(place)
+    return int(found[1]) if found else None
+
+
+def ready(draft: ItemDraft) -> Ready | tuple[()]:
+    """The rows of a draft; nothing where they hang on its event's zone or on other records."""
+    if draft.day or draft.more or draft.parent_id or draft.notes or draft.system_ids:
+        return ()
+    names = tuple([credit.name for credit in draft.credits])
+    return (
+        row(draft, (None, None), (0, ""), "", ""),
+        tuple([(table, tuple(rows)) for table, rows in parts(draft)]),
+        names,
+        tuple(index.columns(index.own(draft), index.stated(draft, names), {})),
+    )
+
+
+class Plain:
+    """Writes items that have one record each."""
+
+    def __init__(self, conn: sqlite3.Connection, persons: Persons, now: str) -> None:
+        self._conn = conn
+        self._persons = persons
+        self._now = now
+        self._other_names = index.organisations(conn)
+
+    def write(self, items: Sequence[Alone], homes: Mapping[str, Home], counts: Counter[str]) -> None:
+        """Insert items that are not there yet.
+
+        :param counts: of words; gets those of the items
+        """
+        ids = self._persons.ids(name for item in items for name in item.ready[2])
+        first = self._conn.execute("SELECT coalesce(max(no), 0) + 1 FROM item").fetchone()[0]
+        numbered = list(zip(count(first), items, strict=False))
+        insert_items(self._conn, (self._row(no, item, homes[item.event_id]) for no, item in numbered))
+        hanging: dict[str, list[Values]] = defaultdict(list)
+        for item in items:
+            for table, rows in item.ready[1]:
+                hanging[table] += (
+                    _credited(item, rows, ids) if table == "credit" else [(item.id, *each) for each in rows]
+                )
+            hanging["item_source"].append((item.id, item.source_id, item.line, 0))
+        insert_parts(self._conn, hanging)
+        index.put(self._conn, [(no, self._texts(item, ids)) for no, item in numbered], counts)
+
+    def _row(self, no: int, item: Alone, home: Home) -> Values:
+        made = item.ready[0]
+        return (
+            no, item.id, item.event_id, *made[3:_YEAR], home[0], "", self._now, self._now, *made[_SEEN + 2 :],
+        )  # fmt: skip
+
+    def _texts(self, item: Alone, ids: Mapping[str, str]) -> Sequence[str]:
+        """The search text, with what other names people and organisations go by."""
+        names, texts = item.ready[2], item.ready[3]
+        several = [name for name in names if len(self._persons.names(ids[name], name)) > 1]
+        if not several and not (self._other_names and texts[_ORGANISATIONS]):
+            return texts
+        found = list(texts)
+        called = [each for name in names for each in self._persons.names(ids[name], name)]
+        found[_PEOPLE] = key(" ".join(called))
+        affiliations = [str(each[2]) for table, rows in item.ready[1] if table == "credit" for each in rows]
+        other = index.called(affiliations, self._other_names)
+        found[_ORGANISATIONS] = key(" ".join((texts[_ORGANISATIONS], *other)))
+        return found
+
+
+def _credited(item: Alone, rows: Iterable[Any], ids: Mapping[str, str]) -> list[Values]:
+    """Rows of credits with the ids of people, each person once in each role."""
+    found: dict[tuple[str, str], Values] = {}
+    for name, (_, role, affiliation, implied, position) in zip(item.ready[2], rows, strict=True):
+        found.setdefault(
+            (ids[name], role), (item.id, ids[name], role, affiliation, implied, position)
+        )  # fmt: skip
+    return list(found.values())

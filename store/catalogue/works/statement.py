@@ -1,0 +1,198 @@
+"""One entry made ready for the catalogue: all that can be worked out without looking into it. Pure.
+
+Statements are small tuples of text, so that another process can make them and hand them over.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from hashlib import blake2b
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from store.catalogue.drafts import ItemDraft
+from store.catalogue.importers.entries import Entry, Hints
+from store.catalogue.importers.tidy.entry import Raw, tidied
+from store.catalogue.works.matching import Traits, keys_of
+from store.catalogue.works.payload import encode
+from store.catalogue.works.ready import Ready, ready
+from store.catalogue.works.slots import slots
+from store.records import Credit, Identifier, Link, Showing
+from store.text import clean, key
+
+OWN = "id"
+"""Scheme of the identifier that is the source's own id."""
+PREPRINTS = "arXiv"
+"""Where a work appeared that has only been put up."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = re.compile(r"(\d\d)(\d\d)\.\d{4,5}")
+"""Of an arXiv identifier: year and month."""
+_NOWHERE = Showing()
+_LONGEST = 200
+"""Characters of a source's own id."""
+
+
+class Statement(NamedTuple):
+    """What one source says about one thing."""
+
+    place: str
+    title: str
+    own: str
+    key: str
+    """Names the thing inside its source: its own id, or a hash of title, kind and first name."""
+    hash: str
+    payload: str
+    """The draft as JSON, without event and ids of people."""
+    raw: str
+    """JSON of title, abstract and names as they stood in the file, where they were changed; else empty."""
+    venue: str
+    year: int | None
+    zone: str
+    blocks: tuple[int, ...]
+    """Where candidates for the same work are looked for."""
+    same_as: tuple[str, ...]
+    names: int
+    has_abstract: bool
+    has_time: bool
+    """A day and a clock time."""
+    warnings: tuple[str, ...]
+    ready: Ready | tuple[()]
+    """The rows of an item that has no other record; see ``ready``."""
+
+
+def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
+    """Make an entry ready, its text as people read it."""
+    clean_entry, before = tidied(entry)
+    own = clean(entry.own)[:_LONGEST]
+    draft = _draft(clean_entry, own, hints, source_id)
+    payload = encode(draft)
+    year = entry.year or hints.year or _year(entry)
+    venue = clean_entry.venue or _put_up(entry)
+    names = tuple(dict.fromkeys([credit.name for credit in draft.credits]))
+    return Statement(
+        place=entry.place,
+        title=draft.title,
+        own=own,
+        key=own or _content(draft, names),
+        hash=_hash(f"{venue}\n{year}\n{payload}"),
+        payload=payload,
+        raw=_raw(before),
+        venue=venue,
+        year=year,
+        zone=draft.zone,
+        blocks=blocks(draft.title, names, year, draft.identifiers),
+        same_as=entry.same_as,
+        names=len(names),
+        has_abstract=bool(draft.abstract),
+        has_time=bool(draft.day and draft.clock),
+        warnings=before.warnings,
+        ready=ready(draft),
+    )
+
+
+def whole(draft: ItemDraft, year: int | None) -> Statement:
+    """The statement of a draft that holds all ids already, as those of seed files do."""
+    payload = encode(draft)
+    names = [credit.name for credit in draft.credits]
+    return Statement(
+        place=draft.id, title=draft.title, own=draft.id, key=draft.id, hash=_hash(payload), payload=payload,
+        raw="", venue="", year=year, zone=draft.zone,
+        blocks=blocks(draft.title, names, year, draft.identifiers), same_as=(), names=len(names),
+        has_abstract=bool(draft.abstract), has_time=bool(draft.clock), warnings=(), ready=(),
+    )  # fmt: skip
+
+
+def traits(
+    found: Mapping[str, Any], stated: tuple[str, str], year: int | None, series: str = "", event_id: str = ""
+) -> Traits:
+    """What is compared of two statements.
+
+    :param found: a payload, read
+    :param stated: id of the source, and its own id of the thing
+    """
+    source_id, own = stated
+    day = date.fromisoformat(found["day"]) if "day" in found else None
+    clock = time.fromisoformat(found["clock"]) if "clock" in found else None
+    zone = ZoneInfo(found["zone"]) if day and clock and found.get("zone") else None
+    return Traits(
+        title=found.get("title", ""), year=year,
+        authors=tuple([credit[1] for credit in found.get("credits", ())]),
+        kind=found["kind"], series=series, event=event_id, source=source_id, own=own,
+        identifiers=tuple([Identifier(*each) for each in found.get("identifiers", ())]),
+        day=day, abstract=found.get("abstract", ""),
+        parent=found.get("parent_id", ""), clock=clock,
+        moment=datetime.combine(day, clock, zone) if day and clock and zone else None,
+    )  # fmt: skip
+
+
+def blocks(
+    title: str, names: Sequence[str], year: int | None, identifiers: tuple[Identifier, ...]
+) -> tuple[int, ...]:
+    """The keys of ``matching`` as numbers that SQLite keeps in eight bytes."""
+    return tuple([
+        int.from_bytes(blake2b(each.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
+        for each in keys_of(title, names, year, identifiers)
+    ])  # fmt: skip
+
+
+def _content(draft: ItemDraft, names: Sequence[str]) -> str:
+    """The key of a thing that its source does not name."""
+    return "=" + _hash("\n".join((key(draft.title) or draft.title, draft.kind, *names[:1])))
+
+
+def _draft(entry: Entry, own: str, hints: Hints, source_id: str) -> ItemDraft:
+    whens = ((entry.when,) if entry.when else ()) + entry.more
+    zone, (first, *more) = slots(whens, hints.zone) if whens else ("", (_NOWHERE,))
+    called = (Identifier(OWN, own),) if own else ()
+    return ItemDraft(
+        id="", event_id="", kind=entry.kind, title=entry.title, subkind=entry.subkind,
+        other_names=entry.other_names, abstract=entry.abstract, parent_id=entry.parent or None,
+        session=first.session or entry.session, day=first.day, clock=first.clock, clock_end=first.clock_end,
+        room=first.room, award=entry.award, track=entry.track, status=entry.status, topics=entry.topics,
+        credits=_credits(entry), links=_links(entry.links, source_id),
+        identifiers=(*called, *entry.identifiers), zone=zone, more=tuple(more), details=entry.details,
+        published=entry.published, language=entry.language, tldr=entry.tldr,
+    )  # fmt: skip
+
+
+def _credits(entry: Entry) -> tuple[Credit, ...]:
+    """Each name once in each role."""
+    found: dict[tuple[str, str], Credit] = {}
+    for each in entry.people:
+        if each.name:
+            found.setdefault((each.name, each.role), Credit("", each.name, each.role, each.affiliation))
+    return tuple(found.values())
+
+
+def _links(links: Sequence[Link], source_id: str) -> tuple[Link, ...]:
+    return tuple({link.url: Link(link.kind, link.url, source_id) for link in links if link.url}.values())
+
+
+def _year(entry: Entry) -> int | None:
+    found = _YEAR.match(entry.published)
+    if found:
+        return int(found[0])
+    for each in entry.identifiers:
+        number = _NUMBER.match(each.value) if each.scheme == "arxiv" else None
+        if number and not entry.venue:
+            return 2000 + int(number[1])
+    return None
+
+
+def _put_up(entry: Entry) -> str:
+    preprint = entry.status == "preprint" or any(each.scheme == "arxiv" for each in entry.identifiers)
+    return PREPRINTS if preprint and entry.when is None else ""
+
+
+def _raw(before: Raw) -> str:
+    """Only what was changed, for whoever doubts the text."""
+    parts = {"title": before.title, "abstract": before.abstract, "names": before.names}
+    changed = {name: part for name, part in parts.items() if part}
+    return json.dumps(changed, ensure_ascii=False) if changed else ""
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()

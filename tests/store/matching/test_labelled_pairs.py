@@ -1,0 +1,83 @@
+"""Is it one work? Measured on made-up pairs, most of them traps."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+import pytest
+
+from store.catalogue.works.matching import judge, keys
+from tests.store.matching.pairs import Pair, everything, traits, written
+
+PAIRS = written()
+BY_HAND = 120
+"""Pairs that must come from a human hand, at least."""
+
+
+def _said(pair: Pair) -> bool:
+    return judge(traits(pair.one), traits(pair.other)).same
+
+
+def test_the_set_is_large_balanced_and_as_its_makers_write_it() -> None:
+    assert everything() == PAIRS
+    assert len(PAIRS) >= 400
+    assert 0.4 < sum(pair.same for pair in PAIRS) / len(PAIRS) < 0.6
+    assert len({pair.line() for pair in PAIRS}) > 0.98 * len(PAIRS)
+
+
+def test_precision_and_recall_on_the_labelled_pairs() -> None:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for pair in PAIRS:
+        counts[pair.trap][
+            f"{'same' if pair.same else 'two'} {'right' if _said(pair) == pair.same else 'wrong'}"
+        ] += 1
+    total = sum(counts.values(), Counter[str]())
+    precision = total["same right"] / (total["same right"] + total["two wrong"])
+    recall = total["same right"] / (total["same right"] + total["same wrong"])
+    for trap, found in counts.items():
+        print(f"{trap:24} {dict(found)}")
+    print(f"{len(PAIRS)} pairs: precision {precision:.4f}, recall {recall:.4f}")
+    assert precision >= 0.99
+    assert recall >= 0.95
+
+
+def test_two_statements_are_judged_alike_in_either_order() -> None:
+    for pair in PAIRS:
+        one, other = traits(pair.one), traits(pair.other)
+        assert judge(one, other).same == judge(other, one).same, pair
+
+
+def test_statements_of_one_work_share_a_key() -> None:
+    lost = [p for p in PAIRS if p.same and not set(keys(traits(p.one))) & set(keys(traits(p.other)))]
+    assert len(lost) <= 0.01 * sum(pair.same for pair in PAIRS), lost
+
+
+def test_keys_are_few() -> None:
+    assert max(len(keys(traits(thing))) for pair in PAIRS for thing in (pair.one, pair.other)) <= 9
+
+
+def test_evidence_is_told_in_words() -> None:
+    verdicts = [judge(traits(pair.one), traits(pair.other)) for pair in PAIRS]
+    assert all(each.why for each in verdicts)
+    assert all((each.strength > 0.5) == each.same for each in verdicts)
+
+
+def _one(title: str) -> Pair:
+    return next(pair for pair in PAIRS if pair.one["title"] == title)
+
+
+def test_evidence_names_title_people_and_years() -> None:
+    one = traits(_one("Sparse Gates for Slow Memories").one)
+    later = replace(one, year=2022, source="b")
+    assert judge(one, later).why == "same title, 3 of 3 authors, 2021 and 2022"
+    assert judge(one, replace(later, authors=("Someone Else",))).why == "different people"
+
+
+@pytest.mark.parametrize(
+    "title", ["", " ", "?", "$", "\\", "{}", "::", "\N{PARTY POPPER}", "a: b: c", "\u202e", "I"]
+)
+def test_titles_of_no_words_are_judged_and_never_one_without_more_evidence(title: str) -> None:
+    bare = replace(traits(_one("Preface").one), title=title, authors=(), year=None)
+    assert not judge(bare, replace(bare, source="b")).same
+    assert keys(bare)
