@@ -9,7 +9,7 @@ from typing import Any
 from bot.understanding import dates, years
 from bot.understanding.rendering import render
 from store.queries import Lookup
-from store.records import Vocabulary
+from store.vocabulary import Vocabulary
 
 _KIND_WORDS = {
     "invited_talk": "invited talk",
@@ -88,6 +88,9 @@ def _others(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Looku
     for each in lookup.without:
         label = ", ".join(label for label, _ in _parts(each, vocabulary))
         yield f"not {label}", _without(lookup, without=tuple(e for e in lookup.without if e != each))
+    for id in lookup.identifiers:
+        rest = tuple(other for other in lookup.identifiers if other != id)
+        yield id.replace(":", ": ", 1), _without(lookup, identifiers=rest)
     for typed in lookup.unread:
         rest = tuple(other for other in lookup.unread if other != typed)
         yield f"not understood: {typed}", _without(lookup, unread=rest)

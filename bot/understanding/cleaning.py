@@ -12,6 +12,8 @@ _NESTED = 8
 SPOKEN = 1_000
 """Characters of plain words that are read, beside typed filters."""
 
+_NAMED = r"(?:https?://|(?<!\w)(?i:openreview|dblp|doi|id): ?)[^\s<>|]+"
+"""Addresses and identifiers: an underscore at their ends is a part of them."""
 _MARKUP = (
     (re.compile(r"<[@!][^<>|]*(?:\|[^<>]*)?>"), " "),  # <@U123>, <!channel>
     (re.compile(r"<#\w+\|?([^<>]*)>"), r" \1 "),  # <#C123|general>
@@ -21,7 +23,10 @@ _MARKUP = (
     (re.compile(r"[\u201c\u201d\u201e\u00ab\u00bb\u2033]"), '"'),
     (re.compile(r"[\u2018\u2019\u201a\u201b\u2032]"), "'"),
     (re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])"), ""),  # *bold*
-    (re.compile(r"(?<!\w)[_~]{1,3}(?=\w)|(?<=\w)[_~]{1,3}(?!\w)"), ""),  # _italic_, ~struck~
+    (
+        re.compile(rf"({_NAMED})|(?<!\w)[_~]{{1,3}}(?=\w)|(?<=\w)[_~]{{1,3}}(?!\w)"),
+        r"\1",
+    ),  # _italic_, ~struck~
     (re.compile(r"`{1,3}"), " "),
     (re.compile(r"^ ?>{1,3} ?"), ""),  # > quoted
 )

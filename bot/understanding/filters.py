@@ -30,6 +30,7 @@ _CALLED = {
     "has": "has",
     "lacks": "lacks",
     "sources": "source",
+    "identifiers": "doi arxiv openreview anthology dblp id",
     "part": "part",
     "at": "at time",
     "after": "after",
@@ -48,7 +49,9 @@ _CALLED = {
 """Fields, and the words that one may type for each. The last five are only written by ``render``."""
 _FIELDS = {key: field for field, keys in _CALLED.items() for key in keys.split()}
 _LOWER = frozenset("days has lacks sources part at after before role".split())
-_LISTS = frozenset("people organisations venues titles topics sessions rooms days has lacks sources".split())
+_LISTS = frozenset(
+    "people organisations venues titles topics sessions rooms days has lacks sources identifiers".split()
+)
 _OTHERS: dict[str, Callable[[str], Any]] = {
     "only": lambda typed: typed.lower() in ("source", "sources", "yes"),
     "spoken": lambda typed: int(typed) if re.fullmatch(r"[0-9]{1,4}", typed) else 0,
@@ -139,6 +142,8 @@ def _fill(found: Fields, key: str, typed: str, today: date) -> bool:
         found[field] = _OTHERS[field](typed[:LONGEST].strip())
         return True
     typed = typed[:LONGEST].strip()
+    if field == "identifiers":
+        return _append(found, field, f"{key}:{typed}")
     read = value(field, typed.lower() if field in _LOWER else typed, today)
     if read is None:
         return _add(found, "unread", f"{_CALLED[field].split()[0]}:{typed}")

@@ -15,6 +15,13 @@ CALLED: dict[str, tuple[str, ...]] = {
     "poster session": ("poster_session",),
     "oral session": ("oral_session",),
     "paper session": ("oral_session",),
+    "oral paper": ("oral",),
+    "oral presentation": ("oral",),
+    "spotlight paper": ("spotlight",),
+    "spotlight presentation": ("spotlight",),
+    "poster paper": ("poster",),
+    "long paper": ("long",),
+    "short paper": ("short",),
     "panel discussion": ("panel",),
     "coffee break": ("break",),
     "lunch break": ("break",),
@@ -41,7 +48,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "break": ("break",),
 }
 """How people call kinds -> kinds and subkinds of the store."""
-OURS = frozenset((*KINDS, "contributed_talk"))
+OURS = frozenset((*KINDS, "contributed_talk", "oral", "spotlight", "long", "short"))
+"""Kinds, and the subkinds that people ask for."""
 
 _ANY = "|".join(name.replace(" ", "[ _-]") for name in sorted(CALLED, key=len, reverse=True))
 _KIND = re.compile(rf"\b({_ANY})(?:e?s)?\b", re.IGNORECASE)
@@ -58,7 +66,7 @@ def named(name: str) -> tuple[str, ...]:
     plain = " ".join(re.split(r"[\s_-]+", name.strip().lower()))
     called = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
     own = plain.replace(" ", "_")
-    return called or ((own,) if own in OURS else ())
+    return called or next(((each,) for each in (own, own.removesuffix("s")) if each in OURS), ())
 
 
 def listed(value: str) -> tuple[str, ...]:

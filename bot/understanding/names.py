@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from store.records import Vocabulary
 from store.text import fold, words
+from store.vocabulary import Vocabulary
 
 T = TypeVar("T")
 _TOKEN = re.compile(r"[^\W_]+")

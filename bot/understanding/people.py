@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from bot.understanding import venues
-from store.records import Vocabulary
+from bot.understanding.cleaning import squeezed
+from store.vocabulary import Vocabulary
 
 Fields = dict[str, Any]
 _END = r"(?= (?:at|in|on|from|about|during|since|before|after|with|who|that|for|of|or)\b| ?[?!.,;]| ?$)"
@@ -65,7 +66,7 @@ def find(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
     """The text without the persons and organisations it names, and the fields of ``Lookup`` they fill."""
     fields: Fields = {}
     text = _persons(text, fields, vocabulary)
-    text = _organisations(text, fields, vocabulary)
+    text = _organisations(squeezed(text), fields, vocabulary)
     if without := _WITHOUT.search(text):
         fields["excluded"] = (without["name"],)
         text = text[: without.start()]

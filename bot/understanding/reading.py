@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.understanding import dates, filters, kinds, marks, people, questions, venues, words
+from bot.understanding import dates, filters, kinds, marks, people, questions, since, venues, words
 from bot.understanding.cleaning import SPOKEN, cleaned, squeezed
-from store.queries import Ask, Lookup
-from store.records import Vocabulary
+from store.queries import Ask, Lookup, Question
 from store.text import words as split
+from store.vocabulary import Vocabulary
 
 Fields = dict[str, Any]
 RAW = 1_000
@@ -27,7 +27,7 @@ _AROUND = re.compile(
 )
 _WITH_PEOPLE = (None, Ask.STATED)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
-_WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.WHO)
+_WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.WHO, Ask.CHANGED)
 """Questions whose kinds of items are filters."""
 
 
@@ -62,6 +62,9 @@ def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tupl
         "role": asked.role,
     }
     text = asked.text
+    if asked.question and ask is Ask.CHANGED:
+        text, spanned = since.find(text, today)
+        said["question"] = Question(Ask.CHANGED, since.find(asked.question.subject, today)[0], spanned)
     if ask in _WITH_PEOPLE:
         text, fields = people.find(squeezed(text), vocabulary)
         said |= fields

@@ -39,7 +39,9 @@ def render(lookup: Lookup) -> str:
 
 def _filters(lookup: Lookup) -> list[tuple[str, str]]:
     """Keys and values of typed filters; some values are empty."""
-    return [(key, value) for key, field in _LISTS for value in getattr(lookup, field)] + _singles(lookup)
+    listed = [(key, value) for key, field in _LISTS for value in getattr(lookup, field)]
+    identifiers = [(scheme, value) for scheme, _, value in (id.partition(":") for id in lookup.identifiers)]
+    return [*listed, *identifiers, *_singles(lookup)]
 
 
 def _left_out(lookup: Lookup) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understanding.names import Names, Token, per_vocabulary, tokens
-from store.records import Vocabulary
+from store.vocabulary import Vocabulary
 
 _LEAD = frozenset("at in of from for during the to room".split())
 _TOPICAL = frozenset("on about regarding concerning into called titled named".split())

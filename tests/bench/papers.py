@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from store.catalogue.drafts import Drafts, EventDraft, ItemDraft, PersonDraft, SourceDraft
-from store.catalogue.writing import write
+from store.catalogue.works import load_drafts
 from store.records import KINDS, Credit, Link
 from store.store import Store
 from store.text import clean, slug
@@ -54,7 +54,7 @@ def place(arguments: Sequence[str]) -> Path | None:
 def read(path: Path, most: int | None = None) -> tuple[Paper, ...]:
     """The papers of a file, ``most`` of them at most; ids made where they lack or are taken."""
     found: dict[str, Paper] = {}
-    for number, line in enumerate(_lines(path)):
+    for number, line in enumerate(lines(path)):
         if most is not None and number >= most:
             break
         paper = _paper(json.loads(line), f"paper-{number}", found)
@@ -77,10 +77,10 @@ def load(store: Store, papers: Iterable[Paper], now: datetime, without: frozense
         items=tuple(_item(paper, without) for paper in listed),
     )
     with store._catalogue.writing() as conn:
-        write(conn, drafts, "papers", now)
+        load_drafts(conn, drafts, "papers", now)
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines(path: Path) -> Iterator[str]:
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as file:
         yield from (line for line in file if line.strip())

@@ -7,6 +7,7 @@ from bot.clock import SystemClock
 from store.store import Store
 from tests.bench.figures import spread, table
 from tests.bench.http import measure, serving
+from tests.bench.importing import bring_in, finished, plainly
 from tests.bench.mix import questions
 
 
@@ -32,3 +33,13 @@ def test_the_http_benchmark_gets_an_answer_to_everything_it_asks(tmp_path: Path)
 def test_a_table_stands_in_columns() -> None:
     assert spread([0.001, 0.001, 0.001]) == ["1.00", "1.00", "1.00"]
     assert table(("a", "b"), [("long", 1), ("x", 22)]) == "a      b\nlong   1\nx     22"
+
+
+def test_an_import_is_timed_beside_plain_sqlite(tmp_path: Path) -> None:
+    (tmp_path / "papers.jsonl").write_text('{"title": "Slow Clocks", "id": "a", "authors": ["Ada"]}\n' * 2)
+    found = bring_in(tmp_path / "papers.jsonl", tmp_path / "data")
+    assert (found["items"], found["problem"]) == (2, "")
+    rows = finished(tmp_path / "data")
+    assert len(rows["record"][1]) == 2
+    assert len(rows["item_fts"][1]) == found["new"]
+    assert min(plainly(rows, tmp_path / "plain")) > 0

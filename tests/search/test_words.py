@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from store.catalogue.search import match, names, passages, people, spelling, terms
+from store.catalogue.search import gathering, match, names, passages, people, spelling, terms
 from store.catalogue.search.events import editions, resolve, resolve_all
+from store.catalogue.search.filters.conditions import Scope
 from store.catalogue.search.find import find
 from store.catalogue.search.listing import LISTED
 from store.catalogue.search.memory import remembered, remembering
+from store.catalogue.search.ranking import Scorer
 from store.catalogue.search.synonyms import spellings, synonyms
 from store.database import Database
 from store.queries import Lookup
@@ -69,13 +71,30 @@ def test_split_and_joined_words_are_read_as_the_catalogue_writes_them(connection
     assert len(terms.read(connection, "20 21").terms) == 2
 
 
-def test_common_words_are_left_out_where_they_would_bring_up_too_much(
+def test_common_words_bring_nothing_up_where_that_would_be_too_much(
     connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = terms.read(connection, "hydrozoa learning")
-    assert set(terms.telling(connection, asked)) >= {"hydrozoa", "learning"}
-    monkeypatch.setattr(terms, "POSTINGS", 3)
-    assert terms.telling(connection, asked) == ("hydrozoa",)
+    rare = {
+        row[0] for row in connection.execute("SELECT rowid FROM item_fts WHERE item_fts MATCH 'hydrozoa'")
+    }
+    everything = gathering.numbers(connection, asked, Scope(), ())
+    assert len(everything) > len(rare)
+    monkeypatch.setattr(gathering, "POSTINGS", len(rare))
+    assert set(gathering.numbers(connection, asked, Scope(), ())) == rare
+
+
+def test_of_common_words_alone_the_items_that_hold_all_come_up(
+    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = terms.read(connection, "machine learning systems")
+    monkeypatch.setattr(gathering, "POSTINGS", 0)
+    found = gathering.numbers(connection, asked, Scope(), ())
+    expression = "title : (machine AND learning AND systems)"
+    sql = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
+    held = {row[0] for row in connection.execute(sql, (expression,))}
+    assert held
+    assert held <= set(found[: 3 * len(held)])
 
 
 def test_expressions_quote_what_is_typed() -> None:
@@ -202,3 +221,21 @@ def test_no_table_that_grows_is_read_from_end_to_end(
             assert plan not in {
                 f"SCAN {name}" for name in ("i", "item", "c", "credit", "p", "person", "term", "n")
             }
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("ray", "rays"),
+        ("use", "using"),
+        ("copy", "copies"),
+        ("happiness", "happy"),
+        ("caches", "caching"),
+        ("p2", "p2"),
+    ],
+)
+def test_every_form_of_a_word_is_recognised_in_a_text(
+    connection: sqlite3.Connection, asked: str, written: str
+) -> None:
+    term = terms.Term(asked, 1.0, (spelling.Near(asked, 1.0),))
+    assert Scorer(terms.Terms((term,), ())).share(f"a text with {written} in it") == 1.0

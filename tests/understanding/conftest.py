@@ -9,7 +9,8 @@ import pytest
 
 from bot.understanding import understand
 from store.queries import Lookup
-from store.records import EventName, Source, Vocabulary
+from store.records import Source
+from store.vocabulary import EventName, Vocabulary
 
 TODAY = date(2026, 11, 20)
 Understand = Callable[[str], Lookup]

@@ -32,6 +32,12 @@ WITHOUT = st.one_of(
     st.builds(lambda kind: Lookup(kinds=(kind,)), st.sampled_from(sorted(OURS))),
     st.builds(lambda day: Lookup(days=(day,)), st.sampled_from(("2022-08-29", "--08-29", "monday", "last"))),
     st.builds(lambda name: Lookup(sources=(name,)), LOWER),
+    st.builds(lambda name: Lookup(identifiers=(f"doi:{name}",)), VALUE),
+)
+IDENTIFIER = st.builds(
+    lambda scheme, value: f"{scheme}:{value}",
+    st.sampled_from(("doi", "arxiv", "openreview", "anthology", "dblp", "id")),
+    VALUE,
 )
 UNREAD = st.sampled_from(("kind:nosuch", "-year:abc", "has:nosuch", "-day:some day", "at:99:99"))
 
@@ -67,6 +73,7 @@ def lookups(draw: st.DrawFn) -> Lookup:
         has=draw(some(st.sampled_from(("code", "slides", "abstract")))),
         lacks=draw(some(st.sampled_from(("video", "pdf")))),
         sources=sources,
+        identifiers=draw(some(IDENTIFIER)),
         only=bool(sources) and draw(st.booleans()),
         without=draw(st.lists(WITHOUT, max_size=2, unique=True).map(tuple)),
         unread=draw(some(UNREAD)),

@@ -11,7 +11,7 @@ from bot.understanding.cleaning import LONGEST, SPOKEN, cleaned
 from bot.understanding.names import per_vocabulary
 from bot.understanding.questions import find
 from bot.understanding.questions.forms import pattern
-from store.records import Vocabulary
+from store.vocabulary import Vocabulary
 from tests.understanding.conftest import TODAY, VOCABULARY, Understand
 
 HOSTILE = st.text(st.characters(), max_size=4_000)

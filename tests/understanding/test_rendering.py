@@ -93,6 +93,9 @@ SINGLES: dict[str, dict[str, Any]] = {
 }
 
 
+SCHEMES = ("doi", "arxiv", "openreview", "anthology", "dblp", "id")
+
+
 def left_out(lookup: Lookup) -> str:
     """What the chip of something left out says."""
     return f"not {', '.join(chip.label for chip in chips(lookup, VOCABULARY))}"
@@ -107,6 +110,9 @@ def left(lookup: Lookup, label: str) -> Lookup:
         rest = tuple(each for each in lookup.without if each != named[label])
         return replace(lookup, question=None, without=rest)
     name, _, value = label.partition(": ")
+    if name in SCHEMES:
+        others = tuple(each for each in lookup.identifiers if each != f"{name}:{value}")
+        return replace(lookup, question=None, identifiers=others)
     value = {"29 August": "--08-29"}.get(value, value) if name == "day" else value
     fields = SINGLES.get(name, {})
     if name in LISTS:

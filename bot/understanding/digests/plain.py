@@ -14,7 +14,7 @@ from bot.understanding import filters, venues
 from bot.understanding.cleaning import cleaned
 from bot.understanding.digests import when
 from bot.understanding.digests.wish import OF, PARTED, Form
-from store.records import Vocabulary
+from store.vocabulary import Vocabulary
 
 ORDERS = ("list", "edit", "preview", "pause", "resume", "now", "remove", "why-not", "help")
 _MOST = re.compile(

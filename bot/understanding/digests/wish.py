@@ -6,7 +6,7 @@ Both ways lead through ``Form``, so that what is refused in one is refused in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.understanding import kinds
@@ -43,6 +43,8 @@ class Form:
     weekdays: tuple[int, ...] = (0,)
     clock: str = "9:00"
     zone: str = ""
+    suggested: tuple[str, ...] = ()
+    """Topics that were picked, not typed."""
     most: str = "5"
     only_new: bool = False
     odd: str = ""
@@ -65,6 +67,7 @@ class Wish:
 def wish(given: Form) -> Wish:
     """The form checked; ``troubles`` say at each field what is wrong and what to write instead."""
     found: dict[str, tuple[str, ...]] = {name: listed(getattr(given, name)) for name in OF}
+    found["topics"] = _each_once((*found["topics"], *map(_whole, given.suggested)))
     known = tuple(dict.fromkeys(kind for each in given.kinds for kind in kinds.named(each)))
     at, zone = when.clock(given.clock), when.zone(given.zone)
     most = int(given.most) if re.fullmatch(r"\s*\d{1,6}\s*", given.most) else 0
@@ -82,11 +85,19 @@ def wish(given: Form) -> Wish:
 
 def listed(text: str) -> tuple[str, ...]:
     """Names parted by commas or lines, each once."""
+    return _each_once(clean(piece).strip(" \"'.") for piece in PARTED.split(text))
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
-    for piece in (clean(piece).strip(" \"'.") for piece in PARTED.split(text)):
-        if piece:
-            found.setdefault(key(piece) or piece, piece)
+    for name in filter(None, names):
+        found.setdefault(key(name) or name, name)
     return tuple(found.values())
+
+
+def _whole(topic: str) -> str:
+    """A picked topic as one that could be typed: a comma in it would part it when it is edited."""
+    return clean(PARTED.sub(" ", topic))
 
 
 def _lists_wrong(found: dict[str, tuple[str, ...]], known: tuple[str, ...]) -> Iterator[Trouble]:

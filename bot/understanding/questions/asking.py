@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 
 from bot.understanding.cleaning import squeezed
-from bot.understanding.questions import documents, openly, people, places, programme, said
+from bot.understanding.questions import changes, documents, openly, people, places, programme, said
 from bot.understanding.questions.forms import Form
 from bot.understanding.questions.trimming import LONGEST, bare, thing
 from bot.understanding.words import content
 from store.queries import Ask, Question
-from store.records import Vocabulary
+from store.vocabulary import Vocabulary
 
 _FORMS: tuple[Form, ...] = (
+    *changes.FORMS,
     *programme.FORMS[:2],
     *people.BOTH,
     *documents.SOURCES,
@@ -64,14 +65,15 @@ def _searched(question: Question | None, rest: str) -> str:
     """What names the thing asked about; the whole text where the question itself says it."""
     if question is None:
         return rest
-    if question.ask is Ask.BOTH:
+    if question.ask in (Ask.BOTH, Ask.CHANGED):
         return f"{question.subject} {question.detail}"
     return rest if question.ask is Ask.STATED else question.subject or rest
 
 
 def _question(ask: Ask, subject: str, detail: str = "") -> Question:
     named = thing(subject)[:LONGEST].strip()
-    return Question(ask, named if content(named) else "", detail.strip()[:LONGEST].strip())
+    telling = ask is Ask.CHANGED or content(named)  # "what moved today": when is no word to search for
+    return Question(ask, named if telling else "", detail.strip()[:LONGEST].strip())
 
 
 def _formed(text: str) -> Question | None:

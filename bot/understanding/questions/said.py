@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.understanding.names import per_vocabulary
 from bot.understanding.questions.forms import pattern
 from bot.understanding.questions.trimming import thing
-from store.records import Vocabulary
+from store.vocabulary import Vocabulary
 
 _SAY = (
     "(say|said|says|write|think|report|tell|state|claim|conclude|find|comment|note|suggest|critici[sz]e|like"

@@ -16,10 +16,9 @@ from store.text import key
 
 def asked_about(connection: sqlite3.Connection, asked: Lookup) -> tuple[Event, ...]:
     """Events in question: those named, those of the years, or all; the latest first."""
-    every = reading.events(connection)
     if asked.venues:
-        ids = resolve_all(connection, asked.venues, asked.years)
-        return tuple(event for event in every if event.id in ids)
+        return reading.events(connection, resolve_all(connection, asked.venues, asked.years))
+    every = reading.events(connection)
     first, last = asked.years or (0, 9999)
     return tuple(event for event in every if first <= (event.year or 0) <= last)
 

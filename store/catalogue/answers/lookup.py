@@ -11,10 +11,12 @@ from store.catalogue.answers import (
     affiliations,
     awards,
     both,
+    changed,
     counts,
     documents,
     editions,
     explain,
+    identified,
     links,
     nothing,
     persons,
@@ -58,6 +60,7 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.PERSON: persons.person,
     Ask.BOTH: both.both,
     Ask.WHAT: explain.what,
+    Ask.CHANGED: changed.changed,
     Ask.STATED: answer_stated,
 }
 
@@ -72,9 +75,14 @@ def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) 
     with remembering():
         try:
             with deadline(connection, limit):
-                return _looked_up(connection, settled(connection, asked))
+                return _looked_up(connection, _meant(connection, asked))
         except TimeUp:
             return _hasty(connection, asked)
+
+
+def _meant(connection: sqlite3.Connection, asked: Lookup) -> Lookup:
+    """What a text that is an identifier or a title, and no question, asks for; else what was understood."""
+    return identified.identified(connection, asked) or settled(connection, asked)
 
 
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
@@ -83,12 +91,13 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
         if not found.hits and asked.phrases and not asked.words:  # quotes around what is no phrase of ours
             asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
             found = find(connection, asked)
-        reply = Reply(None, None, readings.clarify(connection, asked, found))
+        nobody = None if found.hits else identified.nobody(asked)
+        reply = nobody or Reply(None, None, readings.clarify(connection, asked, found))
     else:
         reply = _ANSWERS[asked.question.ask](connection, asked)
         found = find(connection, replace(asked, question=None)) if asked.words else Found()
     if reply.hits is not None and reply.hits is not found.hits:
-        found = replace(found, hits=reply.hits, more=0)
+        found = replace(found, hits=reply.hits, more=0, parts=())
     strange = unread.told(connection, asked)
     reply = replace(reply, clarify="\n".join(filter(None, (strange, reply.clarify))))
     made = results(connection, asked, found, reply)

@@ -7,6 +7,7 @@ import sqlite3
 from rapidfuzz import fuzz, process
 
 from store.catalogue.search import match
+from store.catalogue.search.counts import frequency
 from store.catalogue.search.events import editions
 from store.catalogue.search.spelling import near_words
 from store.queries import Lookup
@@ -59,7 +60,8 @@ def _names(connection: sqlite3.Connection, asked: Lookup) -> list[Suggestion]:
     every = list(dict.fromkeys(word for likes in near.values() for word in likes))
     if not every:
         return []
-    rows = connection.execute(_TITLES, (match.some(every, "title names"),)).fetchall()
+    rare = sorted(every, key=lambda word: frequency(connection, word))[:_WORDS]
+    rows = connection.execute(_TITLES, (match.some(rare, "title names"),)).fetchall()
     rows += connection.execute(_PEOPLE, (match.some(every),)).fetchall()
     names = list(dict.fromkeys(row[0] for row in rows))
     meant = " ".join(likes[0] if len(likes) == 1 else likes[1] for likes in near.values())

@@ -17,6 +17,8 @@ from store.text import key
 
 _JOINED = re.compile(r" and | & |[,;/]")
 _NOTES = 3
+_NAMED = 6
+"""People of one name who are listed when asked which one is meant."""
 _ITEMS = 3
 """Items named for each part somebody has; the others are listed below the answer."""
 
@@ -65,7 +67,10 @@ def _part(found: Person, role: str, items: list[Item]) -> str:
 
 def which(typed: str, names: list[str]) -> str:
     """The question back, where a name means several people."""
-    return f"Several people are called {typed}: {listing(names[:6])}. Which one did you mean?"
+    if len(names) > _NAMED:
+        shown = ", ".join(names[:_NAMED])
+        return f"{len(names):,} people are called {typed}, among them {shown}. Which one did you mean?"
+    return f"Several people are called {typed}: {listing(names)}. Which one did you mean?"
 
 
 def items_of(connection: sqlite3.Connection, named: tuple[Named, ...]) -> tuple[Hit, ...]:

@@ -16,7 +16,7 @@ CLOSE = 0.8
 NAMED = 3.0
 """Score from which an item is called by the words, rather than about them (``search.names``)."""
 _READ = 200
-"""Items whose days are looked at."""
+"""Items whose days are looked at, and from which on a list is too long for this question."""
 _DAYS = (
     "SELECT DISTINCT i.day, e.label FROM item i JOIN event e ON e.id = i.event_id"
     " WHERE i.id IN (SELECT value FROM json_each(?)) AND i.day <> '' ORDER BY i.day DESC"
@@ -68,6 +68,8 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
         return ""
     if len(typed) > 1 and not asked.kinds and found.hits[0].score < NAMED:
         return ""  # a topic, not a name: every item is an answer
+    if found.total > _READ:
+        return ""  # a long list says itself what it can be narrowed by
     near = [hit.id for hit in found.hits[:5] if hit.score >= found.hits[0].score * CLOSE]
     labels = [row[0] for row in connection.execute(_EVENTS, (json.dumps(near),))]
     return f"Several items fit, from {listing(labels)}. Which one did you mean?" if len(labels) > 1 else ""

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Mapping
 
 from store.catalogue import reading
+from store.catalogue.answers.facets import facets
 from store.catalogue.answers.reply import Reply
-from store.catalogue.search import passages
+from store.catalogue.search import extent, passages
 from store.catalogue.search.find import Found, Hit
 from store.catalogue.search.passages import Passage
 from store.catalogue.search.terms import Terms
@@ -21,16 +22,19 @@ TELLING = 0.3
 
 def results(connection: sqlite3.Connection, asked: Lookup, found: Found, reply: Reply) -> Results:
     """One page of the hits, with everything that is shown about them."""
+    found = extent.whole(connection, asked, found)
     page = found.hits[asked.offset : asked.offset + asked.limit]
     items = reading.fetch(connection, [hit.id for hit in page])
     spoken = passages.of_items(connection, items, found.terms) if found.terms.terms else {}
     return Results(
         lookup=asked,
         matches=tuple(_match(hit, items[hit.id], found.terms, spoken) for hit in page),
-        total=len(found.hits),
+        total=found.total,
         answer=reply.answer,
         corrections=found.corrections,
         clarify=reply.clarify,
+        more_than=found.unbounded,
+        facets=facets(connection, found),
     )
 
 

@@ -2,31 +2,116 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from dataclasses import replace
 
-from store.catalogue.search import names
-from store.queries import Lookup
-from store.text import key
+from store.catalogue.search import match, names, terms
+from store.catalogue.search.counts import frequency
+from store.catalogue.search.find import find
+from store.catalogue.search.ranking import Scorer
+from store.queries import Ask, Lookup
+from store.text import CHAT, STOP, key, stem, stems, words
+
+LEAST = 3
+"""Telling words of what may be a title that is not typed as it is printed."""
+LONG = 12
+"""Telling words of what may be out of an abstract."""
+HELD, HELD_LONG = 0.75, 0.6
+"""Share of the question's weight that such a title must hold; that an item must hold of a long text."""
+_TYPED = re.compile(r"(?:^|\s)(?:-?[a-z]+:(?=\S)|-\w)")
+_ASKING = frozenset("who whom whose when where why how which is are was were did does has have".split())
+"""First words of questions that want to know something else than a title."""
+_NEGATING = frozenset("without no not except".split())
+_KINDS = frozenset(
+    "paper papers talk talks poster posters presentation presentations article articles".split()
+)
+"""Words that say what is looked for, and are no part of most titles."""
+_IN_TITLE = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
+_TEXT = "SELECT title, names, abstract FROM item_fts WHERE rowid = ?"
 
 
 def settled(connection: sqlite3.Connection, asked: Lookup) -> Lookup:
     """The lookup, or its plain words where the whole text is a title: "Does Form Follow Function?"."""
     named = asked.venues or asked.people or asked.question
     read = named or asked.organisations or asked.sources or asked.kinds or asked.days
-    if not read or not names.titled(connection, asked.raw):
-        return asked
-    if asked.kinds and not named and not _is_title(connection, asked.raw):
-        return asked
+    if read and names.titled(connection, asked.raw):
+        if asked.kinds and not named and not _is_title(connection, asked.raw):
+            return asked
+        return _plain(asked, key(asked.raw))
+    return _damaged(connection, asked)
+
+
+def _plain(asked: Lookup, text: str) -> Lookup:
     return Lookup(
-        raw=asked.raw,
-        words=key(asked.raw),
-        spoken=asked.spoken,
-        cut=asked.cut,
-        offset=asked.offset,
-        limit=asked.limit,
+        raw=asked.raw, words=text, spoken=asked.spoken, cut=asked.cut, offset=asked.offset, limit=asked.limit
     )
 
 
 def _is_title(connection: sqlite3.Connection, text: str) -> bool:
     row = connection.execute("SELECT 1 FROM item WHERE title_key = ?", (key(text),)).fetchone()
     return row is not None
+
+
+def _damaged(connection: sqlite3.Connection, asked: Lookup) -> Lookup:
+    """The plain words where all words that were read as filters stand in the title that the text is like.
+
+    "curious case of langauge metrics" is no question about the workshop CASE. Of a long text, which is like
+    an abstract, they may stand there.
+    """
+    run = [word for word in words(asked.raw) if word not in STOP and word not in CHAT]
+    read = _read(asked, run)
+    long = len(run) >= LONG
+    if not read or len(run) < LEAST or not (long or _may_stand(connection, read - _KINDS or read, run)):
+        return asked
+    plain = _plain(asked, " ".join(run))
+    hits = find(connection, plain).hits
+    if not hits:
+        return asked
+    title, other, abstract = connection.execute(_TEXT, (hits[0].no,)).fetchone()
+    where = f"{title} {other} {abstract}" if long else title
+    missing = _missing(asked, read, where)
+    held = hits[0].coverage if long else _share(connection, plain, f"{title} {other}")
+    if missing - _KINDS or held < (HELD_LONG if long else HELD):
+        return asked
+    if not missing:
+        return plain
+    left = " ".join(word for word in run if word not in missing)
+    return replace(plain, kinds=asked.kinds, words=left) if read - _KINDS else asked
+
+
+def _missing(asked: Lookup, read: set[str], text: str) -> set[str]:
+    """Words that were read as filters and do not stand in the text, in any form; words that negate too."""
+    held = set(stems(text))
+    negating = _NEGATING & set(words(asked.raw)) if asked.excluded else set()
+    return {word for word in read | negating if stem(word) not in held}
+
+
+def _share(connection: sqlite3.Connection, asked: Lookup, text: str) -> float:
+    return Scorer(terms.read(connection, asked.words)).share(text)
+
+
+def _may_stand(connection: sqlite3.Connection, read: set[str], run: list[str]) -> bool:
+    """Whether some title holds these words and one of the two rarest others."""
+    known = ((frequency(connection, word), word) for word in run if word not in read)
+    others = [word for count, word in sorted(known) if count][:2]
+    if not others and len(read) <= LEAST:
+        return False
+    every = match.every(" ".join(sorted(read)))
+    expression = f"{{title}} : ({every}{f' AND ({match.some(others)})' if others else ''})"
+    return connection.execute(_IN_TITLE, (expression,)).fetchone() is not None
+
+
+def _read(asked: Lookup, run: list[str]) -> set[str]:
+    """Telling words that were taken for filters without being typed as such."""
+    if asked.without or asked.unread or _TYPED.search(asked.raw) or _asks(asked, run):
+        return set()
+    years = {str(year) for year in asked.years or ()} if len(run) < LONG else set()
+    return set(run) - set(words(asked.words)) - years
+
+
+def _asks(asked: Lookup, run: list[str]) -> bool:
+    """Whether somebody wants to know something, and does not only look for something."""
+    if asked.question is None or len(run) >= 2 * LONG:
+        return False
+    return asked.question.ask is not Ask.STATED or not _ASKING.isdisjoint(words(asked.raw)[:1])

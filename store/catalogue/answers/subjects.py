@@ -69,7 +69,7 @@ def _searched(connection: sqlite3.Connection, asked: Lookup) -> Subject:
 def _event(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     """Events named, outermost first, and the items that stand for them in a programme: a workshop's own."""
     ids = resolve_all(connection, asked.venues, asked.years) if asked.venues else frozenset()
-    events = [event for event in reading.events(connection) if event.id in ids]
+    events = reading.events(connection, ids)
     inner = {event.id for event in events if event.parent_id in ids}
     outer = tuple(event for event in events if event.id not in inner)
     if not outer:

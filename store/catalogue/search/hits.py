@@ -24,6 +24,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """So many items of one event, year and kind among those found."""
+
+    event: str
+    year: int | None
+    kind: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """Items, best first, and the words they were found by."""
 
@@ -32,6 +42,10 @@ class Found:
     corrections: tuple[Correction, ...] = ()
     more: int = 0
     """Items that fit beside ``hits``, where only the first of a long list were taken."""
+    unbounded: bool = False
+    """True where there are more than ``total``, which were not counted."""
+    parts: tuple[Part, ...] = ()
+    """All items found, ``more`` too, by event, year and kind; empty where they were not counted."""
 
     @property
     def total(self) -> int:

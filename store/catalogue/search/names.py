@@ -13,6 +13,12 @@ TITLE, OTHER, OWN, MENTION, PERSON = 4.0, 3.2, 3.0, 1.2, 1.0
 """Rewards, on the scale of ``ranking``: its title, another name of it, its own system, a system it speaks of,
 a person it credits."""
 
+BEGUN = 0.6
+"""Reward for a title of which the text is the beginning."""
+LONGEST = 40
+"""Words of a title."""
+_BEGUN = "SELECT no FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
+_FEW = 50
 _TITLE = "SELECT no, ? FROM item WHERE title_key = ?"
 _OTHER = "SELECT i.no, ? FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
 _SYSTEM = (
@@ -38,6 +44,15 @@ def rewards(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     return found
 
 
+def begun(connection: sqlite3.Connection, text: str) -> dict[int, float]:
+    """Item numbers -> reward, for items whose title begins as the whole text."""
+    plain = key(text)
+    if len(plain.split()) < 3:
+        return {}
+    rows = connection.execute(_BEGUN, (plain, plain + "\U0010ffff", _FEW))
+    return {row[0]: BEGUN for row in rows}
+
+
 @remembered
 def credited(
     connection: sqlite3.Connection, text: str
@@ -61,7 +76,7 @@ def titled(connection: sqlite3.Connection, text: str) -> bool:
     ).fetchone()
     if whole:
         return True
-    if len(words(text)) < 3:
+    if not 3 <= len(words(text)) <= LONGEST:
         return False
     inside = match.phrase(text, "title")
     return (

@@ -16,6 +16,10 @@ from store.text import words
 SURE = 0.999
 NEAR = 0.86
 """Least mean likeness of the words of two names, 0 to 1, for a misspelt name."""
+_NAMED = (
+    "SELECT p.id, p.name, n.name FROM person_fts JOIN person_name n ON n.no = person_fts.rowid"
+    " JOIN person p ON p.id = n.person_id WHERE person_fts MATCH ? LIMIT 400"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,19 @@ def resolve(connection: sqlite3.Connection, typed: str) -> tuple[Named, ...]:
 
 def _candidates(connection: sqlite3.Connection, wanted: tuple[str, ...]) -> list[tuple[str, str, str]]:
     """(id, name, spelling) of persons that share a word, or a word like it, with the name typed."""
-    every = {word for word in wanted if len(word) > 1}
-    for word in tuple(every):
-        every |= {near.word for near in near_words(connection, word, limit=8)}
-    expression = match.some(every)
-    if not expression:
+    long = [word for word in wanted if len(word) > 1]
+    if not long:
         return []
-    return connection.execute(
-        "SELECT p.id, p.name, n.name FROM person_fts JOIN person_name n ON n.no = person_fts.rowid"
-        " JOIN person p ON p.id = n.person_id WHERE person_fts MATCH ? LIMIT 400",
-        (expression,),
-    ).fetchall()
+    whole = connection.execute(_NAMED, (match.every(" ".join(long)),)).fetchall()
+    if whole:
+        return whole
+    spelt = [[word, *(near.word for near in near_words(connection, word, limit=8))] for word in long]
+    if len(long) > 1:
+        whole = connection.execute(
+            _NAMED, (" AND ".join(f"({match.some(each)})" for each in spelt),)
+        ).fetchall()
+    every = {word for each in spelt for word in each}
+    return whole + connection.execute(_NAMED, (match.some(every),)).fetchall()
 
 
 def like(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:

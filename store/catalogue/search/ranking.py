@@ -6,12 +6,13 @@ rewards for words that stand together, for titles that the question covers, and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from string import ascii_lowercase, digits
 
-from store.catalogue.search.terms import Term, Terms
+from store.catalogue.search.terms import Terms
 from store.text import stem
 
 FIELDS = ("title", "names", "people", "organisations", "topics", "summary", "notes", "abstract")
@@ -23,6 +24,11 @@ NAMING = frozenset(FIELDS[:5])
 TOGETHER = 0.5
 COMPLETE = 0.9
 AGAIN = 0.12
+_HEAD, _SHORT_HEAD = 4, 3
+"""Letters by which words that cannot be meant are passed over without making their stem, which is slow."""
+_LETTERS = ascii_lowercase + digits
+_Places = list[tuple[int, str]]
+"""(place, stem) of the words of a field that the question holds too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,77 +45,143 @@ class Scored:
     """``score`` without the bonus."""
 
 
-def score(no: int, row: Sequence[str], terms: Terms, bonus: float) -> Scored:
-    """Score one item. ``row``: its folded words, one text a field; ``bonus``: reward for being named."""
-    fields = {name: _stems(text) for name, text in zip(FIELDS, row, strict=True) if text}
-    sets = {name: frozenset(found) for name, found in fields.items()}
-    whole = terms.weight or 1.0
-    points = covered = 0.0
-    spoke: dict[str, float] = {}
-    for term in terms.terms:
-        best, likeness, field = _best(term, sets, fields)
-        points += term.weight * best
-        covered += term.weight * likeness
-        if field:
-            spoke[field] = spoke.get(field, 0.0) + term.weight * best
-    points += _together(terms.terms, fields, sets) * TOGETHER
-    points = points / whole + _complete(terms.terms, fields.get("title", ())) * COMPLETE * covered / whole
-    return Scored(
-        no,
-        points + bonus,
-        covered / whole,
-        max(spoke, key=lambda name: spoke[name], default=""),
-        bool(NAMING & spoke.keys()),
-        points,
+@dataclass(slots=True)
+class _Held:
+    """What an item holds of one term."""
+
+    points: float = 0.0
+    likeness: float = 0.0
+    field: str = ""
+    every: float = 0.0
+    """Points of all fields together."""
+
+    @property
+    def whole(self) -> float:
+        """Points of the best field; the others add a little."""
+        return self.points + min((self.every - self.points) * AGAIN, 1.0)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an item's text, as far as it has been read, holds of the question."""
+
+    held: dict[int, _Held] = field(default_factory=dict)
+    together: dict[tuple[str, str], float] = field(default_factory=dict)
+    """Neighbours in the question that are neighbours here too, and what they weigh."""
+    complete: float = 0.0
+    """Share of the title's words that the question holds, 0 to 1."""
+
+
+class Scorer:
+    """The words of one question, made ready to be looked for in many items."""
+
+    def __init__(self, asked: Terms) -> None:
+        self._weights = [term.weight for term in asked.terms]
+        self._whole = asked.weight or 1.0
+        self._single: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._joint: list[tuple[int, float, frozenset[str]]] = []
+        for place, term in enumerate(asked.terms):
+            for near in term.variants:
+                parts = [stem(word) for word in near.word.split()]
+                if len(parts) == 1:
+                    self._single[parts[0]].append((place, near.likeness))
+                else:
+                    self._joint.append((place, near.likeness, frozenset(parts)))
+        self._stems = {*self._single, *(part for _, _, parts in self._joint for part in parts)}
+        # Porter changes at most the last letter of what it leaves.
+        beginnings: dict[str, list[str]] = defaultdict(list)
+        for each in self._stems:
+            if len(each) > _HEAD:
+                beginnings[each[:_HEAD]].append(each[:-1])
+        self._long = {head: tuple(each) for head, each in beginnings.items()}
+        self._short = _short_heads(each for each in self._stems if len(each) <= _HEAD)
+        self._pairs = _pairs(asked)
+
+    def read(self, reading: Reading, name: str, text: str) -> None:
+        """Read one field, its folded words parted by blanks."""
+        run = text.split()
+        found = self._found(run)
+        if not found:
+            return
+        self._hold(reading.held, name, found, len(run))
+        self._stand_together(reading.together, WEIGHTS[name], found)
+        if name == "title":
+            reading.complete = len(found) / len(run)
+
+    def score(self, no: int, reading: Reading, bonus: float = 0.0) -> Scored:
+        """Score one item as far as it has been read. ``bonus``: reward for being named."""
+        points = covered = 0.0
+        spoke: dict[str, float] = {}
+        for place, each in reading.held.items():
+            weight = self._weights[place]
+            points += weight * each.whole
+            covered += weight * each.likeness
+            spoke[each.field] = spoke.get(each.field, 0.0) + weight * each.whole
+        coverage = covered / self._whole
+        together = sum(reading.together.values()) * TOGETHER
+        points = (points + together) / self._whole + reading.complete * COMPLETE * coverage
+        spoken = max(spoke, key=lambda name: spoke[name], default="")
+        return Scored(no, points + bonus, coverage, spoken, bool(NAMING & spoke.keys()), points)
+
+    def share(self, text: str) -> float:
+        """Share of the question's weight that folded words hold, 0 to 1."""
+        held: dict[int, _Held] = {}
+        run = text.split()
+        self._hold(held, "title", self._found(run), len(run))
+        return sum(self._weights[place] * each.likeness for place, each in held.items()) / self._whole
+
+    def _found(self, run: Sequence[str]) -> _Places:
+        long, short, stems = self._long, self._short, self._stems
+        near = [
+            (place, stem(word))
+            for place, word in enumerate(run)
+            if (word[:_HEAD] in long and word.startswith(long[word[:_HEAD]])) or word[:_SHORT_HEAD] in short
+        ]
+        return [pair for pair in near if pair[1] in stems]
+
+    def _hold(self, held: dict[int, _Held], name: str, found: _Places, length: int) -> None:
+        """Add what one field holds of each term."""
+        stems = {each for _, each in found}
+        # A name among few counts more than one in a long list of people.
+        weight = WEIGHTS[name] * (0.75 + 0.5 / (1 + length / 4) if name == "people" else 1.0)
+        hits = [hit for each in stems if each in self._single for hit in self._single[each]]
+        hits += [(place, likeness) for place, likeness, parts in self._joint if parts <= stems]
+        for place, likeness in hits:
+            each = held.get(place)
+            if each is None:
+                each = held[place] = _Held()
+            points = weight * likeness * likeness
+            each.every += points
+            if points > each.points:
+                each.points, each.field = points, name
+            each.likeness = max(each.likeness, likeness)
+
+    def _stand_together(self, together: dict[tuple[str, str], float], weight: float, found: _Places) -> None:
+        """Weight of neighbours in the question that are neighbours in a field too, in the same order."""
+        for (at, one), (then, other) in pairwise(found):
+            pair = one, other
+            if then == at + 1 and pair in self._pairs:
+                together[pair] = max(together.get(pair, 0.0), weight * self._pairs[pair])
+
+
+def _short_heads(stems: Iterable[str]) -> frozenset[str]:
+    """First letters of all words that may have one of these short stems.
+
+    "us" is the stem of "using" too, and "rai" that of "ray".
+    """
+    every = set(stems)
+    every |= {each[:-1] + "y" for each in every if each.endswith("i")}
+    heads = {each[:_SHORT_HEAD] for each in every}
+    return frozenset(
+        heads | {head + letter for head in heads if len(head) < _SHORT_HEAD for letter in _LETTERS}
     )
 
 
-@lru_cache(maxsize=8192)
-def _stems(text: str) -> tuple[str, ...]:
-    """Stems of folded words; an item comes up again with the next question."""
-    return tuple(stem(word) for word in text.split())
-
-
-def _best(
-    term: Term, sets: Mapping[str, frozenset[str]], fields: Mapping[str, Sequence[str]]
-) -> tuple[float, float, str]:
-    """(points, likeness, field) of the variant and field that count most; other fields add a little."""
-    top, top_likeness, top_field, more = 0.0, 0.0, "", 0.0
-    for near in term.variants:
-        wanted = [stem(word) for word in near.word.split()]
-        for name, found in sets.items():
-            if all(word in found for word in wanted):
-                points = WEIGHTS[name] * near.likeness**2 * _share(name, fields[name])
-                more += points * AGAIN
-                if points > top:
-                    top, top_field = points, name
-                top_likeness = max(top_likeness, near.likeness)
-    return top + min(more - top * AGAIN, 1.0) if top else 0.0, top_likeness, top_field
-
-
-def _share(name: str, found: Sequence[str]) -> float:
-    """A name among few counts more than one in a long list of people."""
-    return 0.75 + 0.5 / (1 + len(found) / 4) if name == "people" else 1.0
-
-
-def _together(
-    terms: Sequence[Term], fields: Mapping[str, Sequence[str]], sets: Mapping[str, frozenset[str]]
-) -> float:
-    """Weight of neighbours in the question that are neighbours in a field too, in the same order."""
-    total = 0.0
-    for one, other in pairwise(terms):
-        if one.unknown or other.unknown:
-            continue
-        pair = stem(one.variants[0].word.split()[-1]), stem(other.variants[0].word.split()[0])
-        holding = [name for name, held in sets.items() if held.issuperset(pair)]
-        best = max((WEIGHTS[name] for name in holding if pair in pairwise(fields[name])), default=0.0)
-        total += best * (one.weight + other.weight) / 3
-    return total
-
-
-def _complete(terms: Sequence[Term], title: Sequence[str]) -> float:
-    """Share of the title's words that the question holds, 0 to 1."""
-    if not title:
-        return 0.0
-    asked = {stem(word) for term in terms for near in term.variants for word in near.word.split()}
-    return sum(word in asked for word in title) / len(title)
+def _pairs(asked: Terms) -> dict[tuple[str, str], float]:
+    """Neighbouring words of the question and what they weigh together."""
+    found: dict[tuple[str, str], float] = {}
+    for one, other in pairwise(asked.terms):
+        if not (one.unknown or other.unknown):
+            pair = stem(one.variants[0].word.split()[-1]), stem(other.variants[0].word.split()[0])
+            found[pair] = found.get(pair, 0.0) + (one.weight + other.weight) / 3
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.catalogue.search.filters import marks, people, programme, texts, times
+from store.catalogue.search.filters import identifiers, marks, people, programme, texts, times
 from store.catalogue.search.filters.conditions import Scope
 from store.queries import Lookup
 
@@ -18,7 +18,8 @@ def scope(connection: sqlite3.Connection, lookup: Lookup) -> Scope:
     texts.narrow(connection, lookup, made)
     people.narrow(connection, lookup, made)
     times.narrow(lookup, made)
-    marks.narrow(lookup, made)
+    marks.narrow(connection, lookup, made)
+    identifiers.narrow(lookup, made)
     for each in lookup.without:
         out = scope(connection, each)
         made.corrections += out.corrections

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
 
@@ -19,6 +19,8 @@ from store.text import CHAT, STOP
 
 LONGEST = 32
 """Letters of a word that may be misspelt; longer ones are no words."""
+MOST = 8
+"""Known words that one word may have been meant for."""
 PROPOSED = 120
 """Words taken from the trigram index, best first, and then scored."""
 _BEGUN = 40
@@ -27,14 +29,17 @@ _LONGER = 4
 """Letters that a word may lack at its end."""
 _ONE_SLIP = 7
 """Up to this length only words one slip away are near enough."""
+_SLIPS = 3
+"""Slips in a long word."""
 _LEAST = 0.6
 _CLOSE = 0.12
 """How much less like than the likeliest another word may be."""
 
-_SLIPPED = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?))"
+_AMONG = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?))"
 _BEGINNING = (
     "SELECT term FROM term WHERE term > ? AND term < ? AND length(term) <= ? ORDER BY count DESC LIMIT ?"
 )
+_BEGUN_ALIKE = "SELECT term FROM term WHERE term > ? AND term < ? AND length(term) BETWEEN ? AND ?"
 _ALIKE = (
     "SELECT t.term FROM term_fts JOIN term t ON t.no = term_fts.rowid"
     " WHERE term_fts MATCH ? ORDER BY rank LIMIT ?"
@@ -55,15 +60,24 @@ def known(connection: sqlite3.Connection, word: str) -> bool:
     return connection.execute("SELECT 1 FROM term WHERE term = ?", (word,)).fetchone() is not None
 
 
-@remembered
+def known_among(connection: sqlite3.Connection, words: Iterable[str]) -> frozenset[str]:
+    """Those of some words that are known."""
+    return frozenset(row[0] for row in connection.execute(_AMONG, (json.dumps(list(words)),)))
+
+
 def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tuple[Near, ...]:
-    """Known words that a word may have been meant for, the likeliest first."""
+    """Known words that a word may have been meant for, the likeliest first, ``MOST`` of them at most."""
+    return _near_words(connection, word)[:limit]
+
+
+@remembered
+def _near_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
     if not 2 <= len(word) <= LONGEST or word.isdigit():
         return ()
     found = ((other, _likeness(word, other)) for other in _proposed(connection, word) if _meant(word, other))
-    likely = sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))[: 4 * limit]
+    likely = sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))[: 2 * MOST]
     named = ((other, _as_name(connection, other, likeness)) for other, likeness in likely)
-    ranked = sorted(named, key=lambda pair: (-pair[1], pair[0]))[:limit]
+    ranked = sorted(named, key=lambda pair: (-pair[1], pair[0]))[:MOST]
     return tuple(
         Near(other, min(likeness, 0.99))
         for other, likeness in ranked
@@ -99,14 +113,27 @@ def _stands_in(connection: sqlite3.Connection, columns: str, word: str) -> bool:
 
 def _proposed(connection: sqlite3.Connection, word: str) -> list[str]:
     """Words one slip away and words that begin so; where there are none, words that share trigrams."""
-    rows = connection.execute(_SLIPPED, (json.dumps(sorted(set(_slips(word)))),)).fetchall()
+    rows = connection.execute(_AMONG, (json.dumps(sorted(set(_slips(word)))),)).fetchall()
     if len(word) >= _LONGER:
-        until, longest = word + _LAST, len(word) + _LONGER
+        until, longest = word + _LAST, len(word) + _lacking(word)
         rows += connection.execute(_BEGINNING, (word, until, longest, _BEGUN)).fetchall()
     if not rows and len(word) > _ONE_SLIP:
-        trigrams = sorted({word[i : i + 3] for i in range(len(word) - 2)})
-        rows = connection.execute(_ALIKE, (" OR ".join(map(quoted, trigrams)), PROPOSED)).fetchall()
+        rows = _begun_alike(connection, word) or _sharing(connection, word)
     return list(dict.fromkeys(row[0] for row in rows))
+
+
+def _begun_alike(connection: sqlite3.Connection, word: str) -> list[tuple[str]]:
+    """Words that share the first two letters, which are seldom wrong, and most of the others."""
+    parameters = (word[:2], word[:2] + _LAST, len(word) - _SLIPS, len(word) + _SLIPS)
+    rows = connection.execute(_BEGUN_ALIKE, parameters).fetchall()
+    distance = DamerauLevenshtein.distance
+    return [row for row in rows if distance(word, row[0], score_cutoff=_SLIPS) <= _SLIPS]
+
+
+def _sharing(connection: sqlite3.Connection, word: str) -> list[tuple[str]]:
+    """Words that share trigrams; those at its beginning were looked for in vain."""
+    trigrams = sorted({word[i : i + 3] for i in range(2, len(word) - 2)})
+    return connection.execute(_ALIKE, (" OR ".join(map(quoted, trigrams)), PROPOSED)).fetchall()
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -122,9 +149,14 @@ def _slips(word: str) -> Iterator[str]:
         yield from (head + letter + tail for letter in letters)
 
 
+def _lacking(word: str) -> int:
+    """Letters that may be lacking: more, where enough are there to know it by."""
+    return _LONGER if len(word) < _ONE_SLIP else 2 * _LONGER
+
+
 def _likeness(word: str, other: str) -> float:
     """How likely one was meant for the other, 0 where it was not: few slips, or a beginning typed."""
-    if len(word) >= 4 and other.startswith(word) and len(other) - len(word) <= _LONGER:
+    if len(word) >= 4 and other.startswith(word) and len(other) - len(word) <= _lacking(word):
         return 0.93 - 0.02 * (len(other) - len(word))
     allowed = 1 if len(word) <= 5 else 2 if len(word) <= 9 else 3
     distance = DamerauLevenshtein.distance(word, other, score_cutoff=allowed)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import sqlite3
 from dataclasses import dataclass
+from itertools import pairwise
 
+from store.catalogue.search.counts import frequency, total
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
-from store.catalogue.search.spelling import Near, is_system, known, near_words
+from store.catalogue.search.spelling import Near, is_system, known, known_among, near_words
 from store.catalogue.search.synonyms import spellings, synonyms
 from store.records import Correction
-from store.text import stem, words
+from store.text import STOP, words
 
 SURE_SLIP = 0.84
 """From this likeness on a word of which only another form is known is taken for misspelt: "assetions"."""
@@ -24,10 +26,13 @@ REPAIRED = 12
 SHORTEST = 4
 """Letters of a word that is repaired to any other; shorter ones only to names of systems, such as "ELF":
 one slip makes nearly any short word of any other."""
+LONG = 20
+"""Words of a text of which those are not doubted that an item holds: it is no name typed by heart."""
 MOST = 60
 """Words of one question that are read."""
-POSTINGS = 20_000
-"""Items that the words given to the index may bring up: rare words find, common ones only score."""
+
+APART = 20
+"""Times that two words must be commoner each than both written as one, to be read as they are typed."""
 
 _ALONE = frozenset("ai")
 """Letters that are words: not half of one."""
@@ -62,46 +67,18 @@ def read(connection: sqlite3.Connection, text: str) -> Terms:
     return _Reader(connection).read(words(text)[:MOST])
 
 
-def telling(connection: sqlite3.Connection, asked: Terms) -> tuple[str, ...]:
-    """The words to look items up by: all but the commonest where all would bring up too many items."""
-    every = dict.fromkeys(
-        word for term in asked.terms for near in term.variants for word in near.word.split()
-    )
-    counted = sorted((frequency(connection, word), word) for word in every)
-    left = POSTINGS
-    chosen: set[str] = set()
-    for count, word in counted:
-        if chosen and count > left:
-            break
-        left -= count
-        chosen.add(word)
-    return tuple(word for word in every if word in chosen)
-
-
-@remembered
-def frequency(connection: sqlite3.Connection, word: str) -> int:
-    """Number of items that hold the word or another form of it; of two words, the rarer one's."""
-    counts = []
-    for part in word.split():
-        row = connection.execute("SELECT doc FROM item_vocab WHERE term = ?", (stem(part),)).fetchone()
-        counts.append(int(row[0]) if row else 0)
-    return min(counts, default=0)
-
-
-@remembered
-def _total(connection: sqlite3.Connection) -> int:
-    """About the number of items: the last one's number, which takes no counting."""
-    return int(connection.execute("SELECT coalesce(max(no), 0) FROM item").fetchone()[0])
-
-
 class _Reader:
     """Reads one question."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._left = REPAIRED
+        self._long = False
+        self._known: frozenset[str] = frozenset()
 
     def read(self, run: tuple[str, ...]) -> Terms:
+        self._long = len(run) > LONG
+        self._known = known_among(self._connection, (*run, *(one + other for one, other in pairwise(run))))
         found: dict[str, Term] = {}
         corrections: list[Correction] = []
         i = 0
@@ -125,7 +102,7 @@ class _Reader:
     def _single(self, word: str) -> Term:
         own = self._forms(word)
         near: tuple[Near, ...] = ()
-        if not known(self._connection, word):
+        if word not in self._known and not (own and self._long):
             near = self._near(word) or (() if own else self._split(word))
         if own:
             near = tuple(each for each in near if each.likeness >= SURE_SLIP)
@@ -156,25 +133,35 @@ class _Reader:
         joined = word + following
         if len(joined) < 3 or (word.isdigit() and following.isdigit()):
             return None
-        if known(self._connection, joined):
-            return Near(joined, 1.0)
+        if joined in self._known:
+            return None if self._usually_apart(word, following, joined) else Near(joined, 1.0)
         if len(joined) < 4 or word in _ALONE or (len(word) > 1 and (self._count(word) or self._near(word))):
             return None
         near = self._near(joined)[:1]
         return near[0] if near and near[0].likeness >= 0.75 else None
 
+    def _usually_apart(self, word: str, following: str, joined: str) -> bool:
+        """Whether two words are written as one by mistake only: "deeplearning"."""
+        if not (self._count(word) and self._count(following)):
+            return False
+        return self._count(f"{word} {following}") > APART * self._count(joined)
+
     def _split(self, word: str) -> tuple[Near, ...]:
-        """Two known words run together: "pointcloud"."""
+        """Two known words run together: "pointcloud", "ofextraction"; a word of grammar says nothing."""
         for cut in range(LEAST_PART, len(word) - LEAST_PART + 1):
             one, other = word[:cut], word[cut:]
             if known(self._connection, one) and known(self._connection, other):
                 return Near(f"{one} {other}", 0.95), Near(one, 0.6), Near(other, 0.6)
+        for cut in range(2, len(word) - LEAST_PART + 1):
+            for small, other in ((word[:cut], word[cut:]), (word[-cut:], word[:-cut])):
+                if small in STOP and self._count(other):
+                    return (Near(other, 0.9),)
         return ()
 
     def _idf(self, variants: tuple[Near, ...]) -> float:
-        total = _total(self._connection)
+        items = total(self._connection)
         count = max((self._count(near.word) for near in variants), default=0)
-        return math.log(1 + (max(total - count, 0) + 0.5) / (count + 0.5))
+        return math.log(1 + (max(items - count, 0) + 0.5) / (count + 0.5))
 
 
 def _noted(connection: sqlite3.Connection, word: str) -> bool:

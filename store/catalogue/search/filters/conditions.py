@@ -14,8 +14,20 @@ CLOCK = "coalesce(nullif(i.clock, ''), nullif(i.session_clock, ''))"
 """When an item starts, ``HH:MM``: its own time, else its session's."""
 
 
-def listed(values: Iterable[str]) -> str:
+def listed(values: Iterable[str | int]) -> str:
     return json.dumps(list(values))
+
+
+def distinct(column: str) -> str:
+    """All values of an indexed column of ``item``, as a question that steps over equal ones.
+
+    SQLite itself would read the whole index for them.
+    """
+    return (
+        f"WITH RECURSIVE step(value) AS (SELECT min({column}) FROM item WHERE {column} > '' UNION ALL"
+        f" SELECT (SELECT min({column}) FROM item WHERE {column} > step.value) FROM step"
+        " WHERE step.value IS NOT NULL) SELECT value FROM step WHERE value IS NOT NULL"
+    )
 
 
 @dataclass(slots=True)

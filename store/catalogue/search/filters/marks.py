@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from store.catalogue.search.filters.conditions import CLOCK, Scope
 from store.queries import Lookup
 
 MARKS = {
-    "abstract": "i.abstract <> ''",
+    "abstract": "i.has_abstract",
     "summary": "i.summary <> ''",
     "award": "i.award <> ''",
     "room": "i.room <> ''",
@@ -15,14 +17,19 @@ MARKS = {
     "people": "EXISTS (SELECT 1 FROM credit c WHERE c.item_id = i.id)",
 }
 """What an item may have beside links, as conditions."""
-_LINK = "EXISTS (SELECT 1 FROM item_link l WHERE l.item_id = i.id AND l.kind = ?)"
+MANY = 5_000
+"""Links of a kind from which on each item is asked for its own, and not the kind for its items."""
+_OF_KIND = "i.id IN (SELECT l.item_id FROM item_link l WHERE l.kind = ?)"
+_OWN = "EXISTS (SELECT 1 FROM item_link l WHERE l.item_id = i.id AND l.kind = ?)"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM item_link WHERE kind = ? LIMIT ?)"
 
 
-def narrow(lookup: Lookup, made: Scope) -> None:
+def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     """Add the conditions of a lookup."""
     for negation, marks in (("", lookup.has), ("NOT ", lookup.lacks)):
         for mark in marks:
             if mark in MARKS:
                 made.add(f"{negation}({MARKS[mark]})")
             else:
-                made.add(f"{negation}{_LINK}", mark)
+                links = connection.execute(_COUNT, (mark, MANY)).fetchone()[0]
+                made.add(f"{negation}{_OWN if links == MANY else _OF_KIND}", mark)

@@ -8,6 +8,7 @@ from store.catalogue.search import match
 from store.catalogue.search.events import named_events
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.queries import Lookup
+from store.text import STOP
 
 _FOUND = "(SELECT rowid FROM item_fts WHERE item_fts MATCH ?)"
 _OWN = "title names people organisations topics summary abstract"
@@ -22,6 +23,8 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     for expression in filter(None, found):
         made.add(f"i.no IN {_FOUND}", expression)
     for word in lookup.excluded:
+        if word.lower() in STOP:  # "spot"-a high": a dash, and no wish to do without every "a"
+            continue
         if ids := named_events(connection, word):
             made.add(f"i.event_id NOT IN {LISTED}", listed(ids))
         elif expression := match.phrase(word, _OWN):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.catalogue.search.filters.conditions import CLOCK, Scope
+from store.catalogue.search.filters.conditions import CLOCK, Scope, distinct
 from store.queries import Lookup
 
 _WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
@@ -15,6 +15,7 @@ _TOP = (
     " WHERE e.id = i.event_id"
 )
 """The first or last day of the whole event, of which an item's may be a part."""
+_ON = f"i.day IN (SELECT value FROM ({distinct('day')}) WHERE {{}})"
 _TIME = re.compile(r"\d\d:\d\d")
 
 
@@ -40,9 +41,9 @@ def narrow(lookup: Lookup, made: Scope) -> None:
 
 def _day(day: str) -> tuple[str, tuple[str | int, ...]]:
     if day in _WEEKDAYS:
-        return "CAST(strftime('%w', i.day) AS INTEGER) = ?", (_WEEKDAYS.index(day),)
+        return _ON.format("CAST(strftime('%w', value) AS INTEGER) = ?"), (_WEEKDAYS.index(day),)
     if day in _EDGES:
         return f"i.day = ({_TOP.format(_EDGES[day])})", ()
     if day.startswith("--"):
-        return "substr(i.day, 6) = ?", (day[2:],)
+        return _ON.format("substr(value, 6) = ?"), (day[2:],)
     return "i.day = ?", (day,)

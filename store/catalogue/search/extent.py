@@ -1,0 +1,65 @@
+"""How long the whole list is of which the best items were ranked, and what it consists of."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.catalogue.search import match
+from store.catalogue.search.candidates import READ
+from store.catalogue.search.filters.conditions import LISTED, Scope, listed
+from store.catalogue.search.gathering import meant
+from store.catalogue.search.hits import Found, Part
+from store.catalogue.search.scope import scope
+from store.catalogue.search.terms import Terms
+from store.queries import Lookup
+
+LONG = 20
+"""Items from which a list is counted by its parts."""
+MANY = 12_000
+"""Items up to which the parts of a list are counted: each takes a fraction of a microsecond."""
+FEW_WORDS = 4
+"""Words of a question that an item must hold nearly all of: items that hold all of them make up the list."""
+_COUNT = "SELECT count(*) FROM item_fts WHERE item_fts MATCH ?"
+_PARTS = (
+    "SELECT i.event_id, (SELECT year FROM event WHERE id = i.event_id), i.kind, count(*) FROM {}"
+    " WHERE {} GROUP BY i.event_id, i.kind"
+)
+
+
+def whole(connection: sqlite3.Connection, lookup: Lookup, found: Found) -> Found:
+    """The same, with the number of all items that fit and their parts, where there are many."""
+    if found.parts or found.total <= LONG:
+        return found
+    short = 0 < len(found.terms.terms) <= FEW_WORDS and lookup.spoken <= 2 * FEW_WORDS
+    if lookup.question is None and short and len(found.hits) >= READ:
+        return _of_words(connection, found, scope(connection, lookup))
+    return replace(found, parts=_of_hits(connection, found))
+
+
+def _of_words(connection: sqlite3.Connection, found: Found, within: Scope) -> Found:
+    """Counted in the index: all items that hold every word."""
+    expression = _every(found.terms)
+    count = int(connection.execute(_COUNT, (expression,)).fetchone()[0])
+    if count > MANY:
+        unknown = bool(within.conditions)
+        return replace(found, more=0 if unknown else max(count - len(found.hits), 0), unbounded=unknown)
+    where = f"item_fts MATCH ? AND {within.where}"
+    joined = "item_fts JOIN item i INDEXED BY item_numbers ON i.no = item_fts.rowid"
+    parts = _parts(connection, joined, where, (expression, *within.parameters))
+    return replace(found, more=max(sum(part.items for part in parts) - len(found.hits), 0), parts=parts)
+
+
+def _of_hits(connection: sqlite3.Connection, found: Found) -> tuple[Part, ...]:
+    return _parts(connection, "item i", f"i.id IN {LISTED}", (listed(hit.id for hit in found.hits),))
+
+
+def _parts(
+    connection: sqlite3.Connection, source: str, where: str, parameters: Sequence[str | int]
+) -> tuple[Part, ...]:
+    return tuple(Part(*row) for row in connection.execute(_PARTS.format(source, where), parameters))
+
+
+def _every(asked: Terms) -> str:
+    return " AND ".join(f"({match.some(meant(term))})" for term in asked.terms if not term.unknown)
