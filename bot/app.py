@@ -19,6 +19,7 @@ from bot.logs import Briefly
 from bot.posting import TIMEOUT
 from bot.readers import SCOPE
 from bot.settings import Settings
+from bot.syncing.ticker import Syncs
 from store.store import Store
 
 _log = logging.getLogger("slack_bolt.hallway")
@@ -32,12 +33,15 @@ class Hallway:
     desk: Desk
     store: Store
     digests: Digests
+    syncs: Syncs
 
     def close(self) -> None:
         """Finish accepted work, then close the store; no request may be under way any more."""
+        self.syncs.stop()
         self.digests.stop()
         if not self.desk.close():
             _log.error("stopped before all accepted work was done")
+        self.syncs.close()
         self.store.close()
 
 
@@ -59,7 +63,8 @@ def build_app(
         ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
     )
     listeners.register(app, desk)
-    return Hallway(app, desk, store, Digests(store, desk.poster, client, clock, scopes))
+    digests = Digests(store, desk.poster, client, clock, scopes)
+    return Hallway(app, desk, store, digests, Syncs(store, clock))
 
 
 def web_client(settings: Settings) -> WebClient:

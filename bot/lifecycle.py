@@ -26,7 +26,8 @@ _log = logging.getLogger(__name__)
 def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = False) -> Iterator[Hallway]:
     """The app on an open store; at the end accepted work is finished and the store closed.
 
-    :param ticking: whether digests go out by themselves; else whoever wants them calls ``digests.tick()``
+    :param ticking: whether digests go out, and sources are kept fresh, by themselves; else whoever wants them
+        calls ``digests.tick()``, ``syncs.tick()``
 
     :raises SettingsError: Slack refuses the bot token
     :raises StoreError: the data folder cannot be used
@@ -36,6 +37,7 @@ def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = Fa
     try:
         if ticking:
             hallway.digests.start()
+            hallway.syncs.start()
         yield hallway
     finally:
         hallway.close()

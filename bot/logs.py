@@ -16,6 +16,7 @@ _SOCKET_URLS = re.compile(r"wss?://[^\s'\"]+")
 # What people wrote stands behind one of these words in what the Slack libraries say.
 _BODIES = re.compile(r"\b(body|payload|message)\b['\"]?\s*[:=].*", re.IGNORECASE | re.DOTALL)
 _LIBRARIES = ("slack_bolt", "slack_sdk")
+_TICKING = "apscheduler"
 _LONGEST = 300
 
 
@@ -37,6 +38,7 @@ class Redacting(logging.Formatter):
 class Briefly(logging.Filter):
     """Drops what the Slack libraries say at DEBUG, and shortens the rest to its first line, without bodies.
 
+    APScheduler's word on each tick is dropped, too: what a tick does is logged by who does it.
     Not done by level, as Bolt gives each of its loggers the root's own level.
     """
 
@@ -47,7 +49,7 @@ class Briefly(logging.Filter):
                 return False
             first = _BODIES.sub(r"\1: [left out]", record.getMessage()).partition("\n")[0]
             record.msg, record.args = first[:_LONGEST], ()
-        return True
+        return record.levelno >= logging.WARNING or not record.name.startswith(_TICKING)
 
 
 def set_up_logging(settings: Settings) -> None:

@@ -1,5 +1,13 @@
 """The steps that make ``team.db``, in order. A step that shipped is never edited; add the next."""
 
-from store.team.migrations import m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons
+from store.team.migrations import (
+    m001_seen,
+    m002_subscriptions,
+    m003_deliveries,
+    m004_opinions,
+    m005_reasons,
+    m006_syncs,
+)
 
-STEPS = (m001_seen.step, m002_subscriptions.step, m003_deliveries.step, m004_opinions.step, m005_reasons.step)
+_MODULES = (m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs)
+STEPS = tuple(module.step for module in _MODULES)

@@ -1,0 +1,1 @@
+"""Sources that are kept fresh: when each is asked, and what follows from the answer."""
