@@ -34,8 +34,10 @@ check: $(VENV)/.dev-ready ## Lint, layout, types, and the arrows between the roo
 
 bench: $(VENV)/.dev-ready ## Measure lookups, HTTP, and digests on the papers that HALLWAY_PAPERS names
 	@$(PY) -m tests.bench.lookup
+	@$(PY) -m tests.bench.search
 	@$(PY) -m tests.bench.http
 	@$(PY) -m tests.bench.relevance
+	@$(PY) -m tests.bench.importing
 
 pins: $(VENV)/.made ## Write both requirements files anew from pyproject.toml; UPGRADE=1 takes newer versions
 	$(PY) -m venv .venv-pins
@@ -66,7 +68,7 @@ $(VENV)/.made:
 $(VENV)/.run-ready: requirements.txt $(VENV)/.made
 	@echo "Installing what requirements.txt names ..."
 	@$(PIP) -r requirements.txt
-	@printf '#!/bin/sh\nPYTHONPATH="%s" exec "%s" -m bot "$$@"\n' "$(CURDIR)" "$(CURDIR)/$(PY)" > $(VENV)/bin/hallway
+	@printf '#!/bin/sh\nPYTHONPATH="%s" exec "%s" -P -m bot "$$@"\n' "$(CURDIR)" "$(CURDIR)/$(PY)" > $(VENV)/bin/hallway
 	@chmod +x $(VENV)/bin/hallway
 	@touch $@
 

@@ -10,9 +10,10 @@ from html import unescape
 from rapidfuzz.distance import OSA
 
 from bot import views
-from bot.understanding import Chip, chips, render, understand
+from bot.understanding import Chip, chips, moments, narrowings, render, understand
 from bot.views import Face, Message, State
-from store.queries import Lookup, Related
+from store.moved import told
+from store.queries import Ask, Lookup, Related
 from store.records import Results, Suggestion
 from store.store import Store
 from store.text import clean
@@ -20,6 +21,8 @@ from store.text import clean
 SUBCOMMANDS = ("help", "find", "events", "item")
 _NEAR = 3
 _LABEL = 60
+_MOVES = 40
+"""Changes of one item that are read for its card."""
 _ESSENTIAL = ("person:", "from:")
 
 
@@ -70,14 +73,23 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     lookup = understand(text, vocabulary, today)
     if lookup.help:
         return Reply(views.usage())
-    results = store.lookup(replace(lookup, offset=offset))
+    results = store.lookup(replace(_in_zone(lookup, face), offset=offset))
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
     query, understood = render(taken), chips(taken, vocabulary)
     if not results.total and not results.answer:
         without = _without(store, understood, today, bare=not taken.words)
         results = replace(results, suggestions=(*without, *results.suggestions))
-    message = views.results(results, understood, views.search(query, offset), face)
+    narrower = narrowings(taken, results.facets, vocabulary)
+    message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
     return Reply(message, results, query, understood)
+
+
+def _in_zone(lookup: Lookup, face: Face) -> Lookup:
+    """With the days since when something changed as moments: a day begins where the reader is."""
+    asked = lookup.question
+    if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:
+        return lookup
+    return replace(lookup, question=replace(asked, detail=moments(asked.detail, face.zone or face.home)))
 
 
 def _without(store: Store, understood: tuple[Chip, ...], today: date, *, bare: bool) -> Iterator[Suggestion]:
@@ -103,7 +115,8 @@ def _events(store: Store) -> Reply:
 def _item(store: Store, state: State, today: date, face: Face) -> Reply:
     item = store.item(state.item)
     if item:
-        return Reply(views.item_card(item, state, face), query=f"item {item.id}")
+        moves = told(store.moves(item.id, limit=_MOVES))
+        return Reply(views.item_card(item, state, face, moves), query=f"item {item.id}")
     results = _search(store, state.item, today, face, 0).results
     near = results.matches[:_NEAR] if results and not results.corrections else ()
     return Reply(views.not_found(state.item, [match.item for match in near]), found=False)

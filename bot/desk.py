@@ -50,7 +50,7 @@ class Desk:
     def show(self, state: State, user: str = "", *, share: bool = False) -> Reply:
         """The reply to a text (``State(text)``) or behind a button, for this user; may raise StoreError."""
         zone = self._readers.zone(user)
-        face, today = Face(zone, share), self._today(zone)
+        face, today = Face(zone, share, self._zone.key), self._today(zone)
         key = (state, face, today, self._edition())
         return self._replies.get(key, lambda: revisit(self._store, state, today, face))
 

@@ -21,6 +21,20 @@ _LONG_DESCRIPTION = (
     " channel, in a direct message, or by naming the app. Answers to /conf are for the asker alone until they"
     " are shared. Every answer names its source, and what the sources do not say is said to be unknown."
 )
+_COMMANDS = (
+    {
+        "command": COMMAND,
+        "description": "Look up papers, talks and people of conferences",
+        "usage_hint": "papers by Zhiyuan Yao at NeurIPS 2021 | events | help",
+        "should_escape": True,
+    },
+    {
+        "command": DIGEST,
+        "description": "Have papers that fit sent to this channel, on the days you choose",
+        "usage_hint": "federated learning, privacy every monday 9:00 | list | help",
+        "should_escape": True,
+    },
+)
 
 
 def manifest(url: str = "", *, history: bool = False) -> dict[str, Any]:
@@ -29,19 +43,10 @@ def manifest(url: str = "", *, history: bool = False) -> dict[str, Any]:
     :param history: declare the scopes by which a lost answer is cleared up, as optional ones
     """
     optional = {**OPTIONAL_SCOPES, **(HISTORY_SCOPES if history else {})}
+    # They name the same address by different keys.
     request = {"request_url": url.removesuffix(EVENTS_PATH).rstrip("/") + EVENTS_PATH} if url else {}
-    command = {
-        "command": COMMAND,
-        "description": "Look up papers, talks and people of conferences",
-        "usage_hint": "papers by Zhiyuan Yao at NeurIPS 2021 | events | help",
-        "should_escape": True,
-    }
-    digest = {
-        "command": DIGEST,
-        "description": "Have papers that fit sent to this channel, on the days you choose",
-        "usage_hint": "federated learning, privacy every monday 9:00 | list | help",
-        "should_escape": True,
-    }
+    address = {"url": request["request_url"]} if url else {}
+    menus = {"message_menu_options_url": request["request_url"]} if url else {}
     return {
         "_metadata": {"major_version": 2, "minor_version": 0},
         "display_information": {
@@ -56,18 +61,14 @@ def manifest(url: str = "", *, history: bool = False) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "hallway", "always_online": True},
-            "slash_commands": [_with_url(each, request) for each in (command, digest)],
+            "slash_commands": [{**command, **address} for command in _COMMANDS],
         },
         "oauth_config": {"scopes": {"bot": sorted(SCOPES), "bot_optional": sorted(optional)}},
         "settings": {
             "event_subscriptions": {**request, "bot_events": sorted((MENTION, DIRECT_MESSAGES))},
-            "interactivity": {"is_enabled": True, **request},
+            "interactivity": {"is_enabled": True, **request, **menus},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not url,
             "token_rotation_enabled": False,
         },
     }
-
-
-def _with_url(command: dict[str, Any], request: dict[str, str]) -> dict[str, Any]:
-    return {**command, "url": request["request_url"]} if request else command

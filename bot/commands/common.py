@@ -16,6 +16,7 @@ from bot.clock import SystemClock
 from bot.commands.group import NoCatalogue
 from bot.logs import set_up_logging
 from bot.settings import Settings, environment, read_settings
+from bot.views import Face
 from store.store import Store
 
 CATALOGUE = "catalogue.db"
@@ -40,6 +41,11 @@ class Opened:
     def today(self) -> date:
         """The date in the configured time zone, for words such as "today"."""
         return SystemClock().now().astimezone(self.settings.zone).date()
+
+    @property
+    def face(self) -> Face:
+        """A reader in the configured time zone, of whose own nothing is known."""
+        return Face(home=self.settings.zone.key)
 
 
 @contextmanager

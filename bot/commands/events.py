@@ -15,4 +15,4 @@ from bot.commands.common import data_option, opened, say
 def command(data: Path | None) -> None:
     """List the events in the catalogue, with their dates and places."""
     with opened(data) as here:
-        say(answer(here.store, "events", here.today).message.plain)
+        say(answer(here.store, "events", here.today, here.face).message.plain)

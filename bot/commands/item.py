@@ -17,7 +17,7 @@ from bot.commands.group import NOTHING
 def command(item_id: str, data: Path | None) -> None:
     """Show one item: people, time and place, award, notes with their sources, links."""
     with opened(data) as here:
-        reply = answer(here.store, f"item {item_id}", here.today)
+        reply = answer(here.store, f"item {item_id}", here.today, here.face)
     say(reply.message.plain)
     if not reply.found:
         raise click.exceptions.Exit(NOTHING)

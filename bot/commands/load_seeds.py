@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.commands.common import data_option
 from bot.logs import set_up_logging
 from bot.settings import Settings, environment, read_settings
-from store.records import ImportReport
+from store.reports import ImportReport
 from store.store import Store
 
 

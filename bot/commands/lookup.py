@@ -44,7 +44,7 @@ def command(
     text: tuple[str, ...], as_json: bool, batch: TextIO | None, limit: int, data: Path | None
 ) -> None:
     """Look something up, in filters or in plain English; TEXT is what you would type after /conf."""
-    typed = _typed(text)
+    typed = as_typed(text)
     if bool(text) == bool(batch):
         raise click.UsageError('Say what to look up, or name a file with --batch ("-" reads standard input).')
     with opened(data) as here:
@@ -52,7 +52,7 @@ def command(
             for asked in _questions(batch):
                 click.echo(json.dumps(_object(here, asked, limit)))
             return
-        reply = answer(here.store, typed, here.today)
+        reply = answer(here.store, typed, here.today, here.face)
         if as_json:
             click.echo(json.dumps(_object(here, {"query": typed}, limit)))
         else:
@@ -61,7 +61,7 @@ def command(
         raise click.exceptions.Exit(NOTHING)
 
 
-def _typed(words: tuple[str, ...]) -> str:
+def as_typed(words: tuple[str, ...]) -> str:
     """The words as they were typed: quotes that the shell took from a filter's value are put back."""
     for word in words:
         if word.startswith("--"):
@@ -91,7 +91,7 @@ def _question(text: str) -> dict[str, Any]:
 
 def _object(here: Opened, asked: dict[str, Any], limit: int) -> dict[str, Any]:
     """The answer as Slack gives it, with the matches of all its pages, ``limit`` at most."""
-    reply = answer(here.store, asked["query"], here.today)
+    reply = answer(here.store, asked["query"], here.today, here.face)
     results = _all_pages(here.store, reply, limit)
     return {**asked, **lookup_json(asked["query"], reply.query, reply.message.plain, results)}
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from bot.sandbox.records import Control, Json
-from bot.sandbox.screen import controls
 
 _ONE_OPTION = {"static_select", "external_select", "overflow", "radio_buttons"}
 _MANY_OPTIONS = {"multi_static_select", "multi_external_select", "checkboxes"}
@@ -44,10 +43,9 @@ def chosen(control: Control, choice: Any) -> Json:
     return {"value": choice or None}
 
 
-def state(blocks: Iterable[Json], values: Mapping[str, Any]) -> Json:
+def state(all_: Collection[Control], values: Mapping[str, Any]) -> Json:
     """``state.values``: what stands in every input; ``values`` by action_id or block_id, else as it began."""
     found: Json = {}
-    all_ = controls(blocks)
     names = {name for control in all_ for name in (control.action_id, control.block_id)}
     if unknown := values.keys() - names:
         raise LookupError(f"no input called {', '.join(sorted(unknown))}")
@@ -88,10 +86,8 @@ def _option(control: Control, wanted: Any) -> Json:
     for option in control.options:
         if wanted in (option["value"], option["text"]["text"]):
             return option
-    if control.kind.endswith("external_select"):
-        return {"text": {"type": "plain_text", "text": str(wanted)}, "value": str(wanted)}
     there = ", ".join(option["text"]["text"] for option in control.options)
-    raise LookupError(f"no option {wanted!r}; there are: {there}")
+    raise LookupError(f"no option {wanted!r}; there are: {there or 'none'}")
 
 
 def _several(choice: Any) -> tuple[Any, ...]:

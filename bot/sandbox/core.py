@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.sandbox.faults import Faults
 from bot.sandbox.judge import Problem, judge_message, judge_view
+from bot.sandbox.offers import Offers
 from bot.sandbox.rates import Rates
 from bot.sandbox.records import Call, Channel, Delivery, Json, Message, Violation
 from bot.sandbox.stage import Stage
@@ -30,6 +31,7 @@ class Core:
     rates: Rates
     scopes: frozenset[str]
     faults: Faults = field(default_factory=Faults)
+    offers: Offers = field(default_factory=Offers)
     base: str = ""
     """``http://127.0.0.1:port`` once it is served."""
     calls: list[Call] = field(default_factory=list)

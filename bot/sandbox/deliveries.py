@@ -7,7 +7,8 @@ import json
 import time
 
 from bot.sandbox.core import Core
-from bot.sandbox.judge import Problem
+from bot.sandbox.judge import Problem, judge_suggestions
+from bot.sandbox.offers import place_of
 from bot.sandbox.records import Delivery, Json, View
 from bot.sandbox.response_urls import Rejected, answer
 from bot.sandbox.tickets import ResponseUrl
@@ -55,6 +56,8 @@ class Deliverer:
         kind = delivery.payload.get("type", "")
         if kind == "view_submission":
             return self._take_submission(delivery, outcome.body)
+        if kind == "block_suggestion":
+            return self._take_options(delivery, outcome.body)
         if not outcome.body.strip():
             return ""
         if delivery.kind == "slash_commands":
@@ -90,6 +93,22 @@ class Deliverer:
         if not isinstance(said, dict):
             return self._trouble("the answer to a submission must be empty or JSON")
         return self._act(view, said)
+
+    def _take_options(self, delivery: Delivery, body: str) -> str:
+        """What is offered to what someone typed, all of it or, where one option is wrong, nothing."""
+        try:
+            said = json.loads(body)
+        except ValueError:
+            said = None
+        problems = judge_suggestions(said)
+        self.core.blame("block_suggestion answer", problems)
+        if problems:
+            return "invalid_response"
+        groups = [said, *said.get("option_groups", ())]
+        options = tuple(option for group in groups for option in group.get("options", ()))
+        payload = delivery.payload
+        self.core.offers.note(delivery.user, place_of(payload), payload["action_id"], options)
+        return ""
 
     def _act(self, view: View, said: Json) -> str:
         stage, action = self.core.stage, said.get("response_action")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.sandbox import payloads
@@ -10,8 +10,9 @@ from bot.sandbox.acting import action, check_required, state
 from bot.sandbox.clock import Clock, HandClock
 from bot.sandbox.core import Core
 from bot.sandbox.deliveries import Deliverer
-from bot.sandbox.records import Channel, Delivery, Json, Message, Seen, SeenView, User, View
-from bot.sandbox.screen import pick
+from bot.sandbox.offers import is_asked, least_letters, place
+from bot.sandbox.records import Channel, Control, Delivery, Json, Message, Seen, SeenView, User, View
+from bot.sandbox.screen import controls, pick
 from bot.sandbox.transport import NO_RETRY
 from bot.sandbox.typed import typed
 
@@ -72,6 +73,22 @@ class Doing:
         """Choose in a menu, by an option's value or label; several for multi-selects and checkboxes."""
         return self._use(user, where, control, choice)
 
+    def suggest(self, user: str, where: Seen | SeenView, control: int | str, text: str) -> Delivery:
+        """Type into a menu that asks the app for its options; ``offered`` tells what it shows then.
+
+        LookupError for any other control; ValueError where Slack does not ask yet, as the text is too short.
+        """
+        person, _ = self._act(user, None)
+        menu = pick(where.controls, control)
+        if not is_asked(menu):
+            raise LookupError(f"{menu.label!r} has its own options, or none")
+        if len(text) < least_letters(menu):
+            raise ValueError(f"{menu.label!r} is asked from {least_letters(menu)} letters on")
+        found = self._view(person, where) if isinstance(where, SeenView) else self._visible(person, where)
+        self.core.offers.note(person.id, place(where), menu.action_id, ())
+        payload = payloads.suggestion(self.core, person, found, menu, text)
+        return self.deliverer.send("interactive", payload, person.id)
+
     def shortcut(self, user: str, callback_id: str, message: Seen | None = None) -> Delivery:
         """Run a global shortcut, or a message shortcut where a message is given."""
         person, _ = self._act(user, None)
@@ -87,7 +104,7 @@ class Doing:
         person, _ = self._act(user, None)
         open_view = self._view(person, view)
         blocks = open_view.payload["blocks"]
-        filled = state(blocks, values or {})
+        filled = state(self._fillable(person, open_view, blocks), values or {})
         check_required(blocks, filled)
         payload = payloads.submission(self.core, person, open_view, filled)
         return self.deliverer.send("interactive", payload, person.id)
@@ -144,7 +161,7 @@ class Doing:
 
     def _use(self, user: str, where: Seen | SeenView, control: int | str, choice: Any) -> Delivery:
         person, _ = self._act(user, None)
-        chosen = pick(where.controls, control)
+        chosen = self.core.offers.filled(person.id, place(where), pick(where.controls, control))
         entry = action(chosen, choice, self.core.workspace.next_ts())
         values = (
             {}
@@ -154,14 +171,19 @@ class Doing:
         if isinstance(where, SeenView):
             return self._use_in_view(person, where, entry, values)
         message = self._visible(person, where)
-        payload = payloads.message_action(self.core, person, message, entry, state(message.blocks, values))
+        filled = state(self._fillable(person, message, message.blocks), values)
+        payload = payloads.message_action(self.core, person, message, entry, filled)
         return self.deliverer.send("interactive", payload, person.id, message.channel)
 
     def _use_in_view(self, person: User, where: SeenView, entry: Json, values: Json) -> Delivery:
         view = self._view(person, where)
-        filled = state(view.payload["blocks"], values)
+        filled = state(self._fillable(person, view, view.payload["blocks"]), values)
         payload = payloads.view_action(self.core, person, view, entry, filled)
         return self.deliverer.send("interactive", payload, person.id)
+
+    def _fillable(self, person: User, where: View | Message, blocks: Iterable[Json]) -> tuple[Control, ...]:
+        """The controls, with the options that this person was offered."""
+        return tuple(self.core.offers.filled(person.id, place(where), each) for each in controls(blocks))
 
     def _view(self, person: User, where: SeenView) -> View:
         view = self.core.stage.find(where.id)

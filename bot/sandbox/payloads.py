@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.core import VERIFICATION_TOKEN, Core, shown
-from bot.sandbox.records import Channel, Json, Message, User, View
+from bot.sandbox.records import Channel, Control, Json, Message, User, View
 from bot.sandbox.workspace import Workspace
 
 
@@ -123,6 +123,23 @@ def submission(core: Core, user: User, view: View, values: Json) -> Json:
     """A modal is submitted."""
     shown_view = view_json(view, core.workspace, values)
     return _interaction(core, "view_submission", user, view.id) | {"view": shown_view, "response_urls": []}
+
+
+def suggestion(core: Core, user: User, where: View | Message, control: Control, typed: str) -> Json:
+    """Someone types into a menu whose options the app finds; there is nothing to open with it."""
+    asked: Json = {"action_id": control.action_id, "block_id": control.block_id, "value": typed}
+    payload = _interaction(core, "block_suggestion", user) | asked
+    del payload["trigger_id"]
+    if isinstance(where, View):
+        box: Json = {"type": "view", "view_id": where.id}
+        return payload | {"container": box, "view": view_json(where, core.workspace)}
+    channel = core.workspace.channel(where.channel)
+    box = {
+        "type": "message", "message_ts": where.ts, "channel_id": channel.id,
+        "is_ephemeral": bool(where.reader),
+    }  # fmt: skip
+    payload |= {"container": box, "channel": {"id": channel.id, "name": _called(channel)}}
+    return payload if where.reader else payload | {"message": shown(where, core.workspace)}
 
 
 def closing(core: Core, user: User, view: View) -> Json:

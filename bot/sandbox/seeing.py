@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.sandbox.core import Core
-from bot.sandbox.records import Delivery, Seen, SeenView, View
-from bot.sandbox.screen import seen, seen_view
+from bot.sandbox.offers import place
+from bot.sandbox.records import Delivery, Json, Seen, SeenView, View
+from bot.sandbox.screen import pick, seen, seen_view
 
 
 class Seeing:
@@ -32,6 +33,11 @@ class Seeing:
 
     def _seen_view(self, view: View | None) -> SeenView | None:
         return seen_view(view, self.core.stage.errors.get(view.id, {})) if view else None
+
+    def offered(self, user: str, where: Seen | SeenView, control: int | str) -> tuple[Json, ...]:
+        """The options that a menu shows to what was typed into it last; see ``suggest``."""
+        menu = pick(where.controls, control)
+        return self.core.offers.last(self.core.workspace.user(user).id, place(where), menu.action_id)
 
     def replies(self, delivery: Delivery) -> tuple[Seen, ...]:
         """What the app wrote or changed since the delivery, for that user, there; the latest change last."""

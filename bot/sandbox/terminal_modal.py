@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bot.sandbox.lookalike import SlackLookAlike
+from bot.sandbox.offers import is_asked
 from bot.sandbox.records import Control, Delivery, Json, SeenView
 from bot.sandbox.terminal_blocks import lines
 from bot.sandbox.terminal_text import Reader, harmless, unescape
 
 HOW_TO = """\
   A form is open: "1 words" fills field 1, "1 -" empties it; of a menu type the numbers: "5 1,4".
+  A field with suggestions takes the first letters, "2 fed", and then numbers of what it shows: "2 1,3".
   Press its buttons, at its end, by their numbers."""
 
 
@@ -24,6 +26,8 @@ class ModalPage:
         self._shown: SeenView | None = None
         self._values: dict[str, dict[str, Any]] = {}
         """By the view's id, what was typed into its fields: it is there still when one comes back."""
+        self._names: dict[str, str] = {}
+        """Of what was suggested, by value."""
 
     def is_new(self, user: str) -> bool:
         """Whether there is a modal that was not shown as it is now."""
@@ -53,7 +57,11 @@ class ModalPage:
         ways = self._ways(view)
         place = int(number) if number.isdecimal() and len(number) < 4 else 0
         if 0 < place <= len(view.controls):
-            self._fill(view, view.controls[place - 1], words.strip())
+            control = view.controls[place - 1]
+            if is_asked(control):
+                self._search(user, view, control, words.strip())
+            else:
+                self._fill(view, control, words.strip())
         elif 0 < place - len(view.controls) <= len(ways):
             way = ways[place - len(view.controls) - 1]
             act(lambda: self._go(user, view, way))
@@ -86,8 +94,43 @@ class ModalPage:
         ):
             self._write(f"  There is no such choice in field {control.number}.")
             return
+        self._set(view, control, value)
+
+    def _set(self, view: SeenView, control: Control, value: Any) -> None:
         self._values.setdefault(view.id, {})[control.action_id] = value
-        self._write(f"  [{control.number}] {harmless(control.label)}: {_said(control, value)}")
+        said = _said(control, value, self._names)
+        self._write(f"  [{control.number}] {harmless(control.label)}: {said}")
+
+    def _search(self, user: str, view: SeenView, control: Control, words: str) -> None:
+        """Words are looked up; numbers add what was found to what is chosen already."""
+        shown = self._slack.offered(user, view, control.number)
+        places = [int(each) if each.strip().isdecimal() and len(each) < 5 else 0 for each in words.split(",")]
+        many = control.kind.startswith("multi_")
+        if words == "-":
+            self._set(view, control, [] if many else None)
+        elif shown and words.replace(",", "").replace(" ", "").isdecimal():
+            if not all(0 < place <= len(shown) for place in places):
+                self._write(f"  There is no such choice in field {control.number}.")
+                return
+            picked = [shown[place - 1]["value"] for place in places]
+            before = self._values.get(view.id, {}).get(control.action_id, _initial(control)) or []
+            self._set(view, control, list(dict.fromkeys([*before, *picked])) if many else picked[-1])
+        else:
+            self._suggest(user, view, control, words)
+
+    def _suggest(self, user: str, view: SeenView, control: Control, words: str) -> None:
+        try:
+            delivery = self._slack.suggest(user, view, control.number, words)
+        except ValueError as error:
+            self._write(f"  {harmless(str(error))}")
+            return
+        shown = self._slack.offered(user, view, control.number)
+        self._names |= {str(option["value"]): _text(option) for option in shown}
+        if not shown:
+            problem = f" (the app did not take it: {delivery.problem})" if delivery.problem else ""
+            self._write(f"  Nothing is suggested in field {control.number}{problem}.")
+        for number, option in enumerate(shown, 1):
+            self._write(f"      {number} {_text(option)}")
 
     # How it looks ---------------------------------------------------------------------------------------
 
@@ -109,7 +152,8 @@ class ModalPage:
         control = next(each for each in view.controls if each.block_id == block["block_id"])
         typed = self._values.get(view.id, {})
         value = typed.get(control.action_id, _initial(control))
-        yield from reader.wrap(f"[{control.number}] {harmless(control.label)}: {_said(control, value)}")
+        said = _said(control, value, self._names)
+        yield from reader.wrap(f"[{control.number}] {harmless(control.label)}: {said}")
         if control.options:
             names = (f"{at} {_text(option)}" for at, option in enumerate(control.options, 1))
             yield from reader.wrap(reader.ink("dim", ", ".join(names)), "      ")
@@ -130,9 +174,9 @@ def _initial(control: Control) -> Any:
     return many or one or element.get("initial_value") or element.get("initial_time")
 
 
-def _said(control: Control, value: Any) -> str:
+def _said(control: Control, value: Any, suggested: Mapping[str, str]) -> str:
     """A field's value in words."""
-    names = {option["value"]: _text(option) for option in control.options}
+    names = {**suggested, **{option["value"]: _text(option) for option in control.options}}
     chosen = value if isinstance(value, list) else [value] if value else []
     return harmless(", ".join(names.get(each) or str(each) for each in chosen)) or "(empty)"
 

@@ -13,6 +13,7 @@ HELP = """\
   /conf pathways        a slash command; the answer is for you alone
   who is Dawn Song?     plain words: a direct message; in a channel, begin with @{app}
   3                     press button 3; "3 2" chooses option 2 of menu 3; "3 words" fills field 3 of a form
+                        or looks words up, where it suggests; "3 1,4" then picks from what it shows
   :channel general      go to a channel;  :dm  back to your direct messages with the app
   :user ben             be someone else;  :who  lists people and channels
   :advance 7 days       let time pass; also ":advance to monday 9:00";  :time  tells it

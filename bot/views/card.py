@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
@@ -11,8 +11,10 @@ from bot.views import actions, parts
 from bot.views.face import Face
 from bot.views.facts import Fact, by_source, facts, link_label, note_mark, origin
 from bot.views.message import Message, compose, first_fitting
+from bot.views.published import identifiers
 from bot.views.state import State
-from bot.views.text import escape, safe_url, shorten, tidy
+from bot.views.text import escape, opening, safe_url, shorten, tidy
+from store.moved import Move
 from store.records import Item, Note
 
 _NOTES_ROOM = 3_500
@@ -21,33 +23,47 @@ _LONG, _SHORT = 1_500, 300
 """Characters of one text at most, commonly and where a card would grow too large for Slack."""
 _BULLET = 120
 """Characters that a bullet costs as JSON besides its text."""
-_MOST_LINKS = 20
+_MOST_LINKS, _MOST_NAMES = 20, 8
+_TLDR, _ABSTRACT = "In short, by its authors: ", "Abstract: "
 
 
-def item_card(item: Item, here: State, face: Face) -> Message:
-    """The card. ``here`` is its own state: the list to go back to, and how many notes come before."""
-    plain = "\n".join(_lines(item, face))
+def item_card(item: Item, here: State, face: Face, moves: Sequence[Move] = ()) -> Message:
+    """The card. ``here`` is its own state: the list to go back to, and how many notes come before.
+
+    :param moves: what moved, the latest first
+    """
+    told = tuple(facts(item, face.zone, moves))
+    plain = "\n".join(_lines(item, told))
     notes = item.notes[here.notes :]
     room = _that_fit(notes)
     sizes = ((room, _LONG), (room // 2, _LONG), (min(1, room), _SHORT), (0, _SHORT // 2))
     return first_fitting(
-        compose(plain, _blocks(item, here, face, notes[:count], most)) for count, most in sizes
+        compose(plain, _blocks(item, told, here, face, notes[:count], most)) for count, most in sizes
     )
 
 
-def _lines(item: Item, face: Face) -> Iterator[str]:
+def _lines(item: Item, told: Sequence[Fact]) -> Iterator[str]:
     yield item.title
     if remark := origin(item):
         yield remark
-    yield from (f"{fact.label}: {fact.text}{fact.remark}" for fact in facts(item, face.zone))
-    if item.summary or item.abstract:
-        yield from ("", item.summary or item.abstract)
+    yield from (f"{fact.label}: {fact.text}{fact.remark}" for fact in told)
+    for lead, text in _about(item):
+        yield from ("", f"{lead}{opening(text, _LONG)}")
     # Links before notes, as Slack's text may have to end somewhere in the notes.
     yield from (f"{link_label(one)}: {one.url}" for one in item.links)
+    yield from (f"{name.text}: {name.url}" if name.url else name.text for name in identifiers(item))
     yield f"Id: {item.id}"
     for heading, notes in by_source(item.notes):
         yield from ("", f"{heading}:")
         yield from (f"- {note_mark(note)}{note.text}" for note in notes)
+
+
+def _about(item: Item) -> Iterator[tuple[str, str]]:
+    """What it is about, in our words or else in those of its authors, and whose these are."""
+    if item.tldr and not item.summary:
+        yield _TLDR, item.tldr
+    if item.summary or item.abstract:
+        yield "" if item.summary else _ABSTRACT, item.summary or item.abstract
 
 
 def _that_fit(notes: tuple[Note, ...]) -> int:
@@ -60,25 +76,29 @@ def _that_fit(notes: tuple[Note, ...]) -> int:
     return len(notes)
 
 
-def _blocks(item: Item, here: State, face: Face, notes: tuple[Note, ...], most: int) -> Iterator[Block]:
+def _blocks(
+    item: Item, told: Sequence[Fact], here: State, face: Face, notes: tuple[Note, ...], most: int
+) -> Iterator[Block]:
     yield parts.heading(item.title)
     if len(escape(tidy(item.title))) > parts.HEADING:
         yield parts.paragraph([parts.strong(shorten(item.title, most))])
     if remark := origin(item):
         yield parts.small(remark)
     if not here.notes:
-        yield from _body(item, face, most)
+        yield from _body(item, told, most)
     for heading, group in by_source(notes):
         yield parts.bullets([parts.strong(heading)], [_note(note, most) for note in group])
     yield from _foot(item, here, face, here.notes + len(notes))
 
 
-def _body(item: Item, face: Face, most: int) -> Iterator[Block]:
-    yield parts.paragraph(*(_fact(fact, most // 2) for fact in facts(item, face.zone)))
-    if item.summary or item.abstract:
-        yield parts.paragraph([parts.said(shorten(item.summary or item.abstract, most))])
+def _body(item: Item, told: Sequence[Fact], most: int) -> Iterator[Block]:
+    yield parts.paragraph(*(_fact(fact, most // 2) for fact in told))
+    for lead, text in _about(item):
+        yield parts.paragraph([parts.strong(lead)] * bool(lead) + [parts.said(opening(text, most))])
     if links := _links(item):
         yield parts.paragraph([parts.strong("Links: "), *links])
+    if named := _names(item):
+        yield parts.paragraph([parts.strong("Identifiers: "), *named])
 
 
 def _fact(fact: Fact, most: int) -> parts.Line:
@@ -101,6 +121,15 @@ def _links(item: Item) -> list[RichTextElement]:
     for one in item.links[:_MOST_LINKS]:
         if safe_url(one.url):
             found += [parts.said(" · ")] * bool(found) + [parts.link(one.url, link_label(one))]
+    return found
+
+
+def _names(item: Item) -> list[RichTextElement]:
+    """What it is called elsewhere, each a link where one can be made."""
+    found: list[RichTextElement] = []
+    for name in list(identifiers(item))[:_MOST_NAMES]:
+        found += [parts.said(" · ")] * bool(found)
+        found.append(parts.link(name.url, name.text) if name.url else parts.said(name.text))
     return found
 
 

@@ -13,3 +13,5 @@ class Face:
     """IANA name of the reader's zone, where known."""
     share: bool = False
     """True where a Share button makes sense: nobody else sees the message yet."""
+    home: str = "UTC"
+    """IANA name of the zone in which days begin where the reader's is not known."""

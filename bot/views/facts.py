@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.views import words
+from bot.views.published import published, stated
+from store.moved import Move
 from store.records import Item, Link, Note, Source
+from store.text import squeezed
 
 _ORIGINS = {
     "variant": "The sources print this title in another form.",
@@ -14,6 +17,7 @@ _ORIGINS = {
     "label": "No title printed in our sources; this label is ours.",
 }
 _MOST_TOPICS, _MOST_SYSTEMS = 6, 10
+_MOST_SLOTS, _MOST_MOVES = 4, 3
 _NOTE_MARKS = {
     "opinion": "Opinion: ",
     "disagreement": "Sources disagree: ",
@@ -38,9 +42,12 @@ class Fact:
         return words.ELSEWHERE if self.outside else ""
 
 
-def facts(item: Item, zone: str | None) -> Iterator[Fact]:
-    """What is known of an item, in reading order; what is not known is left out."""
-    found = (*_who(item), *_where(item, zone), *_what(item))
+def facts(item: Item, zone: str | None, moves: Sequence[Move] = ()) -> Iterator[Fact]:
+    """What is known of an item, in reading order; what is not known is left out.
+
+    :param moves: what moved, the latest first
+    """
+    found = (*_who(item), *_where(item, zone), *_moved(moves, zone), *_what(item), *_printed(item))
     return (fact for fact in found if fact.text)
 
 
@@ -55,14 +62,26 @@ def _who(item: Item) -> Iterable[Fact]:
 
 def _where(item: Item, zone: str | None) -> Iterable[Fact]:
     event, when = item.event, words.when(item, zone)
-    name = f"{event.label}: {event.name}" if event.label and event.label != event.name else event.name
+    same = squeezed(event.label) == squeezed(event.name)
+    name = f"{event.label}: {event.name}" if event.label and not same else event.label or event.name
     session = f"{item.session}, place {item.slot}" if item.session and item.slot else item.session
     return (
         Fact("Event", name),
         Fact("Session", session, _outside(item, "session")),
         Fact("When", _both(when), _outside(item, "day", "start", "session_start"), when),
         Fact("Room", item.room, _outside(item, "room")),
+        *(Fact("Also", slot) for slot in _slots(item)),
     )
+
+
+def _slots(item: Item) -> Iterable[str]:
+    """The further slots of an item, in the event's own time."""
+    zone = f" ({words.zone_words(item.event.zone)})" if item.event.zone else ""
+    for slot in item.more[:_MOST_SLOTS]:
+        when = words.span(slot.day, slot.clock, slot.clock_end)
+        yield ", ".join(filter(None, (f"{when}{zone}" if slot.clock else when, slot.room, slot.session)))
+    if left := len(item.more[_MOST_SLOTS:]):
+        yield f"{left} more time{'s' * (left > 1)}"
 
 
 def _both(when: words.When) -> str:
@@ -72,11 +91,27 @@ def _both(when: words.When) -> str:
 def _what(item: Item) -> Iterable[Fact]:
     return (
         Fact("Award", item.award, _outside(item, "award")),
-        Fact("Status", "" if item.status == "accepted" else item.status),
+        Fact("Status", words.status(item)),
         Fact("Also called", ", ".join(_others(item))),
         Fact("Topics", words.some(item.topics, _MOST_TOPICS)),
         Fact("Systems", words.some(item.systems, _MOST_SYSTEMS)),
     )
+
+
+def _printed(item: Item) -> Iterable[Fact]:
+    return (Fact("Published", published(item)), Fact("Language", _language(item)), Fact(*stated(item)))
+
+
+def _language(item: Item) -> str:
+    """Told where it is not the language that nearly all items are in."""
+    return "" if item.language.casefold().partition("-")[0] in ("en", "eng", "english") else item.language
+
+
+def _moved(moves: Sequence[Move], zone: str | None) -> Iterator[Fact]:
+    """What moved, on the day on which that was read, as the reader counts days."""
+    for move in moves[:_MOST_MOVES]:
+        on = f" on {words.day_words(words.local(move.at, zone).date())}" if move.at else ""
+        yield Fact(f"{'Moved' if move.place else 'Changed'}{on}", move.text)
 
 
 def _others(item: Item) -> Iterable[str]:

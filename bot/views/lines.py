@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bot.views import words
+from bot.views.narrower import Narrower, line
 from bot.views.text import shorten
 from store.records import Match, Results
 
@@ -25,7 +26,10 @@ class Chip(Protocol):
         """What to ask once it is clicked away."""
 
 
-def lines(found: Results, chips: Sequence[Chip], zone: str | None, title: str, offset: int) -> Iterator[str]:
+def lines(
+    found: Results, chips: Sequence[Chip], zone: str | None, title: str, offset: int,
+    narrower: Sequence[Narrower] = (),
+) -> Iterator[str]:  # fmt: skip
     """The whole page; ``offset`` is the number of items before it."""
     if found.answer:
         yield found.answer.text
@@ -36,6 +40,8 @@ def lines(found: Results, chips: Sequence[Chip], zone: str | None, title: str, o
     if chips:
         yield "Understood: " + "; ".join(chip.label for chip in chips)
     yield from heads(found, title, offset)
+    if parted := line(found, narrower):
+        yield parted
     for number, match in enumerate(found.matches, offset + 1):
         yield f"{number}. {match.item.title}"
         when = words.when(match.item, zone)
@@ -65,9 +71,8 @@ def heads(found: Results, title: str, offset: int) -> Iterator[str]:
         yield title
     if shown and found.total > shown:
         first, last = offset + 1, offset + shown
-        yield (
-            f"{first} to {last} of {found.total} results" if shown > 1 else f"Result {first} of {found.total}"
-        )
+        of = f"{'more than ' if found.more_than else ''}{found.total:,}"
+        yield f"{first:,} to {last:,} of {of} results" if shown > 1 else f"Result {first:,} of {of}"
     elif shown:
         yield f"{shown} result{'s' if shown > 1 else ''}"
     elif not found.answer and not found.clarify:
@@ -78,7 +83,8 @@ def facts(match: Match, when: str) -> list[str]:
     """What stands under a title."""
     item = match.item
     kind = words.sentence(words.kind_words(item))
-    return [part for part in (kind, words.names(item.credits), item.event.label, when, item.award) if part]
+    told = (kind, words.names(item.credits), item.event.label, when, item.award, words.status(item))
+    return [part for part in told if part]
 
 
 def why(match: Match) -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.views import actions, parts, words
 from bot.views.face import Face
 from bot.views.lines import MOST_SUGGESTIONS, Chip, facts, heads, lines, remarks, why
 from bot.views.message import Message, compose, first_fitting
+from bot.views.narrower import Narrower, line, rows
 from bot.views.state import State, search
 from bot.views.text import shorten
 from store.queries import PAGE
@@ -33,14 +34,22 @@ class _Page:
     """False leaves out passages, chips and the way back from a card."""
     pressable: bool = True
     """False leaves out every button."""
+    narrower: Sequence[Narrower] = ()
+    """What the list can be narrowed by."""
+    narrowing: bool = True
+    """False leaves out the buttons that narrow it; the line above them stays."""
 
 
-def results(found: Results, chips: Sequence[Chip], here: State, face: Face, title: str = "") -> Message:
+def results(
+    found: Results, chips: Sequence[Chip], here: State, face: Face, title: str = "",
+    narrower: Sequence[Narrower] = (),
+) -> Message:  # fmt: skip
     """The page of a lookup; with a ``title``, of "more like this". ``here`` is the page's own state."""
-    plain = "\n".join(lines(found, chips, face.zone, title, here.offset))
-    page = _Page(found, chips, here, face, title)
-    plainer = replace(page, rich=False)
-    versions = (page, plainer, replace(plainer, pressable=False))
+    plain = "\n".join(lines(found, chips, face.zone, title, here.offset, narrower))
+    page = _Page(found, chips, here, face, title, narrower=narrower)
+    fewer = replace(page, narrowing=False)
+    plainer = replace(fewer, rich=False)
+    versions = (page, fewer, plainer, replace(plainer, pressable=False))
     return first_fitting(compose(plain, _blocks(version)) for version in versions)
 
 
@@ -51,6 +60,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
     above = [shorten(head, 300) for head in heads(page.results, page.title, page.here.offset)]
     if above:
         yield parts.paragraph(*([parts.strong(head)] for head in above))
+    yield from _narrowed(page)
     for number, match in enumerate(page.results.matches, page.here.offset + 1):
         yield from _item(page, number, match)
     if page.pressable:
@@ -81,6 +91,13 @@ def _understood(page: _Page) -> Iterator[Block]:
             )
             for at, chip in enumerate(chips)
         )
+
+
+def _narrowed(page: _Page) -> Iterator[Block]:
+    if parted := line(page.results, page.narrower):
+        yield parts.small(shorten(parted, 600))
+        if page.narrowing and page.pressable:
+            yield from rows(page.results, page.narrower)
 
 
 def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:

@@ -12,6 +12,7 @@ _SPECIAL = re.compile("[&<>]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNSAFE_IN_URL = re.compile(r"[\s|<>\"]")
 _URL = re.compile(r"https?://[^\s<>|\"]+", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?。！？][\"'”’)]*(?:\s|(?<=[。！？]))")
 _AFTER_URL = ".,;:!?)]}'"
 LONGEST_URL = 3_000
 
@@ -31,6 +32,14 @@ def _cut(text: str, kept: int) -> str:
     cut = text[:kept]
     blank = cut.rfind(" ")
     return (cut[:blank] if blank > kept * 0.7 else cut).rstrip() + "…"
+
+
+def opening(text: str, limit: int) -> str:
+    """The first sentences that fit into ``limit`` characters, and "…"; cut within one where it is long."""
+    if len(text) <= limit:
+        return text
+    ends = [found.end() for found in _SENTENCE.finditer(text, 0, limit - 1)]
+    return f"{text[: ends[-1]].rstrip()} …" if ends and ends[-1] > limit * 0.5 else shorten(text, limit)
 
 
 def escape(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -60,20 +61,33 @@ def when(item: Item, reader_zone: str | None) -> When:
         (item.clock, item.clock_end, item.start) if own else (item.session_clock, None, item.session_start)
     )
     lead = "session starts " if clock and not own else ""
-    there = _line(item.day, clock, end)
+    there = span(item.day, clock, end)
     if there and clock and item.event.zone:
-        there += f" ({item.event.zone})"
+        there += f" ({zone_words(item.event.zone)})"
     zone, here = _zone(reader_zone), ""
     if moment and zone and reader_zone != item.event.zone:
         local = moment.astimezone(zone)
-        here = f"{_line(local.date(), local.time())} ({reader_zone})"
+        here = f"{span(local.date(), local.time())} ({reader_zone})"
     return When(there, here, moment, lead)
 
 
-def _line(day: date | None, start: time | None, end: time | None = None) -> str:
+def span(day: date | None, start: time | None, end: time | None = None) -> str:
+    """``Mon 29 Aug 2022, 08:45 to 09:30``, as much as is known."""
     clock = f"{start:%H:%M}" if start else ""
     until = f" to {end:%H:%M}" if start and end else ""
     return ", ".join(part for part in (day_words(day) if day else "", clock + until) if part)
+
+
+def local(moment: datetime, zone: str | None) -> datetime:
+    """An aware moment as clocks show it in a zone; in its own where that is not known."""
+    known = _zone(zone)
+    return moment.astimezone(known) if known else moment
+
+
+def zone_words(zone: str) -> str:
+    """A zone as people call it: those of a fixed offset, whose names count westwards, as "UTC+2"."""
+    hours = re.fullmatch(r"Etc/GMT([+-])(\d{1,2})", zone)
+    return f"UTC{'-' if hours[1] == '+' else '+'}{hours[2]}" if hours else zone
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
@@ -84,8 +98,15 @@ def _zone(name: str | None) -> ZoneInfo | None:
 
 
 def kind_words(item: Item) -> str:
-    """``invited talk``; the more precise word where the source has one."""
+    """``invited talk``, ``paper (short)``; the more precise word where the source has one."""
+    if item.kind == "paper" and item.subkind:
+        return f"paper ({item.subkind.replace('_', ' ')})"
     return (item.subkind or item.kind).replace("_", " ")
+
+
+def status(item: Item) -> str:
+    """``Withdrawn``, ``Preprint``; nothing where it was accepted, as nearly all items are."""
+    return "" if item.status in ("accepted", "") else sentence(item.status.replace("_", " "))
 
 
 def names(given: tuple[Credit, ...]) -> str:

@@ -7,10 +7,11 @@ import pytest
 
 from tests.commands.conftest import Run
 
-KEYS = {"query", "understood", "items", "total", "answer", "suggestions", "corrections", "text"}
+KEYS = {"query", "understood", "items", "total", "answer", "suggestions", "corrections", "facets", "text"}
 ITEM_KEYS = {
     "id", "kind", "title", "people", "event", "event_id", "year", "session", "day", "start", "end", "room",
-    "award", "links", "score", "why",
+    "award", "links", "status", "track", "topics", "abstract", "tldr", "published", "details", "more",
+    "identifiers", "more_identifiers", "sources", "score", "why",
 }  # fmt: skip
 
 

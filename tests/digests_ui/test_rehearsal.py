@@ -105,17 +105,17 @@ def test_a_form_is_filled_and_sent_by_number(page: Page, store: Store) -> None:
     shown = page.type("/digest")
     assert "── Channel digest ──" in shown
     assert "[1] Topics: (empty)" in shown
-    assert "[6] Days: Monday" in shown
+    assert "[7] Days: Monday" in shown
     assert "1 Monday, 2 Tuesday" in shown
     assert page.type("1 compilers") == "  [1] Topics: compilers"
-    assert page.type("6 1,Friday") == "  [6] Days: Monday, Friday"
-    assert "no such choice" in page.type("6 someday")
-    assert "(empty)" in page.type("8 -")
+    assert page.type("7 1,Friday") == "  [7] Days: Monday, Friday"
+    assert "no such choice" in page.type("7 someday")
+    assert "(empty)" in page.type("9 -")
     assert "must be filled in" in page.press("Preview")
-    page.type("8 Nowhere/Land")
+    page.type("9 Nowhere/Land")
     assert "! No time zone is called" in page.press("Preview")
-    page.type("8 UTC")
-    assert page.type("10 2") == "  [10] Which items: New ones first, then the best that was never sent"
+    page.type("9 UTC")
+    assert page.type("11 2") == "  [11] Which items: New ones first, then the best that was never sent"
     preview = page.press("Preview")
     assert "── Preview ──" in preview
     assert "every Monday and Friday at 09:00 (UTC)" in preview
@@ -123,6 +123,27 @@ def test_a_form_is_filled_and_sent_by_number(page: Page, store: Store) -> None:
     assert "every Monday and Friday" in page.press("Preview")
     assert "set up a digest in this channel" in page.press("Save")
     assert store.subscriptions()[0].profile.topics == ("compilers",)
+
+
+def test_suggested_topics_are_looked_up_by_words_and_picked_by_number(page: Page, store: Store) -> None:
+    page.type(":channel general")
+    assert "[2] Suggested topics: (empty)" in page.type("/digest")
+    assert "from 2 letters on" in page.type("2 f")
+    assert page.type("2 7").endswith("from 2 letters on")
+    assert page.type("2 feder").startswith("      1 federated learning (5)")
+    assert "no such choice" in page.type("2 99")
+    assert page.type("2 1") == "  [2] Suggested topics: federated learning (5)"
+    assert "1 privacy" in page.type("2 privac")
+    assert page.type("2 1,1").startswith("  [2] Suggested topics: federated learning (5), privacy")
+    assert page.type("2 qzxjvw") == "  Nothing is suggested in field 2."
+    assert page.type("2 -") == "  [2] Suggested topics: (empty)"
+    page.type("2 feder")
+    page.type("2 1")
+    page.press("Preview")
+    assert "[2] Suggested topics: federated learning (5)" in page.press("Back")
+    page.press("Preview")
+    page.press("Save")
+    assert store.subscriptions()[0].profile.topics == ("federated learning",)
 
 
 def test_words_while_a_form_is_open_are_told_what_to_do(page: Page) -> None:

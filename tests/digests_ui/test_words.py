@@ -12,7 +12,7 @@ from bot.understanding.digests import when
 from bot.understanding.digests.plain import Order, form, order
 from bot.understanding.digests.wish import Form, Wish, listed, wish
 from store.deliveries import Schedule
-from store.records import EventName, Vocabulary
+from store.vocabulary import EventName, Vocabulary
 
 KNOWN = Vocabulary(events=(EventName("mlsys-2022", "MLSys", 2022, "MLSys 2022", ("MLSys 2022",)),))
 

@@ -136,15 +136,13 @@ def test_choices_of_every_kind_are_reported(slack: SlackLookAlike, recorder: Rec
         slack,
         {"type": "multi_static_select", "action_id": "some", "options": [vote]},
         {"type": "users_select", "action_id": "who"},
-        {"type": "external_select", "action_id": "far"},
         {"type": "feedback_buttons", "action_id": "vote", "positive_button": vote, "negative_button": vote},
     )
-    made = [("some", "Good"), ("who", "U1"), ("far", "x"), ("vote", "good")]
+    made = [("some", "Good"), ("who", "U1"), ("vote", "good")]
     entries = [slack.choose("ana", seen, *one).payload["actions"][0] for one in made]
     assert entries[0]["selected_options"] == [vote]
     assert entries[1]["selected_user"] == "U1"
-    assert entries[2]["selected_option"]["value"] == "x"
-    assert entries[3]["value"] == "good"
+    assert entries[2]["value"] == "good"
 
 
 def test_nobody_presses_what_they_do_not_see(slack: SlackLookAlike, recorder: Recorder) -> None:

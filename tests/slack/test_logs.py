@@ -67,6 +67,14 @@ def test_the_libraries_are_not_heard_at_debug() -> None:
     assert Briefly().filter(line("x", name="bot.server", level=logging.DEBUG))
 
 
+def test_the_scheduler_is_heard_only_when_something_is_wrong() -> None:
+    said = {
+        level: Briefly().filter(line("Running job", name="apscheduler.executors.default", level=level))
+        for level in (logging.INFO, logging.WARNING)
+    }
+    assert said == {logging.INFO: False, logging.WARNING: True}
+
+
 @pytest.mark.usefixtures("log")
 def test_a_whole_visit_leaves_no_secret_and_no_words_in_the_log(
     settings: Settings, slack: SlackLookAlike, capsys: pytest.CaptureFixture[str]

@@ -36,6 +36,9 @@ class Recorder:
     def action(self, name: Any) -> Any:
         return self._note(self.actions, name)
 
+    def options(self, name: Any) -> Any:
+        return self._note(self.actions, name)
+
     def view(self, name: str) -> Any:
         return self._note(self.actions, name)
 
@@ -118,7 +121,7 @@ def test_the_limits_of_a_manifest_are_kept(url: str) -> None:
 def test_without_an_address_it_is_for_socket_mode() -> None:
     shape = manifest()
     assert shape["settings"]["socket_mode_enabled"] is True
-    assert "request_url" not in str(shape)
+    assert "_url" not in str(shape)
 
 
 @pytest.mark.parametrize("url", ["https://a.example", "https://a.example/", "https://a.example/slack/events"])
@@ -127,6 +130,7 @@ def test_with_an_address_every_request_goes_to_one_path(url: str) -> None:
     expected = "https://a.example" + EVENTS_PATH
     assert shape["settings"]["socket_mode_enabled"] is False
     assert shape["settings"]["interactivity"]["request_url"] == expected
+    assert shape["settings"]["interactivity"]["message_menu_options_url"] == expected
     assert shape["settings"]["event_subscriptions"]["request_url"] == expected
     assert shape["features"]["slash_commands"][0]["url"] == expected
 

@@ -74,7 +74,7 @@ def test_fields_that_no_source_states_are_marked() -> None:
 def test_a_more_precise_kind_and_a_status_are_told() -> None:
     message = show(replace(ITEM, subkind="contributed_talk", status="withdrawn"))
     assert "Kind: Contributed talk" in message.plain
-    assert "Status: withdrawn" in message.plain
+    assert "Status: Withdrawn" in message.plain
 
 
 def test_the_time_is_told_here_and_there() -> None:

@@ -13,6 +13,7 @@ from bot.desk import Desk
 from bot.listeners.digests import changes, modal, opinions, orders
 from bot.listeners.digests.asker import Asker, carried
 from bot.listeners.digests.screens import open_form
+from bot.listeners.digests.suggestions import suggestions
 from bot.listeners.digests.why import why_these
 from bot.names import DIGEST
 from bot.understanding.digests.plain import order
@@ -26,7 +27,7 @@ Words = tuple[str, ...]
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to the command, both steps of the form, and the buttons."""
+    """Listen to the command, both steps of the form, what is typed into its menu, and the buttons."""
 
     @app.command(DIGEST)
     def digest(ack: Ack, command: dict[str, Any]) -> None:
@@ -39,6 +40,10 @@ def register(app: App, desk: Desk) -> None:
         ack()
         asker = Asker.pressing(desk, body)
         desk.later(lambda: _pressed(asker, *carried(body)), asker.tell)
+
+    @app.options(state.SUGGESTED)
+    def suggest(ack: Ack, body: dict[str, Any]) -> None:
+        ack(options=suggestions(desk, body.get("value")))
 
     @app.view(state.FORM)
     def form(ack: Ack, body: dict[str, Any], view: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.sandbox.judge.blocks import BLOCKS_IN_HOME, BLOCKS_IN_MESSAGE, BLOCKS_IN_MODAL
 from bot.sandbox.judge.ids import judge_counts, judge_ids
-from bot.sandbox.judge.objects import plain
+from bot.sandbox.judge.objects import SUGGESTIONS, plain
 from bot.sandbox.judge.rules import ByType, Flag, Problem, Rule, Shape, String
 from bot.sandbox.judge.wording import (
     judge_characters,
@@ -21,7 +21,7 @@ from bot.sandbox.judge.wording import (
     judge_total,
 )
 
-__all__ = ["Problem", "judge_message", "judge_view"]
+__all__ = ["Problem", "judge_message", "judge_suggestions", "judge_view"]
 
 _VIEW: dict[str, Rule] = {
     "private_metadata": String(3000, least=0),
@@ -75,3 +75,11 @@ def _view(view: Mapping[str, Any]) -> Iterator[Problem]:
     )
     if view.get("type") == "modal" and has_input and "submit" not in view:
         yield Problem("/view", "missing required field: submit")
+
+
+def judge_suggestions(answer: object) -> list[Problem]:
+    """Problems of the answer to what someone typed into a menu: ``options``, or ``option_groups``."""
+    if not isinstance(answer, dict) or len(answer.keys() & SUGGESTIONS.keys()) != 1:
+        return [Problem("", "must be JSON with options or option_groups")]
+    found = Shape({}, SUGGESTIONS).problems(answer, "")
+    return [*found, *judge_characters(answer, "")]

@@ -28,6 +28,15 @@ def options(most: int, *, url: bool = False) -> Several:
 OPTION = options(1).item
 GROUPS = Several(Shape({"label": plain(75), "options": options(100)}), 100)
 
+_SUGGESTED = Several(
+    Shape({"text": plain(75), "value": String(150)}, {"description": plain(75)}), 100, least=0
+)
+SUGGESTIONS: dict[str, Rule] = {
+    "options": _SUGGESTED,
+    "option_groups": Several(Shape({"label": plain(75), "options": _SUGGESTED}), 100, least=0),
+}
+"""The answer to what was typed into a menu: one of the two, and nothing may be found."""
+
 CONFIRM = Shape(
     {"title": plain(100), "text": text(300), "confirm": plain(30), "deny": plain(30)},
     {"style": Choice(("primary", "danger"))},

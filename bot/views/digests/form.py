@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
     CheckboxesElement,
+    ExternalDataMultiSelectElement,
     InputBlock,
     NumberInputElement,
     Option,
@@ -22,9 +23,10 @@ from bot.views import parts
 from bot.views.digests import state
 from bot.views.digests import words as say
 from bot.views.message import Json
-from bot.views.text import shorten, tidy
+from bot.views.text import escaped, shorten, tidy
 from store.deliveries import Profile, Schedule
 from store.records import KINDS
+from store.vocabulary import TopicCount
 
 LONGEST_INPUT = 3_000
 _FRESH, _ALSO_OLD = "new", "all"
@@ -49,6 +51,7 @@ def form(channel: str, profile: Profile, schedule: Schedule, metadata: str, know
             profile.topics,
             f"In your own words, with commas between. Here, for example: {topics or _EXAMPLES}",
         ),
+        _suggesting(),
         _written("people", "People to follow", profile.people, "Names, with commas between."),
         _written("venues", "Venues to follow", profile.venues, f"Known here: {venues or 'none yet'}"),
         _kinds(profile),
@@ -115,6 +118,26 @@ def _input(name: str, label: str, element: Any, hint: str = "", *, optional: boo
     )  # fmt: skip
 
 
+def _suggesting() -> InputBlock:
+    """Topics to pick from, besides those typed; what is picked stands among the topics the next time."""
+    element = ExternalDataMultiSelectElement(
+        action_id=state.SUGGESTED, min_query_length=2, placeholder="Type two letters or more"
+    )
+    hint = "Topics of the catalogue, each with how many items it has. They join those above."
+    return _input(state.SUGGESTED, "Suggested topics", element, hint, optional=True)
+
+
+def suggested(topics: Iterable[TopicCount]) -> list[Json]:
+    """The options of that field."""
+    return [_topic(each).to_dict() for each in topics]
+
+
+def _topic(topic: TopicCount) -> Option:
+    """Its value is the topic itself."""
+    text, many = tidy(topic.text), f" ({topic.count:,})"
+    return _option(escaped(text, parts.LABEL - len(many)) + many, text[: state.LONGEST_OPTION])
+
+
 def _kinds(profile: Profile) -> InputBlock:
     options = {kind: _option(kind.replace("_", " "), kind) for kind in KINDS}
     chosen = [options[kind] for kind in profile.kinds if kind in options]
@@ -169,11 +192,18 @@ def typed(values: Json) -> dict[str, Any]:
         for name in ("kinds", "weekdays")
     }
     which = found.get("which", {}).get("selected_option") or {}
+    picked = found.get(state.SUGGESTED, {}).get("selected_options") or ()
     return {
-        **plain_, "kinds": chosen["kinds"], "weekdays": tuple(int(day) for day in chosen["weekdays"]),
+        **plain_, "suggested": tuple(_as_given(each["value"]) for each in picked),
+        "kinds": chosen["kinds"], "weekdays": tuple(int(day) for day in chosen["weekdays"]),
         "clock": str(found.get("clock", {}).get("selected_time") or ""),
         "only_new": which.get("value") == _FRESH,
     }  # fmt: skip
+
+
+def _as_given(value: str) -> str:
+    """The value of an option, which some clients hand back escaped."""
+    return value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 _TYPED = ("topics", "people", "venues", "excluded", "zone", "most")

@@ -16,6 +16,8 @@ EDIT, PAUSE, RESUME, REMOVE = (PREFIX + name for name in ("edit", "pause", "resu
 PREVIEW, WHY, NOW, OPEN = (PREFIX + name for name in ("preview", "why", "now", "open"))
 START, ADJUST, LIST = (PREFIX + name for name in ("start", "adjust", "list"))
 REPOST, ARRIVED = PREFIX + "repost", PREFIX + "arrived"
+SUGGESTED = "suggested"
+"""The field of the form whose options are looked up while someone types."""
 FORM, CHECKED = PREFIX + "form", PREFIX + "checked"
 """Callback ids of the two steps of the modal."""
 
