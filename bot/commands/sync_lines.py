@@ -121,7 +121,8 @@ def _went(run: ImportRun) -> str:
 
 def _counts(of: Counts | ImportRun) -> str:
     named = ("new", "changed", "unchanged", "merged", "skipped")
-    return ", ".join(f"{getattr(of, name):,} {name}" for name in named)
+    counted = [(getattr(of, name), name) for name in named]
+    return ", ".join(f"{count:,} {name}" for count, name in counted if count) or "no items"
 
 
 def _run(run: ImportRun) -> Json:
