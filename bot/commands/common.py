@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -62,6 +62,11 @@ def opened(data: Path | None) -> Iterator[Opened]:
         yield Opened(store, settings)
     finally:
         store.close()
+
+
+def counted(counts: Iterable[tuple[int, str]]) -> str:
+    """ "2 new, 1 skipped": those that are not nought."""
+    return ", ".join(f"{count:,} {what}" for count, what in counts if count) or "no items"
 
 
 def say(text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from bot.commands.common import counted
 from store.reports import ImportReport, Moved
 
 _SHOWN = 10
@@ -65,14 +66,14 @@ def _file(report: ImportReport) -> dict[str, Any]:
 
 
 def _counts(report: ImportReport) -> str:
-    counted = (
+    counts = (
         (report.new, "new"),
         (report.changed, "changed"),
         (report.unchanged, "unchanged"),
         (report.merged, "merged with what is known"),
         (len(report.skipped), "skipped"),
     )
-    return ", ".join(f"{count:,} {what}" for count, what in counted if count) or "no items"
+    return counted(counts)
 
 
 def _details(report: ImportReport) -> Iterator[str]:

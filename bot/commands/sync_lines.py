@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.commands.common import counted
 from bot.commands.import_lines import as_json, lines
 from bot.syncing.runner import Ran
 from bot.syncing.timing import said
@@ -121,8 +122,7 @@ def _went(run: ImportRun) -> str:
 
 def _counts(of: Counts | ImportRun) -> str:
     named = ("new", "changed", "unchanged", "merged", "skipped")
-    counted = [(getattr(of, name), name) for name in named]
-    return ", ".join(f"{count:,} {name}" for count, name in counted if count) or "no items"
+    return counted((getattr(of, name), name) for name in named)
 
 
 def _run(run: ImportRun) -> Json:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.catalogue.importers import linking
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
@@ -159,7 +160,7 @@ def _links(paper: Node, own: str) -> Iterator[Link]:
         yield Link("page", f"{_SITE}{own}/")
         yield Link("pdf", external or f"{_SITE}{url}.pdf")
     elif external:
-        yield Link("pdf" if external.lower().endswith(".pdf") else "page", external)
+        yield Link(linking.kind_of(external), external)
     for video in paper.findall("video"):
         yield from _link("video", video.get("href", ""), _SITE)
     for code in paper.findall("pwccode"):

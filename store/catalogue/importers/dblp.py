@@ -14,6 +14,7 @@ from typing import cast
 
 from lxml import etree
 
+from store.catalogue.importers import linking
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
@@ -204,7 +205,7 @@ def _links(record: Node, key: str) -> Iterator[Link]:
         yield Link("page", f"{_SITE}rec/{key}")
     for ee in record.findall("ee"):
         if url := address(_text(ee)):
-            yield Link("pdf" if url.lower().endswith(".pdf") else "page", url)
+            yield Link(linking.kind_of(url), url)
 
 
 def _identifiers(record: Node, key: str) -> tuple[Identifier, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
+from store.catalogue.importers import linking
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Entry, Findings, Hints, Markup, Warned
 from store.catalogue.importers.guards import address
@@ -105,7 +106,7 @@ def worded_link(words: str, url: object) -> tuple[Link, ...]:
         return ()
     said = f"{words} {url}"
     which = next((name for name, pattern in _LINK_WORDS if pattern.search(said)), "page")
-    return link("pdf" if which == "page" and str(url).lower().endswith(".pdf") else which, url)
+    return link(linking.kind_of(str(url)) if which == "page" else which, url)
 
 
 def distinct(links: Iterable[Link]) -> tuple[Link, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.importers import linking
 from store.catalogue.importers.markdown.parsing import Piece
-from store.catalogue.importers.tidy import identifiers
 from store.records import Identifier, Link
 
 _LABELS = {
@@ -28,18 +28,12 @@ def title(pieces: tuple[Piece, ...], begins: int = 0) -> str:
 
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
     """Each address once."""
-    found: dict[str, Link] = {}
-    for piece in pieces:
-        if piece.url.startswith(("http://", "https://")):
-            kind = _LABELS.get(_label(piece), "pdf" if piece.url.lower().endswith(".pdf") else "page")
-            found.setdefault(piece.url, Link(kind, piece.url))
-    return tuple(found.values())
+    return linking.links((_LABELS.get(_label(piece), ""), piece.url) for piece in pieces)
 
 
 def names(pieces: tuple[Piece, ...]) -> tuple[Identifier, ...]:
     """Identifiers that its links hold."""
-    found = dict.fromkeys(each for piece in pieces if piece.url for each in identifiers.of(piece.url))
-    return tuple(found)
+    return linking.named(piece.url for piece in pieces if piece.url)
 
 
 def _label(piece: Piece) -> str:

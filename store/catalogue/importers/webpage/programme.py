@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from store.catalogue.importers import linking
 from store.catalogue.importers.entries import Byline, Entry, When
-from store.catalogue.importers.tidy import dates, identifiers, names, times
+from store.catalogue.importers.tidy import dates, names, times
 from store.catalogue.importers.webpage.lines import Line
 from store.records import Identifier, Link
 
@@ -138,6 +139,7 @@ def _named(text: str) -> tuple[Byline, ...]:
 def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int, now: _Now) -> Entry:
     when = times.span(now.day, *now.clock, now.year, now.zone) if now.day and now.clock[0] else None
     found = [link for each in own for link in each.links]
+    links, identifiers = links_of(found, now.base)
     return Entry(
         place=f"text line {at + 1}",
         title=line.strong.strip(" ,:"),
@@ -145,28 +147,20 @@ def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int,
         people=people,
         session="" if when else now.session,
         when=When(when.day, when.start, when.end, when.zone, session=now.session) if when else None,
-        links=_links(found, now.base),
-        identifiers=_identifiers(found),
+        links=links,
+        identifiers=identifiers,
     )
 
 
 def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
     """Links, given as text and address, and the identifiers that they hold."""
-    return _links(found, base), _identifiers(found)
+    placed = ((_LINKS.get(said.lower(), ""), _whole(href, base)) for said, href in found)
+    return linking.links(placed), linking.named(href for _, href in found)
 
 
-def _links(found: Sequence[tuple[str, str]], base: str) -> tuple[Link, ...]:
-    made: dict[str, Link] = {}
-    for said, href in found:
-        try:
-            url = urljoin(base, href) if base else href
-        except ValueError:
-            continue
-        if url.startswith(("http://", "https://")):
-            kind = _LINKS.get(said.lower(), "pdf" if url.lower().endswith(".pdf") else "page")
-            made.setdefault(url, Link(kind, url))
-    return tuple(made.values())
-
-
-def _identifiers(found: Sequence[tuple[str, str]]) -> tuple[Identifier, ...]:
-    return tuple(dict.fromkeys(each for _, href in found for each in identifiers.of(href)))
+def _whole(href: str, base: str) -> str:
+    """The address as seen from the page's own; empty where it is none."""
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return ""
