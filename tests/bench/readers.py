@@ -14,6 +14,7 @@ Some of the relevant papers, drawn at random, are liked; the others are to be fo
 
 from __future__ import annotations
 
+import os
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,8 @@ from math import log2
 
 from tests.bench.papers import Paper
 
-SEED = 20_211
+SEED = int(os.environ.get("HALLWAY_SEED", "20211"))
+"""Another one draws readers that nothing was tuned on."""
 FIRST = 10
 _VAGUE = frozenset(
     ("deep learning", "machine learning", "optimization", "neural networks", "artificial intelligence")
