@@ -20,6 +20,7 @@ from bot.posting import TIMEOUT
 from bot.readers import SCOPE
 from bot.settings import Settings
 from bot.syncing.ticker import Syncs
+from bot.workspaces import Workspaces
 from store.store import Store
 
 _log = logging.getLogger("slack_bolt.hallway")
@@ -51,7 +52,8 @@ def build_app(
     """The app with everything registered; asks Slack nothing. ``scopes``: those known to be granted."""
     clock = clock or SystemClock()
     client = web_client(settings)
-    desk = Desk(settings, store, client, clock, zones=SCOPE in scopes)
+    workspaces = Workspaces(client, clock)
+    desk = Desk(settings, store, workspaces, clock, zones=SCOPE in scopes)
     app = App(
         name="hallway",
         logger=_quiet(_log),
@@ -63,7 +65,7 @@ def build_app(
         ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
     )
     listeners.register(app, desk)
-    digests = Digests(store, desk.poster, client, clock, scopes)
+    digests = Digests(store, workspaces.poster(""), client, clock, scopes)
     return Hallway(app, desk, store, digests, Syncs(store, clock))
 
 

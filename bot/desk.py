@@ -6,18 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from slack_sdk.web import WebClient
-
 from bot import views
 from bot.answering import Reply, revisit
 from bot.clock import Clock
 from bot.errors import explain
 from bot.memory import Recent
-from bot.posting import Poster
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
 from bot.work import Work
+from bot.workspaces import Member, Workspaces
 from store.store import Store
 
 _THREADS, _PLACES = 4, 200
@@ -35,28 +33,29 @@ class Desk:
     """One for the whole process; may be used from many threads."""
 
     def __init__(
-        self, settings: Settings, store: Store, client: WebClient, clock: Clock, *, zones: bool
+        self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock, *, zones: bool
     ) -> None:
         """``zones``: whether Slack may be asked for the time zones of users."""
         self._store, self._clock, self._zone = store, clock, settings.zone
-        self.store, self.clock, self.client = store, clock, client
+        self.store, self.clock = store, clock
+        self.client, self.poster = workspaces.client, workspaces.poster
+        """Of a workspace, by its id."""
         self._work = Work("work", _THREADS, _PLACES)
         self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
-        self._readers = Readers(client, clock, self._work.offer, allowed=zones)
+        self._readers = Readers(workspaces.client, clock, self._work.offer, allowed=zones)
         self._replies: Recent[Reply] = Recent(_REPLIES)
         self._revision, self._look_again = 0, clock.now()
-        self.poster = Poster(client, clock)
 
-    def show(self, state: State, user: str = "", *, share: bool = False) -> Reply:
-        """The reply to a text (``State(text)``) or behind a button, for this user; may raise StoreError."""
-        zone = self._readers.zone(user)
+    def show(self, state: State, member: Member, *, share: bool = False) -> Reply:
+        """The reply to a text (``State(text)``) or behind a button, for this one; may raise StoreError."""
+        zone = self._readers.zone(member)
         face, today = Face(zone, share, self._zone.key), self._today(zone)
         key = (state, face, today, self._edition())
         return self._replies.get(key, lambda: revisit(self._store, state, today, face))
 
-    def zone_of(self, user: str) -> str:
-        """The user's own zone, asked of Slack now if need be; empty where it cannot be known."""
-        return self._readers.ask(user) or ""
+    def zone_of(self, member: Member) -> str:
+        """Their own zone, asked of Slack now if need be; empty where it cannot be known."""
+        return self._readers.ask(member) or ""
 
     def first_time(self, key: str) -> bool:
         """True once for each key, after a restart too."""

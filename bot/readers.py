@@ -14,6 +14,7 @@ from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.work import Job
+from bot.workspaces import Member
 
 SCOPE = "users:read"
 _KEPT = timedelta(days=1)
@@ -21,44 +22,48 @@ _MANY = 10_000
 
 
 class Readers:
-    """Zones by user id. The first question about a user gets None, and sets off a look at users.info."""
+    """Zones by member. The first question about a user gets None, and sets off a look at users.info."""
 
     def __init__(
-        self, client: WebClient, clock: Clock, later: Callable[[Job], bool], *, allowed: bool
+        self, client: Callable[[str], WebClient], clock: Clock, later: Callable[[Job], bool], *, allowed: bool
     ) -> None:
-        """``allowed``: whether users:read was granted; ``later`` runs the asking."""
+        """``client`` gives that of a workspace; ``later`` runs the asking.
+
+        :param allowed: whether users:read was granted
+        """
         self._client, self._clock, self._later, self._allowed = client, clock, later, allowed
         self._gate = threading.Lock()
-        self._zones: dict[str, tuple[str | None, datetime]] = {}
+        self._zones: dict[Member, tuple[str | None, datetime]] = {}
 
-    def zone(self, user: str) -> str | None:
-        """The IANA zone of that user, if it is known by now."""
-        if not self._allowed or not user:
+    def zone(self, member: Member) -> str | None:
+        """The IANA zone of that member, if it is known by now."""
+        if not self._allowed or not member.user:
             return None
         now = self._clock.now()
         with self._gate:
-            zone, until = self._zones.get(user, (None, now))
+            zone, until = self._zones.get(member, (None, now))
             if until > now:
                 return zone
             if len(self._zones) >= _MANY:
                 self._zones.clear()
-            self._zones[user] = (zone, now + _KEPT)  # whoever asks meanwhile does not ask Slack again
-        self._later(lambda: self._ask(user))
+            self._zones[member] = (zone, now + _KEPT)  # whoever asks meanwhile does not ask Slack again
+        self._later(lambda: self._ask(member))
         return zone
 
-    def ask(self, user: str) -> str | None:
+    def ask(self, member: Member) -> str | None:
         """The zone, waited for; None where Slack may not be asked, or does not say."""
-        if self._allowed and user and self._known(user) is None:
+        if self._allowed and member.user and self._known(member) is None:
             with suppress(SlackApiError, OSError, HTTPException):
-                self._ask(user)
-        return self._known(user)
+                self._ask(member)
+        return self._known(member)
 
-    def _known(self, user: str) -> str | None:
+    def _known(self, member: Member) -> str | None:
         with self._gate:
-            return self._zones[user][0] if user in self._zones else None
+            return self._zones[member][0] if member in self._zones else None
 
-    def _ask(self, user: str) -> None:
-        user_fields: dict[str, Any] = self._client.users_info(user=user).get("user") or {}
+    def _ask(self, member: Member) -> None:
+        answer = self._client(member.team).users_info(user=member.user)
+        user_fields: dict[str, Any] = answer.get("user") or {}
         zone = user_fields.get("tz")
         with self._gate:
-            self._zones[user] = (zone, self._clock.now() + _KEPT)
+            self._zones[member] = (zone, self._clock.now() + _KEPT)

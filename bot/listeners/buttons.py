@@ -26,4 +26,4 @@ def _there(desk: Desk, press: Press) -> Message:
     state = views.decode(press.value)
     if state is None:
         return views.stale_button()
-    return desk.show(state, press.user, share=press.ephemeral).message
+    return desk.show(state, press.member, share=press.ephemeral).message

@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.listeners.people import for_asker
 from bot.names import COMMAND
 from bot.views import State
+from bot.workspaces import Member
 
 
 def register(app: App, desk: Desk) -> None:
@@ -17,5 +18,5 @@ def register(app: App, desk: Desk) -> None:
 
     @app.command(COMMAND)
     def conf(command: dict[str, Any]) -> BoltResponse:
-        reply = desk.show(State(command.get("text", "")), command["user_id"], share=True)
+        reply = desk.show(State(command.get("text", "")), Member.of(command), share=True)
         return for_asker(reply.message)

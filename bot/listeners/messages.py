@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.listeners.people import teller
 from bot.names import MESSAGE
 from bot.views import State
+from bot.workspaces import Member
 
 _WRITTEN = (None, "file_share", "thread_broadcast")
 """Subtypes of messages that someone wrote; the others are edits, deletions and notices."""
@@ -22,7 +23,7 @@ def register(app: App, desk: Desk) -> None:
     def direct(event: dict[str, Any], body: dict[str, Any]) -> None:
         if _is_question(event):
             state = State(event.get("text", ""))
-            desk.later(lambda: desk.show(state, event["user"]).message, teller(desk, body))
+            desk.later(lambda: desk.show(state, Member.of(body)).message, teller(desk, body))
 
 
 def _is_question(event: dict[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from slack_bolt import BoltResponse
 from bot.desk import Desk, Tell
 from bot.posting import Outcome
 from bot.views import Message
+from bot.workspaces import Member, team_of
 
 Json = dict[str, Any]
 
@@ -19,6 +20,7 @@ Json = dict[str, Any]
 class Press:
     """The press of a button."""
 
+    team: str
     user: str
     channel: str
     message_ts: str
@@ -35,6 +37,7 @@ class Press:
         box, channel = body.get("container") or {}, (body.get("channel") or {}).get("id", "")
         ephemeral = bool(box.get("is_ephemeral"))
         return cls(
+            team=team_of(body),
             user=body["user"]["id"],
             channel=channel,
             message_ts=box.get("message_ts", ""),
@@ -44,6 +47,11 @@ class Press:
             private=ephemeral or channel.startswith("D"),
             ephemeral=ephemeral,
         )
+
+    @property
+    def member(self) -> Member:
+        """Who pressed."""
+        return Member(self.team, self.user)
 
 
 def for_asker(message: Message) -> BoltResponse:
@@ -55,21 +63,22 @@ def for_asker(message: Message) -> BoltResponse:
 
 def teller(desk: Desk, body: Json) -> Tell:
     """How to reach the person behind a press, a direct message or a mention."""
+    team = team_of(body)
     if "view" in body:  # a modal has no message, and no address to answer at
-        return lambda message: desk.poster.post(body["user"]["id"], message)
+        return lambda message: desk.poster(team).post(body["user"]["id"], message)
     if "actions" in body:
         press = Press.of(body)
         return lambda message: in_place(desk, press, message)
     event = body.get("event") or {}
     thread = event.get("thread_ts") or ("" if event.get("channel_type") == "im" else event.get("ts", ""))
-    return lambda message: desk.poster.post(event["channel"], message, thread)
+    return lambda message: desk.poster(team).post(event["channel"], message, thread)
 
 
 def in_place(desk: Desk, press: Press, message: Message) -> Outcome:
     """Change the message that was pressed; where others see it too, show the result to the presser alone."""
     if press.private:
-        return desk.poster.respond(press.response_url, message, replace_original=True)
+        return desk.poster(press.team).respond(press.response_url, message, replace_original=True)
     how = {"thread_ts": press.thread_ts} if press.thread_ts else {}
-    return desk.poster.respond(
+    return desk.poster(press.team).respond(
         press.response_url, message, replace_original=False, response_type="ephemeral", **how
     )

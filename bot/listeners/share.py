@@ -30,9 +30,9 @@ def _shared(desk: Desk, press: Press) -> Message | None:
         return views.stale_button()
     if not desk.first_time(_key(press)):
         return None
-    message = desk.show(state, press.user, share=True).message
+    message = desk.show(state, press.member, share=True).message
     public = views.shared_by(press.user, message)
-    outcome = desk.poster.respond(
+    outcome = desk.poster(press.team).respond(
         press.response_url, public, response_type="in_channel", replace_original=False
     )
     if isinstance(outcome, Sent):
@@ -51,5 +51,5 @@ def _key(press: Press) -> str:
 def _say_how_else(desk: Desk, press: Press, state: State) -> None:
     """The response_url is of no use any more, so in the channel, or else as a direct message."""
     message = views.not_shared(state)
-    if not isinstance(desk.poster.whisper(press.channel, press.user, message), Sent):
-        desk.poster.post(press.user, message)
+    if not isinstance(desk.poster(press.team).whisper(press.channel, press.user, message), Sent):
+        desk.poster(press.team).post(press.user, message)

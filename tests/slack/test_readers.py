@@ -10,6 +10,7 @@ from bot.readers import Readers
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import running_http
 from bot.work import Job
+from bot.workspaces import Member
 from tests.slack.conftest import HandClock, QuickClock, settings_for
 
 DAY = 24 * 60 * 60
@@ -35,13 +36,13 @@ def test_a_zone_is_asked_for_once_a_day() -> None:
     with SlackLookAlike() as rich:
         clock, jobs = HandClock(), list[Job]()
         client = WebClient(rich.bot_token, base_url=rich.api_url, retry_handlers=[])
-        ana = rich.workspace.user("ana").id
+        ana = Member(rich.workspace.team.id, rich.workspace.user("ana").id)
 
         def later(job: Job) -> bool:
             jobs.append(job)
             return True
 
-        readers = Readers(client, clock, later, allowed=True)
+        readers = Readers(lambda _: client, clock, later, allowed=True)
         assert readers.zone(ana) is None
         assert readers.zone(ana) is None
         for job in jobs:
@@ -51,7 +52,7 @@ def test_a_zone_is_asked_for_once_a_day() -> None:
         clock.wait(DAY + 1)
         assert readers.zone(ana) == "Europe/London"
         assert len(jobs) == 2
-        assert readers.zone("") is None
+        assert readers.zone(Member("", "")) is None
 
 
 def test_a_zone_that_slack_made_up_is_left_aside(data: Path, clock: QuickClock) -> None:
@@ -72,8 +73,9 @@ def test_no_more_readers_are_remembered_than_there_is_room_for() -> None:
         asked.append(job)
         return True
 
-    readers = Readers(WebClient("xoxb-1"), HandClock(), later, allowed=True)
+    client = WebClient("xoxb-1")
+    readers = Readers(lambda _: client, HandClock(), later, allowed=True)
     for number in range(10_001):
-        readers.zone(f"U{number}")
-    readers.zone("U1")
+        readers.zone(Member("T1", f"U{number}"))
+    readers.zone(Member("T1", "U1"))
     assert len(asked) == 10_002

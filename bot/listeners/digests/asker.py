@@ -8,9 +8,10 @@ from typing import Any
 
 from bot.desk import Desk
 from bot.listeners.people import Press, in_place
-from bot.posting import Sent
+from bot.posting import Poster, Sent
 from bot.views import Message
 from bot.views.digests.state import unpack
+from bot.workspaces import Member, team_of
 from store.deliveries import Subscription
 from store.store import Store
 
@@ -37,7 +38,7 @@ class Asker:
         """From a slash command."""
         return cls(
             desk,
-            body["team_id"],
+            team_of(body),
             body["channel_id"],
             body["user_id"],
             body["trigger_id"],
@@ -48,18 +49,24 @@ class Asker:
     def pressing(cls, desk: Desk, body: Json) -> Asker:
         """From a press on a message."""
         press = Press.of(body)
-        return cls(
-            desk, body["team"]["id"], press.channel, press.user, body["trigger_id"], press.response_url, press
-        )
+        return cls(desk, press.team, press.channel, press.user, body["trigger_id"], press.response_url, press)
 
     @classmethod
     def submitting(cls, desk: Desk, body: Json, channel: str, answer_url: str) -> Asker:
         """From a modal, which carries where it came from."""
-        return cls(desk, body["team"]["id"], channel, body["user"]["id"], body["trigger_id"], answer_url)
+        return cls(desk, team_of(body), channel, body["user"]["id"], body["trigger_id"], answer_url)
 
     @property
     def store(self) -> Store:
         return self.desk.store
+
+    @property
+    def member(self) -> Member:
+        return Member(self.team, self.user)
+
+    @property
+    def poster(self) -> Poster:
+        return self.desk.poster(self.team)
 
     @property
     def now(self) -> datetime:
@@ -70,9 +77,9 @@ class Asker:
         if self.press is not None:
             outcome = in_place(self.desk, self.press, message)
         else:
-            outcome = self.desk.poster.respond(self.answer_url, message, response_type="ephemeral")
+            outcome = self.poster.respond(self.answer_url, message, response_type="ephemeral")
         if not isinstance(outcome, Sent):
-            self.desk.poster.post(self.user, message)
+            self.poster.post(self.user, message)
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """Those of this channel, in the order of their numbers."""

@@ -53,7 +53,7 @@ def _subscribe(asker: Asker, profile: Profile, schedule: Schedule) -> Message:
 def _introduced(asker: Asker, subscription: Subscription) -> Message | None:
     """Tell the channel; where that cannot be, pause, and say what to do."""
     coming = next_at(asker, replace(subscription, paused=""))
-    answer = asker.desk.poster.post(subscription.channel, notices.introduction(subscription, coming))
+    answer = asker.poster.post(subscription.channel, notices.introduction(subscription, coming))
     reason = outcome(answer, 1, asker.now).pause
     if not reason or not isinstance(answer, Refused):
         return None
@@ -111,5 +111,5 @@ def arrived(asker: Asker, id: str) -> Message:
 def _and_author(asker: Asker, one: Subscription, message: Message) -> Message:
     """The message; whoever set the digest up gets it too, where it was somebody else who did this."""
     if one.created_by != asker.user:
-        asker.desk.poster.post(one.created_by, message)
+        asker.poster.post(one.created_by, message)
     return message

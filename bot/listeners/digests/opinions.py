@@ -48,7 +48,7 @@ def take_back(asker: Asker, about: str, value: str, verdict: str) -> Message:
 
 def details(asker: Asker, id: str) -> Message:
     """The item in full."""
-    return asker.desk.show(State(item=id), asker.user).message
+    return asker.desk.show(State(item=id), asker.member).message
 
 
 def _by(asker: Asker) -> tuple[str, str, str]:

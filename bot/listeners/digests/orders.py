@@ -38,7 +38,7 @@ def obey(asker: Asker, order: Order) -> Message | None:
 def new(asker: Asker) -> Message | None:
     """The form for one more digest."""
     full = changes.full(asker)
-    return full or open_form(asker, Profile(), Schedule(zone=asker.desk.zone_of(asker.user)))
+    return full or open_form(asker, Profile(), Schedule(zone=asker.desk.zone_of(asker.member)))
 
 
 def edit(asker: Asker, one: Subscription) -> Message | None:
@@ -82,7 +82,7 @@ def _to_one(asker: Asker, order: Order) -> Message | None:
 
 def _wish(asker: Asker, text: str) -> Message:
     """The preview of a digest described in plain words."""
-    zone = asker.desk.zone_of(asker.user)
+    zone = asker.desk.zone_of(asker.member)
     found = wish(form(text, zone, asker.store.vocabulary(), asker.now.date()))
     if found.troubles:
         return notices.refused([trouble.text for trouble in found.troubles])

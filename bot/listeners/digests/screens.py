@@ -26,7 +26,7 @@ def open_form(asker: Asker, profile: Profile, schedule: Schedule, id: int = 0) -
     metadata = pack(asker.channel, id, asker.answer_url)
     view = form(asker.channel, profile, schedule, metadata, _examples(asker))
     try:
-        asker.desk.client.views_open(trigger_id=asker.trigger, view=view)
+        asker.desk.client(asker.team).views_open(trigger_id=asker.trigger, view=view)
     except (SlackApiError, OSError, HTTPException) as error:
         _log.warning("no form opened: %s", _word(error))
         return views.notice("The form could not be opened: Slack took too long.", "Please try that again.")
@@ -40,7 +40,7 @@ def replace(asker: Asker, name: str, view: Json) -> bool:
     """
     for _ in range(_TRIES):
         try:
-            asker.desk.client.views_update(external_id=name, view=view)
+            asker.desk.client(asker.team).views_update(external_id=name, view=view)
         except SlackApiError as error:
             if _word(error) != "not_found":
                 _log.warning("a modal was not replaced: %s", _word(error))
