@@ -32,17 +32,15 @@ Tell = Callable[[Message], object]
 class Desk:
     """One for the whole process; may be used from many threads."""
 
-    def __init__(
-        self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock, *, zones: bool
-    ) -> None:
-        """``zones``: whether Slack may be asked for the time zones of users."""
+    def __init__(self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock) -> None:
         self._store, self._clock, self._zone = store, clock, settings.zone
         self.store, self.clock = store, clock
+        self.workspaces = workspaces
         self.client, self.poster = workspaces.client, workspaces.poster
         """Of a workspace, by its id."""
         self._work = Work("work", _THREADS, _PLACES)
         self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
-        self._readers = Readers(workspaces.client, clock, self._work.offer, allowed=zones)
+        self._readers = Readers(workspaces, clock, self._work.offer)
         self._replies: Recent[Reply] = Recent(_REPLIES)
         self._revision, self._look_again = 0, clock.now()
 
@@ -58,7 +56,7 @@ class Desk:
         return self._readers.ask(member) or ""
 
     def first_time(self, key: str) -> bool:
-        """True once for each key, after a restart too."""
+        """True once for each key, after a restart too. A key about a workspace or a person names them."""
         return self._store.first_time(key, self._clock.now())
 
     def later(self, make: Callable[[], Message | None], tell: Tell) -> None:
