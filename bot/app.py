@@ -19,6 +19,8 @@ from bot.logs import Briefly
 from bot.posting import TIMEOUT
 from bot.settings import Settings
 from bot.syncing.ticker import Syncs
+from bot.tenants.flow import Flow, flow
+from bot.tenants.installed import Installed
 from bot.workspaces import Grants, Workspaces
 from store.store import Store
 
@@ -34,6 +36,8 @@ class Hallway:
     store: Store
     digests: Digests
     syncs: Syncs
+    flow: Flow | None = None
+    """How other workspaces install the app, where they may."""
 
     def close(self) -> None:
         """Finish accepted work, then close the store; no request may be under way any more."""
@@ -61,7 +65,10 @@ def build_app(settings: Settings, store: Store, clock: Clock, grants: Grants) ->
         ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
     )
     listeners.register(app, desk)
-    return Hallway(app, desk, store, Digests(store, workspaces, clock), Syncs(store, clock))
+    way_in = None
+    if isinstance(grants, Installed):
+        way_in = flow(settings, store, clock, grants, web_client(settings, ""), desk.forget)
+    return Hallway(app, desk, store, Digests(store, workspaces, clock), Syncs(store, clock), way_in)
 
 
 def web_client(settings: Settings, token: str) -> WebClient:

@@ -11,6 +11,7 @@ from bot.answering import Reply, revisit
 from bot.clock import Clock
 from bot.errors import explain
 from bot.memory import Recent
+from bot.names import INSTALL_PATH
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
@@ -34,6 +35,8 @@ class Desk:
 
     def __init__(self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock) -> None:
         self._store, self._clock, self._zone = store, clock, settings.zone
+        self.install_at = settings.url + INSTALL_PATH if settings.many and settings.url else ""
+        """Where another workspace installs the app; empty where that is not known."""
         self.store, self.clock = store, clock
         self.workspaces = workspaces
         self.client, self.poster = workspaces.client, workspaces.poster
@@ -67,6 +70,11 @@ class Desk:
     def apologise(self, message: Message, tell: Tell) -> None:
         """Tell of trouble, past whatever waits."""
         self._spare.offer(lambda: tell(message))
+
+    def forget(self, team: str) -> None:
+        """The app has come to that workspace, or has left it."""
+        self.workspaces.forget(team)
+        self._readers.forget(team)
 
     def close(self) -> bool:
         """Take nothing more, finish what was taken; False where that took too long."""

@@ -16,7 +16,9 @@ from bot.app import Hallway, build_app, web_client
 from bot.clock import Clock, SystemClock
 from bot.names import SCOPES
 from bot.settings import Settings, SettingsError
-from bot.workspaces import Grant, only
+from bot.tenants.cipher import Cipher
+from bot.tenants.installed import Installed
+from bot.workspaces import Grant, Only
 from store.store import Store
 
 _log = logging.getLogger(__name__)
@@ -29,11 +31,18 @@ def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = Fa
     :param ticking: whether digests go out, and sources are kept fresh, by themselves; else whoever wants them
         calls ``digests.tick()``, ``syncs.tick()``
 
-    :raises SettingsError: Slack refuses the bot token
+    :raises SettingsError: Slack refuses the bot token, or the key does not open the tokens that are kept
     :raises StoreError: the data folder cannot be used
     """
-    grant = granted(settings)
-    hallway = build_app(settings, Store(settings.data), clock or SystemClock(), only(grant))
+    clock = clock or SystemClock()
+    only = None if settings.many else Only(granted(settings))
+    store = Store(settings.data)
+    try:
+        grants = only or installed(settings, store, clock)
+    except BaseException:
+        store.close()
+        raise
+    hallway = build_app(settings, store, clock, grants)
     try:
         if ticking:
             hallway.digests.start()
@@ -41,6 +50,16 @@ def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = Fa
         yield hallway
     finally:
         hallway.close()
+
+
+def installed(settings: Settings, store: Store, clock: Clock) -> Installed:
+    """The workspaces that installed the app.
+
+    :raises SettingsError: there is no key, or it does not open the tokens that are kept
+    """
+    there = Installed(store, Cipher(settings.keys), clock)
+    there.check()
+    return there
 
 
 def granted(settings: Settings) -> Grant:

@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from slack_sdk.web import WebClient
 
@@ -66,13 +66,29 @@ class Grant:
     """Those known to be granted."""
 
 
-Grants = Callable[[str], Grant | None]
-"""What the workspace of an id lets the app do; None where the app is not installed."""
+class Grants(Protocol):
+    """Where the app is installed; may be asked from many threads, often."""
+
+    def find(self, team: str) -> Grant | None:
+        """What the workspace of that id lets the app do; None where the app is not installed."""
+
+    def forget(self, team: str) -> None:
+        """Something changed there: look again."""
 
 
-def only(grant: Grant) -> Grants:
+class Only:
     """There is one workspace, and every other is none of ours; all are where it is not known which it is."""
-    return lambda team: grant if not team or not grant.team or team == grant.team else None
+
+    def __init__(self, grant: Grant) -> None:
+        self._grant = grant
+
+    def find(self, team: str) -> Grant | None:
+        """The one there is, or None."""
+        ours = not team or not self._grant.team or team == self._grant.team
+        return self._grant if ours else None
+
+    def forget(self, team: str) -> None:
+        """Nothing can change while the bot runs, as its token is a setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +113,16 @@ class Workspaces:
 
     def serves(self, team: str) -> bool:
         """Whether the app is installed there."""
-        return self._grants(team) is not None
+        return self._grants.find(team) is not None
 
     def scopes(self, team: str) -> frozenset[str]:
         """What was granted there."""
-        grant = self._grants(team)
+        grant = self._grants.find(team)
         return grant.scopes if grant else frozenset()
 
     def token(self, team: str) -> str:
         """The bot's token there; empty where the app is not installed."""
-        grant = self._grants(team)
+        grant = self._grants.find(team)
         return grant.token if grant else ""
 
     def client(self, team: str) -> WebClient:
@@ -122,7 +138,8 @@ class Workspaces:
         return self.client(team) if self.scopes(team) & HISTORY_SCOPES.keys() else None
 
     def forget(self, team: str) -> None:
-        """The app is not there any more."""
+        """The app has come there, or gone."""
+        self._grants.forget(team)
         with self._gate:
             self._places.pop(team, None)
 

@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk
+from bot.workspaces import team_of
 
 
 def register(app: App, desk: Desk) -> None:
@@ -26,4 +27,4 @@ def register(app: App, desk: Desk) -> None:
 def _key(body: dict[str, Any]) -> str:
     """Events are known by their id, through all retries; everything a person does by its trigger."""
     found = ((name, body.get(name)) for name in ("event_id", "trigger_id"))
-    return next((f"{name}:{value}" for name, value in found if value), "")
+    return next((f"{name}:{team_of(body)}:{value}" for name, value in found if value), "")

@@ -15,7 +15,7 @@ from bot.digests.troubles import Troubles
 from bot.sandbox.clock import HandClock
 from bot.sandbox.lookalike import BOT_SCOPES, SlackLookAlike
 from bot.sandbox.records import Message
-from bot.workspaces import Grant, Workspaces, only
+from bot.workspaces import Grant, Only, Workspaces
 from store.deliveries import Delivery, Profile, Schedule, State, Subscription
 from store.store import Store
 from tests.soak import library
@@ -49,7 +49,7 @@ class Stage:
         """The one there is, with these scopes, or what the stage was made for."""
         granted = scopes or (("channels:history",) if self.history else ())
         grant = Grant(self.slack.workspace.team.id, self.slack.bot_token, frozenset(granted))
-        return Workspaces(only(grant), lambda token: self.client(token=token), self.clock)
+        return Workspaces(Only(grant), lambda token: self.client(token=token), self.clock)
 
     def outbox(self, name: str = "one", step: Callable[[str], None] = _nothing) -> Outbox:
         """One that delivers."""

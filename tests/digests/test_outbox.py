@@ -13,7 +13,7 @@ import pytest
 from bot.digests import plan
 from bot.digests.outbox import Outbox
 from bot.sandbox.clock import HandClock
-from bot.workspaces import Grant, Workspaces, only
+from bot.workspaces import Grant, Only, Workspaces
 from store.deliveries import Profile, Schedule, State
 from store.errors import Busy
 from tests.digests.stage import DAY, HOUR, MINUTE, NINE, SECOND, WEEK, Stage
@@ -129,7 +129,7 @@ def test_a_workspace_that_wants_a_pause_holds_up_no_other(stage: Stage) -> None:
     third = stage.subscribe("general", most=1)
     stage.slack.faults.answer("chat.postMessage", 429, retry_after=300)
     stage.clock.advance(60)
-    grants = only(Grant("", stage.slack.bot_token))
+    grants = Only(Grant("", stage.slack.bot_token))
     everywhere = Workspaces(grants, lambda token: stage.client(token=token), stage.clock)
     assert Outbox(stage.store, everywhere.poster, stage.clock, "one").run() == 2
     assert stage.state(other) is State.SENT

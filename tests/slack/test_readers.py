@@ -10,7 +10,7 @@ from bot.readers import SCOPE, Readers
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import running_http
 from bot.work import Job
-from bot.workspaces import Grant, Member, Workspaces, only
+from bot.workspaces import Grant, Member, Only, Workspaces
 from tests.slack.conftest import HandClock, QuickClock, settings_for
 
 DAY = 24 * 60 * 60
@@ -20,7 +20,7 @@ def everywhere(token: str, api_url: str) -> Workspaces:
     """Every workspace, with the scope."""
     grant = Grant("", token, frozenset({SCOPE}))
     return Workspaces(
-        only(grant), lambda token: WebClient(token, base_url=api_url, retry_handlers=[]), HandClock()
+        Only(grant), lambda token: WebClient(token, base_url=api_url, retry_handlers=[]), HandClock()
     )
 
 
