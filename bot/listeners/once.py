@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk
+from bot.tenants.leaving import is_farewell
 from bot.workspaces import team_of
 
 
@@ -15,7 +16,7 @@ def register(app: App, desk: Desk) -> None:
     """Ask, before any listener runs, whether this delivery is new."""
 
     def once(body: dict[str, Any], next_: Callable[[], None]) -> BoltResponse | None:
-        key = _key(body)
+        key = "" if is_farewell(body) else _key(body)
         if key and not desk.first_time(key):
             return BoltResponse(status=200, body="")
         next_()

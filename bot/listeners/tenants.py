@@ -33,13 +33,11 @@ def register(app: App, desk: Desk) -> None:
 
     app.middleware(served)
 
-    @app.event(UNINSTALLED)
-    def uninstalled(body: Json) -> None:
-        leaving.uninstalled(desk, body)
+    def farewell(body: Json) -> BoltResponse:
+        return BoltResponse(status=200 if leaving.settled(desk, body) else 503)
 
-    @app.event(REVOKED)
-    def revoked(body: Json) -> None:
-        leaving.revoked(desk, body)
+    for kind in (UNINSTALLED, REVOKED):
+        app.event(kind)(farewell)
 
 
 def _refused(desk: Desk, body: Json) -> BoltResponse:

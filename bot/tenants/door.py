@@ -57,8 +57,9 @@ class Door:
 
 
 def _failure(status: int, reason: str) -> BoltResponse:
-    headers = {"Content-Type": "text/html; charset=utf-8"}
-    return BoltResponse(status=status, body=pages.failed(reason), headers=headers)
+    return BoltResponse(
+        status=status, body=pages.failed(reason), headers={"Content-Type": "text/html; charset=utf-8"}
+    )
 
 
 _REASONS = {200: "OK", 302: "Found", 400: "Bad Request", 401: "Unauthorized", 405: "Method Not Allowed",

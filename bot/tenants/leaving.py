@@ -13,12 +13,10 @@ from bot.desk import Desk
 from bot.digests.reasons import NOT_ACCEPTED
 from bot.names import REVOKED, UNINSTALLED
 from bot.workspaces import team_of
-from store.errors import Busy, StoreError
+from store.errors import StoreError
 
 FRESH = timedelta(minutes=1)
 """Slack tells at once; what comes later may be overtaken by a new installation."""
-_TRIES = 3
-"""Each waits half a second for the lock, and Slack for three seconds in all."""
 _DEAD = (
     "token_revoked",
     "account_inactive",
@@ -31,33 +29,41 @@ Json = dict[str, Any]
 _log = logging.getLogger(__name__)
 
 
+class _Doubtful(Exception):
+    """Slack does not say whether the token is dead."""
+
+
 def is_farewell(body: Json) -> bool:
-    """Whether this tells of an end; it comes when the app is not installed any more."""
+    """Whether this tells of an end; it comes when the app is gone, and may be repeated safely."""
     return (body.get("event") or {}).get("type") in (UNINSTALLED, REVOKED)
 
 
-def uninstalled(desk: Desk, body: Json) -> None:
+def settled(desk: Desk, body: Json) -> bool:
+    """See to a farewell; False where Slack must bring it again."""
+    team, kind = team_of(body), body["event"]["type"]
+    bots = body["event"].get("tokens", {}).get("bot")
+    if not team or (kind == REVOKED and not bots):
+        return True
+    try:
+        if not _is_overtaken(desk, body, team):
+            (_uninstalled if kind == UNINSTALLED else _revoked)(desk, team)
+    except (StoreError, _Doubtful) as error:
+        remedy = f"if it does not come again, `hallway purge --team {team}` does what it asks for"
+        _log.error("%s of workspace %s must wait (%s): %s", kind, team, error, remedy)
+        return False
+    return True
+
+
+def _uninstalled(desk: Desk, team: str) -> None:
     """Delete all that is kept of the workspace, at once."""
-    team = team_of(body)
-    if not team or _is_overtaken(desk, body, team):
-        return
-    for _ in range(_TRIES):
-        try:
-            report = desk.store.purge(team)
-        except Busy:
-            continue
-        desk.forget(team)
-        _log.warning("workspace %s uninstalled the app: deleted %d records of it", team, report.total)
-        desk.later(lambda: _scrub(desk), lambda _: None)
-        return
-    _log.error("workspace %s uninstalled the app, and the database is locked: %s", team, _by_hand(team))
+    report = desk.store.purge(team)
+    desk.forget(team)
+    _log.warning("workspace %s uninstalled the app: deleted %d records of it", team, report.total)
+    desk.later(lambda: _scrub(desk), lambda _: None)
 
 
-def revoked(desk: Desk, body: Json) -> None:
+def _revoked(desk: Desk, team: str) -> None:
     """Post nothing more there; what is kept stays until the app is uninstalled: it may be installed anew."""
-    team = team_of(body)
-    if not team or not body["event"].get("tokens", {}).get("bot") or _is_overtaken(desk, body, team):
-        return
     paused = desk.store.revoke(team, NOT_ACCEPTED, desk.clock.now())
     desk.forget(team)
     _log.error(
@@ -76,17 +82,11 @@ def _is_overtaken(desk: Desk, body: Json, team: str) -> bool:
     except SlackApiError as error:
         if error.response.get("error") in _DEAD:
             return False
-    except (OSError, HTTPException):
-        pass
-    else:
-        _log.warning("a late farewell of workspace %s is left aside: its token is good", team)
-        return True
-    _log.error("a late farewell of workspace %s could not be checked: if it left, %s", team, _by_hand(team))
+        raise _Doubtful(error.response.get("error")) from error
+    except (OSError, HTTPException) as error:
+        raise _Doubtful(type(error).__name__) from error
+    _log.warning("a late farewell of workspace %s is left aside: its token is good", team)
     return True
-
-
-def _by_hand(team: str) -> str:
-    return f"delete what is kept of it with `hallway purge --team {team}`"
 
 
 def _scrub(desk: Desk) -> None:
