@@ -17,8 +17,10 @@ from bot.views import Message
 from bot.workspaces import team_of
 
 Json = dict[str, Any]
-_JSON = {"content-type": ["application/json;charset=utf-8"]}
-_ANSWERS = {"block_suggestion": {"options": []}, "view_submission": {"response_action": "clear"}}
+_ANSWERS: dict[str, Json] = {
+    "block_suggestion": {"options": []},
+    "view_submission": {"response_action": "clear"},
+}
 """What Slack needs for an answer, by the kind of interaction."""
 
 
@@ -48,9 +50,10 @@ def _refused(desk: Desk, body: Json) -> BoltResponse:
     if body.get("response_url"):
         desk.apologise(message, lambda words: _reply(desk, body, words))
     answer = _ANSWERS.get(body.get("type", ""))
-    return BoltResponse(
-        status=200, body=json.dumps(answer) if answer else "", headers=_JSON if answer else {}
-    )
+    if answer is None:
+        return BoltResponse(status=200, body="")
+    kind = "application/json;charset=utf-8"
+    return BoltResponse(status=200, body=json.dumps(answer), headers={"content-type": kind})
 
 
 def _reply(desk: Desk, body: Json, message: Message) -> None:

@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,6 +25,7 @@ from store.store import Store
 
 LOADED = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
 THURSDAY = datetime(2026, 1, 8, 10, 0, tzinfo=UTC)
+MONDAY, WEEK = datetime(2026, 1, 12, 9, 5, tzinfo=UTC), timedelta(days=7)
 KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
 URL = "https://hallway.example.org"
 WISH = "federated learning, privacy every monday 9:00"
@@ -193,3 +194,9 @@ def subscribed(slack: SlackLookAlike, text: str = WISH, user: str = "ana", chann
 def in_channel(slack: SlackLookAlike, channel: str = "general", user: str = "ana") -> list[Seen]:
     """What everyone sees there of the app's."""
     return [seen for seen in slack.screen(user, channel) if not seen.ephemeral and seen.author == "hallway"]
+
+
+def tick_at(server: Address, clock: Clock, moment: datetime) -> None:
+    """Let it be that moment, and deliver what is due."""
+    clock.advance((moment - clock.now()).total_seconds())
+    server.tick()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,12 +16,11 @@ from bot.views.digests import state
 from store.deliveries import Feedback, State
 from store.store import Store
 from store.team.purging import OF_TEAM
-from tests.tenants.conftest import THURSDAY, Clock, in_channel, order, subscribed
+from tests.tenants.conftest import MONDAY, WEEK, Clock, in_channel, order, subscribed, tick_at
 
 Both = tuple[SlackLookAlike, SlackLookAlike]
 Rows = dict[str, list[Any]]
 HOME = "T00000001"
-MONDAY, WEEK = THURSDAY + timedelta(days=3, hours=23, minutes=5), timedelta(days=7)
 
 
 @pytest.fixture
@@ -39,12 +37,6 @@ def mine(both: Both, store: Store, server: Address, clock: Clock) -> Store:
     states = {each.state for each in store.deliveries()}
     assert states >= {State.SENT, State.UNKNOWN}
     return store
-
-
-def tick_at(server: Address, clock: Clock, moment: datetime) -> None:
-    """Let it be that moment, and deliver what is due."""
-    clock.advance((moment - clock.now()).total_seconds())
-    server.tick()
 
 
 def rows(store: Store) -> Rows:

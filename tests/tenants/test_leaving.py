@@ -15,8 +15,9 @@ from bot.server import Address, running_http
 from bot.settings import Mode, read_settings
 from bot.tenants.installed import FRESH
 from store.store import Store
-from tests.tenants.conftest import Browser, Clock, order, settings_for, subscribed
-from tests.tenants.test_apart import MONDAY, WEEK, in_channel, tick_at
+from tests.tenants.conftest import (
+    MONDAY, WEEK, Browser, Clock, in_channel, order, settings_for, subscribed, tick_at,
+)  # fmt: skip
 
 Both = tuple[SlackLookAlike, SlackLookAlike]
 HOME, AWAY = "T00000001", "T00000002"
