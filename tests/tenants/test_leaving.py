@@ -16,7 +16,15 @@ from bot.settings import Mode, read_settings
 from bot.tenants.installed import FRESH
 from store.store import Store
 from tests.tenants.conftest import (
-    MONDAY, WEEK, Browser, Clock, in_channel, order, settings_for, subscribed, tick_at,
+    MONDAY,
+    WEEK,
+    Browser,
+    Clock,
+    in_channel,
+    order,
+    settings_for,
+    subscribed,
+    tick_at,
 )  # fmt: skip
 
 Both = tuple[SlackLookAlike, SlackLookAlike]
