@@ -92,7 +92,7 @@ def _is_overtaken(desk: Desk, body: Json, team: str) -> bool:
 def _scrub(desk: Desk) -> None:
     """The records are gone; now their traces in the file."""
     try:
-        clean = desk.store.scrub()
+        clean = desk.store.scrub(anew=False)
     except StoreError as error:
         clean = False
         _log.info("%s", error)
