@@ -61,7 +61,8 @@ class Troubles:
         lost = self._store.unknown()
         self._looked = {each.id: self._looked[each.id] for each in lost if each.id in self._looked}
         for delivery in lost:
-            if self._is_time(delivery) and not self._looked_up(client, delivery):
+            # Without its key, what stands in the channel cannot be told from what was never posted.
+            if delivery.key and self._is_time(delivery) and not self._looked_up(client, delivery):
                 return
 
     def _is_time(self, delivery: Delivery) -> bool:
