@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -17,15 +18,19 @@ from bot.settings import Settings
 from bot.views import Face, Message, State
 from bot.work import Work
 from bot.workspaces import Member, Workspaces
+from store.errors import NoRoom, ReadOnly
 from store.store import Store
 
 _THREADS, _PLACES = 4, 200
 _REPLIES = 1_000
 """Each takes some 40 KB; kept replies are what makes a question asked again as quick as a greeting."""
+_KEYS = 10_000
+"""Of requests, kept where they cannot be written down."""
 _GLANCE = timedelta(seconds=1)
 _PATIENCE = 25.0
 """Seconds that accepted work has at the end; a container is commonly killed after 30."""
 
+_log = logging.getLogger(__name__)
 Tell = Callable[[Message], object]
 """How to reach the person who asked."""
 
@@ -45,6 +50,7 @@ class Desk:
         self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
         self._readers = Readers(workspaces, clock, self._work.offer)
         self._replies: Recent[Reply] = Recent(_REPLIES)
+        self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
 
     def show(self, state: State, member: Member, *, share: bool = False) -> Reply:
@@ -59,8 +65,16 @@ class Desk:
         return self._readers.ask(member) or ""
 
     def first_time(self, key: str) -> bool:
-        """True once for each key, after a restart too. A key about a workspace or a person names them."""
-        return self._store.first_time(key, self._clock.now())
+        """True once for each key, after a restart too; not so where the disk is full: lookups go on.
+
+        A key about a workspace or a person names them.
+        """
+        try:
+            return self._store.first_time(key, self._clock.now())
+        except (NoRoom, ReadOnly) as error:
+            _log.warning("what Slack repeats is known to this process only: %s", error)
+            asked = object()
+            return self._unwritten.get(key, lambda: asked) is asked
 
     def later(self, make: Callable[[], Message | None], tell: Tell) -> None:
         """Make a message after the acknowledgement, and tell it; so are errors, and that there is no room."""

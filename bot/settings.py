@@ -15,7 +15,7 @@ from dotenv import dotenv_values
 
 SLACK_API = "https://slack.com/api/"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-_DATA = "hallway-data"
+DATA = "hallway-data"
 _SHORTEST_SECRET = 16
 _FOR_MANY = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 _WHERE = "your app's page on api.slack.com"
@@ -79,7 +79,7 @@ def environment(folder: Path = Path()) -> dict[str, str]:
 def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Path | None = None) -> Settings:
     """The settings of an environment; ``data`` wins over ``HALLWAY_DATA``. Raises SettingsError."""
     values = {name: value.strip() for name, value in given.items()}
-    folder = data or Path(values.get("HALLWAY_DATA") or _DATA)
+    folder = data or Path(values.get("HALLWAY_DATA") or DATA)
     problems = [*_secret_problems(values, mode), *_plain_problems(values), *_folder_problems(folder)]
     if problems:
         raise SettingsError(problems)

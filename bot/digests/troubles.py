@@ -65,7 +65,8 @@ class Troubles:
         self._looked = {each.id: self._looked[each.id] for each in lost if each.id in self._looked}
         limited: set[str] = set()
         for delivery in lost:
-            client = None if delivery.team in limited else readable[delivery.team]
+            # Without its key, what stands in the channel cannot be told from what was never posted.
+            client = None if delivery.team in limited or not delivery.key else readable[delivery.team]
             if client and self._is_time(delivery) and not self._looked_up(client, delivery):
                 limited.add(delivery.team)
 

@@ -75,9 +75,10 @@ def repost(conn: sqlite3.Connection, id: int, now: datetime) -> bool:
     """Let one that is unknown or failed be tried anew; False for any other."""
     cursor = conn.execute(
         """UPDATE delivery SET state = 'due', owner = '', lease_until = NULL, retry_at = NULL, attempts = 0,
-               told_at = NULL, tell_at = NULL, tellings = 0, reason = '', changed_at = ?
+               told_at = NULL, tell_at = NULL, tellings = 0, reason = '', changed_at = ?,
+               key = CASE key WHEN '' THEN ? ELSE key END
            WHERE id = ? AND state IN ('unknown', 'failed')""",
-        (utc(now), id),
+        (utc(now), secrets.token_hex(8), id),
     )
     return cursor.rowcount == 1
 

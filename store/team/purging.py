@@ -42,7 +42,7 @@ NAMING_USER = {
 }
 """What goes on for others and only ceases to name that person."""
 
-WITHOUT_ANYBODY = ("sync", "sync_change", "oauth_state")
+WITHOUT_ANYBODY = ("mark", "oauth_state", "sync", "sync_change")
 """Tables that say nothing of teams and people."""
 
 
