@@ -83,7 +83,11 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
         if "team.db" in seen:
             yield from contents.digests(store, now)
             yield from contents.sources(store)
-            awaited = any(not each.paused for each in (*store.subscriptions(), *store.syncs()))
+            paused = [
+                *(each.paused for each in store.subscriptions()),
+                *(each.paused for each in store.syncs()),
+            ]
+            awaited = not all(paused)
             yield running.bot(store.marked(MarkName.TICK), awaited=awaited, now=now)
     finally:
         store.close()
