@@ -12,6 +12,7 @@ from bot.answering import Reply, revisit
 from bot.clock import Clock
 from bot.errors import explain
 from bot.memory import Recent
+from bot.names import INSTALL_PATH
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
@@ -37,17 +38,17 @@ Tell = Callable[[Message], object]
 class Desk:
     """One for the whole process; may be used from many threads."""
 
-    def __init__(
-        self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock, *, zones: bool
-    ) -> None:
-        """``zones``: whether Slack may be asked for the time zones of users."""
+    def __init__(self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock) -> None:
         self._store, self._clock, self._zone = store, clock, settings.zone
+        self.install_at = settings.url + INSTALL_PATH if settings.many and settings.url else ""
+        """Where another workspace installs the app; empty where that is not known."""
         self.store, self.clock = store, clock
+        self.workspaces = workspaces
         self.client, self.poster = workspaces.client, workspaces.poster
         """Of a workspace, by its id."""
         self._work = Work("work", _THREADS, _PLACES)
         self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
-        self._readers = Readers(workspaces.client, clock, self._work.offer, allowed=zones)
+        self._readers = Readers(workspaces, clock, self._work.offer)
         self._replies: Recent[Reply] = Recent(_REPLIES)
         self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
@@ -64,7 +65,10 @@ class Desk:
         return self._readers.ask(member) or ""
 
     def first_time(self, key: str) -> bool:
-        """True once for each key, after a restart too; not so where the disk is full: lookups go on."""
+        """True once for each key, after a restart too; not so where the disk is full: lookups go on.
+
+        A key about a workspace or a person names them.
+        """
         try:
             return self._store.first_time(key, self._clock.now())
         except (NoRoom, ReadOnly) as error:
@@ -80,6 +84,11 @@ class Desk:
     def apologise(self, message: Message, tell: Tell) -> None:
         """Tell of trouble, past whatever waits."""
         self._spare.offer(lambda: tell(message))
+
+    def forget(self, team: str) -> None:
+        """The app has come to that workspace, or has left it."""
+        self.workspaces.forget(team)
+        self._readers.forget(team)
 
     def close(self) -> bool:
         """Take nothing more, finish what was taken; False where that took too long."""

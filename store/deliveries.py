@@ -101,6 +101,7 @@ class Delivery:
     due_at: datetime
     state: State
     channel: str
+    team: str = ""
     owner: str = ""
     """The process that claimed it."""
     lease_until: datetime | None = None

@@ -29,6 +29,7 @@ from store.team.book import Book
 from store.team.freshness import Freshness
 from store.team.marks import Marks
 from store.team.migrations import STEPS as TEAM_STEPS
+from store.team.tenancy import Tenancy
 from store.team.wishes import Wishes
 from store.vocabulary import TopicCount, Vocabulary
 
@@ -39,7 +40,7 @@ _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Imports, Works, Wishes, Book, Freshness, Marks):
+class Store(Imports, Works, Wishes, Book, Freshness, Tenancy, Marks):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).

@@ -138,6 +138,22 @@ class Database:
         except Damaged as error:
             raise damaged(self.path) from error  # what was read, not what was to be written
 
+    def scrub(self) -> bool:
+        """Write the file anew, so that nothing deleted is left in it or in its log; other writers wait.
+
+        False where a reader of old content kept part of it. Do it again then.
+        :raises Busy: another writer kept the lock past the waiting time
+        """
+        if not self._turn.acquire(timeout=self._wait):
+            raise busy(self.path)
+        try:
+            with translated(self.path), self._connection() as conn:
+                conn.execute("PRAGMA query_only = OFF")
+                conn.execute("VACUUM")
+                return not conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            self._turn.release()
+
     def close(self) -> None:
         """Close every connection; those in use are closed when they come back."""
         with self._guard:
@@ -180,6 +196,8 @@ class Database:
         try:
             conn.execute("PRAGMA foreign_keys = ON")
             conn.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
+            if self._durable:  # what people wrote and had deleted is overwritten, not only let go of
+                conn.execute("PRAGMA secure_delete = ON")
             conn.execute("PRAGMA user_version").fetchone()  # the first read: what is no database fails here
         except BaseException:
             conn.close()
