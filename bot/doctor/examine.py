@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.doctor import contents, files, machine, running, slack, values
+from bot.doctor import contents, files, machine, running, slack, values, workspaces
 from bot.doctor.finding import Finding
-from bot.settings import DATA, SLACK_API, Mode, Settings
+from bot.settings import DATA, SLACK_API, Mode, Settings, split_keys
 from store.inspection import inspect
 from store.lastcopy import recall
 from store.marks import MarkName
@@ -47,6 +47,9 @@ class Case:
             bot_token=value.get("SLACK_BOT_TOKEN", ""),
             signing_secret=value.get("SLACK_SIGNING_SECRET", ""),
             app_token=value.get("SLACK_APP_TOKEN", ""),
+            client_id=value.get("SLACK_CLIENT_ID", ""),
+            keys=split_keys(value.get("HALLWAY_KEY", "")),
+            url=value.get("HALLWAY_URL", ""),
         )
 
 
@@ -83,6 +86,8 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
         if "team.db" in seen:
             yield from contents.digests(store, now)
             yield from contents.sources(store)
+            if case.settings.many:
+                yield workspaces.check(store, case.settings, case.clock)
             paused = [
                 *(each.paused for each in store.subscriptions()),
                 *(each.paused for each in store.syncs()),
