@@ -86,6 +86,7 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
         if "team.db" in seen:
             yield from contents.digests(store, now)
             yield from contents.sources(store)
+            yield from contents.restored(store)
             if case.settings.many:
                 yield workspaces.check(store, case.settings, case.clock)
             paused = [

@@ -25,6 +25,7 @@ from bot.tenants.cipher import Cipher, new_key
 from store.deliveries import Schedule
 from store.folder import FILES
 from store.inspection import Condition, inspect
+from store.marks import Mark, MarkName
 from store.store import Store
 from store.syncs import SyncWish
 from store.team.migrations import STEPS
@@ -297,3 +298,16 @@ def test_an_app_that_nobody_installed_yet_is_noted(patient: Patient) -> None:
         conn.execute("DELETE FROM installation")
     assert patient.problems() == ()
     assert any("No workspace has installed" in found.text for found in noted(patient))
+
+
+def test_a_file_in_the_place_of_the_folder_is_found(patient: Patient) -> None:
+    patient.data = patient.data.parent / "file"
+    patient.data.write_text("")
+    assert "folder" in {found.check for found in patient.problems()}
+
+
+def test_a_file_that_was_put_back_says_so(patient: Patient) -> None:
+    with patient.opened() as store:
+        store.mark(Mark(MarkName.RESTORE, NOW, (NOW - timedelta(days=1)).isoformat()))
+    assert patient.problems() == ()
+    assert any("team.db was put back on" in found.text for found in patient.findings())
