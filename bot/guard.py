@@ -90,12 +90,12 @@ class Guard:
         own = hmac.new(self._secret, b"v0:" + stamp.encode() + b":" + body, sha256).hexdigest()
         if not hmac.compare_digest(f"v0={own}".encode(), signature.encode("utf-8", "replace")):
             return False
-        gap = round(now.timestamp()) - int(stamp)
+        gap = now.timestamp() - int(stamp)
         if abs(gap) <= WINDOW.total_seconds():
             return True
         # Slack's own, and so the clock is wrong, or somebody sends again what was recorded.
         _log.warning(
-            "a signed request of %d seconds ago was refused: is the clock right? hallway doctor", gap
+            "a signed request of %.0f seconds ago was refused: is the clock right? hallway doctor", gap
         )
         return False
 
