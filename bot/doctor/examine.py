@@ -49,7 +49,6 @@ class Case:
             app_token=value.get("SLACK_APP_TOKEN", ""),
             client_id=value.get("SLACK_CLIENT_ID", ""),
             keys=split_keys(value.get("HALLWAY_KEY", "")),
-            url=value.get("HALLWAY_URL", ""),
         )
 
 
@@ -84,11 +83,10 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
         if "catalogue.db" in seen:
             yield contents.catalogue(store)
         if "team.db" in seen:
+            yield from workspaces.check(store, case.settings, case.clock)
             yield from contents.digests(store, now)
             yield from contents.sources(store)
             yield from contents.restored(store)
-            if case.settings.many:
-                yield workspaces.check(store, case.settings, case.clock)
             paused = [
                 *(each.paused for each in store.subscriptions()),
                 *(each.paused for each in store.syncs()),
