@@ -20,6 +20,9 @@ from bot.posting import TIMEOUT
 from bot.readers import SCOPE
 from bot.settings import Settings
 from bot.syncing.ticker import Syncs
+from bot.watching.readiness import Readiness
+from bot.watching.standing import Standing
+from bot.watching.watch import Watch
 from bot.workspaces import Workspaces
 from store.store import Store
 
@@ -35,9 +38,12 @@ class Hallway:
     store: Store
     digests: Digests
     syncs: Syncs
+    watch: Watch
+    readiness: Readiness
 
     def close(self) -> None:
         """Finish accepted work, then close the store; no request may be under way any more."""
+        self.readiness.leave()
         self.syncs.stop()
         self.digests.stop()
         if not self.desk.close():
@@ -53,6 +59,7 @@ def build_app(
     clock = clock or SystemClock()
     client = web_client(settings)
     workspaces = Workspaces(client, clock)
+    watch, readiness = Watch(settings.signing_secret or settings.bot_token), Readiness(store.health)
     desk = Desk(settings, store, workspaces, clock, zones=SCOPE in scopes)
     app = App(
         name="hallway",
@@ -65,8 +72,9 @@ def build_app(
         ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
     )
     listeners.register(app, desk)
-    digests = Digests(store, workspaces.poster(""), client, clock, scopes)
-    return Hallway(app, desk, store, digests, Syncs(store, clock))
+    watch.metrics.registry.register(Standing(store, clock, watch.metrics, readiness, desk.queues))
+    digests = Digests(store, workspaces.poster(""), client, clock, scopes, watch)
+    return Hallway(app, desk, store, digests, Syncs(store, clock, watch), watch, readiness)
 
 
 def web_client(settings: Settings) -> WebClient:

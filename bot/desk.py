@@ -14,6 +14,7 @@ from bot.memory import Recent
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
+from bot.watching import trips
 from bot.work import Work
 from bot.workspaces import Member, Workspaces
 from store.store import Store
@@ -63,12 +64,18 @@ class Desk:
 
     def later(self, make: Callable[[], Message | None], tell: Tell) -> None:
         """Make a message after the acknowledgement, and tell it; so are errors, and that there is no room."""
+        trips.deferred()
         if not self._work.offer(lambda: _attempt(make, tell)):
+            trips.turned_away()
             self._spare.offer(lambda: tell(views.busy()))
 
     def apologise(self, message: Message, tell: Tell) -> None:
         """Tell of trouble, past whatever waits."""
         self._spare.offer(lambda: tell(message))
+
+    def queues(self) -> dict[str, int]:
+        """How much waits, by queue."""
+        return {"work": self._work.waiting, "apology": self._spare.waiting}
 
     def close(self) -> bool:
         """Take nothing more, finish what was taken; False where that took too long."""
@@ -94,6 +101,7 @@ def _attempt(make: Callable[[], Message | None], tell: Tell) -> None:
         message = explain(error)
     if message is not None:
         tell(message)
+    trips.answered()
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -9,7 +9,7 @@ MESSAGE = "message"
 DIRECT_MESSAGES = "message.im"
 """The event of the manifest that delivers ``message`` from direct messages only."""
 EVENTS_PATH = "/slack/events"
-HEALTH_PATH = "/healthz"
+HEALTH_PATH, READY_PATH, METRICS_PATH = "/healthz", "/readyz", "/metrics"
 
 SCOPES = {
     "commands": "the slash commands",

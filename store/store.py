@@ -13,17 +13,20 @@ from store.catalogue import answers, exporters, reading, works
 from store.catalogue.importers import seeds
 from store.catalogue.importers.door import Imports
 from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
+from store.catalogue.reading.figures import figures as catalogue_figures
 from store.catalogue.relevance import Relevance
 from store.catalogue.search import topics
 from store.catalogue.works.door import Works
 from store.database import Database
 from store.errors import NotReady, StoreError
+from store.figures import CatalogueFigures, TeamFigures
 from store.interests import Interests, Picks
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
 from store.reports import ImportReport
 from store.team import seen
 from store.team.book import Book
+from store.team.figures import figures as team_figures
 from store.team.freshness import Freshness
 from store.team.migrations import STEPS as TEAM_STEPS
 from store.team.wishes import Wishes
@@ -165,11 +168,26 @@ class Store(Imports, Works, Wishes, Book, Freshness):
         except StoreError as error:
             problems.append(str(error))
         try:
-            with self._team.reading() as conn:
-                seen.count(conn)
+            # Every request writes here, so a file that cannot be written answers nobody.
+            with self._team.writing() as conn:
+                seen.look(conn)
         except StoreError as error:
             problems.append(str(error))
         return tuple(problems)
+
+    def catalogue_figures(self) -> CatalogueFigures:
+        """Numbers about the catalogue, for those who watch."""
+        with self._catalogue.reading() as conn:
+            return catalogue_figures(conn)
+
+    def team_figures(self) -> TeamFigures:
+        """Numbers about the team's side."""
+        with self._team.reading() as conn:
+            return team_figures(conn)
+
+    def sizes(self) -> dict[str, int]:
+        """Bytes on the disk by file, what is not yet in its place included."""
+        return {database.path.name: database.size() for database in (self._catalogue, self._team)}
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the content of both files, in words; slow, reads all of it."""

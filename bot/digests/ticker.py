@@ -7,7 +7,9 @@ import os
 import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC
+from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from slack_sdk.web import WebClient
@@ -17,6 +19,7 @@ from bot.digests.outbox import Outbox
 from bot.digests.reconcile import SCOPES
 from bot.digests.troubles import Troubles
 from bot.posting import Poster
+from bot.watching.watch import Watch
 from store.errors import StoreError
 from store.store import Store
 
@@ -37,8 +40,10 @@ class Digests:
         client: WebClient,
         clock: Clock,
         scopes: frozenset[str] = frozenset(),
+        watch: Watch | None = None,
     ) -> None:
         """``scopes``: those known to be granted; with one for history, lost answers are looked up."""
+        self._watch = watch or Watch()
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._outboxes = [Outbox(store, poster, clock, f"{owner}-{number}") for number in range(THREADS)]
         self._troubles = Troubles(store, poster, clock, client if scopes & SCOPES else None)
@@ -49,9 +54,11 @@ class Digests:
 
         What goes wrong with the store is logged: the next tick goes on.
         """
-        with ThreadPoolExecutor(threads, "digests") as pool:
-            done = sum(pool.map(_safely, [outbox.run for outbox in self._outboxes[:threads]]))
-        _safely(self._troubles.run)
+        with self._watch.tick("digests"):
+            runs = [partial(copy_context().run, outbox.run) for outbox in self._outboxes[:threads]]
+            with ThreadPoolExecutor(threads, "digests") as pool:
+                done = sum(pool.map(_safely, runs))
+            _safely(self._troubles.run)
         return done
 
     def start(self, every: float = EVERY) -> None:
@@ -61,6 +68,7 @@ class Digests:
             lambda: self.tick(THREADS), "interval", seconds=every,
             max_instances=1, coalesce=True, misfire_grace_time=None,
         )  # fmt: skip
+        self._watch.ticking("digests")
         self._scheduler.start()
 
     def stop(self) -> None:

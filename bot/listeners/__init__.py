@@ -3,10 +3,11 @@
 from slack_bolt import App
 
 from bot.desk import Desk
-from bot.listeners import buttons, command, digests, errors, mentions, messages, once, share
+from bot.listeners import buttons, command, digests, errors, kinds, mentions, messages, once, share
 
-_FEATURES = (once, errors, command, messages, mentions, share, digests, buttons)
-"""In this order: what is no news stops first, and buttons takes every press that nobody else took."""
+_FEATURES = (kinds, once, errors, command, messages, mentions, share, digests, buttons)
+"""In this order: each request gets its name, what is no news stops there, and buttons takes every press that
+nobody else took."""
 
 
 def register(app: App, desk: Desk) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk
+from bot.watching import trips
 
 
 def register(app: App, desk: Desk) -> None:
@@ -16,6 +17,7 @@ def register(app: App, desk: Desk) -> None:
     def once(body: dict[str, Any], next_: Callable[[], None]) -> BoltResponse | None:
         key = _key(body)
         if key and not desk.first_time(key):
+            trips.ended("repeat")
             return BoltResponse(status=200, body="")
         next_()
         return None

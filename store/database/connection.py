@@ -121,6 +121,11 @@ class Database:
             conn.execute("PRAGMA query_only = OFF")
             conn.execute("VACUUM INTO ?", (str(target),))
 
+    def size(self) -> int:
+        """Bytes on the disk, with the log of what is not yet in its place."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
+
     def close(self) -> None:
         """Close every connection; those in use are closed when they come back."""
         with self._guard:
