@@ -13,7 +13,7 @@ from bot.commands.group import Group
 NAMES = (
     "lookup", "recommend", "item", "events", "export", "chat", "load-seeds", "import", "sources", "sync",
     "changes", "works",
-    "run", "digest", "manifest",
+    "run", "digest", "audit", "manifest",
 )  # fmt: skip
 CODES = """\b
 Exit codes:

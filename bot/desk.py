@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,12 +18,14 @@ from bot.views import Face, Message, State
 from bot.watching import trips
 from bot.work import Work
 from bot.workspaces import Member, Workspaces
+from store.interests import Interests
 from store.store import Store
 
 _THREADS, _PLACES = 4, 200
-_REPLIES = 1_000
-"""Each takes some 40 KB; kept replies are what makes a question asked again as quick as a greeting."""
+_REPLIES = 3_000
+"""Each takes some 10 KB; kept replies are what makes a question asked again as quick as a greeting."""
 _GLANCE = timedelta(seconds=1)
+_ANYTHING = ("learning",)
 _PATIENCE = 25.0
 """Seconds that accepted work has at the end; a container is commonly killed after 30."""
 
@@ -52,7 +55,7 @@ class Desk:
         zone = self._readers.zone(member)
         face, today = Face(zone, share, self._zone.key), self._today(zone)
         key = (state, face, today, self._edition())
-        return self._replies.get(key, lambda: revisit(self._store, state, today, face))
+        return self._replies.get(key, lambda: _brief(revisit(self._store, state, today, face)))
 
     def zone_of(self, member: Member) -> str:
         """Their own zone, asked of Slack now if need be; empty where it cannot be known."""
@@ -73,6 +76,12 @@ class Desk:
         """Tell of trouble, past whatever waits."""
         self._spare.offer(lambda: tell(message))
 
+    def warm_up(self) -> None:
+        """Do now what the first question would wait for; the ranking of digests is seen to meanwhile."""
+        now = self._clock.now()
+        self._work.offer(lambda: self._store.recommend(Interests("", _ANYTHING), now))
+        self.show(State(*_ANYTHING), Member("", ""))
+
     def queues(self) -> dict[str, int]:
         """How much waits, by queue."""
         return {"work": self._work.waiting, "apology": self._spare.waiting}
@@ -92,6 +101,11 @@ class Desk:
 
     def _today(self, zone: str | None) -> date:
         return self._clock.now().astimezone(_zone(zone) or self._zone).date()
+
+
+def _brief(reply: Reply) -> Reply:
+    """Without the items it was made of, which take more room than what is said of them."""
+    return replace(reply, results=None, chips=())
 
 
 def _attempt(make: Callable[[], Message | None], tell: Tell) -> None:

@@ -44,16 +44,9 @@ class Guard:
         self._inner, self._secret, self._clock = inner, secret.encode(), clock
         self._status, self._watch = status, watch
         self._seen = _Seen()
-        self._leaving = False
-
-    def leave(self) -> None:
-        """Ask every client, with its next answer, to come by another connection."""
-        self._leaving = True
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer one request."""
-        if self._leaving:
-            start = _closing(start)
         if self._status.takes(environ):
             return self._status(environ, start)
         if environ.get("PATH_INFO", "") != EVENTS_PATH:
@@ -107,10 +100,6 @@ class Guard:
             return False
         own = hmac.new(self._secret, b"v0:" + stamp.encode() + b":" + body, sha256).hexdigest()
         return hmac.compare_digest(f"v0={own}".encode(), signature.encode("utf-8", "replace"))
-
-
-def _closing(start: Start) -> Start:
-    return lambda status, headers: start(status, [*headers, ("Connection", "close")])
 
 
 class _Seen:

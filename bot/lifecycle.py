@@ -43,6 +43,7 @@ def opened(
             if ticking:
                 hallway.digests.start()
                 hallway.syncs.start()
+                hallway.desk.warm_up()
             yield hallway
         finally:
             hallway.close()

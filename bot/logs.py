@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from logging.handlers import QueueHandler, QueueListener
+from queue import SimpleQueue
 from traceback import format_exception
 from typing import Any
 
@@ -132,6 +135,54 @@ class OnTrips(logging.Filter):
         for name, value in zip(_ABOUT, values, strict=True):
             setattr(record, name, value)
         return True
+
+
+class Aside(QueueHandler):
+    """Leaves the writing to a thread of its own: who writes holds a lock that all others wait for, and gives
+    way while doing so.
+
+    More than it can keep is dropped, which is told as soon as there is room.
+    """
+
+    _MOST = 10_000
+
+    def __init__(self) -> None:
+        self.lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
+        self.dropped = 0
+        super().__init__(self.lines)
+
+    def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
+        """With its words put together, as what they are made of may change; formatted when it is written."""
+        record.msg, record.args = record.getMessage(), ()
+        return record
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        """Take it on, if there is room."""
+        if self.lines.qsize() >= self._MOST:
+            self.dropped += 1
+            return
+        if self.dropped:
+            record.msg, self.dropped = f"({self.dropped} lines before this one were dropped) {record.msg}", 0
+        self.lines.put_nowait(record)
+
+
+@contextmanager
+def logging_aside(settings: Settings) -> Iterator[None]:
+    """As ``set_up_logging``, for what many threads log; all of it is written when the block has ended."""
+    set_up_logging(settings)
+    root, aside = logging.getLogger(), Aside()
+    writing = root.handlers[0]
+    for each in writing.filters[:]:
+        writing.removeFilter(each)
+        aside.addFilter(each)  # in the thread that logs: it is the one that is on a trip
+    listener = QueueListener(aside.lines, writing)
+    root.handlers[:] = [aside]
+    listener.start()
+    try:
+        yield
+    finally:
+        listener.stop()
+        root.handlers[:] = [writing]
 
 
 def set_up_logging(settings: Settings) -> None:

@@ -70,7 +70,6 @@ def running_http(
             yield Address(host, int(listener.getsockname()[1]), hallway.digests.tick)
         finally:
             hallway.readiness.leave()
-            guard.leave()
             server.stop()
 
 

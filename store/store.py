@@ -16,7 +16,6 @@ from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.catalogue.reading.figures import figures as catalogue_figures
 from store.catalogue.relevance import Relevance
 from store.catalogue.search import topics
-from store.catalogue.works.door import Works
 from store.database import Database
 from store.errors import NotReady, StoreError
 from store.figures import CatalogueFigures, TeamFigures
@@ -24,6 +23,7 @@ from store.interests import Interests, Picks
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
 from store.reports import ImportReport
+from store.ruled import Ruled
 from store.team import seen
 from store.team.book import Book
 from store.team.figures import figures as team_figures
@@ -39,7 +39,7 @@ _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Imports, Works, Wishes, Book, Freshness):
+class Store(Imports, Ruled, Wishes, Book, Freshness):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).

@@ -7,6 +7,7 @@ each trip knows the watcher that it was begun with, and outside of a trip nothin
 
 from __future__ import annotations
 
+import random
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ class Trip:
     team: str = ""
     """A mark of the workspace, by which its lines can be found and it cannot be told."""
     outcome: str = ""
-    id: str = field(default_factory=lambda: secrets.token_hex(4))
+    id: str = field(default_factory=lambda: f"{random.getrandbits(32):08x}")
     """Stands in each line of the log, and is what people are given as reference."""
     began: float = field(default_factory=stopwatch)
     deferred: bool = False

@@ -18,6 +18,9 @@ from store.database.migrate import Migration, migrate
 from store.database.translate import busy, translated
 from store.errors import Damaged, StoreError
 
+_TURN = 2.0
+"""Seconds that a thread waits for the others of this process; Slack wants its answer in three."""
+
 
 class Database:
     """One file, made and brought up to date when opened; close it when done."""
@@ -69,8 +72,7 @@ class Database:
 
         :raises Busy: another writer kept the lock past the waiting time
         """
-        if not self._turn.acquire(timeout=self._wait):
-            raise busy(self.path)
+        self._take_turn()
         try:
             with translated(self.path), self._connection() as conn:
                 conn.execute("PRAGMA query_only = OFF")
@@ -91,8 +93,7 @@ class Database:
 
         :raises Busy: another writer kept the lock past the waiting time
         """
-        if not self._turn.acquire(timeout=self._wait):
-            raise busy(self.path)
+        self._take_turn()
         try:
             with translated(self.path):
                 if self._noting is None:
@@ -100,6 +101,11 @@ class Database:
                 return self._noting.execute(statement, values).rowcount
         finally:
             self._turn.release()
+
+    def _take_turn(self) -> None:
+        # Unlike another program, a thread of our own is known to come to an end soon.
+        if not self._turn.acquire(timeout=max(self._wait, _TURN)):
+            raise busy(self.path)
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the content, in words; empty when it is sound. Reads the whole file."""

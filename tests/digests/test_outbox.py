@@ -15,7 +15,7 @@ from bot.sandbox.clock import HandClock
 from store.deliveries import Schedule, State
 from store.errors import Busy
 from tests.digests.stage import DAY, HOUR, MINUTE, NINE, SECOND, WEEK, Stage
-from tests.soak import library
+from tests.faults import library
 
 
 def once(at: str, do: Callable[[], object]) -> Callable[[str], None]:

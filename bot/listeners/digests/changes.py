@@ -99,13 +99,14 @@ def now(asker: Asker, one: Subscription) -> Message:
 
 def repost(asker: Asker, id: str) -> Message:
     """The subscriber looked, and it is missing."""
-    done = asker.store.repost(int(id), asker.now)
+    done = asker.store.repost(int(id), asker.now, asker.user)
     return notices.settled(done, "It is posted again within a minute.")
 
 
 def arrived(asker: Asker, id: str) -> Message:
     """The subscriber looked, and it is there."""
-    return notices.settled(asker.store.arrived(int(id), asker.now), "Good: it counts as sent.")
+    done = asker.store.arrived(int(id), asker.now, user=asker.user)
+    return notices.settled(done, "Good: it counts as sent.")
 
 
 def _and_author(asker: Asker, one: Subscription, message: Message) -> Message:
