@@ -72,8 +72,8 @@ class Load:
         connection = HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)
         while (number := next(self._numbers)) < self._most and not self._over.is_set():
             due = self._began + number / self._rate
-            if perf_counter() - due > PATIENCE:  # there is no catching up any more
-                break
+            if perf_counter() - due > PATIENCE:  # there is no catching up; what is due now is sent
+                continue
             sleep(max(0.0, due - perf_counter()))
             act = self._acts.next()
             late = perf_counter() - due
