@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
@@ -17,8 +17,9 @@ from bot.lifecycle import opened, told_to_stop
 from bot.names import EVENTS_PATH
 from bot.serving import Server, listening
 from bot.settings import Settings
+from bot.tenants.door import PATHS, Door
 from bot.watching.status import Status
-from bot.wsgi import Wsgi
+from bot.wsgi import Environ, Start, Wsgi
 
 _THREADS = 8
 _log = logging.getLogger(__name__)
@@ -62,8 +63,7 @@ def running_http(
         listening(host, port) as listener,
         opened(settings, clock, ticking=ticking, watched=True) as hallway,
     ):
-        guard = _guard(hallway, settings, clock)
-        server = Server(guard, listener, threads=_THREADS, largest=LARGEST_BODY + 1)
+        server = Server(_wsgi(hallway, settings, clock), listener, threads=_THREADS, largest=LARGEST_BODY + 1)
         hallway.watch.metrics.queue("http", lambda: server.waiting)
         hallway.readiness.begin()
         try:
@@ -73,9 +73,19 @@ def running_http(
             server.stop()
 
 
-def _guard(hallway: Hallway, settings: Settings, clock: Clock) -> Guard:
+def _wsgi(hallway: Hallway, settings: Settings, clock: Clock) -> Wsgi:
     bolt = cast(Wsgi, SlackRequestHandler(hallway.app, EVENTS_PATH))  # its types name a protocol for the same
     # Where there is a port for those who watch, whoever reaches this one does not see what they see.
     metrics = hallway.watch.metrics if settings.status_port is None else None
     status = Status(hallway.readiness, metrics)
-    return Guard(bolt, settings.signing_secret, clock, status, hallway.watch)
+    guard = Guard(bolt, settings.signing_secret, clock, status, hallway.watch)
+    return _routed(dict.fromkeys(PATHS, Door(hallway.flow)) if hallway.flow else {}, guard)
+
+
+def _routed(ours: Mapping[str, Wsgi], rest: Wsgi) -> Wsgi:
+    """Each path to what serves it, and the rest to Slack's guard."""
+
+    def route(environ: Environ, start: Start) -> Iterable[bytes]:
+        return ours.get(environ.get("PATH_INFO", ""), rest)(environ, start)
+
+    return route

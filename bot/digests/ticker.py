@@ -12,15 +12,14 @@ from datetime import UTC
 from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.digests.outbox import Outbox
-from bot.digests.reconcile import SCOPES
 from bot.digests.troubles import Troubles
-from bot.posting import Poster
 from bot.watching.watch import Watch
+from bot.workspaces import Workspaces
 from store.errors import StoreError
+from store.marks import Mark, MarkName
 from store.store import Store
 
 EVERY = 30
@@ -34,19 +33,15 @@ class Digests:
     """Everything about digests that runs by itself."""
 
     def __init__(
-        self,
-        store: Store,
-        poster: Poster,
-        client: WebClient,
-        clock: Clock,
-        scopes: frozenset[str] = frozenset(),
-        watch: Watch | None = None,
+        self, store: Store, workspaces: Workspaces, clock: Clock, watch: Watch | None = None
     ) -> None:
-        """``scopes``: those known to be granted; with one for history, lost answers are looked up."""
-        self._watch = watch or Watch()
+        """Where a workspace granted a scope for history, lost answers are looked up."""
+        self._store, self._clock, self._watch = store, clock, watch or Watch()
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
-        self._outboxes = [Outbox(store, poster, clock, f"{owner}-{number}") for number in range(THREADS)]
-        self._troubles = Troubles(store, poster, clock, client if scopes & SCOPES else None)
+        self._outboxes = [
+            Outbox(store, workspaces.poster, clock, f"{owner}-{number}") for number in range(THREADS)
+        ]
+        self._troubles = Troubles(store, workspaces.poster, clock, workspaces.historian)
         self._scheduler: BackgroundScheduler | None = None
 
     def tick(self, threads: int = 1) -> int:
@@ -65,11 +60,20 @@ class Digests:
         """Tick by itself from now on, every so many seconds."""
         self._scheduler = BackgroundScheduler(timezone=UTC)
         self._scheduler.add_job(
-            lambda: self.tick(THREADS), "interval", seconds=every,
+            self._tick_of_the_bot, "interval", seconds=every,
             max_instances=1, coalesce=True, misfire_grace_time=None,
         )  # fmt: skip
         self._watch.ticking("digests")
         self._scheduler.start()
+
+    def _tick_of_the_bot(self) -> None:
+        """A tick that leaves a sign of life; `hallway doctor` looks for it."""
+        _safely(self._sign)
+        self.tick(THREADS)
+
+    def _sign(self) -> int:
+        self._store.mark(Mark(MarkName.TICK, self._clock.now()))
+        return 0
 
     def stop(self) -> None:
         """Finish the delivery under way, and tick no more."""

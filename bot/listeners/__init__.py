@@ -3,10 +3,10 @@
 from slack_bolt import App
 
 from bot.desk import Desk
-from bot.listeners import buttons, command, digests, errors, kinds, mentions, messages, once, share
+from bot.listeners import buttons, command, digests, errors, kinds, mentions, messages, once, share, tenants
 
-_FEATURES = (kinds, once, errors, command, messages, mentions, share, digests, buttons)
-"""In this order: each request gets its name, what is no news stops there, and buttons takes every press that
+_FEATURES = (kinds, tenants, once, errors, command, messages, mentions, share, digests, buttons)
+"""In this order: each request gets its name; then who is not served, and what is no news; buttons takes what
 nobody else took."""
 
 

@@ -91,7 +91,7 @@ class Acts:
         return str(self._slack["channels"][number % len(self._slack["channels"])])
 
     def _command(self, kind: str, number: int, user: str, command: str, text: str, channel: str) -> Act:
-        path = f"/commands/T/{user}/{channel}/0/{self._run}-{number}"
+        path = f"/commands/{TEAM}/{user}/{channel}/0/{self._run}-{number}"
         fields = {
             "command": command, "text": text, "team_id": TEAM, "channel_id": channel, "user_id": user,
             "trigger_id": f"{user}.{self._run}.{number}", "response_url": self._slack["base"] + path,
@@ -145,7 +145,7 @@ class Acts:
 
     def _press(self, number: int, user: str) -> Act:
         channel, ts = self._slack["people"][user], f"{int(time())}.{number:06d}"
-        path = f"/actions/T/{user}/{channel}/{ts}/{self._run}-{number}"
+        path = f"/actions/{TEAM}/{user}/{channel}/{ts}/{self._run}-{number}"
         item, page = State(item=self._dice.choice(self._items)), State(f"find {self._question()}", 5)
         value = encode(self._dice.choice((item, page)))
         payload = {

@@ -73,10 +73,10 @@ class Tally(list[Call]):
 
 
 class Open(Tickets):
-    """Takes every ticket of the right form: ``/actions/T/USER/CHANNEL/TS/NUMBER``, ``USER.NUMBER``."""
+    """Takes every ticket of the right form: ``/actions/TEAM/USER/CHANNEL/TS/NUMBER``, ``USER.NUMBER``."""
 
-    def __init__(self, clock: Clock, tally: Tally) -> None:
-        super().__init__(clock)
+    def __init__(self, clock: Clock, team: str, tally: Tally) -> None:
+        super().__init__(clock, team)
         self._now, self._tally = clock.now, tally
 
     def use(self, path: str) -> ResponseUrl | str:
@@ -98,8 +98,9 @@ def main() -> None:
     people = [workspace.add_user(f"user{number}").id for number in range(PEOPLE)]
     places = {user: workspace.direct_channel(user).id for user in people}
     channels = [workspace.add_channel(f"channel{number}").id for number in range(CHANNELS)]
+    tickets = Open(clock, workspace.team.id, tally)
     core = Core(
-        workspace, OneModal(workspace), Open(clock, tally), Rates(clock, on=False), frozenset(BOT_SCOPES),
+        workspace, OneModal(workspace), tickets, Rates(clock, on=False), frozenset(BOT_SCOPES),
         calls=tally, intended_mentions=set(people),
     )  # fmt: skip
     server = Server(core, Hub(workspace.app_id))

@@ -99,13 +99,19 @@ def now(asker: Asker, one: Subscription) -> Message:
 
 def repost(asker: Asker, id: str) -> Message:
     """The subscriber looked, and it is missing."""
-    done = asker.store.repost(int(id), asker.now, asker.user)
+    one = asker.delivery(id)
+    if one is None:
+        return gone()
+    done = asker.store.repost(one.id, asker.now, asker.user)
     return notices.settled(done, "It is posted again within a minute.")
 
 
 def arrived(asker: Asker, id: str) -> Message:
     """The subscriber looked, and it is there."""
-    done = asker.store.arrived(int(id), asker.now, user=asker.user)
+    one = asker.delivery(id)
+    if one is None:
+        return gone()
+    done = asker.store.arrived(one.id, asker.now, user=asker.user)
     return notices.settled(done, "Good: it counts as sent.")
 
 

@@ -7,10 +7,13 @@ from store.team.migrations import (
     m004_opinions,
     m005_reasons,
     m006_syncs,
+    m007_installations,
+    m008_marks,
     m009_operators,
 )
 
 _MODULES = (
-    m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs, m009_operators,
+    m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs,
+    m007_installations, m008_marks, m009_operators,
 )  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)
