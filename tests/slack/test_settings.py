@@ -53,9 +53,9 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_how_it_is_watched_is_read_too(tmp_path: Path) -> None:
-    given = {"HALLWAY_LOG_FORMAT": "JSON", "HALLWAY_STATUS_PORT": "9090", "HALLWAY_STATUS_HOST": "0.0.0.0"}  # noqa: S104 - read
+    given = {"HALLWAY_LOG_FORMAT": "JSON", "HALLWAY_STATUS_PORT": "9090", "HALLWAY_STATUS_HOST": "0.0.0.0"}  # noqa: S104 - it is only read here
     settings = read_settings(given, data=tmp_path)
-    assert (settings.log_format, settings.status_port, settings.status_host) == ("json", 9090, "0.0.0.0")  # noqa: S104 - read
+    assert (settings.log_format, settings.status_port, settings.status_host) == ("json", 9090, "0.0.0.0")  # noqa: S104 - it is only read here
     assert read_settings({}, data=tmp_path).status_port is None
 
 

@@ -58,7 +58,7 @@ class Acts:
     def __init__(self, slack: dict[str, Any], questions: list[str], items: list[str], seed: int) -> None:
         """``slack`` is what its process printed."""
         self._slack, self._items = slack, items
-        self._people, self._dice, self._gate = list(slack["people"]), random.Random(seed), Lock()  # noqa: S311 - dice
+        self._people, self._dice, self._gate = list(slack["people"]), random.Random(seed), Lock()  # noqa: S311 - dice, and no secrets
         self._questions = self._dice.sample(questions, len(questions))
         self._numbers, self._events, self._run = count(1), list[Act](), f"{seed}-{time():.0f}"
         makers = {
