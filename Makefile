@@ -1,7 +1,7 @@
 # Everything a checkout needs, set up by itself: Python 3.11 or newer with venv, git and make are enough.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test soak check bench pins readme clean
+.PHONY: help demo test faults soak check bench pins readme clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -23,8 +23,11 @@ demo: $(VENV)/.run-ready ## Try Hallway here and now: a Slack look-alike in this
 test: $(VENV)/.dev-ready ## Run all tests, with coverage; ARGS="-k name" runs some, without
 	@$(PY) -m pytest $(or $(ARGS),--cov)
 
-soak: $(VENV)/.dev-ready ## Kill and cheat the digests for simulated months; RUNS=10 says how often
-	@$(PY) -m tests.soak $(RUNS)
+faults: $(VENV)/.dev-ready ## Kill and cheat the digests for simulated months; RUNS=10 says how often
+	@$(PY) -m tests.faults $(RUNS)
+
+soak: $(VENV)/.dev-ready ## Five minutes of busy traffic, a backup and an end in it; DURATION=300 RATE=200
+	@$(PY) -m tests.traffic $(or $(DURATION),300) $(or $(RATE),200)
 
 check: $(VENV)/.dev-ready ## Lint, layout, types, and the arrows between the rooms
 	$(PY) -m ruff check .

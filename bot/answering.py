@@ -34,7 +34,7 @@ class Reply:
 
     message: Message
     results: Results | None = None
-    """None where the reply is no list: help, events, an item's card."""
+    """None where the reply is no list (help, events, an item's card), or one that is kept."""
     query: str = ""
     """The question as understood, in filter syntax."""
     chips: tuple[Chip, ...] = ()
@@ -42,6 +42,10 @@ class Reply:
     """False where an id leads nowhere."""
     paper: Paper | None = None
     """A file that goes with it."""
+    listed: bool = False
+    """Whether it lists any item."""
+    named: str = ""
+    """Id of the only item listed, where the text names it by an identifier."""
 
 
 def answer(
@@ -106,7 +110,8 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         results = replace(results, suggestions=(*without, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
-    return Reply(message, results, query, understood)
+    named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
+    return Reply(message, results, query, understood, listed=bool(results.matches), named=named)
 
 
 def _in_zone(lookup: Lookup, face: Face) -> Lookup:

@@ -24,6 +24,9 @@ from bot.settings import Settings
 from bot.syncing.ticker import Syncs
 from bot.tenants.flow import Flow, flow
 from bot.tenants.installed import Installed
+from bot.watching.readiness import Readiness
+from bot.watching.standing import Standing
+from bot.watching.watch import Watch
 from bot.workspaces import Grants, Workspaces
 from store.store import Store
 
@@ -39,11 +42,14 @@ class Hallway:
     store: Store
     digests: Digests
     syncs: Syncs
+    watch: Watch
+    readiness: Readiness
     flow: Flow | None = None
     """How other workspaces install the app, where they may."""
 
     def close(self) -> None:
         """Finish accepted work, then close the store; no request may be under way any more."""
+        self.readiness.leave()
         self.syncs.stop()
         self.digests.stop()
         if not self.desk.close():
@@ -55,6 +61,7 @@ class Hallway:
 def build_app(settings: Settings, store: Store, clock: Clock, grants: Grants) -> Hallway:
     """The app with everything registered; asks Slack nothing."""
     workspaces = Workspaces(grants, lambda token: web_client(settings, token), clock)
+    watch, readiness = Watch(settings.signing_secret or settings.bot_token), Readiness(store.health)
     desk = Desk(settings, store, workspaces, clock)
     app = App(
         name="hallway",
@@ -68,10 +75,12 @@ def build_app(settings: Settings, store: Store, clock: Clock, grants: Grants) ->
         ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
     )
     listeners.register(app, desk)
+    watch.metrics.registry.register(Standing(store, clock, watch.metrics, readiness, desk.queues))
     way_in = None
     if isinstance(grants, Installed):
         way_in = flow(settings, store, clock, grants, web_client(settings, ""), desk.forget)
-    return Hallway(app, desk, store, Digests(store, workspaces, clock), Syncs(store, clock), way_in)
+    digests, syncs = Digests(store, workspaces, clock, watch), Syncs(store, clock, watch)
+    return Hallway(app, desk, store, digests, syncs, watch, readiness, way_in)
 
 
 def web_client(settings: Settings, token: str) -> WebClient:

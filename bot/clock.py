@@ -7,6 +7,11 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 
+def stopwatch() -> float:
+    """Seconds on a clock that only runs forward, for durations; it tells no time of day."""
+    return time.perf_counter()
+
+
 class Clock(Protocol):
     """What the bot needs of time."""
 

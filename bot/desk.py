@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,17 +19,20 @@ from bot.names import FILES, INSTALL_PATH
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
+from bot.watching import trips
 from bot.work import Work
 from bot.workspaces import Member, Workspaces
 from store.errors import NoRoom, ReadOnly
+from store.interests import Interests
 from store.store import Store
 
 _THREADS, _PLACES = 4, 200
-_REPLIES = 1_000
-"""Each takes some 40 KB; kept replies are what makes a question asked again as quick as a greeting."""
+_REPLIES = 2_000
+"""Each takes some 10 KB; kept replies are what makes a question asked again as quick as a greeting."""
 _KEYS = 10_000
 """Of requests, kept where they cannot be written down."""
 _GLANCE = timedelta(seconds=1)
+_ANYTHING = ("learning",)
 _PATIENCE = 25.0
 """Seconds that accepted work has at the end; a container is commonly killed after 30."""
 
@@ -68,7 +72,7 @@ class Desk:
             keeper = Keeper(self._store, face, member.team, member.user if alone else "", files)
             return revisit(self._store, state, today, face, keeper)
         key = (state, face, today, self._edition())
-        return self._replies.get(key, lambda: revisit(self._store, state, today, face))
+        return self._replies.get(key, lambda: _brief(revisit(self._store, state, today, face)))
 
     def _face(self, member: Member, *, share: bool = False, alone: bool = True) -> Face:
         kept = self._store.kept_ids(member.team, member.user) if alone and member.user else frozenset()
@@ -92,7 +96,9 @@ class Desk:
 
     def later(self, make: Callable[[], Message | None], tell: Tell) -> None:
         """Make a message after the acknowledgement, and tell it; so are errors, and that there is no room."""
+        trips.deferred()
         if not self._work.offer(lambda: _attempt(make, tell)):
+            trips.turned_away()
             self._spare.offer(lambda: tell(views.busy()))
 
     def apologise(self, message: Message, tell: Tell) -> None:
@@ -103,6 +109,16 @@ class Desk:
         """The app has come to that workspace, or has left it."""
         self.workspaces.forget(team)
         self._readers.forget(team)
+
+    def warm_up(self) -> None:
+        """Do now what the first question would wait for; the ranking of digests is seen to meanwhile."""
+        now = self._clock.now()
+        self._work.offer(lambda: self._store.recommend(Interests("", _ANYTHING), now))
+        self.show(State(*_ANYTHING), Member("", ""))
+
+    def queues(self) -> dict[str, int]:
+        """How much waits, by queue."""
+        return {"work": self._work.waiting, "apology": self._spare.waiting}
 
     def close(self) -> bool:
         """Take nothing more, finish what was taken; False where that took too long."""
@@ -121,6 +137,11 @@ class Desk:
         return self._clock.now().astimezone(_zone(zone) or self._zone).date()
 
 
+def _brief(reply: Reply) -> Reply:
+    """Without the items it was made of, which take more room than what is said of them."""
+    return replace(reply, results=None, chips=())
+
+
 def _attempt(make: Callable[[], Message | None], tell: Tell) -> None:
     try:
         message = make()
@@ -128,6 +149,7 @@ def _attempt(make: Callable[[], Message | None], tell: Tell) -> None:
         message = explain(error)
     if message is not None:
         tell(message)
+    trips.answered()
 
 
 def _zone(name: str | None) -> ZoneInfo | None:

@@ -11,7 +11,7 @@ import hmac
 import json
 import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
@@ -19,70 +19,81 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from bot.clock import Clock
-from bot.names import EVENTS_PATH, HEALTH_PATH
+from bot.names import EVENTS_PATH
+from bot.watching.status import Status
+from bot.watching.trips import Trip
+from bot.watching.watch import Watch
+from bot.wsgi import Environ, Start, Wsgi, say
 
 LARGEST_BODY = 1 << 20
 WINDOW = timedelta(minutes=5)
+_MINUTES = 2 * int(WINDOW.total_seconds() // 60) + 1
 _MOST_FIELDS = 100
 _FORM = "application/x-www-form-urlencoded"
 
-Environ = dict[str, Any]
-Start = Callable[[str, list[tuple[str, str]]], Any]
-Wsgi = Callable[[Environ, Start], Iterable[bytes]]
 _log = logging.getLogger(__name__)
 
 
 class Guard:
     """WSGI middleware: only signed, fresh, readable requests of Slack get through to ``inner``."""
 
-    def __init__(self, inner: Wsgi, secret: str, clock: Clock, health: Callable[[], tuple[str, ...]]) -> None:
-        """``health`` names what keeps the bot from answering. Raises ValueError for an empty secret."""
+    def __init__(self, inner: Wsgi, secret: str, clock: Clock, status: Status, watch: Watch) -> None:
+        """``status`` answers its own paths. Raises ValueError for an empty secret."""
         if not secret:
             raise ValueError("the signing secret is empty")
-        self._inner, self._secret, self._clock, self._health = inner, secret.encode(), clock, health
+        self._inner, self._secret, self._clock = inner, secret.encode(), clock
+        self._status, self._watch = status, watch
         self._seen = _Seen()
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer one request."""
-        method, path = environ["REQUEST_METHOD"], environ.get("PATH_INFO", "")
-        if path == HEALTH_PATH and method in ("GET", "HEAD"):
-            return self._tell_health(start)
-        if path != EVENTS_PATH:
-            return _say(start, "404 Not Found", "There is nothing here.")
-        if method != "POST":
-            return _say(start, "405 Method Not Allowed", "Only POST.", ("Allow", "POST"))
-        return self._slack(environ, start)
+        if self._status.takes(environ):
+            return self._status(environ, start)
+        if environ.get("PATH_INFO", "") != EVENTS_PATH:
+            return say(start, "404 Not Found", "There is nothing here.")
+        if environ["REQUEST_METHOD"] != "POST":
+            return say(start, "405 Method Not Allowed", "Only POST.", ("Allow", "POST"))
+        with self._watch.request() as trip:
+            return self._slack(environ, start, trip)
 
-    def _slack(self, environ: Environ, start: Start) -> Iterable[bytes]:
+    def _slack(self, environ: Environ, start: Start, trip: Trip) -> Iterable[bytes]:
         length = environ.get("CONTENT_LENGTH") or "0"
         if not _digits(length) or int(length) > LARGEST_BODY:
-            return _say(start, "413 Content Too Large", "The body is too large.")
+            trip.outcome = "too large"
+            return say(start, "413 Content Too Large", "The body is too large.")
         body = environ["wsgi.input"].read(int(length))
-        now, signature = self._clock.now(), environ.get("HTTP_X_SLACK_SIGNATURE", "")
-        if not self._is_signed(environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", ""), signature, body, now):
-            return _say(start, "401 Unauthorized", "The signature or its time is not right.")
+        stamp, signature = (
+            environ.get(f"HTTP_X_SLACK_{name}", "") for name in ("REQUEST_TIMESTAMP", "SIGNATURE")
+        )
+        if not self._is_signed(stamp, signature, body, self._clock.now()):
+            trip.outcome = "not signed"
+            return say(start, "401 Unauthorized", "The signature or its time is not right.")
         readable = _for_bolt(body, environ.get("CONTENT_TYPE", ""))
         if readable is None:
-            return _say(start, "400 Bad Request", "The body is not what Slack sends.")
-        if not self._seen.first(signature, now):
-            return _say(start, "200 OK", "")
+            trip.outcome = "unreadable"
+            return say(start, "400 Bad Request", "The body is not what Slack sends.")
+        if not self._seen.first(signature, int(stamp)):
+            trip.outcome = "repeat"
+            return say(start, "200 OK", "")
         environ["wsgi.input"], environ["CONTENT_LENGTH"] = BytesIO(readable), str(len(readable))
-        return self._pass_on(environ, start, signature)
+        return self._pass_on(environ, start, signature, trip)
 
-    def _pass_on(self, environ: Environ, start: Start, signature: str) -> Iterable[bytes]:
+    def _pass_on(self, environ: Environ, start: Start, signature: str, trip: Trip) -> Iterable[bytes]:
         """Let it through; should it fail, Slack's retry within the same second must not count as a repeat."""
 
         def starting(status: str, headers: list[tuple[str, str]]) -> Any:
             if status.startswith("5"):
                 self._seen.forget(signature)
+            trip.came_to(int(status[:3]))
             return start(status, headers)
 
         try:
             return self._inner(environ, starting)
         except Exception:  # noqa: BLE001 - whatever it is, Slack gets an answer and no traceback
             self._seen.forget(signature)
+            trip.outcome = "error"
             _log.exception("a request could not be handled")
-            return _say(start, "400 Bad Request", "The body is not what Slack sends.")
+            return say(start, "400 Bad Request", "The body is not what Slack sends.")
 
     def _is_signed(self, stamp: str, signature: str, body: bytes, now: datetime) -> bool:
         if not _digits(stamp):
@@ -99,31 +110,42 @@ class Guard:
         )
         return False
 
-    def _tell_health(self, start: Start) -> Iterable[bytes]:
-        problems = self._health()
-        return _say(start, "503 Service Unavailable" if problems else "200 OK", "\n".join(problems) or "ok")
-
 
 class _Seen:
-    """Signatures of the last five minutes."""
+    """Signatures that are still good, by the minute of their time.
+
+    Kept as few bytes, as a busy bot sees many: the first sixteen of what is random to whoever has no secret.
+    """
 
     def __init__(self) -> None:
         self._gate = threading.Lock()
-        self._until: dict[str, datetime] = {}
+        self._minutes: dict[int, set[bytes]] = {}
+        self._latest = 0
 
-    def first(self, signature: str, now: datetime) -> bool:
+    def first(self, signature: str, stamp: int) -> bool:
+        """True once for each; ``stamp`` is the time that was signed, in seconds, and near to now."""
+        minute, name = stamp // 60, _brief(signature)
         with self._gate:
-            while self._until and next(iter(self._until.values())) < now:
-                del self._until[next(iter(self._until))]
-            if signature in self._until:
+            if minute > self._latest:
+                self._latest = minute
+                # A time may lie ahead of our clock by as much as it may lie behind.
+                self._minutes = {at: kept for at, kept in self._minutes.items() if at >= minute - _MINUTES}
+            kept = self._minutes.setdefault(minute, set())
+            if name in kept:
                 return False
-            # A time may lie five minutes ahead of our clock, and is then good for ten.
-            self._until[signature] = now + 2 * WINDOW
+            kept.add(name)
             return True
 
     def forget(self, signature: str) -> None:
+        """It may come again."""
+        name = _brief(signature)
         with self._gate:
-            self._until.pop(signature, None)
+            for kept in self._minutes.values():
+                kept.discard(name)
+
+
+def _brief(signature: str) -> bytes:
+    return bytes.fromhex(signature.removeprefix("v0=")[:32])
 
 
 def _for_bolt(body: bytes, content_type: str) -> bytes | None:
@@ -152,10 +174,3 @@ def _is_object(text: str) -> bool:
 
 def _digits(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 12
-
-
-def _say(start: Start, status: str, text: str, *headers: tuple[str, str]) -> Iterable[bytes]:
-    body = text.encode()
-    plain = ("Content-Type", "text/plain; charset=utf-8")
-    start(status, [plain, ("Content-Length", str(len(body))), *headers])
-    return [body]

@@ -15,10 +15,12 @@ from slack_sdk.errors import SlackApiError
 from bot import skew
 from bot.app import Hallway, build_app, web_client
 from bot.clock import Clock, SystemClock
-from bot.names import SCOPES
+from bot.names import READY_PATH, SCOPES
+from bot.serving import Server, listening
 from bot.settings import Settings, SettingsError
 from bot.tenants.cipher import Cipher
 from bot.tenants.installed import Installed
+from bot.watching.status import Status
 from bot.workspaces import Grant, Only
 from store.store import Store
 
@@ -26,13 +28,16 @@ _log = logging.getLogger(__name__)
 
 
 @contextmanager
-def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = False) -> Iterator[Hallway]:
+def opened(
+    settings: Settings, clock: Clock | None = None, *, ticking: bool = False, watched: bool = False
+) -> Iterator[Hallway]:
     """The app on an open store; at the end accepted work is finished and the store closed.
 
     :param ticking: whether digests go out, and sources are kept fresh, by themselves; else whoever wants them
         calls ``digests.tick()``, ``syncs.tick()``
-
-    :raises SettingsError: Slack refuses the bot token, or the key does not open the tokens that are kept
+    :param watched: whether to tell, at the status port of the settings, how it is, until the very end
+    :raises SettingsError: Slack refuses the bot token, the key does not open the tokens that are kept, or the
+        status port is taken
     :raises StoreError: the data folder cannot be used
     """
     clock = clock or SystemClock()
@@ -44,13 +49,31 @@ def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = Fa
         store.close()
         raise
     hallway = build_app(settings, store, clock, grants)
-    try:
-        if ticking:
-            hallway.digests.start()
-            hallway.syncs.start()
-        yield hallway
-    finally:
-        hallway.close()
+    with _status(hallway, settings if watched else None):
+        try:
+            if ticking:
+                hallway.digests.start()
+                hallway.syncs.start()
+                hallway.desk.warm_up()
+            yield hallway
+        finally:
+            hallway.close()
+
+
+@contextmanager
+def _status(hallway: Hallway, settings: Settings | None) -> Iterator[None]:
+    if settings is None or settings.status_port is None:
+        yield
+        return
+    status = Status(hallway.readiness, hallway.watch.metrics)
+    host, port = settings.status_host, settings.status_port
+    with listening(host, port, "--status-host or --status-port") as listener:
+        server = Server(status, listener, threads=2)
+        _log.info("status at http://%s:%d%s", host, listener.getsockname()[1], READY_PATH)
+        try:
+            yield
+        finally:
+            server.stop()
 
 
 def installed(settings: Settings, store: Store, clock: Clock) -> Installed:

@@ -17,7 +17,7 @@ REVOKED = "tokens_revoked"
 EVENTS_PATH = "/slack/events"
 INSTALL_PATH = "/slack/install"
 REDIRECT_PATH = "/slack/oauth_redirect"
-HEALTH_PATH = "/healthz"
+HEALTH_PATH, READY_PATH, METRICS_PATH = "/healthz", "/readyz", "/metrics"
 
 SCOPES = {
     "commands": "the slash commands",

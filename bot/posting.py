@@ -24,12 +24,14 @@ from bot.clock import Clock
 from bot.pace import Pace
 from bot.views import Message
 from bot.views.message import Json
+from bot.watching import trips
 
 TIMEOUT = 10
 _TRIES = 3
 _LONGEST_WAIT = 60.0
 _DIGESTS_A_MINUTE = 300
 """In all channels together; Slack lets several hundred pass in a workspace."""
+_POST = "chat.postMessage"
 LATE = "late"
 """Not Slack's word but ours: it was too late to begin, and nothing was sent."""
 _NOT_SENT = (ConnectionRefusedError, socket.gaierror)
@@ -89,9 +91,10 @@ class Poster:
         """Post in a channel, or in a thread of it."""
         self._pace.turn(channel)
         return self._persist(
+            _POST,
             lambda: self._client.chat_postMessage(
                 channel=channel, thread_ts=thread_ts or None, unfurl_links=False, **_said(message)
-            )
+            ),
         )
 
     def post_once(
@@ -106,35 +109,40 @@ class Poster:
         if not ready():
             return Refused(LATE)
         outcome = _outcome(
+            _POST,
             lambda: self._client.chat_postMessage(
                 channel=channel, unfurl_links=False, metadata=metadata, **_said(message)
-            )
+            ),
         )
         return Refused("ratelimited", outcome.seconds) if isinstance(outcome, _Later) else outcome
 
     def whisper(self, channel: str, user: str, message: Message) -> Outcome:
         """Show in a channel to one user only; the app must be in that channel."""
         return self._persist(
-            lambda: self._client.chat_postEphemeral(channel=channel, user=user, **_said(message))
+            "chat.postEphemeral",
+            lambda: self._client.chat_postEphemeral(channel=channel, user=user, **_said(message)),
         )
 
     def upload(self, channel: str, name: str, title: str, content: str) -> Outcome:
         """Share a text as a file in a channel, which is named by its own id; takes the scope files:write."""
         self._pace.turn(channel)
         return self._persist(
-            lambda: self._client.files_upload_v2(filename=name, title=title, content=content, channel=channel)
+            "files.completeUploadExternal",
+            lambda: self._client.files_upload_v2(
+                filename=name, title=title, content=content, channel=channel
+            ),
         )
 
     def respond(self, url: str, message: Message, **how: Any) -> Outcome:
         """Answer by a response_url; ``how`` is replace_original, response_type, thread_ts."""
         client = WebhookClient(url, timeout=TIMEOUT, retry_handlers=[])
         body = {**_said(message), **how}
-        return self._persist(lambda: client.send_dict(body))
+        return self._persist("response_url", lambda: client.send_dict(body))
 
-    def _persist(self, send: Callable[[], Any]) -> Outcome:
+    def _persist(self, method: str, send: Callable[[], Any]) -> Outcome:
         """Send, and again when Slack names a time for it."""
         for _ in range(_TRIES):
-            outcome = _outcome(send)
+            outcome = _outcome(method, send)
             if not isinstance(outcome, _Later):
                 break
             self._clock.wait(min(outcome.seconds, _LONGEST_WAIT))
@@ -159,7 +167,17 @@ def _said(message: Message) -> dict[str, Any]:
     return {"text": message.text, "blocks": list(message.blocks)}
 
 
-def _outcome(send: Callable[[], Any]) -> Outcome | _Later:
+def _outcome(method: str, send: Callable[[], Any]) -> Outcome | _Later:
+    """Send once, and let those know who watch."""
+    outcome = _tried(send)
+    if isinstance(outcome, _Later):
+        trips.limited(method)
+    else:
+        trips.posted(method, type(outcome).__name__.lower())
+    return outcome
+
+
+def _tried(send: Callable[[], Any]) -> Outcome | _Later:
     try:
         answer = send()
     except SlackApiError as error:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import logging
-import socket
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from slack_bolt.adapter.wsgi import SlackRequestHandler
-from waitress import wasyncore
-from waitress.server import create_server
 
 from bot.app import Hallway
 from bot.clock import Clock, SystemClock
-from bot.guard import LARGEST_BODY, Environ, Guard, Start, Wsgi
+from bot.guard import LARGEST_BODY, Guard
 from bot.lifecycle import opened, told_to_stop
 from bot.names import EVENTS_PATH
-from bot.settings import Settings, SettingsError
+from bot.serving import Server, listening
+from bot.settings import Settings
 from bot.tenants.door import PATHS, Door
+from bot.watching.status import Status
+from bot.wsgi import Environ, Start, Wsgi
 
 _THREADS = 8
-_PATIENCE = 10.0
-_LOOK = 0.02
 _log = logging.getLogger(__name__)
 
 
@@ -62,17 +59,26 @@ def running_http(
     ``ticking``: whether digests go out by themselves.
     """
     clock = clock or SystemClock()
-    with _listening(host, port) as listener, opened(settings, clock, ticking=ticking) as hallway:
-        server = _Server(_wsgi(hallway, settings, clock), listener)
+    with (
+        listening(host, port) as listener,
+        opened(settings, clock, ticking=ticking, watched=True) as hallway,
+    ):
+        server = Server(_wsgi(hallway, settings, clock), listener, threads=_THREADS, largest=LARGEST_BODY + 1)
+        hallway.watch.metrics.queue("http", lambda: server.waiting)
+        hallway.readiness.begin()
         try:
             yield Address(host, int(listener.getsockname()[1]), hallway.digests.tick)
         finally:
+            hallway.readiness.leave()
             server.stop()
 
 
 def _wsgi(hallway: Hallway, settings: Settings, clock: Clock) -> Wsgi:
     bolt = cast(Wsgi, SlackRequestHandler(hallway.app, EVENTS_PATH))  # its types name a protocol for the same
-    guard = Guard(bolt, settings.signing_secret, clock, hallway.store.health)
+    # Where there is a port for those who watch, whoever reaches this one does not see what they see.
+    metrics = hallway.watch.metrics if settings.status_port is None else None
+    status = Status(hallway.readiness, metrics)
+    guard = Guard(bolt, settings.signing_secret, clock, status, hallway.watch)
     return _routed(dict.fromkeys(PATHS, Door(hallway.flow)) if hallway.flow else {}, guard)
 
 
@@ -83,45 +89,3 @@ def _routed(ours: Mapping[str, Wsgi], rest: Wsgi) -> Wsgi:
         return ours.get(environ.get("PATH_INFO", ""), rest)(environ, start)
 
     return route
-
-
-@contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
-    """One socket, bound; waitress would bind one for each address a name has."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family, backlog=1024)
-    except (OSError, OverflowError) as error:
-        remedy = "choose another --host or --port, or stop the program that uses it"
-        raise SettingsError([f"Cannot listen at {host} port {port} ({error}): {remedy}."]) from error
-    with listener:
-        yield listener
-
-
-class _Server:
-    """waitress in a thread, which can be stopped without losing an answer."""
-
-    def __init__(self, wsgi: Wsgi, listener: socket.socket) -> None:
-        self._waitress: Any = create_server(
-            wsgi, sockets=[listener], threads=_THREADS, max_request_body_size=LARGEST_BODY + 1, ident=None
-        )
-        self._thread = threading.Thread(target=self._waitress.run, name="http", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Accept nothing more, let answers under way reach Slack, end all threads."""
-        self._waitress.accepting = False
-        ticks = threading.Event()
-        for _ in range(int(_PATIENCE / _LOOK)):
-            if not any(map(_is_busy, list(self._waitress.active_channels.values()))):
-                break
-            ticks.wait(_LOOK)
-        self._waitress.task_dispatcher.shutdown()
-        # In waitress's own thread, as its sockets must not be closed under its select.
-        sockets = self._waitress._map  # noqa: SLF001 - waitress ends when this is empty, and offers no other way
-        self._waitress.trigger.pull_trigger(lambda: wasyncore.close_all(sockets))
-        self._thread.join(_PATIENCE)
-
-
-def _is_busy(channel: Any) -> bool:
-    return bool(channel.requests) or channel.total_outbufs_len > 0

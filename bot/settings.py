@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from dotenv import dotenv_values
 
 SLACK_API = "https://slack.com/api/"
+LOG_FORMATS = ("text", "json")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 DATA = "hallway-data"
 _SHORTEST_SECRET = 16
@@ -46,6 +47,10 @@ class Settings:
     zone: ZoneInfo
     """Decides what "today" means where the reader's own zone is not known."""
     log_level: str = "INFO"
+    log_format: str = "text"
+    status_port: int | None = None
+    """Where those who look after the bot may ask how it is; None: nowhere but beside Slack's requests."""
+    status_host: str = "127.0.0.1"
     api_url: str = SLACK_API
     """Ends in a slash."""
     bot_token: str = field(default="", repr=False)
@@ -87,6 +92,9 @@ def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Pat
         data=folder,
         zone=ZoneInfo(values.get("HALLWAY_TIMEZONE") or "UTC"),
         log_level=(values.get("HALLWAY_LOG_LEVEL") or "INFO").upper(),
+        log_format=(values.get("HALLWAY_LOG_FORMAT") or "text").lower(),
+        status_port=int(values["HALLWAY_STATUS_PORT"]) if values.get("HALLWAY_STATUS_PORT") else None,
+        status_host=values.get("HALLWAY_STATUS_HOST") or "127.0.0.1",
         api_url=(values.get("SLACK_API_URL") or SLACK_API).rstrip("/") + "/",
         bot_token=values.get("SLACK_BOT_TOKEN", ""),
         signing_secret=values.get("SLACK_SIGNING_SECRET", ""),
@@ -171,8 +179,17 @@ def _plain_problems(values: Mapping[str, str]) -> Iterator[str]:
         yield f"HALLWAY_TIMEZONE is {zone!r}, which is no IANA time zone: write one such as Europe/London."
     if level and level.upper() not in LOG_LEVELS:
         yield f"HALLWAY_LOG_LEVEL is {level!r}: write one of {', '.join(LOG_LEVELS)}."
+    yield from _watching_problems(values)
     if api.scheme not in ("http", "https") or not api.hostname:
         yield f"SLACK_API_URL is not an http(s) address: leave it out, or write one such as {SLACK_API}."
+
+
+def _watching_problems(values: Mapping[str, str]) -> Iterator[str]:
+    form, port = values.get("HALLWAY_LOG_FORMAT", ""), values.get("HALLWAY_STATUS_PORT", "")
+    if form and form.lower() not in LOG_FORMATS:
+        yield f"HALLWAY_LOG_FORMAT is {form!r}: write one of {', '.join(LOG_FORMATS)}."
+    if port and not (port.isascii() and port.isdigit() and int(port) < 1 << 16):
+        yield f"HALLWAY_STATUS_PORT is {port!r}: write a port such as 9090, or leave it out."
 
 
 def _is_zone(name: str) -> bool:

@@ -55,12 +55,14 @@ def running_socket(
     settings: Settings, clock: Clock | None = None, rhythm: Rhythm | None = None, *, ticking: bool = False
 ) -> Iterator[None]:
     """Serve in threads of its own while the block runs; ``ticking``: digests go out by themselves."""
-    with opened(settings, clock, ticking=ticking) as hallway:
+    with opened(settings, clock, ticking=ticking, watched=True) as hallway:
         line = Line(hallway, settings, rhythm or Rhythm())
         line.open()
+        hallway.readiness.begin(line.problems)
         try:
             yield
         finally:
+            hallway.readiness.leave()
             line.close()
 
 
@@ -69,13 +71,14 @@ class Line:
 
     def __init__(self, hallway: Hallway, settings: Settings, rhythm: Rhythm) -> None:
         self._app, self._settings, self._rhythm = hallway.app, settings, rhythm
+        self._watch = hallway.watch
         self._clock = SystemClock()  # the client's pongs carry the machine's time
         self._client: SocketModeClient  # there is one from ``open`` on
         self._session, self._since = "", 0.0
         self._under_way = 0
         self._quiet = threading.Condition()
         self._ending = threading.Event()
-        self._watchdog = threading.Thread(target=self._watch, name="socket-watchdog", daemon=True)
+        self._watchdog = threading.Thread(target=self._look_after, name="socket-watchdog", daemon=True)
 
     def open(self) -> None:
         """Connect. Raises SettingsError where Slack refuses the token or cannot be reached."""
@@ -90,6 +93,12 @@ class Line:
                 [f"Slack cannot be reached ({error}): check the network and try again."]
             ) from error
         self._watchdog.start()
+
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the line; empty while it is up. May be asked from any thread."""
+        session = self._client.current_session
+        up = session is not None and session.is_active()
+        return () if up else ("The Socket Mode line is down; it is being opened anew.",)
 
     def close(self) -> None:
         """Take nothing more, let acknowledgements under way leave, hang up."""
@@ -118,13 +127,16 @@ class Line:
         with self._quiet:
             self._under_way += 1
         try:
-            send_response(client, request, run_bolt_app(self._app, request), self._now())
+            with self._watch.request() as trip:
+                answer = run_bolt_app(self._app, request)
+                trip.came_to(answer.status)
+                send_response(client, request, answer, self._now())
         finally:
             with self._quiet:
                 self._under_way -= 1
                 self._quiet.notify_all()
 
-    def _watch(self) -> None:
+    def _look_after(self) -> None:
         pause = self._rhythm.look
         while not self._ending.wait(pause):
             if self._is_alive() or self._replace():

@@ -5,7 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from contextvars import copy_context
+from functools import partial
 from queue import Full, Queue
+
+from bot.clock import stopwatch
 
 Job = Callable[[], object]
 _log = logging.getLogger(__name__)
@@ -32,10 +36,16 @@ class Work:
             if not self._open:
                 return False
             try:
-                self._jobs.put_nowait(job)
+                # With what its thread knows of the request, for the log and for those who count.
+                self._jobs.put_nowait(partial(copy_context().run, job))
             except Full:
                 return False
             return True
+
+    @property
+    def waiting(self) -> int:
+        """How many jobs have not begun."""
+        return self._jobs.qsize()
 
     def finish(self, patience: float) -> bool:
         """Take nothing more, run what was taken; False where ``patience`` seconds were not enough."""
@@ -44,8 +54,9 @@ class Work:
         if first:
             for _ in self._threads:
                 self._jobs.put(None)
+        until = stopwatch() + patience
         for thread in self._threads:
-            thread.join(patience / len(self._threads))
+            thread.join(max(0.0, until - stopwatch()))
         return not any(thread.is_alive() for thread in self._threads)
 
     def _run(self) -> None:

@@ -14,19 +14,22 @@ from store.catalogue import answers, exporters, reading, works
 from store.catalogue.importers import seeds
 from store.catalogue.importers.door import Imports
 from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
+from store.catalogue.reading.figures import figures as catalogue_figures
 from store.catalogue.relevance import Relevance
 from store.catalogue.search import topics
-from store.catalogue.works.door import Works
 from store.database import Database, Hold
 from store.errors import NotReady, StoreError
+from store.figures import CatalogueFigures, TeamFigures
 from store.folder import CATALOGUE, HALF_RESTORED, TEAM
 from store.interests import Interests, Picks
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
 from store.reports import ImportReport
+from store.ruled import Ruled
 from store.shelf import Shelf
 from store.team import seen
 from store.team.book import Book
+from store.team.figures import figures as team_figures
 from store.team.freshness import Freshness
 from store.team.marks import Marks
 from store.team.migrations import STEPS as TEAM_STEPS
@@ -41,7 +44,7 @@ _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Imports, Works, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
+class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).
@@ -178,12 +181,26 @@ class Store(Imports, Works, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
             problems.append(str(error))
         try:
             with self._team.reading() as conn:
-                seen.count(conn)
+                seen.look(conn)
         except StoreError as error:
             problems.append(str(error))
         # A read still works where a write does not.
         problems += [str(each.trouble) for each in (self._catalogue, self._team) if each.trouble]
         return tuple(dict.fromkeys(problems))
+
+    def catalogue_figures(self) -> CatalogueFigures:
+        """Numbers about the catalogue, for those who watch."""
+        with self._catalogue.reading() as conn:
+            return catalogue_figures(conn)
+
+    def team_figures(self) -> TeamFigures:
+        """Numbers about the team's side."""
+        with self._team.reading() as conn:
+            return team_figures(conn)
+
+    def sizes(self) -> dict[str, int]:
+        """Bytes on the disk by file, what is not yet in its place included."""
+        return {database.path.name: database.size() for database in (self._catalogue, self._team)}
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the content of both files, in words; slow, reads all of it."""

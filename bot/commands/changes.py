@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.clock import SystemClock
-from bot.commands.common import Opened, data_option, opened, say
+from bot.commands.common import Opened, data_option, opened, say, since, since_option
 from bot.commands.digest_options import json_option
 from bot.commands.group import NOTHING
-from bot.understanding import given, moments, understand
+from bot.understanding import understand
 from bot.views import words
 from store.queries import Ask, Lookup, Question
 from store.records import Results
@@ -27,19 +25,19 @@ Examples:
   hallway changes ICML 2026 --since monday --json"""
 _MOST = 20_000
 """Changes that are read for --json."""
-_HOURS = re.compile(r"(\d{1,4}) ?(?:h|hours?)", re.IGNORECASE)
 
 
 @click.command(epilog=EPILOG)
 @click.argument("item", nargs=-1, metavar="[ITEM]")
-@click.option("--since", default="", metavar="WHEN", help="2d, 36h, monday, yesterday, or 2026-11-03.")
+@since_option
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Items at most.")
 @json_option
 @data_option
-def command(item: tuple[str, ...], since: str, limit: int, as_json: bool, data: Path | None) -> None:
+def command(item: tuple[str, ...], typed: str, limit: int, as_json: bool, data: Path | None) -> None:
     """Show what moved: times, rooms, titles, states; of one ITEM, of an event or a topic, or of all."""
     with opened(data) as here:
-        span = _span(here, since)
+        moment = since(here, typed)
+        span = moment.isoformat(timespec="seconds") if moment else ""
         found = here.store.lookup(replace(_lookup(here, " ".join(item), span), limit=limit))
         if as_json:
             for moved in _moves(here, found, span):
@@ -52,28 +50,6 @@ def command(item: tuple[str, ...], since: str, limit: int, as_json: bool, data: 
                 say(words.sources(found.answer))
     if found.answer is None or not found.answer.known:
         raise click.exceptions.Exit(NOTHING)
-
-
-def _span(here: Opened, since: str) -> str:
-    """The moment that ``--since`` means, in ISO 8601; empty for ever."""
-    typed = since.strip()
-    if not typed:
-        return ""
-    now = SystemClock().now()
-    if hours := _HOURS.fullmatch(typed):
-        return (now - timedelta(hours=int(hours[1]))).isoformat(timespec="seconds")
-    try:
-        moment = datetime.fromisoformat(typed) if len(typed) > len("2026-11-03") else None
-    except ValueError:
-        moment = None
-    if moment:
-        return (moment if moment.tzinfo else moment.replace(tzinfo=here.settings.zone)).isoformat()
-    day = given(typed, here.today)
-    if not day:
-        raise click.BadParameter(
-            f"{since} is no time; write 2d, 36h, monday or 2026-11-03", param_hint="--since"
-        )
-    return moments(day, here.settings.zone.key)
 
 
 def _lookup(here: Opened, text: str, span: str) -> Lookup:

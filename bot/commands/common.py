@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -16,12 +17,17 @@ from bot.clock import SystemClock
 from bot.commands.group import NoCatalogue
 from bot.logs import set_up_logging
 from bot.settings import Settings, environment, read_settings
+from bot.understanding import given, moments
 from bot.views import Face
 from store.store import Store
 
 CATALOGUE = "catalogue.db"
+_HOURS = re.compile(r"(\d{1,4}) ?(?:h|hours?)", re.IGNORECASE)
 _STRONG = re.compile(r"\d+\. ")
 _SOFT = re.compile(r"\s*(Understood|Sources?|Found by)\b.*:")
+since_option = click.option(
+    "--since", "typed", default="", metavar="WHEN", help="2d, 36h, monday, yesterday, or 2026-11-03."
+)
 data_option = click.option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),
@@ -62,6 +68,40 @@ def opened(data: Path | None) -> Iterator[Opened]:
         yield Opened(store, settings)
     finally:
         store.close()
+
+
+def operator() -> str:
+    """Whom the audit log names for what is done on the command line."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container may run as a number that has no name
+        name = f"uid {os.getuid()}" if hasattr(os, "getuid") else "somebody"
+    return f"{name} (command line)"
+
+
+def since(here: Opened, typed: str) -> datetime | None:
+    """The moment that ``--since`` means, aware; None where nothing was typed.
+
+    :raises click.BadParameter: it is no time
+    """
+    typed = typed.strip()
+    if not typed:
+        return None
+    now = SystemClock().now()
+    if hours := _HOURS.fullmatch(typed):
+        return now - timedelta(hours=int(hours[1]))
+    try:
+        moment = datetime.fromisoformat(typed) if len(typed) > len("2026-11-03") else None
+    except ValueError:
+        moment = None
+    if moment:
+        return moment if moment.tzinfo else moment.replace(tzinfo=here.settings.zone)
+    day = given(typed, here.today)
+    if not day:
+        raise click.BadParameter(
+            f"{typed} is no time; write 2d, 36h, monday or 2026-11-03", param_hint="--since"
+        )
+    return datetime.fromisoformat(moments(day, here.settings.zone.key))
 
 
 def counted(counts: Iterable[tuple[int, str]]) -> str:

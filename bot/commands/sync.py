@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from bot.clock import SystemClock
-from bot.commands.common import data_option
+from bot.commands.common import data_option, operator
 from bot.commands.digest_options import json_option
 from bot.commands.group import IN_PART, NOTHING, Failed
 from bot.commands.import_ import NAMES, zone_of
@@ -71,10 +71,10 @@ def add(url: str, every: timedelta, later: bool, data: Path | None, **said: Any)
             raise Failed(f"{whole} is kept fresh already: sync {known.id}.", "Remove it first to change how.")
         if later:
             now = SystemClock().now()
-            added = store.add_sync(wish, now + timing.spread(whole, every), now)
+            added = store.add_sync(wish, now + timing.spread(whole, every), now, operator())
             click.echo(f"Added as sync {added.id}; it is fetched from {moment(added.due_at)} on.")
             return
-        ran = Runner(store, SystemClock()).add(wish)
+        ran = Runner(store, SystemClock()).add(wish, operator())
     for line in ran_lines(ran):
         click.echo(line)
     if ran.error:
@@ -135,7 +135,7 @@ def _each(runner: Runner, wanted: Sequence[Sync], anew: bool) -> list[Ran]:
     return done
 
 
-def _change(name: str, summary: str, said: str, does: Callable[[Store, int, datetime], None]) -> None:
+def _change(name: str, summary: str, said: str, does: Callable[[Store, int, datetime, str], None]) -> None:
     """Make a subcommand that names one sync."""
 
     @command.command(name, help=summary)
@@ -144,7 +144,7 @@ def _change(name: str, summary: str, said: str, does: Callable[[Store, int, date
     def change(which: str, data: Path | None) -> None:
         with _store(data) as store:
             sync = _named(store, which)
-            does(store, sync.id, SystemClock().now())
+            does(store, sync.id, SystemClock().now(), operator())
         click.echo(f"{said} {sync.wish.url}.")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from bot.clock import SystemClock
-from bot.commands.common import Opened, data_option, opened
+from bot.commands.common import Opened, data_option, opened, operator
 from bot.commands.digest_options import json_option
 from bot.commands.group import Failed
 from store.records import Item
@@ -58,7 +58,7 @@ def split(item_id: str, numbers: tuple[int, ...], dry_run: bool, data: Path | No
     with opened(data) as here:
         item = _item(here, item_id)
         parted = _parted(item, here.store.evidence(item.id), numbers)
-        other = "" if dry_run else here.store.split_work(item.id, numbers, SystemClock().now())
+        other = "" if dry_run else here.store.split_work(item.id, numbers, SystemClock().now(), operator())
     many = f"{len(parted)} record{'s' * (len(parted) > 1)}"
     if dry_run:
         click.echo(f'{many} would be parted from {item.id}, "{item.title}":')
@@ -82,7 +82,9 @@ def merge(one: str, other: str, dry_run: bool, data: Path | None) -> None:
         if first.id == second.id:
             click.echo(f'{one} and {other} are one item already: {first.id}, "{first.title}".')
             return
-        stays = "" if dry_run else here.store.merge_works(first.id, second.id, SystemClock().now())
+        stays = (
+            "" if dry_run else here.store.merge_works(first.id, second.id, SystemClock().now(), operator())
+        )
     if dry_run:
         click.echo(
             f'These would become one item: {first.id}, "{first.title}", and {second.id}, "{second.title}".'

@@ -22,6 +22,7 @@ from bot.posting import TIMEOUT, Poster, Refused
 from bot.views import Message
 from bot.views.digests import message as words
 from bot.views.digests.items import reasons
+from bot.watching import trips
 from store.deliveries import Delivery, Digest, Outcome, State, Subscription
 from store.errors import Busy
 from store.store import Store
@@ -134,6 +135,7 @@ class Outbox:
             self._insist(
                 lambda: self._store.quiet(delivery.id, self._owner, digest.picks.checked, self._clock.now())
             )
+            trips.delivered(State.QUIET)
             self._step("quiet")
             return None
         return _Ready(delivery, digest, words.digest(digest, subscription))
@@ -161,6 +163,7 @@ class Outbox:
         return delivery.lease_until is not None and self._clock.now() + _MARGIN < delivery.lease_until
 
     def _settle(self, delivery: Delivery, how: Outcome) -> None:
+        trips.delivered(how.state)
         self._insist(lambda: self._store.settle(delivery.id, self._owner, how, self._clock.now()))
 
     def _insist(self, write: Callable[[], T]) -> T:

@@ -7,13 +7,16 @@ import os
 import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import UTC
+from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.digests.outbox import Outbox
 from bot.digests.troubles import Troubles
+from bot.watching.watch import Watch
 from bot.workspaces import Workspaces
 from store.errors import StoreError
 from store.marks import Mark, MarkName
@@ -29,9 +32,11 @@ _log = logging.getLogger(__name__)
 class Digests:
     """Everything about digests that runs by itself."""
 
-    def __init__(self, store: Store, workspaces: Workspaces, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, workspaces: Workspaces, clock: Clock, watch: Watch | None = None
+    ) -> None:
         """Where a workspace granted a scope for history, lost answers are looked up."""
-        self._store, self._clock = store, clock
+        self._store, self._clock, self._watch = store, clock, watch or Watch()
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._outboxes = [
             Outbox(store, workspaces.poster, clock, f"{owner}-{number}") for number in range(THREADS)
@@ -44,9 +49,11 @@ class Digests:
 
         What goes wrong with the store is logged: the next tick goes on.
         """
-        with ThreadPoolExecutor(threads, "digests") as pool:
-            done = sum(pool.map(_safely, [outbox.run for outbox in self._outboxes[:threads]]))
-        _safely(self._troubles.run)
+        with self._watch.tick("digests"):
+            runs = [partial(copy_context().run, outbox.run) for outbox in self._outboxes[:threads]]
+            with ThreadPoolExecutor(threads, "digests") as pool:
+                done = sum(pool.map(_safely, runs))
+            _safely(self._troubles.run)
         return done
 
     def start(self, every: float = EVERY) -> None:
@@ -56,6 +63,7 @@ class Digests:
             self._tick_of_the_bot, "interval", seconds=every,
             max_instances=1, coalesce=True, misfire_grace_time=None,
         )  # fmt: skip
+        self._watch.ticking("digests")
         self._scheduler.start()
 
     def _tick_of_the_bot(self) -> None:

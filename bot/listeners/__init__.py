@@ -9,6 +9,7 @@ from bot.listeners import (
     digests,
     errors,
     home,
+    kinds,
     mentions,
     messages,
     once,
@@ -20,10 +21,11 @@ from bot.listeners import (
 )
 
 _FEATURES = (
-    tenants, once, errors, command, messages, mentions, home, shortcuts, unfurls, share, saving, digests,
-    buttons,
+    kinds, tenants, once, errors, command, messages, mentions, home, shortcuts, unfurls, share, saving,
+    digests, buttons,
 )  # fmt: skip
-"""In this order: first who is not served, then what is no news; buttons takes what nobody else took."""
+"""In this order: each request gets its name; then who is not served, and what is no news; buttons takes what
+nobody else took."""
 
 
 def register(app: App, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from slack_bolt import App, BoltResponse
 
 from bot.desk import Desk
 from bot.tenants.leaving import is_farewell
+from bot.watching import trips
 from bot.workspaces import team_of
 
 
@@ -18,6 +19,7 @@ def register(app: App, desk: Desk) -> None:
     def once(body: dict[str, Any], next_: Callable[[], None]) -> BoltResponse | None:
         key = "" if is_farewell(body) else _key(body)
         if key and not desk.first_time(key):
+            trips.ended("repeat")
             return BoltResponse(status=200, body="")
         next_()
         return None

@@ -76,18 +76,11 @@ def _best(desk: Desk, text: str, member: Member) -> Reply:
     def look(piece: str) -> Reply:
         return desk.show(search(piece), member)
 
-    reply = next(filter(_found, map(look, _pieces(text))), None) or look(text)
-    found = reply.results
-    if found and found.total == 1 and len(found.lookup.identifiers) == 1:
-        return desk.show(replace(search(reply.query), item=found.matches[0].item.id), member)
-    return reply
+    reply = next((reply for reply in map(look, _pieces(text)) if reply.listed), None) or look(text)
+    return desk.show(replace(search(reply.query), item=reply.named), member) if reply.named else reply
 
 
 def _pieces(text: str) -> list[str]:
     """All of it, and then line by line: a title may stand in a line of its own."""
     lines = [line.strip() for line in text.splitlines() if len(line.split()) > 1]
     return [text, *lines[:_LINES]]
-
-
-def _found(reply: Reply) -> bool:
-    return reply.results is not None and bool(reply.results.matches)

@@ -92,9 +92,10 @@ class Runner:
         sync = self._store.claim_sync(self._owner, self._clock.now(), LEASE, id)
         return self._see_to(sync, Held() if anew else sync.held) if sync else None
 
-    def add(self, wish: SyncWish) -> Ran:
+    def add(self, wish: SyncWish, who: str = "") -> Ran:
         """Import an address for the first time and, where that goes well, keep it fresh from now on.
 
+        :param who: whom the book names
         :raises StoreError: it cannot be fetched, or is kept fresh already
         """
         began = self._clock.now()
@@ -103,7 +104,7 @@ class Runner:
         if result.error:
             return Ran(Sync(0, wish, began, began), refreshed.reports, result.error, result.remedy)
         self._step("imported")
-        sync = self._store.add_sync(wish, result.due_at, self._clock.now())
+        sync = self._store.add_sync(wish, result.due_at, self._clock.now(), who)
         self._store.claim_sync(self._owner, self._clock.now(), LEASE, sync.id)
         return self._settled(sync, result, refreshed.reports)
 

@@ -12,7 +12,9 @@ from datetime import UTC
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
-from bot.syncing.runner import Runner
+from bot.syncing.runner import Ran, Runner
+from bot.watching import trips
+from bot.watching.watch import Watch
 from store.errors import StoreError
 from store.store import Store
 
@@ -26,22 +28,24 @@ _log = logging.getLogger(__name__)
 class Syncs:
     """Everything about keeping sources fresh that runs by itself."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, watch: Watch | None = None) -> None:
+        self._watch = watch or Watch()
         self._runner = Runner(store, clock)
         self._under_way = threading.Lock()
         self._scheduler: BackgroundScheduler | None = None
 
     def tick(self) -> int:
         """See to what is due now; how many were. What goes wrong with the store waits for the next tick."""
-        with self._under_way:
+        with self._under_way, self._watch.tick("syncs"):
             try:
                 done = self._runner.run()
             except StoreError as error:
                 _log.warning("the sources wait for the next tick: %s", error)
                 return 0
-        for ran in done:
-            if ran.error:
-                _log.warning("sync %d, %s: %s", ran.sync.id, ran.sync.wish.url, ran.error)
+            for ran in done:
+                trips.synced(_outcome(ran))
+                if ran.error:
+                    _log.warning("sync %d, %s: %s", ran.sync.id, ran.sync.wish.url, ran.error)
         return len(done)
 
     def start(self, every: float = EVERY) -> None:
@@ -50,6 +54,7 @@ class Syncs:
         self._scheduler.add_job(
             self.tick, "interval", seconds=every, max_instances=1, coalesce=True, misfire_grace_time=None
         )
+        self._watch.ticking("syncs")
         self._scheduler.start()
 
     def stop(self) -> None:
@@ -66,3 +71,9 @@ class Syncs:
             self._under_way.release()
         else:
             _log.warning("stopped while a source was being fetched: it will be fetched again")
+
+
+def _outcome(ran: Ran) -> str:
+    if ran.error:
+        return "put off" if ran.put_off else "failed"
+    return "imported" if ran.reports else "unchanged"

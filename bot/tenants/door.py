@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from slack_bolt import BoltRequest, BoltResponse
 
-from bot.guard import Environ, Start
 from bot.names import INSTALL_PATH, REDIRECT_PATH
 from bot.tenants import pages
 from bot.tenants.flow import Flow, Unfit
+from bot.wsgi import Environ, Start
 
 PATHS = (INSTALL_PATH, REDIRECT_PATH)
 _LONGEST_QUERY = 4_000

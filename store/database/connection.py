@@ -18,6 +18,9 @@ from store.database.migrate import Migration, migrate
 from store.database.translate import busy, damaged, translated
 from store.errors import Damaged, NoRoom, ReadOnly, StoreError
 
+_TURN = 2.0
+"""Seconds that a thread waits for the others of this process; Slack wants its answer in three."""
+
 
 class Database:
     """One file, made and brought up to date when opened; close it when done."""
@@ -72,8 +75,7 @@ class Database:
 
         :raises Busy: another writer kept the lock past the waiting time
         """
-        if not self._turn.acquire(timeout=self._wait):
-            raise busy(self.path)
+        self._take_turn()
         try:
             with self._judged(), self._connection() as conn:
                 conn.execute("PRAGMA query_only = OFF")
@@ -94,8 +96,7 @@ class Database:
 
         :raises Busy: another writer kept the lock past the waiting time
         """
-        if not self._turn.acquire(timeout=self._wait):
-            raise busy(self.path)
+        self._take_turn()
         try:
             with self._judged():
                 if self._noting is None:
@@ -103,6 +104,11 @@ class Database:
                 return self._noting.execute(statement, values).rowcount
         finally:
             self._turn.release()
+
+    def _take_turn(self) -> None:
+        # Unlike another program, a thread of our own is known to come to an end soon.
+        if not self._turn.acquire(timeout=max(self._wait, _TURN)):
+            raise busy(self.path)
 
     @contextmanager
     def _judged(self) -> Iterator[None]:
@@ -155,6 +161,11 @@ class Database:
                 return not conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
             self._turn.release()
+
+    def size(self) -> int:
+        """Bytes on the disk, with the log of what is not yet in its place."""
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        return sum(file.stat().st_size for file in files if file.exists())
 
     def close(self) -> None:
         """Close every connection; those in use are closed when they come back."""

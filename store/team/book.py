@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
@@ -108,15 +109,15 @@ class Book:
         with self._team.reading() as conn:
             return ledger.sent_items(conn, team, channel)
 
-    def repost(self, id: int, now: datetime) -> bool:
+    def repost(self, id: int, now: datetime, user: str = "") -> bool:
         """Let one that is unknown or failed be tried anew; False for any other, as after a second press."""
         with self._team.writing() as conn:
-            return ledger.repost(conn, id, now)
+            return ledger.repost(conn, id, now) and _noted(conn, id, user, "had {} posted again", now)
 
-    def arrived(self, id: int, now: datetime, ts: str = "") -> bool:
+    def arrived(self, id: int, now: datetime, ts: str = "", user: str = "") -> bool:
         """Somebody has seen it in the channel: an unknown one is sent; False for any other."""
         with self._team.writing() as conn:
-            return ledger.arrived(conn, id, ts, now)
+            return ledger.arrived(conn, id, ts, now) and _noted(conn, id, user, "saw that {} arrived", now)
 
     def absent(self, id: int, tried_at: datetime, now: datetime) -> bool:
         """The channel does not hold what was tried then: it is due again; False where that is old news."""
@@ -140,3 +141,11 @@ class Book:
         """The subscriber was told."""
         with self._team.writing() as conn:
             claims.told(conn, id, now)
+
+
+def _noted(conn: sqlite3.Connection, id: int, user: str, what: str, now: datetime) -> bool:
+    """True; what somebody decided about a delivery stands in the book of its subscription."""
+    found = ledger.one(conn, id)
+    if found is not None:
+        subscriptions.note(conn, found.subscription, user, what.format(found.period), now)
+    return True

@@ -20,14 +20,14 @@ class Freshness:
 
     _team: Database
 
-    def add_sync(self, wish: SyncWish, due_at: datetime, now: datetime) -> Sync:
-        """Keep an address fresh, for the first time at ``due_at``.
+    def add_sync(self, wish: SyncWish, due_at: datetime, now: datetime, who: str = "") -> Sync:
+        """Keep an address fresh, for the first time at ``due_at``; ``who`` is whom the book names.
 
         :raises StoreError: it is kept fresh already
         """
         with self._team.writing() as conn:
             try:
-                id = syncs.add(conn, wish, due_at, now)
+                id = syncs.add(conn, wish, due_at, now, who)
             except sqlite3.IntegrityError as error:
                 raise StoreError(
                     f"{wish.url} is kept fresh already.",
@@ -72,17 +72,17 @@ class Freshness:
         with self._team.writing() as conn:
             return syncs.release(conn, id, owner, due_at)
 
-    def pause_sync(self, id: int, now: datetime) -> None:
+    def pause_sync(self, id: int, now: datetime, who: str = "") -> None:
         """Let one rest until it is resumed."""
         with self._team.writing() as conn:
-            syncs.pause(conn, id, now)
+            syncs.pause(conn, id, now, who)
 
-    def resume_sync(self, id: int, now: datetime) -> None:
+    def resume_sync(self, id: int, now: datetime, who: str = "") -> None:
         """Let one go on; it is due at once."""
         with self._team.writing() as conn:
-            syncs.resume(conn, id, now)
+            syncs.resume(conn, id, now, who)
 
-    def remove_sync(self, id: int, now: datetime) -> None:
+    def remove_sync(self, id: int, now: datetime, who: str = "") -> None:
         """Keep one fresh no longer; what it brought stays in the catalogue."""
         with self._team.writing() as conn:
-            syncs.remove(conn, id, now)
+            syncs.remove(conn, id, now, who)

@@ -44,8 +44,8 @@ NAMING_USER = {
 }
 """What goes on for others and only ceases to name that person."""
 
-WITHOUT_ANYBODY = ("mark", "oauth_state", "sync", "sync_change")
-"""Tables that say nothing of teams and people."""
+WITHOUT_ANYBODY = ("mark", "oauth_state", "operation", "sync", "sync_change")
+"""Tables that say nothing of teams and people; operators are named, who are no users of Slack."""
 
 
 def purge(conn: sqlite3.Connection, team: str, user: str, *, dry_run: bool) -> PurgeReport:

@@ -22,9 +22,9 @@ def forget(team: Database, now: datetime) -> None:
     team.note("DELETE FROM seen WHERE at < ?", (_utc(now - KEPT),))
 
 
-def count(conn: sqlite3.Connection) -> int:
-    """How many keys are kept."""
-    return int(conn.execute("SELECT count(*) FROM seen").fetchone()[0])
+def look(conn: sqlite3.Connection) -> None:
+    """Read something, as quickly as can be."""
+    conn.execute("SELECT 1 FROM seen LIMIT 1").fetchone()
 
 
 def _utc(moment: datetime) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from store.deliveries import Change, Profile, Schedule, Subscription
 from store.team.times import moment, utc
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _COLUMNS = """id, team, channel, profile, weekdays, hour, minute, zone, created_by, created_at, changed_by,
     changed_at, since, paused, paused_at"""
 
@@ -130,12 +131,26 @@ def _wish(profile: Profile, schedule: Schedule) -> dict[str, Any]:
 
 
 def _difference(before: Subscription, profile: Profile, schedule: Schedule) -> str:
-    parts = []
-    if profile != before.profile:
-        parts.append("what it is about")
+    was, becomes = asdict(before.profile), asdict(profile)
+    parts = [_moved(name, was[name], becomes[name]) for name in was if was[name] != becomes[name]]
     if schedule != before.schedule:
-        parts.append("when it comes")
-    return " and ".join(parts) or "nothing"
+        parts.append(f"when it comes ({_when(before.schedule)} -> {_when(schedule)})")
+    return "; ".join(parts) or "nothing"
+
+
+def _moved(name: str, was: Any, becomes: Any) -> str:
+    """``topics (+sundials, -clocks)``, ``most (5 -> 7)``."""
+    name = name.replace("_", " ")
+    if not isinstance(was, tuple):
+        return f"{name} ({was} -> {becomes})".lower()
+    signed = [*(f"+{each}" for each in becomes if each not in was),
+              *(f"-{each}" for each in was if each not in becomes)]  # fmt: skip
+    return f"{name} ({', '.join(signed) or 'in another order'})"
+
+
+def _when(schedule: Schedule) -> str:
+    days = ", ".join(_DAYS[day] for day in schedule.weekdays)
+    return f"{days} {schedule.hour:02}:{schedule.minute:02} {schedule.zone}"
 
 
 def _read(row: tuple[Any, ...]) -> Subscription:

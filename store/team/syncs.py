@@ -23,7 +23,7 @@ _COLUMNS = """id, url, seconds, format, event, year, zone, allow_private, added_
 _FREE = "(owner = '' OR lease_until <= :now OR lease_until > :ahead)"
 
 
-def add(conn: sqlite3.Connection, wish: SyncWish, due_at: datetime, now: datetime) -> int:
+def add(conn: sqlite3.Connection, wish: SyncWish, due_at: datetime, now: datetime, who: str = "") -> int:
     """Keep an address fresh from ``due_at`` on; its number.
 
     :raises sqlite3.IntegrityError: it is kept fresh already
@@ -37,7 +37,7 @@ def add(conn: sqlite3.Connection, wish: SyncWish, due_at: datetime, now: datetim
     marks = ", ".join("?" * len(columns))
     statement = f"INSERT INTO sync ({', '.join(columns)}) VALUES ({marks})"
     id = int(conn.execute(statement, tuple(columns.values())).lastrowid or 0)
-    note(conn, id, "added", now)
+    note(conn, id, "added", now, who)
     return id
 
 
@@ -105,25 +105,25 @@ def release(conn: sqlite3.Connection, id: int, owner: str, due_at: datetime) -> 
     return conn.execute(statement, (utc(due_at), id, owner)).rowcount == 1
 
 
-def pause(conn: sqlite3.Connection, id: int, now: datetime) -> None:
+def pause(conn: sqlite3.Connection, id: int, now: datetime, who: str = "") -> None:
     """Let it rest until it is resumed; the first reason stands."""
     if not _known(conn, id).paused:
         conn.execute("UPDATE sync SET paused = 'by hand' WHERE id = ?", (id,))
-        note(conn, id, "paused", now)
+        note(conn, id, "paused", now, who)
 
 
-def resume(conn: sqlite3.Connection, id: int, now: datetime) -> None:
+def resume(conn: sqlite3.Connection, id: int, now: datetime, who: str = "") -> None:
     """Let it go on, at once."""
     if _known(conn, id).paused:
         conn.execute("UPDATE sync SET paused = '', failures = 0, due_at = ? WHERE id = ?", (utc(now), id))
-        note(conn, id, "resumed", now)
+        note(conn, id, "resumed", now, who)
 
 
-def remove(conn: sqlite3.Connection, id: int, now: datetime) -> None:
+def remove(conn: sqlite3.Connection, id: int, now: datetime, who: str = "") -> None:
     """Keep it fresh no longer; what it brought stays."""
     _known(conn, id)
     conn.execute("UPDATE sync SET removed_at = ?, owner = '' WHERE id = ?", (utc(now), id))
-    note(conn, id, "removed", now)
+    note(conn, id, "removed", now, who)
 
 
 def one(conn: sqlite3.Connection, id: int) -> Sync | None:
@@ -146,9 +146,10 @@ def changes(conn: sqlite3.Connection, id: int) -> tuple[SyncChange, ...]:
     return tuple(SyncChange(datetime.fromisoformat(at), what) for at, what in rows)
 
 
-def note(conn: sqlite3.Connection, id: int, what: str, now: datetime) -> None:
-    """Write down what was done."""
-    conn.execute("INSERT INTO sync_change (sync, at, what) VALUES (?, ?, ?)", (id, utc(now), what))
+def note(conn: sqlite3.Connection, id: int, what: str, now: datetime, who: str = "") -> None:
+    """Write down what was done, and by whom; by nobody: by Hallway itself."""
+    statement = "INSERT INTO sync_change (sync, at, what, who) VALUES (?, ?, ?, ?)"
+    conn.execute(statement, (id, utc(now), what, who))
 
 
 def _known(conn: sqlite3.Connection, id: int) -> Sync:

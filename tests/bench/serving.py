@@ -17,10 +17,15 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.clock import SystemClock
-from bot.guard import Guard, Wsgi
+from bot.guard import Guard
 from bot.names import EVENTS_PATH
-from bot.server import _listening, _Server, running_http
+from bot.server import running_http
+from bot.serving import Server, listening
 from bot.settings import Mode, Settings, read_settings
+from bot.watching.readiness import Readiness
+from bot.watching.status import Status
+from bot.watching.watch import Watch
+from bot.wsgi import Wsgi
 
 SECRET = "0123456789abcdef0123456789abcdef"
 ENVIRONMENT = {
@@ -45,10 +50,10 @@ def serve(settings: Settings) -> None:
     """Until the input ends."""
     with ExitStack() as stack:
         hallway = stack.enter_context(running_http(settings))
-        listener = stack.enter_context(_listening("127.0.0.1", 0))
+        listener = stack.enter_context(listening("127.0.0.1", 0))
         hello = cast(Wsgi, SlackRequestHandler(hello_app(), EVENTS_PATH))
-        guard = Guard(hello, SECRET, SystemClock(), lambda: ())
-        server = _Server(guard, listener)
+        guard = Guard(hello, SECRET, SystemClock(), Status(Readiness(tuple), None), Watch())
+        server = Server(guard, listener, threads=8)
         stack.callback(server.stop)
         print(json.dumps({"hallway": hallway.port, "hello": listener.getsockname()[1]}), flush=True)
         sys.stdin.read()

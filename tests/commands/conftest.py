@@ -24,7 +24,9 @@ Run = Callable[..., Result]
 @pytest.fixture(autouse=True)
 def own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """No setting, no .env and no data folder of whoever runs the tests; the log's handlers as they were."""
-    for name in ("HALLWAY_DATA", "HALLWAY_TIMEZONE", "HALLWAY_LOG_LEVEL", "NO_COLOR"):
+    for name in ("HALLWAY_DATA", "HALLWAY_TIMEZONE", "HALLWAY_LOG_LEVEL", "HALLWAY_LOG_FORMAT", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("HALLWAY_STATUS_PORT", "HALLWAY_STATUS_HOST"):
         monkeypatch.delenv(name, raising=False)
     for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL"):
         monkeypatch.delenv(name, raising=False)

@@ -18,7 +18,7 @@ from bot.sandbox.records import Message
 from bot.workspaces import Grant, Only, Workspaces
 from store.deliveries import Delivery, Profile, Schedule, State, Subscription
 from store.store import Store
-from tests.soak import library
+from tests.faults import library
 
 NINE = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 """A Monday."""

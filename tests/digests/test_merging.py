@@ -10,7 +10,7 @@ from store.deliveries import State, Subscription
 from store.interests import Pick, Picks
 from store.records import EventRef, Item
 from tests.digests.stage import DAY, HOUR, MINUTE, WEEK, Stage
-from tests.soak import library
+from tests.faults import library
 
 
 def _two(stage: Stage) -> tuple[Subscription, Subscription]:

@@ -17,7 +17,7 @@ from bot.workspaces import Grant, Only, Workspaces
 from store.deliveries import Profile, Schedule, State
 from store.errors import Busy
 from tests.digests.stage import DAY, HOUR, MINUTE, NINE, SECOND, WEEK, Stage
-from tests.soak import library
+from tests.faults import library
 
 
 def once(at: str, do: Callable[[], object]) -> Callable[[str], None]:

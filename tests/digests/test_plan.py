@@ -9,7 +9,7 @@ from bot.digests.interests import interests
 from store.deliveries import Feedback, Origin, Profile, State, Subscription
 from store.interests import Taste
 from tests.digests.stage import DAY, HOUR, MINUTE, NINE, WEEK, Stage
-from tests.soak import library
+from tests.faults import library
 
 
 def test_after_downtime_one_digest_makes_up_for_all_and_says_so(stage: Stage) -> None:

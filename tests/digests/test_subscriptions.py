@@ -68,7 +68,12 @@ def test_the_book_says_who_changed_what(store: Store, weekly: Subscription) -> N
     store.remove(weekly.id, "U1", LATER)
     assert store.changes(weekly.id) == (
         Change(weekly.id, weekly.created_at, "U1", "subscribed"),
-        Change(weekly.id, MONDAY, "U2", "changed what it is about and when it comes"),
+        Change(
+            weekly.id,
+            MONDAY,
+            "U2",
+            "changed topics (-clocks); when it comes (Mon 09:00 UTC -> Wed 09:00 UTC)",
+        ),
         Change(weekly.id, MONDAY, "U2", "changed nothing"),
         Change(weekly.id, MONDAY, "U3", "paused"),
         Change(weekly.id, LATER, "U3", "resumed"),

@@ -6,14 +6,20 @@ import tempfile
 from pathlib import Path
 
 import click
+from prometheus_client.core import Metric
 
 from bot.__main__ import NAMES, hallway
+from bot.clock import SystemClock
 from bot.commands.load_seeds import load
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.terminal import Terminal
 from bot.sandbox.terminal_text import Ink
 from bot.server import running_http
 from bot.settings import Mode, read_settings
+from bot.watching.metrics import Metrics
+from bot.watching.readiness import Readiness
+from bot.watching.standing import Standing
+from store.store import Store
 
 README = Path(__file__).parents[2] / "README.md"
 WIDTH = 100
@@ -21,8 +27,8 @@ TALK = ("/conf lightsecag", "how many papers were accepted at MLSys 2022?")
 
 
 def current(text: str) -> str:
-    """The README's text with both blocks as they should be."""
-    for name, block in (("session", session()), ("help", overview())):
+    """The README's text with its blocks as they should be."""
+    for name, block in (("session", session()), ("metrics", metrics()), ("help", overview())):
         begin, end = f"<!-- {name}: begin -->\n", f"<!-- {name}: end -->"
         before, rest = text.split(begin)
         text = before + begin + block + end + rest.split(end)[1]
@@ -43,6 +49,29 @@ def session() -> str:
                 lines += ["", terminal.prompt + line]
                 terminal.type(line)
     return fenced("\n".join(lines).strip("\n"))
+
+
+def metrics() -> str:
+    """A table of what ``/metrics`` tells, the process's own left out."""
+    with tempfile.TemporaryDirectory() as data:
+        store, counted, readiness = Store(Path(data)), Metrics(), Readiness(tuple)
+        counted.acknowledged("", "", 0)
+        counted.answered("", 0)
+        for count in (counted.failed, counted.delivered, counted.synced, counted.limited):
+            count("")
+        counted.posted("", "")
+        standing = Standing(store, SystemClock(), counted, readiness, dict)
+        found = [*counted.registry.collect(), *standing.collect()]
+        store.close()
+    rows = sorted(f"| {_metric(each)} |" for each in found if each.name.startswith("hallway_"))
+    return "\n".join(("| metric | kind | labels | what |", "|---|---|---|---|", *rows, ""))
+
+
+def _metric(metric: Metric) -> str:
+    of_samples = {label for sample in metric.samples for label in sample.labels}
+    labels = (of_samples | set(getattr(metric, "_labelnames", ()))) - {"le"}
+    name = metric.name + {"counter": "_total", "info": "_info"}.get(metric.type, "")
+    return f"`{name}` | {metric.type} | {', '.join(sorted(labels))} | {metric.documentation}"
 
 
 def overview() -> str:

@@ -73,7 +73,7 @@ def test_what_cannot_be_kept_is_said_and_not_half_kept(
     assert "Hallway's disk is full" in told
     assert "Free some space" in told
     with pytest.raises(HTTPError) as caught:
-        urlopen(full.url.replace("/slack/events", "/healthz"), timeout=10)
+        urlopen(full.url.replace("/slack/events", "/readyz"), timeout=10)
     with caught.value as answer:
         assert answer.code == 503
         assert "disk is full" in answer.read().decode()

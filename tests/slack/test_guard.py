@@ -8,6 +8,7 @@ import json
 import logging
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -16,7 +17,9 @@ from bot.clock import SystemClock
 from bot.guard import LARGEST_BODY, Guard, _Seen
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address
-from tests.slack.conftest import HandClock
+from bot.watching.readiness import Readiness
+from bot.watching.status import Status
+from bot.watching.watch import Watch
 
 FORM = "application/x-www-form-urlencoded"
 Answer = tuple[int, str]
@@ -53,6 +56,10 @@ class Sender:
             return answer.status, answer.read().decode()
         finally:
             connection.close()
+
+
+def guarding(inner: Any, secret: str) -> Guard:
+    return Guard(inner, secret, SystemClock(), Status(Readiness(tuple), None), Watch())
 
 
 @pytest.fixture
@@ -135,10 +142,12 @@ def test_health_is_told(sender: Sender, data: object) -> None:
     assert sender.send(b"", {}, method="GET", path="/healthz") == (200, "ok")
 
 
-def test_problems_are_told_as_unhealthy() -> None:
+def test_problems_are_told_as_not_ready() -> None:
     told: list[str] = []
-    guard = Guard(lambda *_: [b""], "s", SystemClock(), lambda: ("The catalogue is empty",))
-    body = guard({"REQUEST_METHOD": "GET", "PATH_INFO": "/healthz"}, lambda status, _: told.append(status))
+    readiness = Readiness(lambda: ("The catalogue is empty",))
+    readiness.begin()
+    status = Status(readiness, None)
+    body = status({"REQUEST_METHOD": "GET", "PATH_INFO": "/readyz"}, lambda status, _: told.append(status))
     assert (told, b"".join(body)) == (["503 Service Unavailable"], b"The catalogue is empty")
 
 
@@ -207,7 +216,7 @@ def test_what_failed_inside_may_come_again_within_the_same_second() -> None:
         start(next(answers), [])  # type: ignore[operator]  # a callable
         return [b""]
 
-    guard = Guard(inner, "secret", SystemClock(), tuple)
+    guard = guarding(inner, "secret")
     for _ in range(2):
         guard(environ(b"{}"), lambda status, _: told.append(status))
     assert told == ["503 Service Unavailable", "200 OK"]
@@ -219,7 +228,7 @@ def test_an_exception_inside_is_answered_400_and_logged(caplog: pytest.LogCaptur
     def inner(environ: dict[str, object], start: object) -> list[bytes]:
         raise KeyError("x")
 
-    guard = Guard(inner, "secret", SystemClock(), tuple)
+    guard = guarding(inner, "secret")
     with caplog.at_level(logging.ERROR):
         guard(environ(b"{}"), lambda status, _: told.append(status))
     assert told == ["400 Bad Request"]
@@ -241,21 +250,23 @@ def environ(body: bytes) -> dict[str, object]:
 
 def test_a_body_that_is_too_large_is_refused_by_the_guard_itself_too() -> None:
     told: list[str] = []
-    guard = Guard(lambda *_: [b""], "secret", SystemClock(), tuple)
+    guard = guarding(lambda *_: [b""], "secret")
     for length in (str(LARGEST_BODY + 1), "many", "-1"):
         guard({**environ(b"{}"), "CONTENT_LENGTH": length}, lambda status, _: told.append(status))
     assert told == ["413 Content Too Large"] * 3
 
 
 def test_signatures_are_forgotten_after_ten_minutes() -> None:
-    seen, hands = _Seen(), HandClock()
-    assert seen.first("a", hands.now())
-    assert not seen.first("a", hands.now())
-    hands.wait(601)
-    assert seen.first("b", hands.now())
-    assert seen.first("a", hands.now())
+    seen, now = _Seen(), 1_800_000_000
+    one, other = (f"v0={letter * 64}" for letter in "ab")
+    assert seen.first(one, now)
+    assert not seen.first(one, now)
+    assert seen.first(other, now + 601)
+    assert not seen.first(one, now)
+    assert seen.first(other, now + 721)
+    assert seen.first(one, now)
 
 
 def test_an_empty_secret_is_never_served_with() -> None:
     with pytest.raises(ValueError, match="empty"):
-        Guard(lambda *_: [b""], "", SystemClock(), tuple)
+        guarding(lambda *_: [b""], "")

@@ -36,6 +36,8 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     bad = {
         "HALLWAY_TIMEZONE": "Mars/Olympus",
         "HALLWAY_LOG_LEVEL": "loud",
+        "HALLWAY_LOG_FORMAT": "xml",
+        "HALLWAY_STATUS_PORT": "99999",
         "SLACK_API_URL": "ftp://slack",
         "HALLWAY_DATA": str(tmp_path / "taken"),
         "SLACK_BOT_TOKEN": "xoxp-not-a-bot",
@@ -45,9 +47,16 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     told = str(raised.value)
     assert all(name in told for name in bad)
     assert "SLACK_SIGNING_SECRET" in told
-    assert len(raised.value.problems) == 6
+    assert len(raised.value.problems) == 8
     assert "xoxp-not-a-bot" not in str(raised.value)
     assert all(":" in problem for problem in raised.value.problems)
+
+
+def test_how_it_is_watched_is_read_too(tmp_path: Path) -> None:
+    given = {"HALLWAY_LOG_FORMAT": "JSON", "HALLWAY_STATUS_PORT": "9090", "HALLWAY_STATUS_HOST": "0.0.0.0"}  # noqa: S104 - it is only read here
+    settings = read_settings(given, data=tmp_path)
+    assert (settings.log_format, settings.status_port, settings.status_host) == ("json", 9090, "0.0.0.0")  # noqa: S104 - it is only read here
+    assert read_settings({}, data=tmp_path).status_port is None
 
 
 @pytest.mark.parametrize(

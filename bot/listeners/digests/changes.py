@@ -107,7 +107,8 @@ def repost(asker: Asker, id: str) -> Message:
     one = asker.delivery(id)
     if one is None:
         return gone()
-    return notices.settled(asker.store.repost(one.id, asker.now), "It is posted again within a minute.")
+    done = asker.store.repost(one.id, asker.now, asker.user)
+    return notices.settled(done, "It is posted again within a minute.")
 
 
 def arrived(asker: Asker, id: str) -> Message:
@@ -115,7 +116,8 @@ def arrived(asker: Asker, id: str) -> Message:
     one = asker.delivery(id)
     if one is None:
         return gone()
-    return notices.settled(asker.store.arrived(one.id, asker.now), "Good: it counts as sent.")
+    done = asker.store.arrived(one.id, asker.now, user=asker.user)
+    return notices.settled(done, "Good: it counts as sent.")
 
 
 def _and_author(asker: Asker, one: Subscription, message: Message) -> Message:

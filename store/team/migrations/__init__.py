@@ -10,10 +10,11 @@ from store.team.migrations import (
     m007_installations,
     m008_marks,
     m009_homes,
+    m010_operators,
 )
 
 _MODULES = (
     m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs,
-    m007_installations, m008_marks, m009_homes,
+    m007_installations, m008_marks, m009_homes, m010_operators,
 )  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

@@ -14,9 +14,9 @@ from bot.sandbox.clock import HandClock
 from bot.sandbox.lookalike import BOT_SCOPES, SlackLookAlike
 from store.deliveries import Profile, Schedule, State, Subscription
 from store.store import Store
-from tests.soak import library, oracle
-from tests.soak.faults import Faulty
-from tests.soak.nest import Nest
+from tests.faults import library, oracle
+from tests.faults.faults import Faulty
+from tests.faults.nest import Nest
 
 START = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 """Before the clocks change in New York, Berlin, Beirut and Santiago, in this order."""

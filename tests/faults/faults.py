@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.sandbox.lookalike import SlackLookAlike
-from tests.soak.nest import Nest
+from tests.faults.nest import Nest
 
 STEPS = ("recorded", "claimed", "planned", "quiet", "sending", "posted", "settled", "looked", "reconciled",
          "telling", "told")  # fmt: skip

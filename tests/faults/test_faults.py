@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.soak.faults import FAULTS
-from tests.soak.verdict import Verdict, judge
-from tests.soak.world import World, world
+from tests.faults.faults import FAULTS
+from tests.faults.verdict import Verdict, judge
+from tests.faults.world import World, world
 
 SEED = 20260304
 DAYS = 33

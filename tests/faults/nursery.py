@@ -5,7 +5,7 @@ starts a process and answers with its id; an empty line waits for all and answer
 
 The processes run the outbox once. With ``kill``, one ends itself with signal 9 when it hears that step for
 the nth time; with ``shrink``, it takes a paper out of the catalogue between plan and post.
-Run as ``python -m tests.soak.nursery DATA API_URL TOKEN``; with one thread only, so that forks are safe.
+Run as ``python -m tests.faults.nursery DATA API_URL TOKEN``; with one thread only, so that forks are safe.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from bot.views.digests import message as words
 from store.deliveries import Profile, Schedule, Subscription
 from store.errors import StoreError
 from store.store import Store
-from tests.soak import library
+from tests.faults import library
 
 DEFECT = 70
 """Exit code of a process that met an error nobody expected."""

@@ -1,4 +1,4 @@
-"""The long run: ``make soak``, or ``python -m tests.soak [RUNS] [FIRST_SEED]``; two months in each."""
+"""The long run: ``make faults``, or ``python -m tests.faults [RUNS] [FIRST_SEED]``; two months in each."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.soak.verdict import Verdict, judge
-from tests.soak.world import world
+from tests.faults.verdict import Verdict, judge
+from tests.faults.world import world
 
 _DAYS = 64
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from store.deliveries import Delivery, State
-from tests.soak.world import World
+from tests.faults.world import World
 
 _FINE = (State.SENT, State.QUIET)
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tests.soak.nursery import DEFECT
+from tests.faults.nursery import DEFECT
 
 _ROOT = Path(__file__).parents[2]
 _ONE_THREAD = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -23,7 +23,7 @@ class Nest:
     """One nursery process; ``close`` it."""
 
     def __init__(self, data: Path, api_url: str, token: str, history: bool) -> None:
-        command = [sys.executable, "-m", "tests.soak.nursery", str(data), api_url, token]
+        command = [sys.executable, "-m", "tests.faults.nursery", str(data), api_url, token]
         self._process = subprocess.Popen(
             command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=_ONE_THREAD
         )
