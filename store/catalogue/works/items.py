@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
@@ -28,6 +30,8 @@ _PARENTS = (
     "SELECT source_id, record.key, item_id FROM record JOIN json_each(?) AS asked"
     " ON source_id = json_extract(asked.value, '$[0]') AND record.key = json_extract(asked.value, '$[1]')"
 )
+_UNPLACED = "SELECT id FROM event WHERE label = ''"
+"""Events that stand for none."""
 _HOMES = f"SELECT id, year, zone FROM event WHERE id IN {_IDS}"
 
 
@@ -45,6 +49,20 @@ class _Row(NamedTuple):
     def whole(self) -> bool:
         """Whether the draft names its event, and so all people, itself, as those of seed files do."""
         return "event_id" in self.filled
+
+
+_Ranked = tuple[tuple[object, ...], bool, ItemDraft]
+"""How far a draft goes before others, whether it is whole, and the draft."""
+_rank = itemgetter(0)
+
+
+def _placed(stated: Sequence[_Ranked], homes: Mapping[str, Home], unplaced: set[str]) -> Iterator[ItemDraft]:
+    """The drafts of one item with their times at home; those that name no event are at the others'."""
+    event_id = next((draft.event_id for _, _, draft in stated if draft.event_id not in unplaced), "")
+    for _, whole, draft in stated:
+        moved = event_id and draft.event_id in unplaced
+        there = replace(draft, event_id=event_id) if moved else draft
+        yield there if whole else at_home(there, homes[there.event_id][1])
 
 
 class Blender:
@@ -92,14 +110,13 @@ class Blender:
         self._name_people(rows)
         self._name_parents(rows)
         homes = self._homes(row.event_id for row in rows)
-        stated: dict[str, list[tuple[tuple[object, ...], ItemDraft]]] = defaultdict(list)
+        unplaced = {id for (id,) in self._conn.execute(_UNPLACED)}
+        stated: dict[str, list[_Ranked]] = defaultdict(list)
         for row in rows:
             draft = made({"event_id": row.event_id, **row.filled})
-            if not row.whole:
-                draft = at_home(draft, homes[row.event_id][1])
-            stated[row.item_id].append(((*trust(row.kind, draft), row.no), draft))
+            stated[row.item_id].append(((*trust(row.kind, draft), row.no), row.whole, draft))
         return {
-            item_id: blend([draft for _, draft in sorted(each, key=lambda pair: pair[0])])
+            item_id: blend([*_placed(sorted(each, key=_rank), homes, unplaced)])
             for item_id, each in stated.items()
         }
 

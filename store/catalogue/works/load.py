@@ -261,8 +261,8 @@ class _Load:
         tally, merged = self._tally, self._joining.merged
         if self._homes.nameless:
             tally.warn(
-                f"the file does not say where its items appeared: they are under"
-                f' "{self._source.title}"; name the event with --event'
+                "the file does not say where all of its items appeared: those are under no event; name it"
+                " with --event"
             )
         self._warn_of_zones()
         return ImportReport(

@@ -77,7 +77,7 @@ def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
         title=draft.title,
         own=own,
         key=own or _content(draft, names),
-        hash=_hash(f"{venue}\n{year}\n{payload}"),
+        hash=_hash("\n".join((*filter(None, (hints.event,)), venue, str(year), payload))),
         payload=payload,
         raw=_raw(before),
         venue=venue,
