@@ -153,9 +153,9 @@ class _Load:
                 new.append(self._pending(statement, home, key, self._next_no, ""))
                 self._next_no += 1
         self._homes.flush()
+        self._change(changed)  # before what is new is compared with what they said
         self._joining.settle(new, self._now)
         self._write_alone(new)
-        self._change(changed)
         self._tally.new += len(new)
 
     def _make_haste(self) -> None:
