@@ -8,6 +8,7 @@ are never read.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -124,7 +125,9 @@ def _entries(lines: list[tuple[int, str]]) -> Iterator[Entry | Skipped | Warned]
 def _parsed(block: list[str]) -> Any:
     """The event, or None; a line of it that cannot be read is left out by the parser."""
     try:
-        return icalendar.Event.from_ical("\r\n".join(block))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of zones whose names it had to guess
+            return icalendar.Event.from_ical("\r\n".join(block))
     except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
         return None
 

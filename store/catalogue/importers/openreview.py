@@ -42,6 +42,8 @@ def sniff(document: Document) -> float:
     traces = sum(trace in start for trace in _TRACES)
     if not _NOTE.search(start) or not traces:
         return 0.0
+    if '"similar_paper_uids"' in start or ('"pdf_url"' in start and '"authorids"' not in start):
+        return 0.5  # what a Mini-Conf site serves, in the form of such notes
     return 0.95 if traces > 1 else 0.6
 
 
@@ -49,7 +51,9 @@ def read(document: Document, hints: Hints) -> Findings:
     """Entries in the order of the file; a note that is no accepted paper is skipped with its reason."""
     refuse_page(document, _WANTED)
     unstated = 0
-    for place, raw in _notes(document):
+    found = list(_notes(document))
+    decided = openreview_status.decisions(raw for _, raw in found)
+    for place, raw in found:
         if isinstance(raw, Warned):
             yield raw
             continue
@@ -58,7 +62,7 @@ def read(document: Document, hints: Hints) -> Findings:
             yield Skipped(place, reason)
             continue
         content = _content(raw)
-        status = openreview_status.status(raw, content)
+        status = openreview_status.status(raw, content, decided.get(plain(raw.get("forum")), ""))
         unstated += not status
         if (status or "accepted") not in ("accepted", "preprint") and not hints.every_status:
             yield Skipped(place, f"{status}: {plain(content.get('venue')) or 'no decision to accept it'}")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.formats import Format
+from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
 from store.catalogue.importers.markdown.mentions import mentioned
 from store.catalogue.importers.markdown.note import noted
@@ -19,6 +20,8 @@ from store.records import Skipped
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ENTRY = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,4}[.)]) +\S", re.MULTILINE)
 _LINK = re.compile(r"\[[^\]\n]{1,300}\]\(\s*https?://")
+_MOSTLY = 50
+"""Entries that name their venue first from which a list is one of these."""
 _SURE = 3
 """Marks of Markdown from which they are no chance."""
 _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
@@ -37,23 +40,21 @@ def sniff(document: Document) -> float:
 
 
 def read(document: Document, hints: Hints) -> Iterator[Finding]:
-    """What the page holds: a list whose entries name their venue first, a note of one paper, a list under
-    "Papers", or a list whose entries name their venue at the end.
+    """What the page holds: lists whose entries name their venue first or at the end, and tables; else a note
+    of one paper, or a list under "Papers".
 
     :raises BadSource: it is none of these
     """
-    del hints
     found = list(blocks(document.text()))
-    entries: list[Entry | Skipped] = list(tagged(found))
+    tables = list(tabled(found, hints))
+    entries = _listed(found)
     if not entries and (note := noted(found)):
         entries = [note]
-    if not entries:
-        entries = list(headed(found))
-        if entries:
-            yield _home(found)
-    if not entries:
-        entries = list(mentioned(found))
-    if all(isinstance(entry, Skipped) for entry in entries):
+    headings = [] if entries or _papers(tables) else list(headed(found))
+    if headings:
+        yield _home(found)
+    entries += [*headings, *tables]
+    if not _papers(entries):
         raise BadSource(
             "a page without a list of papers: it holds no items",
             document.place,
@@ -71,6 +72,22 @@ def _home(found: list[Block]) -> Home:
     page = next((block for block in found if block.text.lower().startswith("homepage")), None)
     url = next((piece.url for piece in page.pieces if piece.url), "") if page else ""
     return Home(name, venue.year, url=url)
+
+
+def _listed(found: list[Block]) -> list[Finding]:
+    """Entries of lists in the order of the page. Where hardly any name their venue first, those that name it
+    behind the title are taken too."""
+    first = list(tagged(found))
+    behind = [] if len(first) > _MOSTLY else list(mentioned(found))
+    if not first and all(isinstance(each, Skipped) for each in behind):
+        return [*behind]
+    lines = {each.place for each in first}
+    both = [*first, *(each for each in behind if each.place not in lines)]
+    return [*sorted(both, key=lambda each: int(each.place.removeprefix("line ") or 0))]
+
+
+def _papers(entries: list[Finding]) -> bool:
+    return any(isinstance(each, Entry) for each in entries)
 
 
 FORMAT = Format("markdown", "Markdown list or note", sniff, read)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from store.catalogue.importers import citing, programme
@@ -41,6 +42,11 @@ _LISTS = (
     | {field for field, _ in _PEOPLE}
     | {"people", "affiliations", "links_by_kind", "identifiers", "details", "more"}
 )
+_NAMES = ("name", "fullname", "full_name", "display_name")
+_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
+"""Days since the last one of 1899, as spreadsheets count them."""
+_FRACTION = re.compile(r"0?\.\d+")
+"""Of a day."""
 Texts = dict[str, str]
 Values = dict[str, object]
 
@@ -53,6 +59,9 @@ class Works:
         self._hints = hints
         self._own = citing.OwnIds()
         self._fields: dict[str, str] = {}
+        self._day = ""
+        self.carried = 0
+        """Rows of which the day stands only in a row above, as merged cells leave it."""
         self.unread: dict[str, str] = {}
         """Dates and times that could not be read -> where each stands first."""
 
@@ -65,6 +74,8 @@ class Works:
         kind, subkind, status = _kind(said("kind", ""), said("status", ""))
         if "start" in texts and "kind" not in texts and not any(field in values for field, _ in _PEOPLE):
             kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+        elif "speakers" in values and "kind" not in texts and "authors" not in values and kind == "paper":
+            kind, subkind = programme.kind("", title, "talk")
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._when(texts, kind)
         if "date" in texts or "start" in texts:
@@ -133,7 +144,11 @@ class Works:
 
     def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
         """When it takes place, and when it was published: a paper's date without a clock is the latter."""
-        date, start, end = texts.get("date", ""), texts.get("start", ""), texts.get("end", "")
+        date, start, end = (_spoken(texts.get(name, "")) for name in ("date", "start", "end"))
+        if start and not date and "date" in self._columns.fields and self._day:
+            date = self._day
+            self.carried += 1
+        self._day = date or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
         if date and kind == "paper" and not start and not end:
             published = published or citing.dated(date)
@@ -149,6 +164,17 @@ class Works:
         if when is not None:
             when = replace(when, session=texts.get("session", ""), room=texts.get("room", ""))
         return when, published
+
+
+def _spoken(cell: str) -> str:
+    """A date or a time that a spreadsheet left as its number, in figures that people read."""
+    if _SERIAL.fullmatch(cell):
+        moment = datetime(1899, 12, 30) + timedelta(days=float(cell))  # noqa: DTZ001  # as printed, no zone
+        return moment.isoformat(" ", "minutes") if "." in cell else moment.date().isoformat()
+    if _FRACTION.fullmatch(cell):
+        hour, minute = divmod(round(float(cell) * 24 * 60) % (24 * 60), 60)
+        return f"{hour:02d}:{minute:02d}"
+    return cell
 
 
 def _with(before: object, value: object, field: str) -> object:
@@ -167,6 +193,8 @@ def _parts(value: object) -> list[str]:
         return [part for one in value for part in _parts(one)]
     if isinstance(value, int | float) and not isinstance(value, bool):
         return [str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)]
+    if isinstance(value, dict):  # as Semantic Scholar gives a PDF and a summary
+        return next((_parts(value[name]) for name in ("url", "text") if value.get(name)), [])
     return []
 
 
@@ -192,11 +220,13 @@ def _people(values: Values) -> tuple[Byline, ...]:
 def _named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
-        if "(" in value and role == "author":
-            return [*names.with_affiliations(value)]
+        if "(" in value:
+            return [replace(each, role=role) for each in names.with_affiliations(value)]
         listed: list[str] = [*names.split(value, "auto")]
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
+    elif isinstance(value, list) and value and isinstance(value[0], dict | list):
         return [*_bylines(value, role)]
+    elif isinstance(value, dict):
+        return [*_bylines([value] if _name(value) else [*value.values()], role)]
     else:
         listed = _parts(value)
     if affiliations is None:
@@ -219,13 +249,32 @@ def _bylines(value: object, role: str) -> Iterator[Byline]:
     """People given as objects: a name, and perhaps a role and an affiliation."""
     for one in value if isinstance(value, list) else [value]:
         if isinstance(one, dict):
-            name = _first(one, "name", "fullname", "full_name")
             said = _first(one, "role")
-            if name:
-                where = _first(one, "affiliation", "institution", "affiliations")
-                yield Byline(name, said if said in ROLES else role, where)
+            if name := _name(one):
+                yield Byline(name, said if said in ROLES else role, _affiliation(one))
+        elif isinstance(one, list) and len(parts := _parts(one)) == 2:
+            whole = " " in parts[0]  # "Ann Lee" and where she works, or her two names
+            yield Byline(parts[0], role, parts[1]) if whole else Byline(" ".join(parts), role)
         else:
             yield from (Byline(name, role) for name in _parts(one))
+
+
+def _name(one: Mapping[str, object]) -> str:
+    """A person's name, whole or in parts, also where the person stands inside of an authorship."""
+    inner = one.get("author")
+    if isinstance(inner, dict):
+        return _name(inner)
+    given = _first(one, "first_name", "firstname", "firstName", "given", "given_name")
+    family = _first(one, "last_name", "lastname", "lastName", "family", "family_name")
+    return _first(one, *_NAMES) or " ".join(filter(None, (given, family)))
+
+
+def _affiliation(one: Mapping[str, object]) -> str:
+    found = (
+        one.get("affiliation") or one.get("institution") or one.get("affiliations") or one.get("institutions")
+    )
+    inner = found[0] if isinstance(found, list) and found else found
+    return _first(inner, "name", *_NAMES) if isinstance(inner, dict) else next(iter(_parts(inner)), "")
 
 
 def _first(one: Mapping[str, object], *keys: str) -> str:

@@ -19,6 +19,8 @@ _LONGEST_PRINTED = 2_000
 _MOST_BLANKS = 11
 """Also the names of working groups are no longer."""
 _EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.[^\s<>()\[\],;|@]+[>)\]]?")
+_WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ")
+"""Commas and semicolons as they are written between names in Chinese and Japanese."""
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
 _TRAILING = re.compile(
@@ -58,7 +60,7 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     Brackets are respected: they hold an affiliation, a nickname or, after the only other name, co-authors.
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
-    text = " ".join(text[:_LONGEST_LIST].split())
+    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
     if style == "auto":
         style = _style(text)
         if style == "commas" and _LAST_FIRST.fullmatch(text):
@@ -132,6 +134,8 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     the names before it since the last one. "Ann Lee, University of A" without brackets gives the affiliation
     where its words say that it is one.
     """
+    if "@" in text:
+        text = _EMAIL.sub("", text)
     text = _JOINED.sub(r"\1, ", text) if _joined(text := " ".join(text[:_LONGEST_LIST].split())) else text
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"

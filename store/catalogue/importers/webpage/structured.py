@@ -10,9 +10,10 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.importers.entries import Byline, Entry, Finding, Home, When
-from store.catalogue.importers.guards import plain, plains
+from store.catalogue.importers.guards import plain, plains, records
 from store.catalogue.importers.tidy import identifiers, kinds, times
-from store.records import Link
+from store.catalogue.importers.webpage.marked import items
+from store.records import Identifier, Link, Skipped
 
 _ARTICLES = {"ScholarlyArticle", "Article", "TechArticle", "Chapter", "PublicationIssue", "Report"}
 _EVENT_KINDS = {"SocialEvent": "social", "CourseInstance": "tutorial", "ExhibitionEvent": "demo"}
@@ -42,6 +43,7 @@ def entries(page: LexborHTMLParser, base: str) -> Iterator[Finding]:
         except (ValueError, RecursionError):
             continue  # people may still read the page
         yield from _things(data, base)
+    yield from _things(items(page), base)
 
 
 def _things(data: Any, base: str) -> Iterator[Finding]:
@@ -65,10 +67,18 @@ def _thing(thing: Mapping[str, Any], base: str, *, has_parts: bool, at: int) -> 
     if not title:
         return
     is_event = any(each.endswith("Event") or each in _EVENT_KINDS for each in types)
-    if is_event and has_parts:
+    if is_event and plain(thing.get("eventStatus")).endswith("EventCancelled"):
+        yield Skipped(f"thing {at}", "cancelled")
+    elif is_event and (has_parts or _is_whole(thing)):
         yield _home(thing, title)
     elif is_event or types & _ARTICLES:
         yield _entry(thing, title, types, base, at)
+
+
+def _is_whole(thing: Mapping[str, Any]) -> bool:
+    """Whether an event of several days is the conference itself, and nothing on its programme."""
+    starts, ends = _moment(thing.get("startDate")), _moment(thing.get("endDate"))
+    return bool(starts and ends and starts.day and ends.day and starts.day < ends.day)
 
 
 def _home(thing: Mapping[str, Any], title: str) -> Home:
@@ -101,6 +111,7 @@ def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at:
         place=f"thing {at}",
         title=title,
         own=plain(thing.get("identifier")),
+        venue=_venue(thing) if articles else "",
         kind=kind or (named if named != "paper" else "talk"),
         subkind=subkind,
         markup="html",
@@ -111,7 +122,7 @@ def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at:
         when=None if articles else _when(thing),
         topics=_topics(thing.get("keywords")),
         links=(Link("page", url),) if url.startswith(("http://", "https://")) else (),
-        identifiers=identifiers.of(url) or identifiers.of(plain(thing.get("sameAs")) or base),
+        identifiers=_identifiers(thing, url) or identifiers.of(base),
     )
 
 
@@ -121,9 +132,33 @@ def _people(thing: Mapping[str, Any]) -> Iterator[Byline]:
         for person in given if isinstance(given, list) else [given]:
             if isinstance(person, str):
                 yield Byline(person, role)
-            elif isinstance(person, dict) and plain(person.get("name")):
+            elif isinstance(person, dict) and (name := _name(person)):
                 work = _first(person.get("affiliation") or person.get("worksFor"))
-                yield Byline(plain(person["name"]), role, plain(work.get("name")))
+                yield Byline(name, role, plain(work.get("name")))
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    parts = (plain(person.get("givenName")), plain(person.get("familyName")))
+    return plain(person.get("name")) or " ".join(filter(None, parts))
+
+
+def _venue(thing: Mapping[str, Any]) -> str:
+    """The journal or the proceedings: issues and volumes are parts of theirs."""
+    outer = _first(thing.get("isPartOf"))
+    for _ in range(3):
+        inner = _first(outer.get("isPartOf"))
+        if not inner:
+            break
+        outer = inner
+    return plain(outer.get("name"))
+
+
+def _identifiers(thing: Mapping[str, Any], url: str) -> tuple[Identifier, ...]:
+    """Out of the address, of others of the same, and of properties such as a DOI."""
+    given = thing.get("identifier")
+    named = [plain(one.get("value")) for one in records(given if isinstance(given, list) else [given])]
+    texts = (url, *plains(thing.get("sameAs")), *plains(given), *named)
+    return tuple(dict.fromkeys(found for text in texts for found in identifiers.of(text)))
 
 
 def _topics(given: object) -> tuple[str, ...]:
