@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -62,12 +63,14 @@ def read(document: Document, hints: Hints) -> Findings:
             yield Skipped(place, reason)
             continue
         content = _content(raw)
-        status = openreview_status.status(raw, content, decided.get(plain(raw.get("forum")), ""))
+        told = decided.get(plain(raw.get("forum")), "")
+        status = openreview_status.status(raw, content, told)
         unstated += not status
         if (status or "accepted") not in ("accepted", "preprint") and not hints.every_status:
             yield Skipped(place, f"{status}: {plain(content.get('venue')) or 'no decision to accept it'}")
             continue
-        yield _entry(place, raw, content, status or "accepted")
+        entry = _entry(place, raw, content, status or "accepted")
+        yield replace(entry, subkind=openreview_status.presentation(raw, content, told))
     if unstated:
         yield Warned(f"{unstated:,} notes do not say whether they were accepted; they were taken as accepted")
 
@@ -137,7 +140,6 @@ def _entry(place: str, note: Note, content: dict[str, Any], status: str) -> Entr
         place=place,
         title=plain(content["title"]),
         own=forum,
-        subkind=openreview_status.presentation(note, content),
         abstract=plain(content.get("abstract")),
         tldr=next((text for key in _TLDR if (text := plain(content.get(key)))), ""),
         people=_people(content.get("authors")),

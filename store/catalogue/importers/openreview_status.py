@@ -105,9 +105,9 @@ def _told(reply: object) -> Iterator[str]:
     yield from plains(value.get("value") if isinstance(value, Mapping) else value)
 
 
-def presentation(note: Note, content: Note) -> str:
+def presentation(note: Note, content: Note, decided: str = "") -> str:
     """``oral``, ``spotlight``, ``poster`` or ``notable top 5%``, as far as venue or decision say it."""
-    for text in (plain(content.get("venue")), *_decisions(note, content)):
+    for text in (plain(content.get("venue")), *_decisions(note, content), decided):
         found = _PRESENTED.search(text)
         if found:
             return found[0].lower().replace("-", " ")

@@ -22,6 +22,8 @@ _ENTRY = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,4}[.)]) +\S", re.MULTILINE)
 _LINK = re.compile(r"\[[^\]\n]{1,300}\]\(\s*https?://")
 _MOSTLY = 50
 """Entries that name their venue first from which a list is one of these."""
+_TABLE = re.compile(r"^[ \t]{0,3}\|?(?:[ \t]*:?-{2,200}:?[ \t]*\|)+[ \t:-]{0,200}$", re.MULTILINE)
+"""What stands below the header of a table."""
 _SURE = 3
 """Marks of Markdown from which they are no chance."""
 _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
@@ -36,6 +38,8 @@ def sniff(document: Document) -> float:
     linked = len(_LINK.findall(start))
     if headings and (linked or entries):
         return 0.75 if headings + entries + linked >= _SURE else 0.5
+    if _TABLE.search(start):
+        return 0.6
     return 0.3 if entries and linked else 0.0
 
 

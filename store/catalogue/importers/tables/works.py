@@ -74,8 +74,6 @@ class Works:
         kind, subkind, status = _kind(said("kind", ""), said("status", ""))
         if "start" in texts and "kind" not in texts and not any(field in values for field, _ in _PEOPLE):
             kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
-        elif "speakers" in values and "kind" not in texts and "authors" not in values and kind == "paper":
-            kind, subkind = programme.kind("", title, "talk")
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._when(texts, kind)
         if "date" in texts or "start" in texts:

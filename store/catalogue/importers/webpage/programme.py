@@ -113,7 +113,7 @@ def day_in(text: str, year: int | None) -> str:
 def _people(lines: Sequence[Line], at: int) -> tuple[tuple[Byline, ...], int]:
     """The people of the title at a place, and how many lines they take: 0 where they follow in its own."""
     line = lines[at]
-    if not line.strong and (title := _linked_title(line)):
+    if not (line.strong or line.row) and (title := _linked_title(line)):
         return _after_link(lines, at, title)
     if len(line.strong) < _SHORTEST or _NO_TITLE.match(line.strong) or _SESSION.search(line.strong):
         return (), 0
