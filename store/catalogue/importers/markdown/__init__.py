@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Entry, Finding, Hints, Home
@@ -90,7 +90,7 @@ def _listed(found: list[Block]) -> list[Finding]:
     return [*sorted(both, key=lambda each: int(each.place.removeprefix("line ") or 0))]
 
 
-def _papers(entries: list[Finding]) -> bool:
+def _papers(entries: Sequence[Finding]) -> bool:
     return any(isinstance(each, Entry) for each in entries)
 
 

@@ -34,14 +34,15 @@ def entries(page: LexborHTMLParser, base: str, hints: Hints) -> Iterator[Entry]:
             day = day_in(" ".join(node.text().split()), hints.year) or day
 
 
-def _of_table(table: LexborNode, place: str, base: str, known: tuple[Hints, str]) -> Iterator[Entry]:
+def _of_table(table: LexborNode, place: str, base: str, on: tuple[Hints, str]) -> Iterator[Entry]:
+    """:param on: what the user said, and the day"""
     if table.css_first("table table"):
         return  # one that lays out the page; those inside come by themselves
     rows = [row.css("th, td") for row in table.css("tr")[:_MOST_ROWS]]
     header = next((i for i, row in enumerate(rows[:3]) if _names_columns(_texts(row))), None)
     if header is None:
         return
-    hints, day = known
+    hints, day = on
     names = _texts(rows[header])
     body = [(i, row) for i, row in enumerate(rows) if i > header and len(row) == len(names)]
     cells = {i: dict(zip(names, _texts(row), strict=True)) for i, row in body}

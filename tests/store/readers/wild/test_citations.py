@@ -127,3 +127,25 @@ def test_an_event_that_names_no_room_is_in_that_of_its_block() -> None:
     when = read(FRAB, "frab").entry("By night").when
     assert when
     assert (when.room, when.day) == ("Pond", date(2031, 5, 5))
+
+
+HITS = """<?xml version="1.0" encoding="UTF-8"?>
+<result>
+<query id="1">frog*</query><status code="200">OK</status>
+<hits total="2" computed="2" sent="2" first="0">
+<hit score="1" id="5"><info><authors><author pid="1/2">Ann Lee 0001</author><author>Bo Ray</author></authors>
+<title>Hit frog.</title><venue>FROG</venue><pages>1-2</pages><year>2031</year>
+<type>Conference and Workshop Papers</type><key>conf/frog/y</key><ee>https://doi.org/10.1234/hit</ee>
+<url>https://dblp.org/rec/conf/frog/y</url></info><url>URL#5</url></hit>
+<hit><info><title>A volume.</title><type>Editorship</type><key>conf/frog/2031</key></info></hit>
+</hits></result>
+"""
+
+
+def test_an_answer_of_dblps_search_is_read_like_its_dump() -> None:
+    found = read(HITS, "dblp")
+    (entry,) = found.entries
+    assert (entry.title, entry.venue, entry.year, entry.own) == ("Hit frog", "FROG", 2031, "conf/frog/y")
+    assert names(found, "Hit") == ["Ann Lee", "Bo Ray"]
+    assert [one.value for one in entry.identifiers] == ["conf/frog/y", "10.1234/hit"]
+    assert "volume" in found.skipped[0].reason
