@@ -149,3 +149,24 @@ def test_an_answer_of_dblps_search_is_read_like_its_dump() -> None:
     assert names(found, "Hit") == ["Ann Lee", "Bo Ray"]
     assert [one.value for one in entry.identifiers] == ["conf/frog/y", "10.1234/hit"]
     assert "volume" in found.skipped[0].reason
+
+
+OLD = """<?xml version="1.0" encoding="UTF-8" ?>
+<volume id="W98">
+  <paper id="0101"><title>Old Frogs</title><author><first>Ann</first><last>Lee</last></author>
+    <author>Bo Ray</author><year>1998</year></paper>
+  <paper id="0100"><title>Proceedings of the Workshop on Ponds</title><year>1998</year></paper>
+  <paper id="0201"><title>Older Toads</title><author><first>Cy</first><last>Fox</last></author></paper>
+</volume>
+"""
+
+
+def test_the_anthology_as_it_was_is_read_as_it_is() -> None:
+    found = read(OLD, "anthology")
+    assert [(home.name, home.year) for home in found.homes] == [
+        ("Proceedings of the Workshop on Ponds", 1998), ("", None),
+    ]  # fmt: skip
+    assert [(entry.own, entry.title) for entry in found.entries] == [
+        ("W98-0101", "Old Frogs"), ("W98-0201", "Older Toads"),
+    ]  # fmt: skip
+    assert names(found, "Old Frogs") == ["Ann Lee", "Bo Ray"]
