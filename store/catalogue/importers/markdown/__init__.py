@@ -15,7 +15,6 @@ from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.parsing import Block, blocks
 from store.catalogue.importers.tidy import series, venues
 from store.errors import BadSource
-from store.records import Skipped
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ENTRY = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,4}[.)]) +\S", re.MULTILINE)
@@ -44,26 +43,21 @@ def sniff(document: Document) -> float:
 
 
 def read(document: Document, hints: Hints) -> Iterator[Finding]:
-    """What the page holds: lists whose entries name their venue first or at the end, and tables; else a note
-    of one paper, or a list under "Papers".
+    """What the page holds: lists whose entries name their venue first or at the end, a note of one paper, or
+    a list under "Papers"; and its tables.
 
     :raises BadSource: it is none of these
     """
     found = list(blocks(document.text()))
-    tables = list(tabled(found, hints))
-    entries = _listed(found)
-    if not entries and (note := noted(found)):
-        entries = [note]
-    headings = [] if entries or _papers(tables) else list(headed(found))
-    if headings:
-        yield _home(found)
-    entries += [*headings, *tables]
+    home, entries = _listed(found)
+    entries += tabled(found, hints)
     if not _papers(entries):
         raise BadSource(
             "a page without a list of papers: it holds no items",
             document.place,
             'Entries begin with their venue, "- [MLSys 2022] Title", or stand under a heading "Papers".',
         )
+    yield from [home] if home else []
     yield from entries
 
 
@@ -78,16 +72,28 @@ def _home(found: list[Block]) -> Home:
     return Home(name, venue.year, url=url)
 
 
-def _listed(found: list[Block]) -> list[Finding]:
-    """Entries of lists in the order of the page. Where hardly any name their venue first, those that name it
-    behind the title are taken too."""
-    first = list(tagged(found))
-    behind = [] if len(first) > _MOSTLY else list(mentioned(found))
-    if not first and all(isinstance(each, Skipped) for each in behind):
-        return [*behind]
-    lines = {each.place for each in first}
-    both = [*first, *(each for each in behind if each.place not in lines)]
-    return [*sorted(both, key=lambda each: int(each.place.removeprefix("line ") or 0))]
+def _listed(found: list[Block]) -> tuple[Home | None, list[Finding]]:
+    """The entries of a page's lists or its note, and the event that a list under "Papers" belongs to."""
+    first: list[Finding] = [*tagged(found)]
+    if first:
+        return None, first if len(first) > _MOSTLY else _both(first, found)
+    if note := noted(found):
+        return None, [note]
+    behind, headings = [*mentioned(found)], [*headed(found)]
+    if 2 * sum(isinstance(each, Entry) for each in behind) > len(headings):
+        return None, [*behind]
+    return (_home(found), [*headings]) if headings else (None, [*behind])
+
+
+def _both(first: list[Finding], found: list[Block]) -> list[Finding]:
+    """Where few entries name their venue first, those too that name it behind the title, in order."""
+    lines = {_line(each) for each in first}
+    return sorted([*first, *(each for each in mentioned(found) if _line(each) not in lines)], key=_line)
+
+
+def _line(found: Finding) -> int:
+    place = "" if isinstance(found, Home) else found.place
+    return int(place.removeprefix("line ") or 0)
 
 
 def _papers(entries: Sequence[Finding]) -> bool:

@@ -42,6 +42,19 @@ def test_markdown_lists_of_two_kinds_and_tables_on_one_page_are_all_read() -> No
     assert "Tool, Stars" in found.skipped[1].reason
 
 
+def test_a_list_under_papers_may_have_addresses_of_papers_and_no_venues() -> None:
+    page = """# FROG 2031
+
+## Papers
+
+- [Hopping at Scale: A Study](https://arxiv.org/abs/2001.00001)
+- [Toads in Two or More](https://arxiv.org/abs/2001.00002)
+"""
+    found = read(page, "markdown")
+    assert [entry.title for entry in found.entries] == ["Hopping at Scale: A Study", "Toads in Two or More"]
+    assert (found.homes[0].name, found.skipped) == ("FROG 2031", [])
+
+
 def test_columns_of_a_markdown_table_are_guessed_as_those_of_csv_and_can_be_said() -> None:
     guessed = read("# Frogs\n\n|Year|Paper|Conf|\n|--|--|--|\n|2031|Deep Frogs|CVPR|\n", "markdown")
     assert (guessed.entries[0].title, guessed.entries[0].venue, guessed.entries[0].year) == (
