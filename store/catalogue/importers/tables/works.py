@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
 from functools import lru_cache
 
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.entries import Byline, Entry, Hints, When
+from store.catalogue.importers.entries import Entry, Hints, When
+from store.catalogue.importers.tables import cells
 from store.catalogue.importers.tables.columns import Columns, Row
-from store.catalogue.importers.tidy import identifiers, kinds, names, times
-from store.records import KINDS, LINK_KINDS, ROLES, Identifier, Link, Skipped
+from store.catalogue.importers.tables.people import PEOPLE, people
+from store.catalogue.importers.tidy import identifiers, kinds, times
+from store.records import KINDS, LINK_KINDS, Identifier, Link, Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
-_PEOPLE = (
-    ("authors", "author"), ("speakers", "speaker"), ("organisers", "organiser"), ("panellists", "panellist"),
-    ("moderators", "moderator"),
-)  # fmt: skip
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
 _SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
 _FOREIGN_SCHEMES = {"DOI": "doi", "ArXiv": "arxiv", "ACL": "anthology", "DBLP": "dblp"}
@@ -39,14 +36,9 @@ _FATES = (
 )
 _LISTS = (
     _GATHERED
-    | {field for field, _ in _PEOPLE}
+    | {field for field, _ in PEOPLE}
     | {"people", "affiliations", "links_by_kind", "identifiers", "details", "more"}
 )
-_NAMES = ("name", "fullname", "full_name", "display_name")
-_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
-"""Days since the last one of 1899, as spreadsheets count them."""
-_FRACTION = re.compile(r"0?\.\d+")
-"""Of a day."""
 Texts = dict[str, str]
 Values = dict[str, object]
 
@@ -72,7 +64,7 @@ class Works:
         if not title:
             return Skipped(place, "the row has no title")
         kind, subkind, status = _kind(said("kind", ""), said("status", ""))
-        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in _PEOPLE):
+        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
             kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._when(texts, kind)
@@ -84,16 +76,16 @@ class Works:
             own=self._own.once(said("id", "")),
             kind=kind,
             subkind=said("subkind") or subkind,
-            other_names=tuple(_parts(values.get("other_names"))),
+            other_names=tuple(cells.parts(values.get("other_names"))),
             abstract=said("abstract", ""),
             tldr=said("tldr", ""),
-            people=_people(values),
+            people=people(values),
             venue=said("venue") or said("booktitle") or said("journal", ""),
             year=year,
             published=published,
             session=said("session", "") if when is None else "",
             track=said("track", ""),
-            award=", ".join(_parts(values.get("award"))),
+            award=", ".join(cells.parts(values.get("award"))),
             status=status,
             when=when,
             more=self._more(values.get("more"), texts.get("zone", "")),
@@ -127,7 +119,7 @@ class Works:
             if field in _LISTS:
                 values[field] = _with(values.get(field), value, field)
             elif field not in texts:
-                texts[field] = value.strip() if isinstance(value, str) else "; ".join(_parts(value))
+                texts[field] = value.strip() if isinstance(value, str) else "; ".join(cells.parts(value))
         return texts, values
 
     def _more(self, slots: object, zone: str) -> tuple[When, ...]:
@@ -135,14 +127,14 @@ class Works:
         found: list[When] = []
         for slot in slots if isinstance(slots, list) else ():
             if isinstance(slot, dict):
-                said = {name: _first(slot, name) for name in ("date", "start", "end", "session", "room")}
+                said = {name: cells.first(slot, name) for name in ("date", "start", "end", "session", "room")}
                 when = times.span(said["date"], said["start"], said["end"], self._hints.year, zone)
                 found += [replace(when, session=said["session"], room=said["room"])] if when else []
         return tuple(found)
 
     def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
         """When it takes place, and when it was published: a paper's date without a clock is the latter."""
-        date, start, end = (_spoken(texts.get(name, "")) for name in ("date", "start", "end"))
+        date, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
         if start and not date and "date" in self._columns.fields and self._day:
             date = self._day
             self.carried += 1
@@ -164,119 +156,20 @@ class Works:
         return when, published
 
 
-def _spoken(cell: str) -> str:
-    """A date or a time that a spreadsheet left as its number, in figures that people read."""
-    if _SERIAL.fullmatch(cell):
-        moment = datetime(1899, 12, 30) + timedelta(days=float(cell))  # noqa: DTZ001  # as printed, no zone
-        return moment.isoformat(" ", "minutes") if "." in cell else moment.date().isoformat()
-    if _FRACTION.fullmatch(cell):
-        hour, minute = divmod(round(float(cell) * 24 * 60) % (24 * 60), 60)
-        return f"{hour:02d}:{minute:02d}"
-    return cell
-
-
 def _with(before: object, value: object, field: str) -> object:
     """The value of a field that another column may have given already."""
     if before is None:
         return value
-    return [*_parts(before), *_parts(value)] if field in _GATHERED else before
-
-
-def _parts(value: object) -> list[str]:
-    """The texts of a list or of one cell; numbers as text, whole ones without ``.0``."""
-    if isinstance(value, str):
-        text = value.strip()
-        return [text] if text else []
-    if isinstance(value, list):
-        return [part for one in value for part in _parts(one)]
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return [str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)]
-    if isinstance(value, dict):  # as Semantic Scholar gives a PDF and a summary
-        return next((_parts(value[name]) for name in ("url", "text") if value.get(name)), [])
-    return []
+    return [*cells.parts(before), *cells.parts(value)] if field in _GATHERED else before
 
 
 def _topics(value: object) -> tuple[str, ...]:
     if not value:
         return ()
-    parts = _parts(value)
+    parts = cells.parts(value)
     if isinstance(value, str) or (len(parts) == 1 and (";" in parts[0] or parts[0].count(",") > 1)):
         parts = [*citing.split_list(parts[0])]  # also a list whose one text is the list
     return tuple(dict.fromkeys(parts))
-
-
-def _people(values: Values) -> tuple[Byline, ...]:
-    found: list[Byline] = []
-    for field, role in _PEOPLE:
-        if field in values:
-            found += _named(values[field], role, values.get("affiliations") if not found else None)
-    if "people" in values:
-        found += _bylines(values["people"], "author")
-    return tuple(found)
-
-
-def _named(value: object, role: str, affiliations: object) -> list[Byline]:
-    """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
-    if isinstance(value, str):
-        if "(" in value:
-            return [replace(each, role=role) for each in names.with_affiliations(value)]
-        listed: list[str] = [*names.split(value, "auto")]
-    elif isinstance(value, list) and value and isinstance(value[0], dict | list):
-        return [*_bylines(value, role)]
-    elif isinstance(value, dict):
-        return [*_bylines([value] if _name(value) else [*value.values()], role)]
-    else:
-        listed = _parts(value)
-    if affiliations is None:
-        return [Byline(name, role) for name in listed]
-    places = _places(affiliations)
-    if len(places) != len(listed):
-        return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
-    return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
-
-
-def _places(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [one.strip() if isinstance(one, str) else "" for one in value]
-    text = value if isinstance(value, str) else ""
-    mark = next((mark for mark in ("|", ";", "\n") if mark in text), "")
-    return [part.strip() for part in text.split(mark)] if mark else [text.strip()]
-
-
-def _bylines(value: object, role: str) -> Iterator[Byline]:
-    """People given as objects: a name, and perhaps a role and an affiliation."""
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, dict):
-            said = _first(one, "role")
-            if name := _name(one):
-                yield Byline(name, said if said in ROLES else role, _affiliation(one))
-        elif isinstance(one, list) and len(parts := _parts(one)) == 2:
-            whole = " " in parts[0]  # "Ann Lee" and where she works, or her two names
-            yield Byline(parts[0], role, parts[1]) if whole else Byline(" ".join(parts), role)
-        else:
-            yield from (Byline(name, role) for name in _parts(one))
-
-
-def _name(one: Mapping[str, object]) -> str:
-    """A person's name, whole or in parts, also where the person stands inside of an authorship."""
-    inner = one.get("author")
-    if isinstance(inner, dict):
-        return _name(inner)
-    given = _first(one, "first_name", "firstname", "firstName", "given", "given_name")
-    family = _first(one, "last_name", "lastname", "lastName", "family", "family_name")
-    return _first(one, *_NAMES) or " ".join(filter(None, (given, family)))
-
-
-def _affiliation(one: Mapping[str, object]) -> str:
-    found = (
-        one.get("affiliation") or one.get("institution") or one.get("affiliations") or one.get("institutions")
-    )
-    inner = found[0] if isinstance(found, list) and found else found
-    return _first(inner, "name", *_NAMES) if isinstance(inner, dict) else next(iter(_parts(inner)), "")
-
-
-def _first(one: Mapping[str, object], *keys: str) -> str:
-    return next((text for key in keys for text in _parts(one.get(key))), "")
 
 
 @lru_cache(maxsize=4096)
@@ -291,20 +184,20 @@ def _kind(said: str, status: str) -> tuple[str, str, str]:
 
 
 def _links(values: Values) -> tuple[Link, ...]:
-    found = [(url, "") for url in _parts(values.get("url"))]
+    found = [(url, "") for url in cells.parts(values.get("url"))]
     for kind in LINK_KINDS:
         if kind in values:
-            found += [(url, kind) for url in _parts(values[kind])]
+            found += [(url, kind) for url in cells.parts(values[kind])]
     by_kind = values.get("links_by_kind")
     if isinstance(by_kind, dict):
-        found += [(url, kind) for kind in LINK_KINDS for url in _parts(by_kind.get(kind))]
+        found += [(url, kind) for kind in LINK_KINDS for url in cells.parts(by_kind.get(kind))]
     return citing.links(found) if found else ()
 
 
 def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
     found: list[Identifier] = []
     told = [texts[name] for name in ("doi", "arxiv") if name in texts]
-    for text in (*told, *_parts(values.get("url")), *_parts(values.get("pdf"))):
+    for text in (*told, *cells.parts(values.get("url")), *cells.parts(values.get("pdf"))):
         if _TELLING.search(text):
             found += identifiers.of(text)
     own = texts.get("id", "")
@@ -322,7 +215,7 @@ def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
 def _given(by_scheme: Mapping[str, object]) -> Iterator[Identifier]:
     """Identifiers by their schemes, as our own export writes them, or as Semantic Scholar does."""
     for scheme, each in by_scheme.items():
-        for text in _parts(each):
+        for text in cells.parts(each):
             if scheme in _FOREIGN_SCHEMES:
                 yield from _declared(_FOREIGN_SCHEMES[scheme], text)
             elif scheme.islower():
@@ -337,7 +230,7 @@ def _declared(scheme: str, text: str) -> Iterable[Identifier]:
 
 def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:
     given = values.get("details")
-    known = {name: _first(given, name) for name in given} if isinstance(given, dict) else {}
+    known = {name: cells.first(given, name) for name in given} if isinstance(given, dict) else {}
     for name in _DETAILS & texts.keys():
         known.setdefault(name, texts[name])
     if len(known.get("volume", "")) > 25:  # the name of the proceedings

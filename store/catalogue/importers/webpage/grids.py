@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from store.catalogue.importers.entries import Entry, Hints
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage.programme import day_in, links_of
+from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.programme import day_in
 
 _PEOPLE = frozenset(("authors", "speakers"))
 _LEFT_OUT = frozenset(("sup", "script", "style"))

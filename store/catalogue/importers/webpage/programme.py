@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from store.catalogue.importers import linking
 from store.catalogue.importers.entries import Byline, Entry, When
 from store.catalogue.importers.tidy import dates, names, times
+from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.lines import Line
-from store.records import Identifier, Link
 
 _TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?"
 _SPAN = re.compile(rf"({_TIME})(?:\s*(?:-|–|—|to|until)\s*({_TIME}))?(?=\s|$|:)", re.IGNORECASE)
@@ -36,10 +34,6 @@ _AFTER = re.compile(
 _MOSTLY = 0.75
 """Share of a list's parts that must look like names."""
 _KIND = (("poster", "poster"), ("demo", "demo"), ("tutorial", "tutorial"), ("keynote", "keynote"))
-_LINKS = {
-    "code": "code", "github": "code", "slides": "slides", "video": "video", "short": "video", "long": "video",
-    "mp4": "video", "pdf": "pdf", "poster": "poster",
-}  # fmt: skip
 _TITLE_WORDS = 4
 """Of a link that stands for a title: of fewer it is a label or a menu's."""
 _SHORTEST = 8
@@ -189,17 +183,3 @@ def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int,
         links=links,
         identifiers=identifiers,
     )
-
-
-def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
-    """Links, given as text and address, and the identifiers that they hold."""
-    placed = ((_LINKS.get(said.lower(), ""), _whole(href, base)) for said, href in found)
-    return linking.links(placed), linking.named(href for _, href in found)
-
-
-def _whole(href: str, base: str) -> str:
-    """The address as seen from the page's own; empty where it is none."""
-    try:
-        return urljoin(base, href) if base else href
-    except ValueError:
-        return ""

@@ -35,18 +35,25 @@ _PARTS = (
 
 
 def entries(page: LexborHTMLParser, base: str) -> Iterator[Finding]:
-    """The items that a page tells machines of. The event that has parts is the home of what follows."""
+    """The items that a page tells machines of. Its event is one with parts, or the only one of days."""
+    found = [thing for data in _said(page) for thing in _things(data)]
+    alone = sum(_is_event(thing) for thing, _ in found) == 1
+    for at, (thing, has_parts) in enumerate(found, 1):
+        yield from _thing(thing, base, whole=has_parts or (alone and _is_whole(thing)), at=at)
+
+
+def _said(page: LexborHTMLParser) -> Iterator[Any]:
     for script in page.css('script[type="application/ld+json"]'):
         text = script.text()
         try:
-            data = json.loads(text) if len(text) <= _LARGEST else None
+            yield json.loads(text) if len(text) <= _LARGEST else None
         except (ValueError, RecursionError):
             continue  # people may still read the page
-        yield from _things(data, base)
-    yield from _things(items(page), base)
+    yield items(page)
 
 
-def _things(data: Any, base: str) -> Iterator[Finding]:
+def _things(data: Any) -> Iterator[tuple[Mapping[str, Any], bool]]:
+    """Things in the order of the page, and whether they have parts."""
     waiting: list[tuple[Any, int]] = [(data, 0)]
     count = 0
     while waiting and count < _MOST:
@@ -58,18 +65,22 @@ def _things(data: Any, base: str) -> Iterator[Finding]:
         if not isinstance(thing, dict) or depth > _DEEPEST:
             continue
         inner = [thing[part] for part in _PARTS if thing.get(part)]
-        yield from _thing(thing, base, has_parts=bool(inner), at=count)
+        yield thing, bool(inner)
         waiting += [(each, depth + 1) for each in reversed(inner)]
 
 
-def _thing(thing: Mapping[str, Any], base: str, *, has_parts: bool, at: int) -> Iterator[Finding]:
+def _is_event(thing: Mapping[str, Any]) -> bool:
+    return any(each.endswith("Event") or each in _EVENT_KINDS for each in plains(thing.get("@type")))
+
+
+def _thing(thing: Mapping[str, Any], base: str, *, whole: bool, at: int) -> Iterator[Finding]:
     types, title = set(plains(thing.get("@type"))), plain(thing.get("name")) or plain(thing.get("headline"))
     if not title:
         return
-    is_event = any(each.endswith("Event") or each in _EVENT_KINDS for each in types)
+    is_event = _is_event(thing)
     if is_event and plain(thing.get("eventStatus")).endswith("EventCancelled"):
         yield Skipped(f"thing {at}", "cancelled")
-    elif is_event and (has_parts or _is_whole(thing)):
+    elif is_event and whole:
         yield _home(thing, title)
     elif is_event or types & _ARTICLES:
         yield _entry(thing, title, types, base, at)

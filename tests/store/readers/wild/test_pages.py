@@ -145,6 +145,13 @@ def test_an_event_of_several_days_is_the_conference_whose_list_the_page_shows() 
     assert links(found, "Toads") == {("page", "https://pond.example/4")}
 
 
+def test_events_of_several_days_beside_others_are_on_the_programme() -> None:
+    days = '"startDate": "2031-05-04", "endDate": "2031-05-06"'
+    events = ", ".join(f'{{"@type": "Event", "name": "{name}", {days}}}' for name in ("Hackathon", "Camp"))
+    page = f'<html><body><script type="application/ld+json">[{events}]</script></body></html>'
+    assert [entry.title for entry in read(page, "webpage").entries] == ["Hackathon", "Camp"]
+
+
 GRID = """<html><head><title>Programme - FROG 2031</title></head><body><h2>Monday, May 4, 2031</h2>
 <table><tr><th>Time</th><th>Title</th><th>Speaker</th><th>Room</th></tr>
 <tr><td>9:30 am - 10:30 am</td><td>The Art of Hopping</td><td>Ann Lee (Pole U)</td><td>A</td></tr></table>
@@ -156,7 +163,7 @@ def test_tables_of_a_page_are_on_the_day_that_the_heading_above_names() -> None:
     found = read(GRID, "webpage")
     whens = [entry.when for entry in found.entries]
     assert [when and when.start for when in whens] == [
-        datetime(2031, 5, 4, 9, 30), datetime(2031, 5, 5, 14),  # noqa: DTZ001
+        datetime(2031, 5, 4, 9, 30), datetime(2031, 5, 5, 14),  # noqa: DTZ001  # as printed, without a zone
     ]  # fmt: skip
     person = found.entry("The Art of Hopping").people[0]
     assert (person.name, person.role, person.affiliation) == ("Ann Lee", "speaker", "Pole U")

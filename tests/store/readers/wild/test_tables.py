@@ -59,7 +59,7 @@ def workbook() -> bytes:
     day = book.create_sheet("Day")
     rows = (
         ("FrogCon 2031 Programme",), (), ("Date", "Start", "End", "Title", "Speakers", "Room"),
-        (datetime(2031, 5, 4), time(9, 0), time(10, 0), "Frogs first", "Ann Lee (Pole U)", "A"),  # noqa: DTZ001
+        (datetime(2031, 5, 4), time(9, 0), time(10, 0), "Frogs first", "Ann Lee (Pole U)", "A"),  # noqa: DTZ001  # as printed, without a zone
         (None, 0.4375, 0.5, "Toads second", "Bo Ray, Cy Fox", "A"),
         (48002, "11:30 AM", "12:00 PM", "Newts by number", "Dee Moth", "B"),
     )  # fmt: skip
@@ -88,8 +88,8 @@ def test_a_workbook_with_merged_days_numbers_for_times_and_several_sheets() -> N
     second, third = whens["Toads second"], whens["Newts by number"]
     assert second
     assert third
-    assert (second.start, second.end) == (datetime(2031, 5, 4, 10, 30), datetime(2031, 5, 4, 12))  # noqa: DTZ001
-    assert third.start == datetime(2031, 6, 3, 11, 30)  # noqa: DTZ001
+    assert (second.start, second.end) == (datetime(2031, 5, 4, 10, 30), datetime(2031, 5, 4, 12))  # noqa: DTZ001  # as printed, without a zone
+    assert third.start == datetime(2031, 6, 3, 11, 30)  # noqa: DTZ001  # as printed, without a zone
     assert any("1 row has a time and no day" in text for text in found.warned)
     assert found.entry("Frogs").people[0].affiliation == "Pole U"
     assert not any("@" in str(entry) for entry in found.entries)
