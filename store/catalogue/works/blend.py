@@ -46,7 +46,12 @@ def trust(kind: str, draft: ItemDraft) -> tuple[bool, int]:
 
     :param kind: that of the source
     """
-    return draft.status != "accepted", _TRUST.get(kind, _UNKNOWN)
+    return draft.status != "accepted", rank(kind)
+
+
+def rank(kind: str) -> int:
+    """The place of a kind of source among all, the most trusted first."""
+    return _TRUST.get(kind, _UNKNOWN)
 
 
 def blend(drafts: Sequence[ItemDraft]) -> ItemDraft:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
-from store.catalogue.works.blend import blend, trust
+from store.catalogue.works.blend import blend, rank, trust
 from store.catalogue.works.payload import made
 from store.catalogue.works.persons import Persons
 from store.catalogue.works.ready import Alone, Plain, line
@@ -51,18 +49,23 @@ class _Row(NamedTuple):
         return "event_id" in self.filled
 
 
-_Ranked = tuple[tuple[object, ...], bool, ItemDraft]
-"""How far a draft goes before others, whether it is whole, and the draft."""
-_rank = itemgetter(0)
+def _placed(rows: Sequence[_Row], unplaced: frozenset[str]) -> list[_Row]:
+    """The rows, those that name no event at that of the most trusted row of their item that names one."""
+    homes: dict[str, str] = {}
+    if any(row.event_id in unplaced for row in rows):
+        for row in sorted(rows, key=_standing):
+            if row.event_id not in unplaced:
+                homes.setdefault(row.item_id, row.event_id)
+    return [
+        row._replace(event_id=homes[row.item_id])
+        if row.event_id in unplaced and row.item_id in homes
+        else row
+        for row in rows
+    ]
 
 
-def _placed(stated: Sequence[_Ranked], homes: Mapping[str, Home], unplaced: set[str]) -> Iterator[ItemDraft]:
-    """The drafts of one item with their times at home; those that name no event are at the others'."""
-    event_id = next((draft.event_id for _, _, draft in stated if draft.event_id not in unplaced), "")
-    for _, whole, draft in stated:
-        moved = event_id and draft.event_id in unplaced
-        there = replace(draft, event_id=event_id) if moved else draft
-        yield there if whole else at_home(there, homes[there.event_id][1])
+def _standing(row: _Row) -> tuple[object, ...]:
+    return row.filled.get("status", "accepted") != "accepted", rank(row.kind), row.no
 
 
 class Blender:
@@ -107,16 +110,18 @@ class Blender:
             _Row._make((*row, json.loads(payload)))
             for *row, payload in self._conn.execute(_RECORDS, (as_json(ids),))
         ]
+        rows = _placed(rows, frozenset(id for (id,) in self._conn.execute(_UNPLACED)))
         self._name_people(rows)
         self._name_parents(rows)
         homes = self._homes(row.event_id for row in rows)
-        unplaced = {id for (id,) in self._conn.execute(_UNPLACED)}
-        stated: dict[str, list[_Ranked]] = defaultdict(list)
+        stated: dict[str, list[tuple[tuple[object, ...], ItemDraft]]] = defaultdict(list)
         for row in rows:
             draft = made({"event_id": row.event_id, **row.filled})
-            stated[row.item_id].append(((*trust(row.kind, draft), row.no), row.whole, draft))
+            if not row.whole:
+                draft = at_home(draft, homes[row.event_id][1])
+            stated[row.item_id].append(((*trust(row.kind, draft), row.no), draft))
         return {
-            item_id: blend([*_placed(sorted(each, key=_rank), homes, unplaced)])
+            item_id: blend([draft for _, draft in sorted(each, key=lambda pair: pair[0])])
             for item_id, each in stated.items()
         }
 
