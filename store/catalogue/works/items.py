@@ -20,6 +20,8 @@ from store.catalogue.writing.tables import as_json, chunks
 from store.catalogue.writing.terms import count_words
 
 _IDS = "(SELECT value FROM json_each(?))"
+_UNPLACED = "SELECT id FROM event WHERE label = ''"
+"""Events that stand for none."""
 _RECORDS = (
     "SELECT item_id, no, source_id, coalesce(source.kind, source_id) AS kind, place, event_id, payload"
     f" FROM record LEFT JOIN source ON source.id = source_id WHERE item_id IN {_IDS} ORDER BY no"
@@ -28,8 +30,6 @@ _PARENTS = (
     "SELECT source_id, record.key, item_id FROM record JOIN json_each(?) AS asked"
     " ON source_id = json_extract(asked.value, '$[0]') AND record.key = json_extract(asked.value, '$[1]')"
 )
-_UNPLACED = "SELECT id FROM event WHERE label = ''"
-"""Events that stand for none."""
 _HOMES = f"SELECT id, year, zone FROM event WHERE id IN {_IDS}"
 
 
