@@ -1,7 +1,7 @@
 """Fuzz one reader with atheris, which is no part of a checkout's tools: ``pip install atheris`` first.
 
 The samples of the tests are where it starts from. What it has learnt stays in ``.fuzz/FORMAT``, so that the
-next run goes on; an input that fails is kept beside it, called ``FORMAT-crash-...`` or ``FORMAT-timeout-...``.
+next run goes on; an input that fails is kept beside it, as ``FORMAT-crash-...`` or ``FORMAT-timeout-...``.
 """
 
 from __future__ import annotations
