@@ -1,7 +1,7 @@
 # Everything a checkout needs, set up by itself: Python 3.11 or newer with venv, git and make are enough.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test faults soak check bench pins readme clean
+.PHONY: help demo test faults soak fuzz check bench pins readme clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -29,6 +29,9 @@ faults: $(VENV)/.dev-ready ## Kill and cheat the digests for simulated months; R
 soak: $(VENV)/.dev-ready ## Five minutes of busy traffic, a backup and an end in it; DURATION=300 RATE=200
 	@$(PY) -m tests.traffic $(or $(DURATION),300) $(or $(RATE),200)
 
+fuzz: $(VENV)/.dev-ready ## Fuzz the reader of a format; FORMAT=bibtex SECONDS=300; needs pip install atheris
+	@$(PY) -m tests.fuzz $(or $(FORMAT),tables) $(or $(SECONDS),60)
+
 check: $(VENV)/.dev-ready ## Lint, layout, types, and the arrows between the rooms
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -53,7 +56,7 @@ readme: $(VENV)/.dev-ready ## Write the README's command overview anew from --he
 
 clean: ## Remove what these commands made, .venv included
 	rm -rf $(VENV) .venv-pins .demo dist build .coverage .coverage.* htmlcov .hypothesis .mypy_cache \
-	  .pytest_cache .ruff_cache .import_linter_cache
+	  .pytest_cache .ruff_cache .import_linter_cache .fuzz
 	find bot store seeds tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made:

@@ -105,7 +105,8 @@ def _lines(picks: Picks) -> Iterator[str]:
         yield f"Nothing matched; {picks.checked} checked."
     for number, pick in enumerate(picks.items, 1):
         yield f"{number}. {pick.item.title} ({pick.item.id})"
-        yield f"   {pick.item.event.label} · {'; '.join(reason.text for reason in pick.reasons)}"
+        told = (pick.item.event.label, "; ".join(reason.text for reason in pick.reasons))
+        yield f"   {' · '.join(filter(None, told))}"
 
 
 def _remark(remarks: Iterable[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
@@ -84,6 +84,17 @@ def source_json(each: Provenance, sync: Sync | None, now: datetime) -> Json:
         "first": _iso(each.first), "last": _run(each.last) if each.last else None,
         "sync": sync_json(sync, (), now) if sync else None,
     }  # fmt: skip
+
+
+def history_lines(runs: Iterable[ImportRun]) -> Iterator[str]:
+    """Imports of a source, a line each."""
+    for run in runs:
+        yield f"  import {moment(run.at)}: {_went(run)}"
+
+
+def history_json(runs: Iterable[ImportRun] | None) -> Json:
+    """``imports``: the remembered ones, the latest first; nothing where they were not asked for."""
+    return {} if runs is None else {"imports": [_run(run) for run in runs]}
 
 
 def moment(at: datetime | None) -> str:

@@ -122,7 +122,8 @@ def _parted(item: Item, records: Sequence[Stated], numbers: Sequence[int]) -> li
 
 def _lines(item: Item, records: Sequence[Stated]) -> Iterator[str]:
     yield f"{item.id}: {item.title}"
-    yield f"{item.event.label or item.event.name}, {len(records)} record{'s' * (len(records) != 1)}"
+    count = f"{len(records)} record{'s' * (len(records) != 1)}"
+    yield ", ".join(filter(None, (item.event.label or item.event.name, count)))
     for each in records:
         yield f"  {_line(each)}"
         yield f"     {each.why}"

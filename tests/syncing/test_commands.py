@@ -161,3 +161,15 @@ def test_what_has_given_nothing_yet_is_listed_with_the_sources(run: Run, added: 
     run("sync", "add", other, "--every", "6h", "--allow-private", "--later")
     assert f"Nothing yet from sync 2. {other}" in run("sources").output
     assert {"sync"} == json.loads(run("sources", "--json").output.splitlines()[-1]).keys()
+
+
+def test_every_import_of_a_source_can_be_asked_for(run: Run, added: Result, site: Site) -> None:
+    assert "  import 20" not in run("sources").output
+    site.content = papers("Frogs in ponds", "Newts in streams", "Toads in reeds")
+    site.headers.clear()
+    assert run("sync", "run", "1").exit_code == 0
+    told = run("sources", "--history").output
+    assert (told.count("  last import "), told.count("  import ")) == (1, 1)
+    (record,) = map(json.loads, run("sources", "--history", "--json").output.splitlines())
+    assert [each["new"] for each in record["imports"]] == [1, 2]
+    assert record["last"] == record["imports"][0]

@@ -19,7 +19,7 @@ _READ = 200
 """Items whose days are looked at, and from which on a list is too long for this question."""
 _DAYS = (
     "SELECT DISTINCT i.day, e.label FROM item i JOIN event e ON e.id = i.event_id"
-    " WHERE i.id IN (SELECT value FROM json_each(?)) AND i.day <> '' ORDER BY i.day DESC"
+    " WHERE i.id IN (SELECT value FROM json_each(?)) AND i.day <> '' AND e.label <> '' ORDER BY i.day DESC"
 )
 _SURNAME = (
     "SELECT DISTINCT p.name FROM person p JOIN credit c ON c.person_id = p.id"
@@ -27,7 +27,7 @@ _SURNAME = (
 )
 _EVENTS = (
     "SELECT DISTINCT e.label FROM item i JOIN event e ON e.id = i.event_id"
-    " WHERE i.id IN (SELECT value FROM json_each(?))"
+    " WHERE i.id IN (SELECT value FROM json_each(?)) AND e.label <> ''"
 )
 
 

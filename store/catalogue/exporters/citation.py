@@ -77,19 +77,13 @@ def spoken(item: Item) -> str:
 
 def event(item: Item) -> str:
     """The event's name with its year, "MLSys 2022"; empty for a book or a thesis, or where none is known."""
-    return "" if entry(item) in _ALONE or nowhere(item) else item.event.label or item.event.name
-
-
-def nowhere(item: Item) -> bool:
-    """Whether no source says where it appeared: its event bears the name of the file, with a year perhaps."""
-    name = item.event.name
-    return any(name in (one.title, f"{one.title} {item.event.year}") for one in item.sources if one.title)
+    return "" if entry(item) in _ALONE else item.event.label or item.event.name
 
 
 def volume(item: Item) -> str:
     """The title of the proceedings or the journal, else the name of the event."""
     known = detail(item, "booktitle", "journal")
-    return known or ("" if entry(item) in _ALONE or nowhere(item) else item.event.name or event(item))
+    return known or ("" if entry(item) in _ALONE else item.event.name or event(item))
 
 
 def date(item: Item) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ def _event(item: Item, slot: Showing, id: str) -> str:
     if page:
         made.add("url", page.url)
     made.add("categories", [item.kind.replace("_", " ")])
+    if event := citation.event(item):
+        year = {"X-YEAR": str(item.event.year)} if item.event.year else {}
+        made.add("x-hallway-event", event, parameters=year)
     written: bytes = made.to_ical()
     return written.decode("utf-8")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import time
 from typing import Any
 
-from store.catalogue.exporters import citation
 from store.records import Item, Showing
 
 
@@ -28,9 +27,8 @@ def _fields(item: Item) -> Iterator[tuple[str, Any]]:
     yield "abstract", item.abstract
     yield "tldr", item.tldr
     yield "in_our_words", item.summary
-    if not citation.nowhere(item):
-        yield "venue", item.event.label or item.event.name
-        yield "venue_in_full", item.event.name
+    yield "venue", item.event.label or item.event.name
+    yield "venue_in_full", item.event.name
     yield "year", item.year
     yield "published", item.published
     yield from _time(item)

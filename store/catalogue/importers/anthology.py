@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.catalogue.importers import linking
+from store.catalogue.importers import anthology_old, linking
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
@@ -21,6 +21,9 @@ from store.records import Identifier, Link, Skipped
 _SITE = "https://aclanthology.org/"
 _WANTED = "XML of the ACL Anthology"
 _ROOT = re.compile(r"<collection\b[^>]{0,200}\bid\s*=")
+_OLD_ROOT = re.compile(
+    r"\A\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<volume\s+id\s*=\s*[\"'][A-Z]\d\d[\"']", re.DOTALL
+)
 _OLD_ID = re.compile(r"[A-Z]\d\d")
 _OWN_ID = re.compile(r"[A-Z]\d\d-\d{4,5}|\d{4}\.[A-Za-z0-9_]+-[A-Za-z0-9_]+\.\d+")
 _ATTACHED = {"software": "code", "code": "code", "source": "code", "sourcecode": "code", "poster": "poster",
@@ -40,6 +43,8 @@ _VOLUME_DETAILS = (
 
 
 def sniff(document: Document) -> float:
+    if _OLD_ROOT.search(document.start):
+        return 0.9
     if not _ROOT.search(document.start):
         return 0.0
     return 0.95 if "<volume" in document.start or "<paper" in document.start else 0.6
@@ -48,6 +53,8 @@ def sniff(document: Document) -> float:
 def read(document: Document, hints: Hints) -> Findings:
     """A home for each volume, then its papers; retracted papers are entries with the status ``withdrawn``."""
     root = xml(document, _WANTED)
+    if root.tag == "volume" and _OLD_ID.fullmatch(root.get("id", "")):
+        root = anthology_old.collection(root)
     if root.tag != "collection":
         raise BadSource(f"this is not {_WANTED}: it begins with <{root.tag}>", document.place)
     volumes = root.findall("volume")

@@ -14,7 +14,7 @@ from typing import cast
 
 from lxml import etree
 
-from store.catalogue.importers import linking
+from store.catalogue.importers import dblp_search, linking
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
@@ -51,6 +51,8 @@ _ARCHIVES = ("CoRR", "bioRxiv", "medRxiv", "IACR Cryptol. ePrint Arch.")
 def sniff(document: Document) -> float:
     if _ROOTS.search(document.start):
         return 0.95
+    if dblp_search.ANSWER.search(document.start):
+        return 0.95
     return 0.8 if _RECORD.search(document.start) else 0.0
 
 
@@ -59,7 +61,8 @@ def read(document: Document, hints: Hints) -> Findings:
     refuse_page(document, _WANTED)
     skipped: Counter[str] = Counter()
     works = 0
-    for record in _records(document):
+    answer = dblp_search.ANSWER.search(document.start)
+    for record in dblp_search.records(document, _WANTED) if answer else _records(document):
         reason = _reason(record, hints)
         if not reason:
             works += 1

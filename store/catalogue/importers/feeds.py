@@ -37,6 +37,12 @@ _TITLE_ENDS = re.compile(
     re.IGNORECASE,
 )
 _MEDIA = (("video", re.compile(r"video|audio|mpegurl")), ("pdf", re.compile(r"pdf")))
+_ONLINE = re.compile(
+    r"\A\s*(?:<p>)?[^<]{2,100}, Published online: \d{1,2} \w+ \d{4};?\s*(?:<a [^>]*>)?doi:\S+?(?:</a>)?\s*"
+    r"(?:</p>|\Z)",
+    re.IGNORECASE,
+)
+
 Item = Mapping[str, Any]
 
 
@@ -152,11 +158,12 @@ def _entry(place: str, item: Item, home: str) -> Entry:
 
 
 def _body(item: Item) -> str:
-    """The longer of summary and content."""
-    return max(
+    """The longer of summary and content, without the line that journals put before an abstract."""
+    body = max(
         (plain(item.get("summary")), *(plain(one.get("value")) for one in records(item.get("content")))),
         key=len,
     )
+    return _ONLINE.sub("", body, count=1)
 
 
 def _source(item: Item) -> str:

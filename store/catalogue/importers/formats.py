@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,28 @@ the readers themselves import ``Format`` from here."""
 NOTHING = "no items"
 """What readers say of a file that is well and of no use here."""
 _SURE_ENOUGH = 0.2
+_AS_XLSX = "Open it and save it as .xlsx or as CSV."
+_OFFICE = rb"PK\x03\x04.{22,26}"
+_UNREAD = tuple(
+    (what, re.compile(shape, re.DOTALL), remedy)
+    for what, shape, remedy in (
+        ("a PDF", rb"%PDF", "Import what it was made of, or a BibTeX file or web page of the same."),
+        ("an .xls or .doc file of old Office programs", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _AS_XLSX),
+        (
+            "an OpenDocument spreadsheet (.ods)",
+            _OFFICE + rb"mimetypeapplication/vnd\.oasis\.opendocument\.spreadsheet",
+            _AS_XLSX,
+        ),
+        (
+            "an OpenDocument file",
+            _OFFICE + rb"mimetypeapplication/vnd\.oasis\.opendocument",
+            "Save the table in it as .xlsx or as CSV.",
+        ),
+        ("a Word document", rb"PK\x03\x04.*word/", "Save the table in it as .xlsx or as CSV."),
+        ("a Numbers spreadsheet", rb"PK\x03\x04.*Index/(?:Document|Tables)", "Export it as .xlsx or as CSV."),
+    )
+)
+"""What people try all the same: what it is, how it begins, and what to do."""
 
 
 class NotRecognised(BadSource):
@@ -56,12 +79,9 @@ def recognised(document: Document, names: tuple[str, ...] = NAMES) -> Format:
     guesses = [(named(name).sniff(document), named(name)) for name in names]
     best = max(guesses, key=lambda guess: guess[0], default=(0.0, None))
     if best[1] is None or best[0] < _SURE_ENOUGH:
-        if document.head.startswith(b"%PDF"):
-            raise NotRecognised(
-                "a PDF, which Hallway does not read",
-                document.place,
-                "Import what it was made of, or a BibTeX file or web page of the same.",
-            )
+        for what, shape, remedy in _UNREAD:
+            if shape.match(document.head):
+                raise NotRecognised(f"{what}, which Hallway does not read", document.place, remedy)
         raise NotRecognised(
             f"not a format that Hallway knows; it {_looks(document)}",
             document.place,

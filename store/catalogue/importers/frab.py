@@ -108,7 +108,7 @@ def _entry(node: Node, around: Node | None, home: Home, conference: Node | None)
         abstract=abstract.strip(),
         people=_people(node, kind),
         track=_text(node, "track"),
-        when=_when(node, around, home, conference),
+        when=_when(node, around, home, conference, _room(node)),
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
         language=_text(node, "language"),
@@ -125,8 +125,13 @@ def _link(node: Node) -> tuple[Link, ...]:
     return programme.worded_link(node.text or "", node.get("href", ""))
 
 
-def _when(node: Node, around: Node | None, home: Home, conference: Node | None) -> When | None:
-    room = _text(node, "room")
+def _room(node: Node) -> str:
+    """As the event says, else as the block of the room says that it stands in."""
+    above = node.getparent()
+    return _text(node, "room") or (above.get("name", "") if above is not None and above.tag == "room" else "")
+
+
+def _when(node: Node, around: Node | None, home: Home, conference: Node | None, room: str) -> When | None:
     start = times.moment(_text(node, "date"))
     if not isinstance(start, datetime):
         start = _by_day(node, around, start, conference)

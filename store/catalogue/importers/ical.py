@@ -8,6 +8,7 @@ are never read.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -124,7 +125,9 @@ def _entries(lines: list[tuple[int, str]]) -> Iterator[Entry | Skipped | Warned]
 def _parsed(block: list[str]) -> Any:
     """The event, or None; a line of it that cannot be read is left out by the parser."""
     try:
-        return icalendar.Event.from_ical("\r\n".join(block))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of zones whose names it had to guess
+            return icalendar.Event.from_ical("\r\n".join(block))
     except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
         return None
 
@@ -168,6 +171,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     )
     kind, subkind = programme.kind(f"{_categories(event)} {tagged['tag'] if tagged else ''}".strip(), title)
     abstract = programme.without_meetings(_text(event, "DESCRIPTION")).strip()
+    venue, year = _venue(event)
     links = programme.distinct((*_page(_text(event, "URL")), *_page(location if is_page else "")))
     entry = Entry(
         place=place,
@@ -177,6 +181,8 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         subkind=subkind,
         markup=programme.markup(abstract),
         abstract=abstract,
+        venue=venue,
+        year=year,
         when=when,
         more=more,
         links=links,
@@ -226,6 +232,13 @@ def _categories(event: Any) -> str:
     return " ".join(
         str(word) for item in listed if item is not None for word in ical_times.part(item, "cats") or []
     )
+
+
+def _venue(event: Any) -> tuple[str, int | None]:
+    """The conference that our own export names, and its year."""
+    said = event.get("X-HALLWAY-EVENT")
+    year = str(said.params.get("X-YEAR", "")) if hasattr(said, "params") else ""
+    return _text(event, "X-HALLWAY-EVENT"), int(year) if re.fullmatch(r"\d{4}", year) else None
 
 
 def _page(url: str) -> tuple[Link, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,6 +43,8 @@ def sniff(document: Document) -> float:
     traces = sum(trace in start for trace in _TRACES)
     if not _NOTE.search(start) or not traces:
         return 0.0
+    if '"similar_paper_uids"' in start or ('"pdf_url"' in start and '"authorids"' not in start):
+        return 0.5  # what a Mini-Conf site serves, in the form of such notes
     return 0.95 if traces > 1 else 0.6
 
 
@@ -49,7 +52,9 @@ def read(document: Document, hints: Hints) -> Findings:
     """Entries in the order of the file; a note that is no accepted paper is skipped with its reason."""
     refuse_page(document, _WANTED)
     unstated = 0
-    for place, raw in _notes(document):
+    found = list(_notes(document))
+    decided = openreview_status.decisions(raw for _, raw in found)
+    for place, raw in found:
         if isinstance(raw, Warned):
             yield raw
             continue
@@ -58,12 +63,14 @@ def read(document: Document, hints: Hints) -> Findings:
             yield Skipped(place, reason)
             continue
         content = _content(raw)
-        status = openreview_status.status(raw, content)
+        told = decided.get(plain(raw.get("forum")), "")
+        status = openreview_status.status(raw, content, told)
         unstated += not status
         if (status or "accepted") not in ("accepted", "preprint") and not hints.every_status:
             yield Skipped(place, f"{status}: {plain(content.get('venue')) or 'no decision to accept it'}")
             continue
-        yield _entry(place, raw, content, status or "accepted")
+        entry = _entry(place, raw, content, status or "accepted")
+        yield replace(entry, subkind=openreview_status.presentation(raw, content, told))
     if unstated:
         yield Warned(f"{unstated:,} notes do not say whether they were accepted; they were taken as accepted")
 
@@ -133,7 +140,6 @@ def _entry(place: str, note: Note, content: dict[str, Any], status: str) -> Entr
         place=place,
         title=plain(content["title"]),
         own=forum,
-        subkind=openreview_status.presentation(note, content),
         abstract=plain(content.get("abstract")),
         tldr=next((text for key in _TLDR if (text := plain(content.get(key)))), ""),
         people=_people(content.get("authors")),

@@ -7,7 +7,7 @@ BibTeX record (``@misc`` until a paper is accepted) or the invitation that the n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from store.catalogue.importers.guards import plain, plains
@@ -33,13 +33,18 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 Note = Mapping[str, Any]
 
 
-def status(note: Note, content: Note) -> str:
-    """One of the statuses of an entry, or "" where nothing says it."""
+def status(note: Note, content: Note, decided: str = "") -> str:
+    """One of the statuses of an entry, or "" where nothing says it.
+
+    :param decided: what a note of its own says of this one
+    """
     invitations = " ".join(_invitations(note))
     venue, venueid = plain(content.get("venue")), plain(content.get("venueid"))
+    told = next(iter(_decisions(note, content)), decided)
     if venue or venueid:
-        return _of_venue(venue, venueid)
-    told = next(iter(_decisions(note, content)), "")
+        stated = _of_venue(venue, venueid)
+        if stated != "submitted" or not told:  # of papers that wait, a decision may tell already
+            return stated
     if _GONE.search(told) or _GONE.search(invitations):
         return "withdrawn"
     if _REJECTED.search(told) or re.search("desk_reject", invitations, re.IGNORECASE):
@@ -81,6 +86,16 @@ def _decisions(note: Note, content: Note) -> Iterator[str]:
             yield from _told(reply)
 
 
+def decisions(notes: Iterable[object]) -> dict[str, str]:
+    """Decisions that are notes of their own, by the forum that they stand in."""
+    return {
+        plain(note.get("forum")): told
+        for note in notes
+        if isinstance(note, Mapping) and note.get("forum")
+        for told in _told(note)
+    }
+
+
 def _told(reply: object) -> Iterator[str]:
     if not isinstance(reply, Mapping) or not isinstance(reply.get("content"), Mapping):
         return
@@ -90,9 +105,9 @@ def _told(reply: object) -> Iterator[str]:
     yield from plains(value.get("value") if isinstance(value, Mapping) else value)
 
 
-def presentation(note: Note, content: Note) -> str:
+def presentation(note: Note, content: Note, decided: str = "") -> str:
     """``oral``, ``spotlight``, ``poster`` or ``notable top 5%``, as far as venue or decision say it."""
-    for text in (plain(content.get("venue")), *_decisions(note, content)):
+    for text in (plain(content.get("venue")), *_decisions(note, content), decided):
         found = _PRESENTED.search(text)
         if found:
             return found[0].lower().replace("-", " ")

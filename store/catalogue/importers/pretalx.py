@@ -11,7 +11,7 @@ from store.catalogue.importers import frab, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.guards import plain, refuse_page
+from store.catalogue.importers.guards import address, plain, refuse_page
 from store.catalogue.importers.tidy import identifiers, times
 from store.errors import BadSource
 from store.records import Link, Skipped
@@ -96,7 +96,7 @@ def _entry(place: str, event: dict[str, Any], day: str, home: Home) -> Entry | S
     written = programme.without_meetings("\n\n".join(part for part in parts if part)).strip()
     abstract = programme.without_markdown(written)
     subtitle = plain(event.get("subtitle"))
-    links = programme.distinct(_links(event))
+    links = programme.distinct(_links(event, home.url))
     return Entry(
         place=place,
         title=title,
@@ -136,15 +136,15 @@ def _people(persons: object, kind: str) -> tuple[Byline, ...]:
     return tuple(Byline(name, role) for name in said if name)
 
 
-def _links(event: dict[str, Any]) -> Iterator[Link]:
+def _links(event: dict[str, Any], base: str) -> Iterator[Link]:
+    """Of the event; addresses without a host are those of the site."""
     yield from programme.link("page", event.get("url"))
     for name in ("links", "attachments"):
         listed = event.get(name)
         for item in listed if isinstance(listed, list) else []:
             if isinstance(item, dict):
-                yield from programme.worded_link(
-                    plain(item.get("title")), item.get("url") or item.get("href")
-                )
+                url = address(item.get("url") or item.get("href"), base)
+                yield from programme.worded_link(plain(item.get("title")), url)
 
 
 def _when(event: dict[str, Any], day: str, home: Home) -> When | None:

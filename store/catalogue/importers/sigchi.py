@@ -117,7 +117,7 @@ def _entry(place: str, row: Row, plan: _Plan, name: str, home: Home) -> Entry | 
     if not title:
         return Skipped(place, "it has no title")
     words = plain(plan.types.get(plain(row.get("typeId")), {}).get("name"))
-    kind, subkind = _kind(words, title, name)
+    kind, subkind = ("break", "") if row.get("isBreak") is True else _kind(words, title, name)
     slots = _slots(row, plan, home)
     links = programme.distinct(_links(row))
     abstract = programme.without_meetings(plain(row.get("abstract")) or plain(row.get("description"))).strip()

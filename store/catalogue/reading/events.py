@@ -30,9 +30,9 @@ _FACTS = (
 
 
 def events(conn: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[Event, ...]:
-    """All events, or those of some ids, the latest first."""
+    """All events that have a name, or those of some ids, the latest first."""
     if ids is None:
-        return _records(conn, conn.execute(_EVENTS + _LATEST_FIRST).fetchall())
+        return _records(conn, conn.execute(f"{_EVENTS} WHERE label <> ''{_LATEST_FIRST}").fetchall())
     rows = conn.execute(f"{_EVENTS} WHERE id IN {IDS}{_LATEST_FIRST}", (as_json(ids),)).fetchall()
     return _records(conn, rows)
 

@@ -30,7 +30,8 @@ def _events(conn: sqlite3.Connection) -> tuple[EventName, ...]:
     for event_id, name in conn.execute("SELECT event_id, name FROM event_name ORDER BY position"):
         names[event_id].append(name)
     rows = conn.execute(
-        "SELECT id, series, year, label, coalesce(parent_id, '') FROM event ORDER BY year DESC, position"
+        "SELECT id, series, year, label, coalesce(parent_id, '') FROM event"
+        " WHERE label <> '' ORDER BY year DESC, position"
     )
     return tuple(
         EventName(id, series, year, label, tuple(names[id]), parent)

@@ -76,7 +76,7 @@ def _nearest(connection: sqlite3.Connection, name: str) -> str | None:
     if len(typed) < 4:
         return None
     rows = connection.execute(
-        "SELECT key, name FROM event_name UNION SELECT lower(series), series FROM event"
+        "SELECT key, name FROM event_name UNION SELECT lower(series), series FROM event WHERE series <> ''"
     )
     names = {row[0]: row[1] for row in rows}
     found = process.extractOne(typed, names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)

@@ -6,6 +6,7 @@ each other: links, identifiers, topics, names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -13,7 +14,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from store.catalogue.drafts import ItemDraft
-from store.records import Credit, Link, Showing
+from store.records import Credit, Identifier, Link, Showing
 from store.text import key
 
 T = TypeVar("T")
@@ -31,8 +32,11 @@ _FILLED = (
     "abstract", "summary", "series", "parent_id", "award", "track", "published", "language", "tldr", "slot",
     "slots",
 )  # fmt: skip
-_UNITED = ("topics", "system_ids", "organisations", "identifiers", "sources", "notes", "outside")
+_UNITED = ("topics", "system_ids", "organisations", "sources", "notes", "outside")
 _filled_of, _united_of = attrgetter(*_FILLED), attrgetter(*_UNITED)
+_PRINTED = frozenset("journal booktitle volume number pages publisher".split())
+"""Details that say where a thing was printed."""
+_ADDRESS = re.compile(r"https?://(?:www\.|dx\.(?=doi\.org))?", re.IGNORECASE)
 _TIME = ("day", "clock", "clock_end", "session_clock", "room", "session", "zone")
 
 
@@ -42,7 +46,12 @@ def trust(kind: str, draft: ItemDraft) -> tuple[bool, int]:
 
     :param kind: that of the source
     """
-    return draft.status != "accepted", _TRUST.get(kind, _UNKNOWN)
+    return draft.status != "accepted", rank(kind)
+
+
+def rank(kind: str) -> int:
+    """The place of a kind of source among all, the most trusted first."""
+    return _TRUST.get(kind, _UNKNOWN)
 
 
 def blend(drafts: Sequence[ItemDraft]) -> ItemDraft:
@@ -59,6 +68,7 @@ def blend(drafts: Sequence[ItemDraft]) -> ItemDraft:
             values[name] = tuple(dict.fromkeys(chain.from_iterable(stated)))
     there = [draft for draft in drafts if draft.event_id == base.event_id]
     values |= _times(there)
+    cited = _cited(drafts)
     return replace(
         base,
         **values,
@@ -68,8 +78,31 @@ def blend(drafts: Sequence[ItemDraft]) -> ItemDraft:
         other_names=_names(base, drafts),
         credits=_credits(drafts),
         links=_links(chain.from_iterable(draft.links for draft in drafts)),
-        details=tuple(dict(chain.from_iterable(draft.details for draft in reversed(drafts))).items()),
+        identifiers=_identifiers(cited, drafts),
+        details=_details(cited, drafts),
     )
+
+
+def _cited(drafts: Sequence[ItemDraft]) -> ItemDraft:
+    """The one whose citation holds: details of two would be those of no print. The most trusted that says
+    where it was printed and names its DOI, else that says where, else that says anything."""
+    printed = [draft for draft in drafts if any(name in _PRINTED for name, _ in draft.details)]
+    named = [draft for draft in printed if any(one.scheme == "doi" for one in draft.identifiers)]
+    told = [draft for draft in drafts if draft.details]
+    return next(iter((*named, *printed, *told)), drafts[0])
+
+
+def _details(cited: ItemDraft, drafts: Sequence[ItemDraft]) -> tuple[tuple[str, str], ...]:
+    """Those of the citation, and the first note."""
+    note = next((pair for draft in drafts for pair in draft.details if pair[0] == "note"), None)
+    own = tuple(pair for pair in cited.details if pair[0] != "note")
+    return (*own, note) if note else own
+
+
+def _identifiers(cited: ItemDraft, drafts: Sequence[ItemDraft]) -> tuple[Identifier, ...]:
+    """All, the DOI of the citation before others."""
+    dois = [one for one in cited.identifiers if one.scheme == "doi"]
+    return tuple(dict.fromkeys(chain(dois, *(draft.identifiers for draft in drafts))))
 
 
 def _first(values: Iterable[T]) -> T | None:
@@ -150,8 +183,11 @@ def _credits(drafts: Sequence[ItemDraft]) -> tuple[Credit, ...]:
 
 
 def _links(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Each address once."""
+    """Each address once: that it is also reached without encryption makes it no other."""
     found: dict[str, Link] = {}
     for link in links:
-        found.setdefault(link.url, link)
+        name = _ADDRESS.sub("", link.url, count=1)
+        known = found.setdefault(name, link)
+        if known.url.startswith("http:") and link.url.startswith("https:"):
+            found[name] = replace(known, url=link.url)
     return tuple(found.values())

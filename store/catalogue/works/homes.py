@@ -22,6 +22,10 @@ _BY_NAME = (
     "SELECT DISTINCT event.id, event.year FROM event_name JOIN event ON event.id = event_id WHERE key = ?"
 )
 _SERIES = "SELECT lower(series), year, id FROM event"
+_UNPLACED = (
+    "SELECT id FROM event JOIN event_source ON event_id = id"
+    " WHERE source_id = ? AND label = '' AND year IS ? LIMIT 1"
+)
 _TIMED = "SELECT 1 FROM item WHERE event_id = ? AND clock IS NOT NULL LIMIT 1"
 _FILLED = ("starts", "ends", "zone", "city", "venue", "url")
 
@@ -50,7 +54,7 @@ class Homes:
         self.moved: set[str] = set()
         """Events that were known before and have a zone since this load."""
         self.nameless = False
-        """Whether an entry had to be put under the name of the source."""
+        """Whether no name of an event was found for an entry."""
 
     def of(self, statement: Statement, home: Home) -> str:
         """The id of the event, which is made where it is new."""
@@ -62,7 +66,7 @@ class Homes:
             id = self._named(home.name, home.year or statement.year, home)
         else:
             self.nameless = True
-            id = self._labelled(self._source.title, home.year or statement.year, home)
+            id = self._unplaced(home.year or statement.year, home)
         if statement.has_time:
             self._times(id, statement.zone)
         return id
@@ -94,13 +98,14 @@ class Homes:
             self._found[name, year] = found
         return found
 
-    def _labelled(self, label: str, year: int | None, home: Home) -> str:
-        """An event under a name of ours, one for each year."""
-        label = f"{label} {year}" if year and str(year) not in label else label
-        found = self._found.get((label, year))
+    def _unplaced(self, year: int | None, home: Home) -> str:
+        """Where those of this source are that appeared nobody knows where, one for each year: an event
+        without a name, which shows nowhere."""
+        found = self._found.get(("", year))
         if found is None:
-            found = self._one((label,), year) or self._write(label, year, label, label, home)
-            self._found[label, year] = found
+            row = self._conn.execute(_UNPLACED, (self._source.id, year)).fetchone()
+            found = row[0] if row else self._write("", year, "", "", home)
+            self._found["", year] = found
         return found
 
     def _known(self, name: str, year: int | None) -> str:
@@ -131,7 +136,7 @@ class Homes:
 
     def _write(self, label: str, year: int | None, name: str, series: str, home: Home | None) -> str:
         home = home or Home()
-        id = self._free(slug(label) or "event")
+        id = self._free(slug(label) or ("event" if label else "unplaced"))
         draft = EventDraft(
             id, series or label, year, label, name, starts=home.starts, ends=home.ends,
             zone=_zone(home, self._hints), city=home.city, venue=home.venue, url=home.url,

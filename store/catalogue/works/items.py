@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
-from store.catalogue.works.blend import blend, trust
+from store.catalogue.works.blend import blend, rank, trust
 from store.catalogue.works.payload import made
 from store.catalogue.works.persons import Persons
 from store.catalogue.works.ready import Alone, Plain, line
@@ -20,6 +20,8 @@ from store.catalogue.writing.tables import as_json, chunks
 from store.catalogue.writing.terms import count_words
 
 _IDS = "(SELECT value FROM json_each(?))"
+_UNPLACED = "SELECT id FROM event WHERE label = ''"
+"""Events that stand for none."""
 _RECORDS = (
     "SELECT item_id, no, source_id, coalesce(source.kind, source_id) AS kind, place, event_id, payload"
     f" FROM record LEFT JOIN source ON source.id = source_id WHERE item_id IN {_IDS} ORDER BY no"
@@ -45,6 +47,25 @@ class _Row(NamedTuple):
     def whole(self) -> bool:
         """Whether the draft names its event, and so all people, itself, as those of seed files do."""
         return "event_id" in self.filled
+
+
+def _placed(rows: Sequence[_Row], unplaced: frozenset[str]) -> list[_Row]:
+    """The rows, those that name no event at that of the most trusted row of their item that names one."""
+    homes: dict[str, str] = {}
+    if any(row.event_id in unplaced for row in rows):
+        for row in sorted(rows, key=_standing):
+            if row.event_id not in unplaced:
+                homes.setdefault(row.item_id, row.event_id)
+    return [
+        row._replace(event_id=homes[row.item_id])
+        if row.event_id in unplaced and row.item_id in homes
+        else row
+        for row in rows
+    ]
+
+
+def _standing(row: _Row) -> tuple[object, ...]:
+    return row.filled.get("status", "accepted") != "accepted", rank(row.kind), row.no
 
 
 class Blender:
@@ -89,6 +110,7 @@ class Blender:
             _Row._make((*row, json.loads(payload)))
             for *row, payload in self._conn.execute(_RECORDS, (as_json(ids),))
         ]
+        rows = _placed(rows, frozenset(id for (id,) in self._conn.execute(_UNPLACED)))
         self._name_people(rows)
         self._name_parents(rows)
         homes = self._homes(row.event_id for row in rows)

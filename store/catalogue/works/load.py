@@ -153,9 +153,9 @@ class _Load:
                 new.append(self._pending(statement, home, key, self._next_no, ""))
                 self._next_no += 1
         self._homes.flush()
+        self._change(changed)  # before what is new is compared with what they said
         self._joining.settle(new, self._now)
         self._write_alone(new)
-        self._change(changed)
         self._tally.new += len(new)
 
     def _make_haste(self) -> None:
@@ -261,8 +261,8 @@ class _Load:
         tally, merged = self._tally, self._joining.merged
         if self._homes.nameless:
             tally.warn(
-                f"the file does not say where its items appeared: they are under"
-                f' "{self._source.title}"; name the event with --event'
+                "the file does not say where all of its items appeared: those are under no event; name it"
+                " with --event"
             )
         self._warn_of_zones()
         return ImportReport(

@@ -77,13 +77,13 @@ def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
         title=draft.title,
         own=own,
         key=own or _content(draft, names),
-        hash=_hash(f"{venue}\n{year}\n{payload}"),
+        hash=_hash("\n".join((*filter(None, (hints.event,)), venue, str(year), payload))),
         payload=payload,
         raw=_raw(before),
         venue=venue,
         year=year,
         zone=draft.zone,
-        blocks=blocks(draft.title, names, year, draft.identifiers),
+        blocks=blocks(draft.title, names, year, draft.identifiers, draft.abstract),
         same_as=entry.same_as,
         names=len(names),
         has_abstract=bool(draft.abstract),
@@ -129,12 +129,16 @@ def traits(
 
 
 def blocks(
-    title: str, names: Sequence[str], year: int | None, identifiers: tuple[Identifier, ...]
+    title: str,
+    names: Sequence[str],
+    year: int | None,
+    identifiers: tuple[Identifier, ...],
+    abstract: str = "",
 ) -> tuple[int, ...]:
     """The keys of ``matching`` as numbers that SQLite keeps in eight bytes."""
     return tuple([
         int.from_bytes(blake2b(each.encode("utf-8", "replace"), digest_size=8).digest(), "big", signed=True)
-        for each in keys_of(title, names, year, identifiers)
+        for each in keys_of(title, names, year, identifiers, abstract)
     ])  # fmt: skip
 
 

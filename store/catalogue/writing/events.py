@@ -55,7 +55,7 @@ def _row(d: EventDraft) -> Row:
 
 
 def _names(d: EventDraft) -> Iterable[Row]:
-    for position, name in enumerate(dict.fromkeys((d.name, d.label, *d.other_names))):
+    for position, name in enumerate(filter(None, dict.fromkeys((d.name, d.label, *d.other_names)))):
         yield {"event_id": d.id, "name": name, "key": key(name), "position": position}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +15,7 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Entry, Hints
 from store.catalogue.importers.formats import named
 from store.catalogue.importers.tidy.entry import tidied
-from store.records import Item, Link, Source
+from store.records import EventRef, Item, Link
 from tests.store.exporters.items import FROG, papers, people, sentences, talks
 
 READERS = {"bibtex": "bibtex", "ris": "ris", "csl": "csl", "jsonl": "tables", "ics": "ical"}
@@ -115,6 +115,7 @@ def test_a_calendar_comes_back_with_every_slot(items: list[Item]) -> None:
     for item in items:
         entry = next(one for one in entries if one.own.startswith(f"{item.id}@"))
         assert (entry.title, entry.abstract, entry.kind) == (item.title, item.abstract, item.kind)
+        assert (entry.venue, entry.year) == (item.event.label, item.event.year)
         assert entry.when is not None
         assert entry.when.room == item.room
         if item.clock is None:
@@ -205,10 +206,9 @@ def test_names_are_written_as_reference_managers_want_them() -> None:
     )
 
 
-def test_a_file_that_names_no_event_is_not_given_for_one() -> None:
-    source = Source("s", "bibtex", "refs/list.bib (BibTeX)")
-    nowhere = replace(FROG, name=f"{source.title} 2031", label=f"{source.title} 2031")
-    item = Item(id="x", kind="paper", title="On frogs", event=nowhere, sources=(source,))
-    for form in (*CITATIONS, "jsonl"):
-        told, _, _ = "".join(writer(form)([item])).partition('"sources"')
-        assert "list.bib" not in told
+def test_what_appeared_nobody_knows_where_is_cited_without_an_event() -> None:
+    nowhere = EventRef("unplaced", "", "", 2031, None)
+    item = Item(id="x", kind="paper", title="On frogs", event=nowhere, day=date(2031, 6, 2))
+    for form in FORMATS:
+        (entry,) = again(form, [item])
+        assert (entry.title, entry.venue) == ("On frogs", "")

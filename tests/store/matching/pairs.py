@@ -57,10 +57,10 @@ def everything() -> list[Pair]:
     return [*by_hand(), *(Pair(*each) for each in generated())]
 
 
-def by_hand() -> Iterator[Pair]:
-    """The pairs of ``hard.txt``."""
+def by_hand(name: str = "hard.txt") -> Iterator[Pair]:
+    """The pairs of ``hard.txt``, or of another file written like it."""
     trap = ""
-    for line in (HERE / "hard.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("="):
             trap = line[1:].strip()
         elif line[:1] in ("+", "-"):

@@ -63,6 +63,8 @@ def test_what_has_not_changed_is_not_kept_twice() -> None:
         ("e-mail:ann@oz.example", "e-mail:[e-mail removed]"),
         ("Ann <ann@cs.oz.example>", "Ann <[e-mail removed]>"),
         ("ann [at] oz [dot] example is me", "[e-mail removed] is me"),
+        ("{ann, bo.ray}@oz.example", "[e-mail removed]"),
+        ("ann\uff20oz.example", "[e-mail removed]"),
         ("a clone of git@host.example", "a clone of git@host.example"),
         ("Team FBK@IWSLT2020 and NLP@ACL", "Team FBK@IWSLT2020 and NLP@ACL"),
         ("Wrong@0.90 and Recall@10.We win", "Wrong@0.90 and Recall@10.We win"),

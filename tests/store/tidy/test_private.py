@@ -17,6 +17,8 @@ tel|Tel.|mobile
 Telefonnummer|Handy|fax
 address|Postal Address|home_address|Adresse|Anschrift
 birth date|birthday|date_of_birth|DOB
+correo electrónico|courriel|メールアドレス|邮箱|电话|性別|이메일|성별|género
+T-shirt size|WeChat ID|WhatsApp number|Handynr|username
 Geburtsdatum|passport no|passportNumber|dietary|Dietary requirements|allergies|authorids|nationality|password
 """.replace("\n", "|")
     .strip("|")

@@ -112,3 +112,8 @@ def test_any_text_gives_a_venue(text: str) -> None:
     found = of(text, None)
     assert bool(found.series) == bool(found.name)
     assert found.series == found.series.strip()
+
+
+def test_a_name_that_looks_like_an_acronym_without_end_takes_no_time() -> None:
+    assert of(f"({'AB' * 150}!", None).name.startswith("(ABAB")
+    assert of("Proceedings of the Ninth Workshop on Ponds (PondW-AB)", 2031).series == "PondW-AB"

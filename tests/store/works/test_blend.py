@@ -53,6 +53,28 @@ def test_an_address_stands_once_and_another_title_is_another_name() -> None:
     assert found.other_names == ("Clocks That Are Slow",)
 
 
+def test_a_citation_is_that_of_one_statement_with_its_doi() -> None:
+    preprint = draft(details=(("note", "9 pages"),), identifiers=(Identifier("doi", "10.48550/arxiv.1"),))
+    list_ = draft(details=(("journal", "Clocks"), ("pages", "1-9")), identifiers=(Identifier("dblp", "c/1"),))
+    printed = draft(
+        details=(("booktitle", "Proceedings"), ("volume", "2")), identifiers=(Identifier("doi", "10.1234/1"),)
+    )
+    found = blend([preprint, list_, printed])
+    assert dict(found.details) == {"booktitle": "Proceedings", "volume": "2", "note": "9 pages"}
+    assert [one.value for one in found.identifiers] == ["10.1234/1", "10.48550/arxiv.1", "c/1"]
+    assert dict(blend([preprint, list_]).details)["pages"] == "1-9"
+    assert dict(blend([preprint, draft()]).details) == {"note": "9 pages"}
+
+
+def test_an_address_with_and_without_encryption_is_one() -> None:
+    one = draft(links=(Link("pdf", "http://example.org/a"), Link("page", "http://dx.doi.org/10.1/2")))
+    other = draft(links=(Link("page", "https://www.example.org/a"), Link("page", "https://doi.org/10.1/2")))
+    assert [(link.kind, link.url) for link in blend([one, other]).links] == [
+        ("pdf", "https://www.example.org/a"),
+        ("page", "https://doi.org/10.1/2"),
+    ]
+
+
 def test_times_are_taken_whole_and_only_from_the_same_event() -> None:
     paper = draft()
     elsewhere = draft(event="shop", day=date(2024, 6, 1), clock=time(8))

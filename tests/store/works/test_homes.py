@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 
 from store.catalogue.drafts import SourceDraft
 from store.catalogue.importers.entries import Entry, Hints, Home, When
+from store.catalogue.migrations import STEPS
+from store.database import Database
+from store.queries import Lookup
 from store.records import Item
 from store.store import Store
 from tests.store.sample import T0, T1
@@ -53,11 +57,62 @@ def test_the_event_that_the_user_names_goes_before_all(store: Store, seeds: Path
     assert (item(store, "t-2").event.id, item(store, "t-2").event.year) == ("wax-days-2022", 2022)
 
 
-def test_a_file_without_an_event_is_one_and_its_user_is_told(store: Store) -> None:
-    report = bring(store, LIST, TALK)
-    assert item(store).event.label == "list of papers"
+def test_what_appeared_nobody_knows_where_is_under_no_event_and_its_user_is_told(store: Store) -> None:
+    report = bring(store, LIST, TALK, replace(TALK, title="Another talk", own="t-2"))
+    event = item(store).event
+    assert (event.label, event.name, event.series, item(store, "t-2").event.id) == ("", "", "", event.id)
     assert any("--event" in warning for warning in report.warnings)
-    assert counts(bring(store, LIST, TALK, now=T1)) == (0, 0, 1, 0)
+    assert counts(bring(store, LIST, TALK, now=T1))[2] == 1
+    assert store.events() == ()
+    assert store.vocabulary().events == ()
+    assert not [facet for facet in store.lookup(Lookup()).facets if facet.field == "event_series"]
+
+
+def test_sources_keep_those_under_no_event_apart(store: Store) -> None:
+    bring(store, LIST, TALK)
+    bring(store, BIB, replace(TALK, title="Another talk", own="t-2"))
+    assert item(store).event.id != item(store, "t-2").event.id
+
+
+def test_an_event_that_another_source_names_is_that_of_the_item(store: Store) -> None:
+    work = paper("Water clocks in roofs of old towns", "Dita Brand", "Eli Stone", own="t-1", year=2024)
+    bring(store, LIST, work)
+    report = bring(store, BIB, replace(work, own="b-1", venue="Clock Conference", year=2024))
+    assert report.merged == 1
+    assert item(store).event.label == "Clock Conference 2024"
+
+
+def test_an_event_that_is_said_later_holds_for_the_same_file(store: Store) -> None:
+    bring(store, LIST, TALK)
+    report = bring(store, LIST, TALK, hints=Hints(event="Clock Days", year=2024), now=T1)
+    assert counts(report) == (0, 1, 0, 0)
+    assert item(store).event.label == "Clock Days 2024"
+
+
+def test_events_called_after_files_lose_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.db"
+    Database(path, STEPS[:-1], durable=False).close()
+    rows = (
+        ("list-of-papers-2024", "list of papers 2024", 1000), ("conf-2021", "Conf 2021", 1000),
+        ("list-of-papers", "list of papers", 3),
+    )  # fmt: skip
+    with sqlite3.connect(path) as conn:
+        conn.execute("INSERT INTO source VALUES ('list', 'tables', 'list of papers', '', '', '[]')")
+        for id, label, position in rows:
+            conn.execute(
+                "INSERT INTO event VALUES (?, ?, 2024, ?, ?, NULL, NULL, NULL, '', '', '', NULL, '[]', ?)",
+                (id, label, label, label, position),
+            )
+            conn.execute("INSERT INTO event_name VALUES (?, ?, ?, 0)", (id, label, label))
+            conn.execute("INSERT INTO event_source VALUES (?, 'list', 0)", (id,))
+    conn.close()
+    database = Database(path, STEPS, durable=False)
+    with database.reading() as reader:
+        found = dict(reader.execute("SELECT id, series || label || name FROM event"))
+        names = {row[0] for row in reader.execute("SELECT event_id FROM event_name")}
+    database.close()
+    assert found["list-of-papers-2024"] == ""
+    assert names == {id for id, text in found.items() if text} == {"conf-2021", "list-of-papers"}
 
 
 def test_a_preprint_without_a_venue_is_at_arxiv(store: Store) -> None:

@@ -19,7 +19,7 @@ from store.records import Identifier, Link, Skipped
 from store.store import Store
 from tests.store.sample import T0, T1
 from tests.store.test_loading import found, rows
-from tests.store.works.makers import BIB, CONF, LIST, LONG, SITE, bring, counts, doi, local, paper
+from tests.store.works.makers import BIB, CONF, LIST, LONG, SITE, bring, counts, doi, local, paper, titles
 
 DRIPS = paper(
     LONG,
@@ -231,3 +231,21 @@ def test_things_without_ids_keep_their_items_when_their_times_move(store: Store)
 def test_nothing_but_a_home_makes_no_item(store: Store) -> None:
     assert counts(bring(store, LIST, Home(name="Empty 2024", year=2024))) == (0, 0, 0, 0)
     assert store.events() == ()
+
+
+def test_a_file_whose_numbers_have_shifted_keeps_its_works_apart(store: Store) -> None:
+    names = ("Dita Brand", "Eli Stone")
+    first, second, third = (
+        paper(title, *names, year=2024)
+        for title in (
+            "Sand clocks in windy places",
+            "Fire clocks for long nights",
+            "Water clocks of old roofs",
+        )
+    )
+    bring(store, LIST, replace(first, own="p-0"), replace(second, own="p-1"))
+    report = bring(
+        store, LIST, replace(first, own="p-0"), replace(third, own="p-1"), replace(second, own="p-2")
+    )
+    assert counts(report) == (1, 1, 1, 0)
+    assert titles(store, ["p-0", "p-1", "p-2"]) == [first.title, third.title, second.title]

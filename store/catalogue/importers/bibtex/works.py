@@ -23,6 +23,9 @@ _SEVERAL = re.compile(r"(?:,|;)?\s+(?=https?://)")
 _OTHER_TITLES = ("shorttitle", "titleaddon")
 _SPOKEN = ("misc", "unpublished", "online", "talk", "video")
 _ARXIV = re.compile(r"arxiv|^corr$", re.IGNORECASE)
+_PUT_UP = re.compile(r"\barxiv\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
+_PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*([^,]*)", re.IGNORECASE)
 
 
 def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skipped:
@@ -81,7 +84,13 @@ def _people(author: str, role: str) -> tuple[Byline, ...]:
 
 
 def _given_first(name: str) -> str:
-    """ "Last, Jr, First" as "First Last Jr"; "Last, First" stays for ``tidy`` to turn."""
+    """ "Last, Jr, First" as "First Last Jr"; "Last, First" stays for ``tidy`` to turn.
+
+    BibLaTeX also writes "family=Mueller, given=Hans, prefix=von".
+    """
+    if _PARTS.match(name):
+        said = {part.lower(): text.strip(' "') for part, text in _PART.findall(name)}
+        return " ".join(said[part] for part in ("given", "prefix", "family", "suffix") if said.get(part))
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 3 and "{" not in name and parts[2]:
         return f"{parts[2]} {parts[0]} {parts[1]}"
@@ -116,7 +125,8 @@ def _status(fields: Mapping[str, str], found: tuple[Identifier, ...]) -> str:
     journal = fields.get("journal", "") or fields.get("journaltitle", "")
     if journal.strip():
         return "preprint" if _ARXIV.search(plain(journal)) else "accepted"
-    return "preprint" if any(one.scheme == "arxiv" for one in found) else "accepted"
+    put_up = any(one.scheme == "arxiv" for one in found) or _PUT_UP.search(fields.get("howpublished", ""))
+    return "preprint" if put_up else "accepted"
 
 
 def _identifiers(record: Record, fields: Mapping[str, str], doi: str) -> tuple[Identifier, ...]:
@@ -127,8 +137,11 @@ def _identifiers(record: Record, fields: Mapping[str, str], doi: str) -> tuple[I
     where = (fields.get("eprinttype", "") or fields.get("archiveprefix", "")).lower()
     if where and where != "arxiv":
         texts.remove(address(fields.get("eprint", ""))) if fields.get("eprint") else None
-    if _ARXIV.search(fields.get("journal", "")):
-        texts.append(plain(fields["journal"]))
+    texts += [
+        plain(fields[name]) for name in ("journal", "howpublished") if _ARXIV.search(fields.get(name, ""))
+    ]
+    if number := re.search(r"\babs/(\S+)", f"{fields.get('volume', '')} {fields.get('journal', '')}"):
+        texts.append(plain(number[1]))
     found = [one for text in texts if text for one in identifiers.of(text)]
     named = [
         Identifier(scheme, plain(fields[scheme]))

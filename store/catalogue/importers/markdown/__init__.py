@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.formats import Format
+from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
 from store.catalogue.importers.markdown.mentions import mentioned
 from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.parsing import Block, blocks
 from store.catalogue.importers.tidy import series, venues
 from store.errors import BadSource
-from store.records import Skipped
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ENTRY = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,4}[.)]) +\S", re.MULTILINE)
 _LINK = re.compile(r"\[[^\]\n]{1,300}\]\(\s*https?://")
+_MOSTLY = 50
+"""Entries that name their venue first from which a list is one of these."""
+_TABLE = re.compile(r"^[ \t]{0,3}\|?(?:[ \t]*:?-{2,200}:?[ \t]*\|)+[ \t:-]{0,200}$", re.MULTILINE)
+"""What stands below the header of a table."""
 _SURE = 3
 """Marks of Markdown from which they are no chance."""
 _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
@@ -33,32 +37,27 @@ def sniff(document: Document) -> float:
     linked = len(_LINK.findall(start))
     if headings and (linked or entries):
         return 0.75 if headings + entries + linked >= _SURE else 0.5
+    if _TABLE.search(start):
+        return 0.6
     return 0.3 if entries and linked else 0.0
 
 
 def read(document: Document, hints: Hints) -> Iterator[Finding]:
-    """What the page holds: a list whose entries name their venue first, a note of one paper, a list under
-    "Papers", or a list whose entries name their venue at the end.
+    """What the page holds: lists whose entries name their venue first or at the end, a note of one paper, or
+    a list under "Papers"; and its tables.
 
     :raises BadSource: it is none of these
     """
-    del hints
     found = list(blocks(document.text()))
-    entries: list[Entry | Skipped] = list(tagged(found))
-    if not entries and (note := noted(found)):
-        entries = [note]
-    if not entries:
-        entries = list(headed(found))
-        if entries:
-            yield _home(found)
-    if not entries:
-        entries = list(mentioned(found))
-    if all(isinstance(entry, Skipped) for entry in entries):
+    home, entries = _listed(found)
+    entries += tabled(found, hints)
+    if not _papers(entries):
         raise BadSource(
             "a page without a list of papers: it holds no items",
             document.place,
             'Entries begin with their venue, "- [MLSys 2022] Title", or stand under a heading "Papers".',
         )
+    yield from [home] if home else []
     yield from entries
 
 
@@ -71,6 +70,34 @@ def _home(found: list[Block]) -> Home:
     page = next((block for block in found if block.text.lower().startswith("homepage")), None)
     url = next((piece.url for piece in page.pieces if piece.url), "") if page else ""
     return Home(name, venue.year, url=url)
+
+
+def _listed(found: list[Block]) -> tuple[Home | None, list[Finding]]:
+    """The entries of a page's lists or its note, and the event that a list under "Papers" belongs to."""
+    first: list[Finding] = [*tagged(found)]
+    if first:
+        return None, first if len(first) > _MOSTLY else _both(first, found)
+    if note := noted(found):
+        return None, [note]
+    behind, headings = [*mentioned(found)], [*headed(found)]
+    if 2 * sum(isinstance(each, Entry) for each in behind) > len(headings):
+        return None, [*behind]
+    return (_home(found), [*headings]) if headings else (None, [*behind])
+
+
+def _both(first: list[Finding], found: list[Block]) -> list[Finding]:
+    """Where few entries name their venue first, those too that name it behind the title, in order."""
+    lines = {_line(each) for each in first}
+    return sorted([*first, *(each for each in mentioned(found) if _line(each) not in lines)], key=_line)
+
+
+def _line(found: Finding) -> int:
+    place = "" if isinstance(found, Home) else found.place
+    return int(place.removeprefix("line ") or 0)
+
+
+def _papers(entries: Sequence[Finding]) -> bool:
+    return any(isinstance(each, Entry) for each in entries)
 
 
 FORMAT = Format("markdown", "Markdown list or note", sniff, read)

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 _FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
-_parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20})
+_parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,16 @@ class Piece:
 
 
 @dataclass(slots=True)
+class Row:
+    """A row of a table: its line, and the pieces of each cell."""
+
+    line: int
+    cells: list[tuple[Piece, ...]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Block:
-    """A heading (``level`` 1 to 6), a paragraph or a list entry (``depth`` from 1)."""
+    """A heading (``level`` 1 to 6), a paragraph, a list entry (``depth`` from 1) or a table (``rows``)."""
 
     line: int
     """From 1."""
@@ -35,6 +43,8 @@ class Block:
     depth: int = 0
     inner: list[Block] = field(default_factory=list)
     """Entries of a list under this one."""
+    rows: list[Row] = field(default_factory=list)
+    """Of a table, its header first."""
 
     @property
     def text(self) -> str:
@@ -42,14 +52,17 @@ class Block:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """Headings, paragraphs and the outermost entries of lists, in order."""
+    """Headings, paragraphs, tables and the outermost entries of lists, in order."""
     front = _FRONT.match(text)
     # Blank lines in its place, so that the numbers of the lines stay right.
     text = "\n" * text[: front.end()].count("\n") + text[front.end() :] if front else text
     level = 0
     entries: list[Block] = []
-    for token in _parser.parse(_bounded(text)):
-        if token.type == "heading_open":
+    tokens = iter(_parser.parse(_bounded(text)))
+    for token in tokens:
+        if token.type == "table_open":
+            yield _table(token, tokens)
+        elif token.type == "heading_open":
             level = int(token.tag[1])
         elif token.type == "list_item_open":
             entries.append(Block(_line(token), depth=len(entries) + 1))
@@ -58,10 +71,23 @@ def blocks(text: str) -> Iterator[Block]:
         elif token.type == "inline":
             block = Block(_line(token), tuple(_pieces(token.children or ())), level)
             level = 0
-            if not entries:
+            if entries:
+                entries[-1].pieces = entries[-1].pieces or block.pieces
+            else:
                 yield block
-            elif not entries[-1].pieces:
-                entries[-1].pieces = block.pieces
+
+
+def _table(begin: Token, tokens: Iterator[Token]) -> Block:
+    """The table that begins with a token; what is in it is taken from those that follow."""
+    table = Block(_line(begin))
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            table.rows.append(Row(_line(token)))
+        elif token.type == "inline" and table.rows:
+            table.rows[-1].cells.append(tuple(_pieces(token.children or ())))
+    return table
 
 
 def _closed(entries: list[Block]) -> Iterator[Block]:

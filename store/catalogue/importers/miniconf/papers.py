@@ -57,6 +57,7 @@ def entry(place: str, row: Row, stem: str, slots: timetable.Slots) -> Entry | Sk
         subkind=subkind,
         markup=programme.markup(abstract),
         abstract=abstract,
+        tldr=text(row, "tldr"),
         people=_people(row, kind),
         session="" if when else _session(row),
         track=text(row, "track"),
@@ -127,9 +128,9 @@ def _session(row: Row) -> str:
 
 def _own_time(row: Row) -> list[When]:
     """A row's own time: a day with clocks, or moments."""
-    start = timetable.moment(row.get("time_start") or row.get("start"))
+    start = timetable.moment(row.get("time_start") or row.get("start") or row.get("start_time"))
     if start is not None:
-        end = timetable.moment(row.get("time_end") or row.get("end"))
+        end = timetable.moment(row.get("time_end") or row.get("end") or row.get("end_time"))
         room = text(row, "room")
         return [When(start.date(), start, programme.end_after(start, end), session=_session(row), room=room)]
     if not text(row, "start_time") or not text(row, "start_date", "date"):

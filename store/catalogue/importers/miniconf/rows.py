@@ -13,6 +13,7 @@ import yaml
 
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.guards import plain, plains
+from store.catalogue.importers.miniconf import conference
 from store.catalogue.importers.tidy import private
 from store.errors import BadSource
 from store.records import Skipped
@@ -32,7 +33,8 @@ def rows(document: Document) -> Iterator[tuple[str, Row] | Skipped]:
     """
     start = document.start.lstrip()
     if start.startswith(("[", "{")):
-        yield from _listed(document.json())
+        data = document.json()
+        yield from _listed(conference.papers(data) if conference.is_one(data) else data)
     elif looks_like_yaml(start):
         yield from _listed(load_yaml(document))
     else:
@@ -105,9 +107,20 @@ def _listed(data: object) -> Iterator[tuple[str, Row] | Skipped]:
         pairs = [(f"[{at}]", row) for at, row in enumerate(data)]
     for place, row in pairs:
         if isinstance(row, dict):
-            yield place, named([str(key) for key in row], list(row.values()))
+            fields = _served(row)
+            yield place, named([str(key) for key in fields], list(fields.values()))
         else:
             yield Skipped(place, "it is no row of named fields")
+
+
+def _served(row: Row) -> Row:
+    """The row of a paper in the form in which the sites themselves serve them: its fields in ``content``."""
+    content = row.get("content")
+    return (
+        {**content, "uid": row.get("id") or row.get("forum")}
+        if isinstance(content, dict) and content
+        else row
+    )
 
 
 def named(header: list[str], cells: list[Any]) -> Row:

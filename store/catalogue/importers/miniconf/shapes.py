@@ -40,8 +40,9 @@ def refusal(shape: str) -> str:
 
 
 def shape(document: Document) -> Shape:
-    """What it is and how sure that is, by its beginning: ``rows``, ``calendar``, ``schedules``, ``vis_list``,
-    ``vis_sessions``, ``older_awards``, one that holds no items (see ``refusal``), or ``("", 0.0)``."""
+    """What it is and how sure that is, by its beginning: ``rows``, ``calendar``, ``schedules``,
+    ``conference``, ``vis_list``, ``vis_sessions``, ``older_awards``, one that holds no items (see
+    ``refusal``), or ``("", 0.0)``."""
     start = document.start.lstrip()
     if start.startswith(("[", "{")):
         return _of_json(start)
@@ -61,6 +62,9 @@ def _of_json(start: str) -> Shape:
         ("vis_list", {"event_prefix", "uid", "presenting_author"}, 0.95),
         ("schedules", {"startTime", "endTime", "speakers", "title", "date"}, 0.9),
         ("calendar", {"title", "start", "end", "calendarId"}, 0.9),
+        ("conference", {"papers", "title", "authors", "event_ids"}, 0.9),
+        ("rows", {"forum", "content", "title", "similar_paper_uids"}, 0.9),
+        ("rows", {"forum", "content", "title", "pdf_url", "authors"}, 0.85),
     ):
         if wanted <= found:
             return shape, sure

@@ -82,6 +82,7 @@ def of_sessions(row: Row) -> list[When]:
         start = moment(session.get("start_time")) if isinstance(session, dict) else None
         if start is not None:
             end = moment(session.get("end_time"))
-            name = re.sub(r"^[A-Z]-(?=[A-Z])", "", plain(session.get("name")))
-            found.append(When(start.date(), start, programme.end_after(start, end), session=name))
+            said = plain(session.get("name")) or plain(session.get("session_name"))
+            name, room = re.sub(r"^[A-Z]-(?=[A-Z])", "", said), plain(session.get("room"))
+            found.append(When(start.date(), start, programme.end_after(start, end), "", name, room))
     return found

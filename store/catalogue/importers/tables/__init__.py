@@ -32,7 +32,11 @@ def sniff(document: Document) -> float:
         return 0.0
     if start.startswith(("{", "[")):
         return _sniff_json(start)
-    if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")) or not dialects.mark(start):
+    if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")):
+        return 0.0
+    if dialects.is_one_column(start):
+        return 0.4
+    if not dialects.mark(start):
         return 0.0
     known = dialects.known_columns(start)
     return 0.45 if "title" in known and len(known) > 1 else 0.4 if len(known) > 1 else 0.25
@@ -105,6 +109,9 @@ def _entries(table: sheets.Table, columns: Columns, hints: Hints) -> Findings:
         said, place = next(iter(works.unread.items()))
         why = "" if "date" in columns.fields else "; no column is read as their days"
         yield Warned(f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}")
+    if works.carried:
+        rows = "1 row has" if works.carried == 1 else f"{works.carried:,} rows have"
+        yield Warned(f"{rows} a time and no day: taken to be on the day of the row above")
     for text in columns.report():
         yield Warned(f"{table.name.rstrip('!')}: {text}" if table.name else text)
 

@@ -37,6 +37,12 @@ def mark(start: str) -> str:
     return best[1] if best[0] > (0, 0.0) else ""
 
 
+def is_one_column(start: str) -> bool:
+    """Whether a text is a list under one name that means titles, as "Title" or "Paper title"."""
+    lines = [line.strip(' "\ufeff') for line in start.splitlines() if line.strip()]
+    return len(lines) > 1 and len(lines[0]) < 60 and by_name(lines[0]) == "title"
+
+
 def _score(start: str, one: str) -> tuple[int, float]:
     """How many known columns some row names, then how steady the rows are; nothing for a single column."""
     found = _first_rows(start, one)

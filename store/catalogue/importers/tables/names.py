@@ -4,9 +4,11 @@ from __future__ import annotations
 
 _WRITTEN = """
 title: title, paper title, talk title, presentation title, submission title, article title, title of
-  paper, title of the paper, session talk, item title, titel, titre, titulo, titolo, vortragstitel, 标题,
+  paper, poster title, title of talk, title of the talk, paper name, title of the paper,
+  session talk, item title, titel, titre, titulo, titolo, vortragstitel, 标题,
   论文标题, 题目, タイトル, 제목
-authors: authors, author, author s, author names, author list, authors list, author name, all authors,
+authors: authorships, authors, author, author s, author names, author list, authors list, author name,
+  all authors,
   authors names, list of authors, autoren, autor, autor in, autor innen, autorinnen, auteurs, autores,
   autori, authors and affil, authors and affiliations, 作者, 著者, 저자
 people: people
@@ -28,7 +30,7 @@ year: year, publication year, pub year, jahr, annee, ano, anno, conference year,
 url: url, link, links, paper url, paper link, website, web, homepage, webpage, page, href, uri, web
   link, landing page, site, url paper, link to paper, openreview link, openreview url, forum url, event
   url, talk url, virtual site url, arxiv url
-pdf: pdf, pdf url, pdf link, paper pdf, paper pdf url, download, url pdf
+pdf: pdf, open access pdf, pdf url, pdf link, paper pdf, paper pdf url, download, url pdf
 code: code, github, repo, repository, code url, code link, github url, github link, software, source
   code
 slides: slides, slides url, slide, slides link, folien, presentation slides

@@ -120,7 +120,8 @@ def _is_rows(value: object) -> bool:
 def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Rows of a text table that are not blank, with their numbers, as a spreadsheet would count them."""
     quotes: list[int] = []
-    mark = dialects.mark(document.start) or ","
+    single = dialects.is_one_column(document.start)
+    mark = "\x1f" if single else dialects.mark(document.start) or ","
     lines = _with_quotes(document, quotes)
     number = open_quote = 0
     try:

@@ -8,17 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.entries import Byline, Entry, Hints, When
+from store.catalogue.importers.entries import Entry, Hints, When
+from store.catalogue.importers.tables import cells
 from store.catalogue.importers.tables.columns import Columns, Row
-from store.catalogue.importers.tidy import identifiers, kinds, names, times
-from store.records import KINDS, LINK_KINDS, ROLES, Identifier, Link, Skipped
+from store.catalogue.importers.tables.people import PEOPLE, people
+from store.catalogue.importers.tidy import identifiers, kinds, times
+from store.records import KINDS, LINK_KINDS, Identifier, Link, Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
-_PEOPLE = (
-    ("authors", "author"), ("speakers", "speaker"), ("organisers", "organiser"), ("panellists", "panellist"),
-    ("moderators", "moderator"),
-)  # fmt: skip
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
 _SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
 _FOREIGN_SCHEMES = {"DOI": "doi", "ArXiv": "arxiv", "ACL": "anthology", "DBLP": "dblp"}
@@ -38,7 +36,7 @@ _FATES = (
 )
 _LISTS = (
     _GATHERED
-    | {field for field, _ in _PEOPLE}
+    | {field for field, _ in PEOPLE}
     | {"people", "affiliations", "links_by_kind", "identifiers", "details", "more"}
 )
 Texts = dict[str, str]
@@ -53,6 +51,9 @@ class Works:
         self._hints = hints
         self._own = citing.OwnIds()
         self._fields: dict[str, str] = {}
+        self._day = ""
+        self.carried = 0
+        """Rows of which the day stands only in a row above, as merged cells leave it."""
         self.unread: dict[str, str] = {}
         """Dates and times that could not be read -> where each stands first."""
 
@@ -63,7 +64,7 @@ class Works:
         if not title:
             return Skipped(place, "the row has no title")
         kind, subkind, status = _kind(said("kind", ""), said("status", ""))
-        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in _PEOPLE):
+        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
             kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._when(texts, kind)
@@ -75,16 +76,16 @@ class Works:
             own=self._own.once(said("id", "")),
             kind=kind,
             subkind=said("subkind") or subkind,
-            other_names=tuple(_parts(values.get("other_names"))),
+            other_names=tuple(cells.parts(values.get("other_names"))),
             abstract=said("abstract", ""),
             tldr=said("tldr", ""),
-            people=_people(values),
+            people=people(values),
             venue=said("venue") or said("booktitle") or said("journal", ""),
             year=year,
             published=published,
             session=said("session", "") if when is None else "",
             track=said("track", ""),
-            award=", ".join(_parts(values.get("award"))),
+            award=", ".join(cells.parts(values.get("award"))),
             status=status,
             when=when,
             more=self._more(values.get("more"), texts.get("zone", "")),
@@ -118,7 +119,7 @@ class Works:
             if field in _LISTS:
                 values[field] = _with(values.get(field), value, field)
             elif field not in texts:
-                texts[field] = value.strip() if isinstance(value, str) else "; ".join(_parts(value))
+                texts[field] = value.strip() if isinstance(value, str) else "; ".join(cells.parts(value))
         return texts, values
 
     def _more(self, slots: object, zone: str) -> tuple[When, ...]:
@@ -126,14 +127,18 @@ class Works:
         found: list[When] = []
         for slot in slots if isinstance(slots, list) else ():
             if isinstance(slot, dict):
-                said = {name: _first(slot, name) for name in ("date", "start", "end", "session", "room")}
+                said = {name: cells.first(slot, name) for name in ("date", "start", "end", "session", "room")}
                 when = times.span(said["date"], said["start"], said["end"], self._hints.year, zone)
                 found += [replace(when, session=said["session"], room=said["room"])] if when else []
         return tuple(found)
 
     def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
         """When it takes place, and when it was published: a paper's date without a clock is the latter."""
-        date, start, end = texts.get("date", ""), texts.get("start", ""), texts.get("end", "")
+        date, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
+        if start and not date and "date" in self._columns.fields and self._day:
+            date = self._day
+            self.carried += 1
+        self._day = date or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
         if date and kind == "paper" and not start and not end:
             published = published or citing.dated(date)
@@ -155,81 +160,16 @@ def _with(before: object, value: object, field: str) -> object:
     """The value of a field that another column may have given already."""
     if before is None:
         return value
-    return [*_parts(before), *_parts(value)] if field in _GATHERED else before
-
-
-def _parts(value: object) -> list[str]:
-    """The texts of a list or of one cell; numbers as text, whole ones without ``.0``."""
-    if isinstance(value, str):
-        text = value.strip()
-        return [text] if text else []
-    if isinstance(value, list):
-        return [part for one in value for part in _parts(one)]
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return [str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)]
-    return []
+    return [*cells.parts(before), *cells.parts(value)] if field in _GATHERED else before
 
 
 def _topics(value: object) -> tuple[str, ...]:
     if not value:
         return ()
-    parts = _parts(value)
+    parts = cells.parts(value)
     if isinstance(value, str) or (len(parts) == 1 and (";" in parts[0] or parts[0].count(",") > 1)):
         parts = [*citing.split_list(parts[0])]  # also a list whose one text is the list
     return tuple(dict.fromkeys(parts))
-
-
-def _people(values: Values) -> tuple[Byline, ...]:
-    found: list[Byline] = []
-    for field, role in _PEOPLE:
-        if field in values:
-            found += _named(values[field], role, values.get("affiliations") if not found else None)
-    if "people" in values:
-        found += _bylines(values["people"], "author")
-    return tuple(found)
-
-
-def _named(value: object, role: str, affiliations: object) -> list[Byline]:
-    """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
-    if isinstance(value, str):
-        if "(" in value and role == "author":
-            return [*names.with_affiliations(value)]
-        listed: list[str] = [*names.split(value, "auto")]
-    elif isinstance(value, list) and value and isinstance(value[0], dict):
-        return [*_bylines(value, role)]
-    else:
-        listed = _parts(value)
-    if affiliations is None:
-        return [Byline(name, role) for name in listed]
-    places = _places(affiliations)
-    if len(places) != len(listed):
-        return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
-    return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
-
-
-def _places(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [one.strip() if isinstance(one, str) else "" for one in value]
-    text = value if isinstance(value, str) else ""
-    mark = next((mark for mark in ("|", ";", "\n") if mark in text), "")
-    return [part.strip() for part in text.split(mark)] if mark else [text.strip()]
-
-
-def _bylines(value: object, role: str) -> Iterator[Byline]:
-    """People given as objects: a name, and perhaps a role and an affiliation."""
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, dict):
-            name = _first(one, "name", "fullname", "full_name")
-            said = _first(one, "role")
-            if name:
-                where = _first(one, "affiliation", "institution", "affiliations")
-                yield Byline(name, said if said in ROLES else role, where)
-        else:
-            yield from (Byline(name, role) for name in _parts(one))
-
-
-def _first(one: Mapping[str, object], *keys: str) -> str:
-    return next((text for key in keys for text in _parts(one.get(key))), "")
 
 
 @lru_cache(maxsize=4096)
@@ -244,20 +184,20 @@ def _kind(said: str, status: str) -> tuple[str, str, str]:
 
 
 def _links(values: Values) -> tuple[Link, ...]:
-    found = [(url, "") for url in _parts(values.get("url"))]
+    found = [(url, "") for url in cells.parts(values.get("url"))]
     for kind in LINK_KINDS:
         if kind in values:
-            found += [(url, kind) for url in _parts(values[kind])]
+            found += [(url, kind) for url in cells.parts(values[kind])]
     by_kind = values.get("links_by_kind")
     if isinstance(by_kind, dict):
-        found += [(url, kind) for kind in LINK_KINDS for url in _parts(by_kind.get(kind))]
+        found += [(url, kind) for kind in LINK_KINDS for url in cells.parts(by_kind.get(kind))]
     return citing.links(found) if found else ()
 
 
 def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
     found: list[Identifier] = []
     told = [texts[name] for name in ("doi", "arxiv") if name in texts]
-    for text in (*told, *_parts(values.get("url")), *_parts(values.get("pdf"))):
+    for text in (*told, *cells.parts(values.get("url")), *cells.parts(values.get("pdf"))):
         if _TELLING.search(text):
             found += identifiers.of(text)
     own = texts.get("id", "")
@@ -275,7 +215,7 @@ def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
 def _given(by_scheme: Mapping[str, object]) -> Iterator[Identifier]:
     """Identifiers by their schemes, as our own export writes them, or as Semantic Scholar does."""
     for scheme, each in by_scheme.items():
-        for text in _parts(each):
+        for text in cells.parts(each):
             if scheme in _FOREIGN_SCHEMES:
                 yield from _declared(_FOREIGN_SCHEMES[scheme], text)
             elif scheme.islower():
@@ -290,7 +230,7 @@ def _declared(scheme: str, text: str) -> Iterable[Identifier]:
 
 def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:
     given = values.get("details")
-    known = {name: _first(given, name) for name in given} if isinstance(given, dict) else {}
+    known = {name: cells.first(given, name) for name in given} if isinstance(given, dict) else {}
     for name in _DETAILS & texts.keys():
         known.setdefault(name, texts[name])
     if len(known.get("volume", "")) > 25:  # the name of the proceedings

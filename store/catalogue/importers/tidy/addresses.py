@@ -11,7 +11,8 @@ _METRIC = (
     r"(?!(?:git|recall|precision|hits?|ndcg|map|mrr|pass|acc|accuracy|top|rank|success|wrong|f1|[prf])@)"
 )
 _EMAIL = re.compile(
-    rf"(?<![\w.+@/-])(?i:{_METRIC})[A-Za-z0-9_][\w.+-]{{0,63}}(?:@|\s?(?:\[at\]|\(at\))\s?)"
+    rf"(?<![\w.+@/-])(?i:{_METRIC})(?:[A-Za-z0-9_][\w.+-]{{0,63}}|\{{[\w.+-]{{1,63}}(?:,\s?[\w.+-]{{1,63}}){{0,30}}\}})"
+    r"(?:[@\uff20]|\s?(?:\[at\]|\(at\))\s?)"
     r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.|\s?(?:\[dot\]|\(dot\))\s?)){1,5}"
     r"(?:[a-z]{2,24}|[A-Z]{2,6})\b(?![.@/-]\w)"
 )
@@ -37,7 +38,7 @@ def without_addresses(shown: str) -> str:
 
     "FBK@IWSLT2020", "recall@k" and "git@host.org" are no addresses of people.
     """
-    if "@" in shown or "at]" in shown or "(at)" in shown:
+    if "@" in shown or "\uff20" in shown or "at]" in shown or "(at)" in shown:
         shown = _EMAIL.sub(ADDRESS_REMOVED, shown)
     if "://" in shown and MEETING.search(shown):
         shown = " ".join(PASSCODE.sub(" ", MEETING.sub(" ", shown)).split())

@@ -14,13 +14,17 @@ from store.catalogue.importers.tidy.brackets import parted
 Style = Literal["pipes", "commas", "semicolons", "and", "auto"]
 _LONGEST_LIST = 200_000
 _LONGEST_NAME = 200
+_LONGEST_PRINTED = 2_000
+"""Of one name with all its marks and addresses."""
 _MOST_BLANKS = 11
 """Also the names of working groups are no longer."""
 _EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.[^\s<>()\[\],;|@]+[>)\]]?")
+_WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ")
+"""Commas and semicolons as they are written between names in Chinese and Japanese."""
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
 _TRAILING = re.compile(
-    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}]+|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
+    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}]|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
 )
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _TITLES = re.compile(
@@ -43,12 +47,6 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_CAPITALS = re.compile(r"[A-Z]{3,}|[A-Z]\.")
-_GROUP = re.compile(
-    r"\b(?:organi[sz]ers?|organi[sz]ing|committee|team|consortium|collaboration|working group|task force"
-    r"|chairs?|editors|staff|board|authors|speakers|panel(?:l?ists)?|members|community|contributors|foundation"
-    r"|association|society|attendees|participants|students|volunteers|project|initiative|crew|inc|ltd|gmbh|llc)\b",
-    re.IGNORECASE,
-)
 _LAST_FIRST = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*, ?(?:[^\W\d_]\.?-?){1,30}\W*")
 _COMMA = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?")
 _AMPERSAND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
@@ -62,7 +60,7 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     Brackets are respected: they hold an affiliation, a nickname or, after the only other name, co-authors.
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
-    text = " ".join(text[:_LONGEST_LIST].split())
+    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
     if style == "auto":
         style = _style(text)
         if style == "commas" and _LAST_FIRST.fullmatch(text):
@@ -136,6 +134,8 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     the names before it since the last one. "Ann Lee, University of A" without brackets gives the affiliation
     where its words say that it is one.
     """
+    if "@" in text:
+        text = _EMAIL.sub("", text)
     text = _JOINED.sub(r"\1, ", text) if _joined(text := " ".join(text[:_LONGEST_LIST].split())) else text
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
@@ -180,7 +180,7 @@ def _apart(part: str) -> tuple[str, str]:
 
 def unmarked(name: str) -> str:
     """Without marks, superscripts, e-mail address and blanks around."""
-    name = name.strip(" ,;|\t")
+    name = name[:_LONGEST_PRINTED].strip(" ,;|\t")
     if "@" in name:
         name = _EMAIL.sub("", name).strip(" ,;")
     if name.isascii() and name.replace(" ", "").isalpha():
@@ -257,9 +257,3 @@ def _cased(name: str) -> str:
     if any(word.startswith(("MC", "MAC", "VAN", "DEL")) or not set(word) & set("AEIOUY.") for word in words):
         return name
     return " ".join(word.capitalize() for word in words)
-
-
-def is_person(name: str) -> bool:
-    """False for placeholders ("TBA", "N/A"), groups ("FEVER Organizers", "The X Team") and institutions."""
-    name = tidied(name)
-    return bool(name) and not _GROUP.search(name) and not organisations.is_one(name)

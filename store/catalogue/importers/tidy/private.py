@@ -15,7 +15,8 @@ _PARTS = frozenset(
     zipcode plz birth birthday birthdate birthplace dob geburtstag geburtsdatum geburtsort age alter
     passport passnummer reisepass visa dietary diet diets allergy allergies allergien ethnicity race
     nationality religion disability disabilities password passwd token secret
-    authorids emergency
+    authorids emergency correo correos courriel sexo género genere citizenship staatsangehörigkeit wechat
+    skype shirt tshirt iban salary ssn username login rufnummer wohnort postal
     """.split()
 )
 _HARMLESS = re.compile(
@@ -23,7 +24,9 @@ _HARMLESS = re.compile(
     r"|mailing list|mobile (computing|robot\w*|apps?)|signal processing|race condition\w*|birth of .+"
     r"|visa sponsors?|address space"
 )
-_COMPOUND = re.compile(r"e?mail|telefon|geburts|handynummer|\w+(?:email|emails|adresse|anschrift)$")
+_COMPOUND = re.compile(
+    r"e?mail|telefon|geburts|handy(?:nummer|nr)|メール|邮箱|邮件|电子邮|電子郵|电话|電話|手机|性别|性別|이메일|전화|성별|\w+(?:email|emails|adresse|anschrift)$"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPOKEN = re.compile(r"e[\s_.-]*mail", re.IGNORECASE)
@@ -35,4 +38,5 @@ def is_private(column: str) -> bool:
     parts = [word.casefold() for word in _WORD.findall(said)]
     if _HARMLESS.fullmatch(" ".join(parts)):
         return False
+    parts += [word.casefold() for word in _WORD.findall(column[:200])]  # "WeChat" is one word, too
     return any(part in _PARTS or _COMPOUND.match(part) for part in parts)

@@ -12,7 +12,9 @@ _ORDINARY = frozenset(
     "FAST SC ICS EC CL DIS DATE MICRO ALT KR RSS LoG FPGA Middleware TEI IMC ATC Oakland SLT ASE".split()
 )
 """Short names that are also words or stand for much else: believed only as the whole name, or in brackets."""
-_BRACKETED = re.compile(r"\(([A-Z*][\w*&/+]*(?:-?[A-Z][\w*&/+]*)+)(?:[\s'’-]*(?:19|20)?\d\d)?\)")
+_BRACKETED = re.compile(
+    r"\(([A-Z*](?=[\w*&/+]*-?[A-Z])(?:[\w*&/+]|-(?=[A-Z]))+)(?:[\s'’-]*(?:19|20)?\d\d)?\)"
+)
 _WITH_YEAR = re.compile(
     r"(?<![\w{])([A-Z][A-Za-z/+]*[A-Z][A-Za-z/+]*)[\s'’-]*(?:(?:19|20)\d\d|(?<=['’])\d\d)(?!\w)"
 )

@@ -44,12 +44,13 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
         raise BadSource("no programme: a tag of the page has thousands of attributes", document.place)
     page = LexborHTMLParser(text)
     found = list(structured.entries(page, document.url))
-    if found:
+    if any(not isinstance(each, Home) for each in found):
         yield from found
         return
     shown = list(lines.lines(page))
     heading = lines.title(page)
-    home = _home(heading, hints)
+    told = next((each for each in found if isinstance(each, Home)), Home())
+    home = told if told.year else _home(heading, hints)
     listed = list(programme.entries(shown, _own_heading(heading, shown), home.year, document.url))
     listed = listed or list(grids.entries(page, document.url, replace(hints, year=home.year)))
     if not listed:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from store.catalogue.importers import linking
 from store.catalogue.importers.entries import Byline, Entry, When
 from store.catalogue.importers.tidy import dates, names, times
+from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.lines import Line
-from store.records import Identifier, Link
 
 _TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?"
 _SPAN = re.compile(rf"({_TIME})(?:\s*(?:-|–|—|to|until)\s*({_TIME}))?(?=\s|$|:)", re.IGNORECASE)
@@ -36,12 +34,12 @@ _AFTER = re.compile(
 _MOSTLY = 0.75
 """Share of a list's parts that must look like names."""
 _KIND = (("poster", "poster"), ("demo", "demo"), ("tutorial", "tutorial"), ("keynote", "keynote"))
-_LINKS = {
-    "code": "code", "github": "code", "slides": "slides", "video": "video", "short": "video", "long": "video",
-    "mp4": "video", "pdf": "pdf", "poster": "poster",
-}  # fmt: skip
+_TITLE_WORDS = 4
+"""Of a link that stands for a title: of fewer it is a label or a menu's."""
 _SHORTEST = 8
 """Characters of a title."""
+_MOST_BESIDE = 4
+"""Words beside links, as in "Download as: PDF"."""
 _LONGEST_LINE = 3_000
 
 
@@ -92,16 +90,25 @@ def _is_time_or_day(line: Line, now: _Now) -> bool:
     if (zone := _ZONE.search(line.text)) and len(line.text) < 60:
         now.zone = zone[1]
         return True
-    if (day := _DAY.fullmatch(line.text)) and dates.day(day["date"].strip(), now.year or 2000):
-        now.day = day["date"].strip()
+    if day := day_in(line.text, now.year):
+        now.day = day
         now.clock = ("", "")
         return True
     return False
 
 
+def day_in(text: str, year: int | None) -> str:
+    """The date that a text is, a day of the week before it aside; empty where it is none."""
+    found = _DAY.fullmatch(text)
+    said = found["date"].strip() if found else ""
+    return said if said and dates.day(said, year or 2000) else ""
+
+
 def _people(lines: Sequence[Line], at: int) -> tuple[tuple[Byline, ...], int]:
     """The people of the title at a place, and how many lines they take: 0 where they follow in its own."""
     line = lines[at]
+    if not (line.strong or line.row) and (title := _linked_title(line)):
+        return _after_link(lines, at, title)
     if len(line.strong) < _SHORTEST or _NO_TITLE.match(line.strong) or _SESSION.search(line.strong):
         return (), 0
     if line.lead:
@@ -114,6 +121,24 @@ def _people(lines: Sequence[Line], at: int) -> tuple[tuple[Byline, ...], int]:
     return _named(following.lead), 1
 
 
+def _linked_title(line: Line) -> str:
+    """The words of the only link of a line that begins with it, where they are as many as titles have."""
+    said = line.links[0][0] if len(line.links) == 1 else ""
+    return said if len(said.split()) >= _TITLE_WORDS and line.text.startswith(said) else ""
+
+
+def _after_link(lines: Sequence[Line], at: int, title: str) -> tuple[tuple[Byline, ...], int]:
+    """The people behind a title that is a link, in its line or in the next."""
+    line = lines[at]
+    behind = line.text.removeprefix(title).strip(" .,;:-\u2013\u2014")
+    if behind:
+        return _named(behind), 0
+    following = lines[at + 1] if at + 1 < len(lines) else Line()
+    if following.links or following.strong or following.heading or following.row != line.row:
+        return (), 0
+    return _named(following.text), 1
+
+
 def _is_linked_heading(line: Line) -> bool:
     """A heading that leads to a page of its own is a title, not one of a list."""
     return line.heading and any(said == line.strong for said, _ in line.links)
@@ -122,9 +147,17 @@ def _is_linked_heading(line: Line) -> bool:
 def _own(lines: Sequence[Line], at: int, used: int) -> Sequence[Line]:
     """The title's lines: itself, its people's, and lines that are little but links."""
     end = at + used + 1
-    while end < len(lines) and end < at + 6 and lines[end].links and not lines[end].strong:
+    while end < len(lines) and end < at + 6 and not lines[end].strong and _is_links(lines[end]):
         end += 1
     return lines[at:end]
+
+
+def _is_links(line: Line) -> bool:
+    """Whether a line is little but links: a link with names behind it is a work of its own."""
+    beside = line.text
+    for said, _ in line.links:
+        beside = beside.replace(said, " ", 1)
+    return bool(line.links) and len(beside.split()) <= _MOST_BESIDE
 
 
 def _named(text: str) -> tuple[Byline, ...]:
@@ -142,7 +175,7 @@ def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int,
     links, identifiers = links_of(found, now.base)
     return Entry(
         place=f"text line {at + 1}",
-        title=line.strong.strip(" ,:"),
+        title=(line.strong or _linked_title(line)).strip(" ,:"),
         kind=now.kind,
         people=people,
         session="" if when else now.session,
@@ -150,17 +183,3 @@ def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int,
         links=links,
         identifiers=identifiers,
     )
-
-
-def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
-    """Links, given as text and address, and the identifiers that they hold."""
-    placed = ((_LINKS.get(said.lower(), ""), _whole(href, base)) for said, href in found)
-    return linking.links(placed), linking.named(href for _, href in found)
-
-
-def _whole(href: str, base: str) -> str:
-    """The address as seen from the page's own; empty where it is none."""
-    try:
-        return urljoin(base, href) if base else href
-    except ValueError:
-        return ""

@@ -10,9 +10,10 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.importers.entries import Byline, Entry, Finding, Home, When
-from store.catalogue.importers.guards import plain, plains
+from store.catalogue.importers.guards import plain, plains, records
 from store.catalogue.importers.tidy import identifiers, kinds, times
-from store.records import Link
+from store.catalogue.importers.webpage.marked import items
+from store.records import Identifier, Link, Skipped
 
 _ARTICLES = {"ScholarlyArticle", "Article", "TechArticle", "Chapter", "PublicationIssue", "Report"}
 _EVENT_KINDS = {"SocialEvent": "social", "CourseInstance": "tutorial", "ExhibitionEvent": "demo"}
@@ -34,17 +35,25 @@ _PARTS = (
 
 
 def entries(page: LexborHTMLParser, base: str) -> Iterator[Finding]:
-    """The items that a page tells machines of. The event that has parts is the home of what follows."""
+    """The items that a page tells machines of. Its event is one with parts, or the only one of days."""
+    found = [thing for data in _said(page) for thing in _things(data)]
+    alone = sum(_is_event(thing) for thing, _ in found) == 1
+    for at, (thing, has_parts) in enumerate(found, 1):
+        yield from _thing(thing, base, whole=has_parts or (alone and _is_whole(thing)), at=at)
+
+
+def _said(page: LexborHTMLParser) -> Iterator[Any]:
     for script in page.css('script[type="application/ld+json"]'):
         text = script.text()
         try:
-            data = json.loads(text) if len(text) <= _LARGEST else None
+            yield json.loads(text) if len(text) <= _LARGEST else None
         except (ValueError, RecursionError):
             continue  # people may still read the page
-        yield from _things(data, base)
+    yield items(page)
 
 
-def _things(data: Any, base: str) -> Iterator[Finding]:
+def _things(data: Any) -> Iterator[tuple[Mapping[str, Any], bool]]:
+    """Things in the order of the page, and whether they have parts."""
     waiting: list[tuple[Any, int]] = [(data, 0)]
     count = 0
     while waiting and count < _MOST:
@@ -56,19 +65,31 @@ def _things(data: Any, base: str) -> Iterator[Finding]:
         if not isinstance(thing, dict) or depth > _DEEPEST:
             continue
         inner = [thing[part] for part in _PARTS if thing.get(part)]
-        yield from _thing(thing, base, has_parts=bool(inner), at=count)
+        yield thing, bool(inner)
         waiting += [(each, depth + 1) for each in reversed(inner)]
 
 
-def _thing(thing: Mapping[str, Any], base: str, *, has_parts: bool, at: int) -> Iterator[Finding]:
+def _is_event(thing: Mapping[str, Any]) -> bool:
+    return any(each.endswith("Event") or each in _EVENT_KINDS for each in plains(thing.get("@type")))
+
+
+def _thing(thing: Mapping[str, Any], base: str, *, whole: bool, at: int) -> Iterator[Finding]:
     types, title = set(plains(thing.get("@type"))), plain(thing.get("name")) or plain(thing.get("headline"))
     if not title:
         return
-    is_event = any(each.endswith("Event") or each in _EVENT_KINDS for each in types)
-    if is_event and has_parts:
+    is_event = _is_event(thing)
+    if is_event and plain(thing.get("eventStatus")).endswith("EventCancelled"):
+        yield Skipped(f"thing {at}", "cancelled")
+    elif is_event and whole:
         yield _home(thing, title)
     elif is_event or types & _ARTICLES:
         yield _entry(thing, title, types, base, at)
+
+
+def _is_whole(thing: Mapping[str, Any]) -> bool:
+    """Whether an event of several days is the conference itself, and nothing on its programme."""
+    starts, ends = _moment(thing.get("startDate")), _moment(thing.get("endDate"))
+    return bool(starts and ends and starts.day and ends.day and starts.day < ends.day)
 
 
 def _home(thing: Mapping[str, Any], title: str) -> Home:
@@ -101,6 +122,7 @@ def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at:
         place=f"thing {at}",
         title=title,
         own=plain(thing.get("identifier")),
+        venue=_venue(thing) if articles else "",
         kind=kind or (named if named != "paper" else "talk"),
         subkind=subkind,
         markup="html",
@@ -111,7 +133,7 @@ def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at:
         when=None if articles else _when(thing),
         topics=_topics(thing.get("keywords")),
         links=(Link("page", url),) if url.startswith(("http://", "https://")) else (),
-        identifiers=identifiers.of(url) or identifiers.of(plain(thing.get("sameAs")) or base),
+        identifiers=_identifiers(thing, url) or identifiers.of(base),
     )
 
 
@@ -121,9 +143,33 @@ def _people(thing: Mapping[str, Any]) -> Iterator[Byline]:
         for person in given if isinstance(given, list) else [given]:
             if isinstance(person, str):
                 yield Byline(person, role)
-            elif isinstance(person, dict) and plain(person.get("name")):
+            elif isinstance(person, dict) and (name := _name(person)):
                 work = _first(person.get("affiliation") or person.get("worksFor"))
-                yield Byline(plain(person["name"]), role, plain(work.get("name")))
+                yield Byline(name, role, plain(work.get("name")))
+
+
+def _name(person: Mapping[str, Any]) -> str:
+    parts = (plain(person.get("givenName")), plain(person.get("familyName")))
+    return plain(person.get("name")) or " ".join(filter(None, parts))
+
+
+def _venue(thing: Mapping[str, Any]) -> str:
+    """The journal or the proceedings: issues and volumes are parts of theirs."""
+    outer = _first(thing.get("isPartOf"))
+    for _ in range(3):
+        inner = _first(outer.get("isPartOf"))
+        if not inner:
+            break
+        outer = inner
+    return plain(outer.get("name"))
+
+
+def _identifiers(thing: Mapping[str, Any], url: str) -> tuple[Identifier, ...]:
+    """Out of the address, of others of the same, and of properties such as a DOI."""
+    given = thing.get("identifier")
+    named = [plain(one.get("value")) for one in records(given if isinstance(given, list) else [given])]
+    texts = (url, *plains(thing.get("sameAs")), *plains(given), *named)
+    return tuple(dict.fromkeys(found for text in texts for found in identifiers.of(text)))
 
 
 def _topics(given: object) -> tuple[str, ...]:

@@ -6,8 +6,14 @@ from store.text import STOP, words
 
 _START = 600
 """Characters that are compared: versions differ more towards their ends."""
+_BEGIN = 60
 _ENOUGH = 12
 """Words that a comparison needs."""
+
+
+def beginning(text: str) -> str:
+    """What an abstract begins with, where it is long enough to tell it from others; else empty."""
+    return text[:_BEGIN].lower() if len(text) >= 2 * _BEGIN else ""
 
 
 def likeness(a: str, b: str) -> float:

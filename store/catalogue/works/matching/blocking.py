@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.catalogue.works.matching.abstracts import beginning
 from store.catalogue.works.matching.naming import named
 from store.catalogue.works.matching.people import name
-from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.titles import Title, bare, title
 from store.catalogue.works.matching.traits import Traits
 from store.records import Identifier
 
@@ -21,11 +22,15 @@ def keys(traits: Traits) -> tuple[str, ...]:
 
     A key that more than 40 statements share says nothing and may be left aside.
     """
-    return keys_of(traits.title, traits.authors, traits.year, traits.identifiers)
+    return keys_of(traits.title, traits.authors, traits.year, traits.identifiers, traits.abstract)
 
 
 def keys_of(
-    text: str, names: Sequence[str], year: int | None, identifiers: tuple[Identifier, ...]
+    text: str,
+    names: Sequence[str],
+    year: int | None,
+    identifiers: tuple[Identifier, ...],
+    abstract: str = "",
 ) -> tuple[str, ...]:
     """The same for one whose traits are not put together yet.
 
@@ -33,7 +38,9 @@ def keys_of(
     :param names: of people, in printed order
     """
     found = [f"{scheme}:{value}" for scheme, value in named(identifiers)] if identifiers else []
-    taken = title(text)
+    if begins := beginning(abstract):
+        found.append(f"b:{begins}")
+    taken = title(bare(text, names))
     first = name(names[0]).parts[-1:] if names else ()
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")

@@ -17,6 +17,10 @@ Words = tuple[str, ...]
 _NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
 
 
+_INSIDE = re.compile(r"[a-z]+\d[a-z]+")
+"""A number in the middle of a name, as in "seq2seq", counts nothing."""
+
+
 class Nearness(IntEnum):
     """How near two titles are."""
 
@@ -116,7 +120,7 @@ def _lost(words: Words) -> Difference:
     marks = ends & (MARKS if len(weighty) <= _SHORT else STRONG_MARKS)
     if marks:
         return Difference(Nearness.CHANGED, f"“{min(marks)}” in one title only", marked=True)
-    if _number(words[0]) or (_number(words[-1]) and len(words) <= _SHORT):
+    if _counts(words[0]) or (_counts(words[-1]) and len(words) <= _SHORT):
         return Difference(Nearness.CHANGED, f"“{' '.join(words)}” in one title only")
     return Difference(Nearness.PART)
 
@@ -175,6 +179,10 @@ def _say(words: Words) -> str:
 
 def _number(word: str) -> bool:
     return not word.isalpha() and any(letter.isdigit() for letter in word)
+
+
+def _counts(word: str) -> bool:
+    return _number(word) and not _INSIDE.fullmatch(word)
 
 
 def _weight(left: Words, right: Words) -> int:

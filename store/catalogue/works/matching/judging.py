@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from store.catalogue.works.matching.abstracts import likeness
+from store.catalogue.works.matching.abstracts import beginning, likeness
 from store.catalogue.works.matching.differences import Difference, Nearness, difference
 from store.catalogue.works.matching.naming import Named, contradiction, named, registrants
 from store.catalogue.works.matching.people import Agreement, agreement
-from store.catalogue.works.matching.placing import against_kinds, against_times, gap
-from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.placing import FAR, against_kinds, against_times, gap, two_own
+from store.catalogue.works.matching.titles import Title, bare, title
 from store.catalogue.works.matching.traits import Traits, Verdict
 from store.catalogue.works.matching.weighing import Case, no, weigh, yes
 
@@ -16,21 +16,35 @@ _SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "
          "dblp": "DBLP key"}  # fmt: skip
 _TEXT = 0.8
 """Likeness of abstracts that outweighs names that differ."""
+_SAME_TEXT = 0.9
+"""Likeness of abstracts that speaks for one work under two titles."""
 _OTHER = no("different titles")
 
 
 def judge(a: Traits, b: Traits) -> Verdict:
     """Whether two statements are about one work, and the evidence."""
-    one, other = title(a.title), title(b.title)
+    one, other = (title(bare(each.title, each.authors, each.kind)) for each in (a, b))
     how = difference(one, other)
     if not (a.identifiers and b.identifiers):
-        return _OTHER if how.nearness is Nearness.OTHER else _unnamed(a, b, how, (one, other), "")
+        return _renamed(a, b) if how.nearness is Nearness.OTHER else _unnamed(a, b, how, (one, other), "")
     ours, theirs = named(a.identifiers), named(b.identifiers)
     if shared := ours & theirs:
         return _named_alike(a, b, min(shared)[0], how)
+    against = _contradiction(ours, theirs)
     if how.nearness is Nearness.OTHER:
+        return _OTHER if against else _renamed(a, b)
+    return _unnamed(a, b, how, (one, other), against)
+
+
+def _renamed(a: Traits, b: Traits) -> Verdict:
+    """A work that got quite another title on its way keeps its abstract and its authors."""
+    begins = beginning(a.abstract)
+    if not begins or begins != beginning(b.abstract) or two_own(a, b) or (gap(a, b) or 0) > FAR:
         return _OTHER
-    return _unnamed(a, b, how, (one, other), _contradiction(ours, theirs))
+    people = agreement(a.authors, b.authors)
+    if not people.full or against_kinds(a, b) or likeness(a.abstract, b.abstract) < _SAME_TEXT:
+        return _OTHER
+    return yes(f"same abstract, {people}", 0.93)
 
 
 def _contradiction(ours: Named, theirs: Named) -> str:

@@ -30,7 +30,7 @@ OPPOSITES = frozenset(
     frozenset(pair.split("/"))
     for pair in """
     to/from with/without before/after in/out on/off up/down over/under above/below more/less more/few
-    most/few all/few all/some each/all same/other first/last can/cannot into/from
+    most/few all/few all/some each/all same/other first/last can/cannot into/from for/from
     """.split()
 )
 """Pairs of small words that turn a title round."""

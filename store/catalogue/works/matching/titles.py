@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,16 +33,19 @@ _GREEK = {
 }
 _POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
 """A caret, also as the letter that some take for one."""
-_CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?")
+_CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[")
 _SHOWN = (
-    r"(?:poster|oral|spotlight|highlight|talk|presentation|invited talk|keynote"
+    r"(?:poster|oral|spotlight|highlight|presentation|(?:(?:invited )?talk|keynote)(?: \d{1,2})?"
     r"|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(
     rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    rf"\s*[\[(](?:{_SHOWN}|(?:short|long|full|extended|regular|demo|student)\s+(?:paper|version|abstract))[\])][.\s]*$",
+    rf"\s*[\[(](?:{_SHOWN}|(?:short|long|full|extended|regular|demo|student)\s+(?:paper|version|abstract)"
+    r"|tech(?:nical|\.)? report"
+    r"|in (?:english|german|french|spanish|italian|portuguese|russian|chinese|japanese|korean|polish|turkish)"
+    r")[\])][.\s]*$",
     re.IGNORECASE,
 )
 
@@ -79,6 +83,13 @@ class Title:
     def recurring(self) -> bool:
         """Whether it is likely to come again each year: "Overview of the Shared Task on ..."."""
         return not RECURRING.isdisjoint(self.content[:2]) or {"shared", "task"} <= self.content_set
+
+
+def bare(text: str, names: Sequence[str], kind: str = "") -> str:
+    """The title without the speaker or the kind before it: "Ann Fell: Glaciers", "Tutorial: Glaciers"."""
+    head, colon, rest = text.partition(": ")
+    said = kind != "workshop" and head.lower() == kind  # "Workshop: X" is more often "Workshop on X"
+    return rest if colon and rest and (head in names or said) else text
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +152,9 @@ def numbered(found: tuple[str, ...]) -> tuple[str, ...]:
     before = ""
     counted: list[str] = []
     for word in found:
-        digits = COUNTS.get(word) if before in COUNTED else None
-        counted.append(digits or NUMBERS.get(word, word))
+        digits = (COUNTS.get(word) if before in COUNTED else None) or NUMBERS.get(word, word)
+        if before == "part" and digits.isdigit() and len(counted) > 1:
+            counted.pop()  # "Revisited, Part II" is "Revisited II"
+        counted.append(digits)
         before = word
     return tuple(counted)

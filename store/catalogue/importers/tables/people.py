@@ -1,0 +1,90 @@
+"""People of a row: in one cell or in a list, as text or as objects, with their affiliations or without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from store.catalogue.importers.entries import Byline
+from store.catalogue.importers.tables import cells
+from store.catalogue.importers.tidy import names
+from store.records import ROLES
+
+PEOPLE = (
+    ("authors", "author"), ("speakers", "speaker"), ("organisers", "organiser"), ("panellists", "panellist"),
+    ("moderators", "moderator"),
+)  # fmt: skip
+"""Our fields, and what those are whom they name."""
+_NAMES = ("name", "fullname", "full_name", "display_name")
+
+
+def people(values: Mapping[str, object]) -> tuple[Byline, ...]:
+    found: list[Byline] = []
+    for field, role in PEOPLE:
+        if field in values:
+            found += _named(values[field], role, values.get("affiliations") if not found else None)
+    if "people" in values:
+        found += _bylines(values["people"], "author")
+    return tuple(found)
+
+
+def _named(value: object, role: str, affiliations: object) -> list[Byline]:
+    """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
+    if isinstance(value, str):
+        if "(" in value:
+            return [replace(each, role=role) for each in names.with_affiliations(value)]
+        listed: list[str] = [*names.split(value, "auto")]
+    elif isinstance(value, list) and value and isinstance(value[0], dict | list):
+        return [*_bylines(value, role)]
+    elif isinstance(value, dict):
+        return [*_bylines([value] if _name(value) else [*value.values()], role)]
+    else:
+        listed = cells.parts(value)
+    if affiliations is None:
+        return [Byline(name, role) for name in listed]
+    places = _places(affiliations)
+    if len(places) != len(listed):
+        return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
+    return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
+
+
+def _places(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [one.strip() if isinstance(one, str) else "" for one in value]
+    text = value if isinstance(value, str) else ""
+    mark = next((mark for mark in ("|", ";", "\n") if mark in text), "")
+    return [part.strip() for part in text.split(mark)] if mark else [text.strip()]
+
+
+def _bylines(value: object, role: str) -> Iterator[Byline]:
+    """People given as objects: a name, and perhaps a role and an affiliation."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            said = cells.first(one, "role")
+            if name := _name(one):
+                yield Byline(name, said if said in ROLES else role, _affiliation(one))
+        elif isinstance(one, list) and len(parts := cells.parts(one)) == 2:
+            whole = " " in parts[0]  # "Ann Lee" and where she works, or her two names
+            yield Byline(parts[0], role, parts[1]) if whole else Byline(" ".join(parts), role)
+        else:
+            yield from (Byline(name, role) for name in cells.parts(one))
+
+
+def _name(one: Mapping[str, object]) -> str:
+    """A person's name, whole or in parts, also where the person stands inside of an authorship."""
+    inner = one.get("author")
+    if isinstance(inner, dict):
+        return _name(inner)
+    given = cells.first(one, "first_name", "firstname", "firstName", "given", "given_name")
+    family = cells.first(one, "last_name", "lastname", "lastName", "family", "family_name")
+    return cells.first(one, *_NAMES) or " ".join(filter(None, (given, family)))
+
+
+def _affiliation(one: Mapping[str, object]) -> str:
+    found = (
+        one.get("affiliation") or one.get("institution") or one.get("affiliations") or one.get("institutions")
+    )
+    inner = found[0] if isinstance(found, list) and found else found
+    return (
+        cells.first(inner, "name", *_NAMES) if isinstance(inner, dict) else next(iter(cells.parts(inner)), "")
+    )

@@ -1,0 +1,1 @@
+"""Readers against files that a machine makes worse and worse: ``make fuzz FORMAT=bibtex SECONDS=300``."""
