@@ -11,7 +11,7 @@ from bot import __version__
 from bot.commands.group import Group
 
 NAMES = (
-    "lookup", "recommend", "item", "events", "export", "chat", "load-seeds", "import", "sources", "sync",
+    "lookup", "recommend", "item", "events", "export", "demo", "chat", "load-seeds", "import", "sources", "sync",
     "changes", "works",
     "run", "digest", "manifest",
 )  # fmt: skip
