@@ -11,9 +11,8 @@ from bot import __version__
 from bot.commands.group import Group
 
 NAMES = (
-    "lookup", "recommend", "item", "events", "export", "demo", "chat", "load-seeds", "import", "sources", "sync",
-    "changes", "works",
-    "run", "digest", "manifest",
+    "lookup", "recommend", "item", "events", "export", "demo", "chat", "load-seeds", "import", "sources",
+    "sync", "changes", "works", "run", "digest", "manifest",
 )  # fmt: skip
 CODES = """\b
 Exit codes:

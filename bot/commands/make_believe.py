@@ -1,4 +1,4 @@
-"""The real bot in a make-believe Slack, all in this process: what ``hallway demo`` and ``hallway chat`` show."""
+"""The real bot in a make-believe Slack, all in this process: for ``hallway demo`` and ``hallway chat``."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def make_believe(data: Path, *, ticking: bool = False) -> Iterator[MakeBelieve]:
     scopes = manifest()["oauth_config"]["scopes"]
     granted = (*scopes["bot"], *scopes["bot_optional"])
     with SlackLookAlike(clock=clock, signing_clock=clock, scopes=granted) as slack:
+        slack.intended_mentions.update(user.id for user in slack.workspace.users())
         environ = {
             "HALLWAY_LOG_LEVEL": "ERROR",  # the terminal belongs to whoever looks on
             **environment(),

@@ -13,7 +13,7 @@ TRIES = (
     Try(
         "Look something up",
         f"{COMMAND} lightsecag",
-        then="The slip is seen and mended. Press Details for the whole card, Share to channel to show others.",
+        then="The slip is seen and mended. Details opens the whole card, Share to channel shows others.",
     ),
     Try(
         "Ask in plain English",

@@ -16,8 +16,9 @@ T = TypeVar("T")
 def traffic(core: Core, deliveries: int, calls: int) -> Json:
     """Everything after so many deliveries and calls, in the order in which it began to happen."""
     with core.workspace.changed:
-        new = [(one.step, 0, _delivery(core, at, one)) for at, one in _rest(core.deliveries, deliveries)]
-        new += [(one.step, 1, _call(core, at, one)) for at, one in _rest(core.calls, calls)]
+        # a call counted as a step when it was done; a delivery that notes the same step began after that
+        new = [(one.step, 1, _delivery(core, at, one)) for at, one in _rest(core.deliveries, deliveries)]
+        new += [(one.step, 0, _call(core, at, one)) for at, one in _rest(core.calls, calls)]
         found = sorted(new, key=lambda entry: entry[:2])
         return {
             "entries": [entry for _, _, entry in found],

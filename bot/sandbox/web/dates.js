@@ -23,7 +23,10 @@ function part(seconds, name, reader) {
 }
 
 function shown(seconds, form, reader) {
-  return new Intl.DateTimeFormat(reader.locale, { ...form, timeZone: reader.zone }).format(seconds * 1000);
+  const given = { ...form, timeZone: reader.zone };
+  // 9:00 AM, but 09:00: a clock of twenty-four hours has two figures.
+  if (form.hour && !new Intl.DateTimeFormat(reader.locale, { hour: "numeric" }).resolvedOptions().hour12) given.hour = "2-digit";
+  return new Intl.DateTimeFormat(reader.locale, given).format(seconds * 1000);
 }
 
 function plain(seconds, reader) {

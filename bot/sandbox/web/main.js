@@ -139,9 +139,12 @@ class App {
     return found !== null;
   }
 
+  /** To the newest message: to its end, or to its beginning where it is longer than the screen. */
   toBottom() {
-    const { scroll } = this.middle;
-    scroll.scrollTop = scroll.scrollHeight;
+    const { scroll, list } = this.middle;
+    const last = list.node.lastElementChild;
+    const long = last && last.offsetHeight > scroll.clientHeight;
+    scroll.scrollTop = long ? last.offsetTop - scroll.offsetTop : scroll.scrollHeight;
   }
 
   openThread(ts) {

@@ -66,6 +66,7 @@ export class Modal {
     const first = this.body.querySelector("input, textarea, select, button");
     const into = wrong ? wrong.querySelector("input, textarea") ?? wrong : other ? first ?? this.ok : null;
     into?.focus();
+    wrong?.scrollIntoView({ block: "nearest" });
   }
 
   async submit() {

@@ -55,7 +55,7 @@ export class Place {
     const atEnd = this.fresh || this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
     this.empty.hidden = top.length > 0;
     this.list.sync(top, replies, key);
-    if (atEnd && top.length) this.scroll.scrollTop = this.scroll.scrollHeight;
+    if (atEnd && top.length) this.app.toBottom();
     this.fresh = false;
   }
 

@@ -1,6 +1,6 @@
 // The bar at the top: where one is, what time it is, light or dark, and the payloads.
 
-import { dayOf, timeOf } from "./dates.js";
+import { wholeOf } from "./dates.js";
 import { announce, fill, h, toast } from "./dom.js";
 import { menuButton } from "./menu.js";
 import { themeButton } from "./theme.js";
@@ -34,7 +34,7 @@ export class Topbar {
 
   tick() {
     const reader = this.app.reader();
-    this.time.textContent = `${dayOf(reader.now, reader)}, ${timeOf(reader.now, reader)}`;
+    this.time.textContent = wholeOf(reader.now, reader);
   }
 
   async move(how) {

@@ -54,11 +54,11 @@ function parts(entry, toApp) {
     h("p", { class: "bad" }, `${one.refused ? "Refused" : "Let pass"}: ${one.pointer || "/"} ${one.message}`));
   const sent = toApp ? { ...entry.headers } : entry.token ? { Authorization: `Bearer ${entry.token}` } : {};
   return [
-    ...found,
-    part(toApp ? `Headers of the ${entry.kind} request` : "Headers", headers(sent)),
+    ...found, // what is wrong comes first
+    headers(sent) && part(toApp ? `Headers of the ${entry.kind} request` : "Headers", headers(sent)),
     part(toApp ? `Payload, sent as ${entry.content_type} (${entry.bytes} bytes)` : "Arguments", pretty(entry.payload)),
     part(`Answer${entry.status ? `, status ${entry.status}` : ""}`, toApp ? answerOf(entry) : pretty(entry.answer)),
-  ];
+  ].filter(Boolean);
 }
 
 const answerOf = (entry) => [headers(entry.answer_headers), readable(entry.answer)].filter(Boolean).join("\n\n");
