@@ -10,13 +10,14 @@ from bot.clock import SystemClock
 from bot.sandbox.clock import Clock, HandClock
 from bot.sandbox.core import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Core
 from bot.sandbox.deliveries import Deliverer
-from bot.sandbox.doing import Doing
 from bot.sandbox.faults import Faults
+from bot.sandbox.links import Links
 from bot.sandbox.people import furnish
 from bot.sandbox.rates import Rates
 from bot.sandbox.records import Call, Delivery, Violation
 from bot.sandbox.seeing import Seeing
 from bot.sandbox.server import Server
+from bot.sandbox.sharing import Sharing
 from bot.sandbox.socket_mode import Hub
 from bot.sandbox.stage import Stage
 from bot.sandbox.tickets import Tickets
@@ -26,7 +27,7 @@ from bot.sandbox.workspace import Workspace
 BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
 
 
-class SlackLookAlike(Doing, Seeing):
+class SlackLookAlike(Sharing, Seeing):
     """A make-believe Slack on 127.0.0.1, to be used as a context manager.
 
     Users and channels may be named by id or by name (``"ana"``, ``"general"``, ``"#general"``); a channel of
@@ -44,10 +45,13 @@ class SlackLookAlike(Doing, Seeing):
         clock: Clock | None = None,
         signing_clock: Clock | None = None,
         scopes: Iterable[str] = BOT_SCOPES,
+        unfurl_domains: Iterable[str] = (),
         rate_limits: bool = True,
         answer_within: float = 3.0,
     ) -> None:
         """``answer_within`` is how many seconds the app has for an answer.
+
+        ``unfurl_domains`` are those whose links the app is told of, with the scope ``links:read``.
 
         ``clock`` decides everything but the timestamps of signatures, which an app holds against its own
         clock: those come from ``signing_clock``, by default the machine's.
@@ -58,6 +62,7 @@ class SlackLookAlike(Doing, Seeing):
         workspace = furnish(Workspace(self.clock))
         rates = Rates(self.clock, on=rate_limits)
         self.core = Core(workspace, Stage(workspace), Tickets(self.clock), rates, frozenset(scopes))
+        self.core.links = Links(unfurl_domains)
         self.core.intended_mentions.add(workspace.app.id)
         self.deliverer = Deliverer(self.core)
         self.hub = Hub(workspace.app_id)
