@@ -25,6 +25,14 @@ class MakeBelieve:
     rehearsal: Rehearsal
 
 
+def granted() -> dict[str, tuple[str, ...]]:
+    """What a workspace that agreed to all of the manifest lets the app do, for the look-alike."""
+    told = manifest()
+    scopes = told["oauth_config"]["scopes"]
+    domains = told["features"].get("unfurl_domains", ())
+    return {"scopes": (*scopes["bot"], *scopes["bot_optional"]), "unfurl_domains": tuple(domains)}
+
+
 @contextmanager
 def make_believe(data: Path, *, ticking: bool = False) -> Iterator[MakeBelieve]:
     """The bot answers over HTTP from this folder while the block runs, with all that its manifest asks for.
@@ -32,9 +40,7 @@ def make_believe(data: Path, *, ticking: bool = False) -> Iterator[MakeBelieve]:
     ``ticking``: whether digests also go out by themselves, when their time comes.
     """
     clock = RehearsalClock(SystemClock())
-    scopes = manifest()["oauth_config"]["scopes"]
-    granted = (*scopes["bot"], *scopes["bot_optional"])
-    with SlackLookAlike(clock=clock, signing_clock=clock, scopes=granted) as slack:
+    with SlackLookAlike(clock=clock, signing_clock=clock, **granted()) as slack:
         slack.intended_mentions.update(user.id for user in slack.workspace.users())
         environ = {
             "HALLWAY_LOG_LEVEL": "ERROR",  # the terminal belongs to whoever looks on

@@ -24,7 +24,7 @@ def chromium() -> str:
 FAINT = """() => {
   // Every text on the screen whose contrast with what is behind it is below 4.5 to 1.
   const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
-  const over = ([r, g, b, a = 1], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a)];
+  const over = ([r, g, b, a = 1], under) => [r, g, b].map((c, at) => c * a + under[at] * (1 - a));
   const behind = (node) => {
     const layers = [];
     for (let at = node; at; at = at.parentElement) {
@@ -34,7 +34,8 @@ FAINT = """() => {
     return layers.reverse().reduce((under, layer) => over(layer, under), [255, 255, 255]);
   };
   const light = (colour) => {
-    const [r, g, b] = colour.map((c) => (c / 255 <= 0.03928 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    const linear = (c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = colour.map((c) => linear(c / 255));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const found = [];

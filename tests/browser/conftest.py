@@ -1,4 +1,4 @@
-"""The demo's page in a real browser, with the real bot behind it on the shipped seeds and a clock of our own."""
+"""The demo's page in a real browser, the real bot behind it on the shipped seeds, and a clock of our own."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import seeds
 from bot.commands.demo import next_digest
+from bot.commands.make_believe import granted
 from bot.commands.tour import programme
-from bot.manifest import manifest
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.page.server import PageServer
 from bot.sandbox.rehearsal import Rehearsal
@@ -64,10 +64,7 @@ def store(prepared: Path, tmp_path: Path) -> Iterator[Store]:
 def slack() -> Iterator[SlackLookAlike]:
     """A look-alike on a Thursday; nothing that Slack would mind may have happened in it."""
     clock = Clock(THURSDAY)
-    scopes = manifest()["oauth_config"]["scopes"]
-    with SlackLookAlike(
-        clock=clock, signing_clock=clock, scopes=[*scopes["bot"], *scopes["bot_optional"]]
-    ) as slack:
+    with SlackLookAlike(clock=clock, signing_clock=clock, **granted()) as slack:
         clock.slack = slack
         slack.intended_mentions.update(user.id for user in slack.workspace.users())
         yield slack
@@ -92,6 +89,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
     complaints: list[str] = []
 
     def open_(url: str, **how: object) -> Page:
+        base = url.partition("#")[0]
         given: dict[str, object] = {
             "viewport": {"width": 1280, "height": 820},
             "reduced_motion": "reduce",
@@ -103,12 +101,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page = context.new_page()
         page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda asked: (
-                None if asked.url.startswith(url.split("#", maxsplit=1)[0]) else complaints.append(asked.url)
-            ),
-        )
+        page.on("request", lambda asked: None if asked.url.startswith(base) else complaints.append(asked.url))
         page.goto(url)
         page.wait_for_selector("#composer")
         return page

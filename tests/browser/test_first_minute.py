@@ -16,7 +16,7 @@ def at(day: str, number: int, time: str) -> re.Pattern[str]:
     return re.compile(f"{day},? {number} January 2026,? (at )?{time}")
 
 
-def test_from_a_lookup_to_feedback_on_a_digest(page: Page) -> None:
+def test_a_lookup_is_paged_through_and_a_card_opened(page: Page) -> None:
     snap(page, "first")
     expect(page.get_by_role("region", name="Things to try").get_by_role("listitem")).to_have_count(3)
 
@@ -33,7 +33,24 @@ def test_from_a_lookup_to_feedback_on_a_digest(page: Page) -> None:
     expect(page.locator(".message").last.get_by_role("button", name=re.compile("Back"))).to_be_visible()
     snap(page, "card")
 
+
+def test_a_channel_subscribes_sees_its_digest_and_says_what_it_thinks(page: Page) -> None:
     go(page, "general")
+    subscribe(page)
+    advance(page, "To the next digest")
+    expect(page.locator(".clock-time")).to_contain_text(at("Friday", 9, "08:30"))
+    digest = page.locator(".message", has=page.get_by_role("heading", name=re.compile("Digest:")))
+    expect(digest).to_contain_text("Why: topic: federated learning")
+    snap(page, "digest")
+    digest.get_by_role("button", name=re.compile("^More like this")).first.click()
+    thanks = page.locator(".message.ephemeral").last
+    expect(thanks).to_contain_text("more")
+    expect(thanks).to_be_in_viewport()
+    snap(page, "feedback")
+
+
+def subscribe(page: Page) -> None:
+    """Fill in the form of a digest, look at its preview, and save it."""
     write(page, "/digest")
     form = page.get_by_role("dialog")
     form.get_by_label("Topics (optional)", exact=True).fill("federated learning")
@@ -50,15 +67,6 @@ def test_from_a_lookup_to_feedback_on_a_digest(page: Page) -> None:
     form.get_by_role("button", name="Save").click()
     expect(form).to_be_hidden()
     expect(page.locator(".messages")).to_contain_text("set up a digest in this channel")
-
-    advance(page, "To the next digest")
-    expect(page.locator(".clock-time")).to_contain_text(at("Friday", 9, "08:30"))
-    digest = page.locator(".message", has=page.get_by_role("heading", name=re.compile("Digest:")))
-    expect(digest).to_contain_text("Why: topic: federated learning")
-    snap(page, "digest")
-    digest.get_by_role("button", name=re.compile("^More like this")).first.click()
-    expect(page.locator(".message.ephemeral").last).to_contain_text("more")
-    snap(page, "feedback")
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,9 @@ class Acts:
         if place is None:
             return _outcome(self._slack.direct_message(user, words, thread_ts=thread))
         if app.search(words):
-            return _outcome(
-                self._slack.mention(user, place, app.sub("{app}", words, count=1), thread_ts=thread)
-            )
-        self._slack.say(user, place, words, thread_ts=thread)
+            named = app.sub("{app}", words, count=1)
+            return _outcome(self._slack.mention(user, place, named, thread_ts=thread))
+        self._slack.tell_links(self._slack.say(user, place, words, thread_ts=thread))
         return _outcome(None)
 
     def _command(self, user: str, place: str | None, words: str, thread: str) -> Json:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, cast
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from bot.sandbox.page import guard
 from bot.sandbox.page.guard import Refused
-from bot.sandbox.page.state import seen, told
+from bot.sandbox.page.state import seen, shared_file, told
 from bot.sandbox.page.traffic import traffic
+from bot.sandbox.records import File
 
 if TYPE_CHECKING:
     from bot.sandbox.page.server import PageServer
@@ -21,7 +23,7 @@ _JSON = "application/json"
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Files, ``/api/about``, ``/api/state``, ``/api/traffic``, ``/api/changes`` (a stream), ``/api/act``."""
+    """The parts of the page and, under ``/api/``: about, state, traffic, file, changes (a stream), act."""
 
     protocol_version = "HTTP/1.1"
     server_version, sys_version = "page", ""
@@ -70,20 +72,28 @@ class Handler(BaseHTTPRequestHandler):
         elif path == "/api/changes":
             self._stream()
         else:
-            self._send_json(self._asked(path, query))
+            try:
+                self._asked(path, query)
+            except (LookupError, PermissionError) as error:
+                raise Refused(409, str(error.args[0])) from None
 
-    def _asked(self, path: str, query: dict[str, str]) -> object:
+    def _asked(self, path: str, query: dict[str, str]) -> None:
         slack = self._page.slack
         if path == "/api/about":
-            return told(slack, self._page.programme)
-        if path == "/api/traffic":
-            return traffic(slack.core, _count(query, "deliveries"), _count(query, "calls"))
-        if path != "/api/state":
+            self._send_json(told(slack, self._page.programme))
+        elif path == "/api/state":
+            self._send_json(seen(slack, query.get("user", ""), query.get("place", "")))
+        elif path == "/api/traffic":
+            self._send_json(traffic(slack.core, _count(query, "deliveries"), _count(query, "calls")))
+        elif path == "/api/file":
+            self._send_file(shared_file(slack, query))
+        else:
             raise Refused(404, "There is nothing here.")
-        try:
-            return seen(slack, query.get("user", ""), query.get("place", ""))
-        except (KeyError, PermissionError) as error:
-            raise Refused(409, str(error.args[0])) from None
+
+    def _send_file(self, file: File) -> None:
+        """To be kept, never to be shown: what an app uploads is not the page's."""
+        name = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+        self._send(200, "application/octet-stream", file.content, {"Content-Disposition": name})
 
     def _stream(self) -> None:
         """A line whenever something has changed, until either side goes away."""
@@ -108,9 +118,11 @@ class Handler(BaseHTTPRequestHandler):
     def _send_json(self, found: object) -> None:
         self._send(200, _JSON, json.dumps(found).encode())
 
-    def _send(self, status: int, kind: str, content: bytes) -> None:
+    def _send(self, status: int, kind: str, content: bytes, more: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
         self._send_headers(kind)
+        for name, value in (more or {}).items():
+            self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)

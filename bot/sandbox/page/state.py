@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.page.programme import Programme
-from bot.sandbox.records import Channel, Json, Message, User, View
+from bot.sandbox.records import Channel, File, Json, Message, User, View
 
 MOST_MESSAGES = 300
 """Of one place, the newest."""
@@ -54,6 +54,15 @@ def seen(slack: SlackLookAlike, user: str, place: str) -> Json:
         }
 
 
+def shared_file(slack: SlackLookAlike, asked: Mapping[str, str]) -> File:
+    """The file ``id`` of the message ``ts`` in ``place``, if ``user`` sees it; else LookupError."""
+    for message in slack.screen(asked.get("user", ""), asked.get("place") or None):
+        for file in message.files:
+            if (message.ts, file.id) == (asked.get("ts"), asked.get("id")):
+                return file
+    raise LookupError("This file is not there any more.")
+
+
 def _person(user: User) -> Json:
     return {
         "id": user.id, "name": user.name, "real_name": user.real_name, "zone": user.zone,
@@ -75,8 +84,12 @@ def _message(message: Message) -> Json:
         "ts": message.ts, "channel": message.channel, "user": message.user, "text": message.text,
         "blocks": message.blocks, "thread_ts": message.thread_ts, "ephemeral": bool(message.reader),
         "edited": message.edited, "by_app": message.by_app,
-        "attachments": getattr(message, "attachments", []), "files": getattr(message, "files", []),
+        "attachments": message.attachments, "files": [_file(file) for file in message.files],
     }  # fmt: skip
+
+
+def _file(file: File) -> Json:
+    return {"id": file.id, "name": file.name, "title": file.title, "size": len(file.content)}
 
 
 def _view(view: View, errors: Mapping[str, dict[str, str]]) -> Json:

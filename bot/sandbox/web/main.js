@@ -123,6 +123,7 @@ class App {
 
   /** Do something; what the app or the server did not take is told. */
   async act(said) {
+    this.waiting = true; // what comes of it is to be seen
     try {
       const found = await act({ user: this.user, ...said });
       if (found.problem) toast(PROBLEMS[found.problem] ?? found.problem);

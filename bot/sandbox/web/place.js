@@ -17,11 +17,14 @@ export class Place {
     this.list = new MessageList(app, "Messages");
     this.empty = h("p", { class: "empty" }, "Nothing here yet.");
     this.scroll = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Messages" }, app.tour.node, this.empty, this.list.node);
+    this.pill = h("button", { type: "button", class: "pill", hidden: true, onclick: () => app.toBottom() }, "↓ New messages");
+    this.scroll.addEventListener("scroll", () => this.atEnd() && (this.pill.hidden = true));
     this.composer = new Composer(app, { id: "composer", label: "Message", send: (text) => app.write(text) });
     this.home = h("div", { class: "home", role: "tabpanel", "aria-label": "Home", hidden: true });
-    fill(node, h("div", { class: "place-head" }, h("div", {}, this.title, this.note), this.tabs), this.home, this.scroll, this.composer.node);
+    fill(node, h("div", { class: "place-head" }, h("div", {}, this.title, this.note), this.tabs), this.home, this.scroll, h("div", { class: "pill-holder" }, this.pill), this.composer.node);
     this.drafts = new Map();
     this.turned = "";
+    this.newest = "";
   }
 
   sync() {
@@ -48,15 +51,25 @@ export class Place {
     const label = place.archived ? "This channel is archived" : `Message ${name}, or type / for commands`;
     this.composer.turn(label, this.drafts.get(key) ?? "", !place.archived);
     this.fresh = true;
+    this.pill.hidden = true;
   }
 
   drawMessages(key) {
     const { top, replies } = sorted(this.app.state.messages);
-    const atEnd = this.fresh || this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
+    const atEnd = this.fresh || this.atEnd();
     this.empty.hidden = top.length > 0;
+    const came = top.length > 0 && top.at(-1).ts > this.newest;
     this.list.sync(top, replies, key);
-    if (atEnd && top.length) this.app.toBottom();
+    if (this.fresh || (came && (atEnd || this.app.waiting))) this.app.toBottom();
+    else if (atEnd) this.scroll.scrollTop = this.scroll.scrollHeight;
+    else if (came) this.pill.hidden = false;
+    if (came) this.app.waiting = false;
+    this.newest = top.at(-1)?.ts ?? "";
     this.fresh = false;
+  }
+
+  atEnd() {
+    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
   }
 
   drawTabs(place) {
