@@ -17,8 +17,8 @@ help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name what; do \
 	   printf '%-14s %s\n' "$$name" "$$what"; done
 
-demo: $(VENV)/.run-ready ## Try Hallway here and now: a Slack look-alike in this terminal
-	@$(PY) -m bot chat --demo
+demo: $(VENV)/.run-ready ## Try Hallway here and now: a page like Slack in your browser
+	@$(PY) -m bot demo
 
 test: $(VENV)/.dev-ready ## Run all tests, with coverage; ARGS="-k name" runs some, without
 	@$(PY) -m pytest $(or $(ARGS),--cov)

@@ -66,7 +66,7 @@ def _page(port: int | None, data: Path | None) -> Iterator[PageServer]:
             server = PageServer(here.slack, programme(next_digest(store)), here.rehearsal, ports)
         except PortTaken as taken:
             raise Failed(
-                f"Port {taken} of 127.0.0.1 is in use, or may not be used.",
+                f"The page cannot be served at {taken}.",
                 "Choose another one, or let the system choose: hallway demo --port 0",
             ) from taken
         yield stack.enter_context(server)

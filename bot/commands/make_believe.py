@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.logs import set_up_logging
 from bot.manifest import manifest
-from bot.sandbox.clock import RehearsalClock
+from bot.sandbox.clock import Clock, RehearsalClock
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.rehearsal import Rehearsal
 from bot.server import running_http
@@ -25,12 +25,18 @@ class MakeBelieve:
     rehearsal: Rehearsal
 
 
-def granted() -> dict[str, tuple[str, ...]]:
-    """What a workspace that agreed to all of the manifest lets the app do, for the look-alike."""
+def look_alike(clock: Clock) -> SlackLookAlike:
+    """A workspace that agreed to all that the manifest asks for; its people may be named."""
     told = manifest()
     scopes = told["oauth_config"]["scopes"]
-    domains = told["features"].get("unfurl_domains", ())
-    return {"scopes": (*scopes["bot"], *scopes["bot_optional"]), "unfurl_domains": tuple(domains)}
+    slack = SlackLookAlike(
+        clock=clock,
+        signing_clock=clock,
+        scopes=(*scopes["bot"], *scopes["bot_optional"]),
+        unfurl_domains=told["features"].get("unfurl_domains", ()),
+    )
+    slack.intended_mentions.update(user.id for user in slack.workspace.users())
+    return slack
 
 
 @contextmanager
@@ -40,8 +46,7 @@ def make_believe(data: Path, *, ticking: bool = False) -> Iterator[MakeBelieve]:
     ``ticking``: whether digests also go out by themselves, when their time comes.
     """
     clock = RehearsalClock(SystemClock())
-    with SlackLookAlike(clock=clock, signing_clock=clock, **granted()) as slack:
-        slack.intended_mentions.update(user.id for user in slack.workspace.users())
+    with look_alike(clock) as slack:
         environ = {
             "HALLWAY_LOG_LEVEL": "ERROR",  # the terminal belongs to whoever looks on
             **environment(),

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import seeds
 from bot.commands.demo import next_digest
-from bot.commands.make_believe import granted
+from bot.commands.make_believe import look_alike
 from bot.commands.tour import programme
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.page.server import PageServer
@@ -64,9 +64,8 @@ def store(prepared: Path, tmp_path: Path) -> Iterator[Store]:
 def slack() -> Iterator[SlackLookAlike]:
     """A look-alike on a Thursday; nothing that Slack would mind may have happened in it."""
     clock = Clock(THURSDAY)
-    with SlackLookAlike(clock=clock, signing_clock=clock, **granted()) as slack:
+    with look_alike(clock) as slack:
         clock.slack = slack
-        slack.intended_mentions.update(user.id for user in slack.workspace.users())
         yield slack
         assert not slack.violations
 

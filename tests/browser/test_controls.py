@@ -148,47 +148,51 @@ def test_shortcuts_are_run_from_the_box_and_from_a_message(server: PageServer, p
     assert kinds == [("shortcut", "find"), ("message_action", "find-this")]
 
 
-def test_a_form_asks_for_what_is_missing_and_shows_what_the_app_minds(open_page: Open) -> None:
+@pytest.fixture
+def small() -> Iterator[PageServer]:
+    """The page with the small Bolt app behind it."""
     with bare(small_app=True) as server:
-        page = open_page(server.url)
-        write(page, "/topics")
-        form = page.get_by_role("dialog", name="Topics")
-        field = form.get_by_label("Topic")
-        expect(field).to_be_focused()
-        form.get_by_role("button", name="Save").click()
-        expect(form).to_contain_text("Please complete this required field.")
-        expect(field).to_have_attribute("aria-invalid", "true")
-        expect(field).to_be_focused()
-        field.fill("ab")
-        form.get_by_role("button", name="Save").click()
-        expect(form).to_contain_text("Too short")
-        expect(field).to_have_value("ab")
-        expect(field).to_have_accessible_description("Too short")
-        snap(page, "errors")
-        field.fill("abc")
-        field.press("Enter")
-        expect(form).to_be_hidden()
-        expect(page.locator("#composer")).to_be_focused()
+        yield server
 
 
-def test_the_home_tab_shows_what_the_app_publishes(open_page: Open) -> None:
-    with bare(small_app=True) as server:
-        page = open_page(server.url)
-        page.get_by_role("tab", name="Home").click()
-        expect(page.get_by_role("tabpanel")).to_contain_text("At home")
-        assert page.url.endswith("#ana//home")
-        page.get_by_role("tab", name="Home").press("ArrowRight")
-        expect(page.locator("#composer")).to_be_visible()
+def test_a_form_asks_for_what_is_missing_and_shows_what_is_minded(small: PageServer, open_page: Open) -> None:
+    page = open_page(small.url)
+    write(page, "/topics")
+    form = page.get_by_role("dialog", name="Topics")
+    field = form.get_by_label("Topic")
+    expect(field).to_be_focused()
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_contain_text("Please complete this required field.")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(field).to_be_focused()
+    field.fill("ab")
+    form.get_by_role("button", name="Save").click()
+    expect(form).to_contain_text("Too short")
+    expect(field).to_have_value("ab")
+    expect(field).to_have_accessible_description("Too short")
+    snap(page, "errors")
+    field.fill("abc")
+    field.press("Enter")
+    expect(form).to_be_hidden()
+    expect(page.locator("#composer")).to_be_focused()
 
 
-def test_what_the_app_does_not_take_is_told(open_page: Open) -> None:
-    with bare(small_app=True) as server:
-        page = open_page(f"{server.url}#ana/general")
-        client = WebClient(server.slack.bot_token, base_url=server.slack.api_url, retry_handlers=[])
-        row = {
-            "type": "actions",
-            "elements": [{"type": "button", "action_id": "unknown", "text": plain("Press")}],
-        }
-        client.chat_postMessage(channel="#general", text="x", blocks=[row])
-        page.get_by_role("button", name="Press").click()
-        expect(page.get_by_role("alert").first).to_contain_text("The app answered with an error.")
+def test_the_home_tab_shows_what_the_app_publishes(small: PageServer, open_page: Open) -> None:
+    page = open_page(small.url)
+    page.get_by_role("tab", name="Home").click()
+    expect(page.get_by_role("tabpanel")).to_contain_text("At home")
+    assert page.url.endswith("#ana//home")
+    page.get_by_role("tab", name="Home").press("ArrowRight")
+    expect(page.locator("#composer")).to_be_visible()
+
+
+def test_what_the_app_does_not_take_is_told(small: PageServer, open_page: Open) -> None:
+    page = open_page(f"{small.url}#ana/general")
+    client = WebClient(small.slack.bot_token, base_url=small.slack.api_url, retry_handlers=[])
+    row = {
+        "type": "actions",
+        "elements": [{"type": "button", "action_id": "unknown", "text": plain("Press")}],
+    }
+    client.chat_postMessage(channel="#general", text="x", blocks=[row])
+    page.get_by_role("button", name="Press").click()
+    expect(page.get_by_role("alert").first).to_contain_text("The app answered with an error.")

@@ -24,6 +24,14 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def line(*leaves: Json) -> Json:
+    return {"type": "rich_text_section", "elements": list(leaves)}
+
+
+def said(words: str, **style: bool) -> Json:
+    return {"type": "text", "text": words, "style": style}
+
+
 def mrkdwn(text: str) -> Json:
     return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
 
@@ -41,10 +49,10 @@ class Board:
         self.slack, self.page = server.slack, page
         self._client = WebClient(self.slack.bot_token, base_url=self.slack.api_url, retry_handlers=[])
 
-    def post(self, *blocks: Json, text: str = "x", **more: str) -> Locator:
+    def post(self, *blocks: Json) -> Locator:
         """Post it; the message on the page."""
         self.slack.core.rates.on = False
-        self._client.chat_postMessage(channel="#general", text=text, blocks=blocks, **more)
+        self._client.chat_postMessage(channel="#general", text="x", blocks=blocks)
         ts = self.slack.screen("ana", "general")[-1].ts
         found = self.page.locator(f'[data-ts="{ts}"]')
         found.wait_for()
@@ -122,8 +130,6 @@ def test_only_addresses_of_the_web_become_links(board: Board, address: str) -> N
 def test_each_kind_of_block_and_rich_text_is_drawn(board: Board) -> None:
     ana = board.slack.workspace.user("ana").id
     board.slack.intended_mentions.add(ana)
-    section = lambda *leaves: {"type": "rich_text_section", "elements": list(leaves)}  # noqa: E731  a word for a shape
-    text = lambda words, **style: {"type": "text", "text": words, "style": style}  # noqa: E731  the same
     shown = board.post(
         {"type": "header", "text": plain("A header :tada:")},
         {"type": "section", "text": plain("Lead"), "fields": [plain("one"), plain("two")]},
@@ -131,15 +137,15 @@ def test_each_kind_of_block_and_rich_text_is_drawn(board: Board) -> None:
         {"type": "context", "elements": [plain("small"), {"type": "mrkdwn", "text": "*print*"}]},
         {"type": "image", "image_url": "https://a.example/x.png", "alt_text": "A graph"},
         {"type": "rich_text", "elements": [
-            section(text("b", bold=True), text("i", italic=True), text("s", strike=True)),
-            section(text("c", code=True), {"type": "link", "url": "https://a.example/", "text": "there"},
+            line(said("b", bold=True), said("i", italic=True), said("s", strike=True)),
+            line(said("c", code=True), {"type": "link", "url": "https://a.example/", "text": "there"},
                     {"type": "user", "user_id": ana}, {"type": "emoji", "name": "wave"},
                     {"type": "date", "timestamp": 1767949200, "format": "{date_long}", "fallback": "?"}),
             {"type": "rich_text_list", "style": "ordered",
-             "elements": [section(text("first")), section(text("second"))]},
-            {"type": "rich_text_list", "style": "bullet", "indent": 1, "elements": [section(text("inner"))]},
-            {"type": "rich_text_quote", "elements": [text("quoted")]},
-            {"type": "rich_text_preformatted", "elements": [text("pre")]},
+             "elements": [line(said("first")), line(said("second"))]},
+            {"type": "rich_text_list", "style": "bullet", "indent": 1, "elements": [line(said("inner"))]},
+            {"type": "rich_text_quote", "elements": [said("quoted")]},
+            {"type": "rich_text_preformatted", "elements": [said("pre")]},
         ]},
         {"type": "table", "rows": [
             [{"type": "raw_text", "text": "Head"}], [{"type": "raw_text", "text": "Cell"}]]},

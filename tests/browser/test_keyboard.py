@@ -74,7 +74,7 @@ def test_suggestions_are_taken_and_left_with_the_keyboard(page: Page) -> None:
     page.keyboard.press("Escape")  # the suggestions go, the form stays
     expect(form.get_by_role("listbox")).to_have_count(0)
     expect(form).to_be_visible()
-    field.press_sequentially("erated l")
+    field.press_sequentially("federated l")
     expect(form.get_by_role("option", name="federated learning")).to_be_visible()
     page.keyboard.press("ArrowDown")
     expect(form.locator(".active")).to_contain_text("federated learning")
@@ -101,7 +101,7 @@ def test_a_menu_is_walked_with_the_arrows(page: Page) -> None:
 
 def test_the_page_has_its_landmarks_and_everything_a_name(page: Page) -> None:
     for role in ("banner", "navigation", "main"):
-        expect(page.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type]  # a role is any of these words
+        expect(page.get_by_role(role)).to_have_count(1)
     nameless = page.evaluate("""() => [...document.querySelectorAll('button, input, textarea, select, a')]
         .filter((node) => node.checkVisibility())
         .filter((node) => !(node.ariaLabel || node.textContent.trim() || node.labels?.length))

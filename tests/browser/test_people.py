@@ -13,7 +13,7 @@ def test_two_people_see_their_own_screens_live(demo: PageServer, open_page: Open
     write(ana, "/conf pathways")
     expect(ana.locator(".message")).to_contain_text("Only visible to you")
     expect(ben.locator(".badge")).to_have_count(0)
-    ana.get_by_role("button", name="Share to channel").first.click()
+    ana.get_by_role("button", name="Share to channel", exact=True).click()
     expect(ben.get_by_role("button", name="general new")).to_be_visible()
     go(ben, "general")
     expect(ben.locator(".message").first).to_contain_text("Pathways")

@@ -53,7 +53,7 @@ class Page:
         return answer.status, json.loads(content) if content.startswith(b"{") else {"raw": content.decode()}
 
     def get(self, path: str, **headers: str) -> tuple[int, Json]:
-        return self.send("GET", path, **headers)
+        return self.send("GET", path, b"", **headers)
 
     def post(self, body: bytes, **headers: str) -> tuple[int, Json]:
         own = {"Content_Type": "application/json", "X_Page_Token": self.server.token}
@@ -213,7 +213,8 @@ def test_people_see_what_they_see_in_slack_and_no_more(page: Page, slack: SlackL
     page.act("write", text="/hello ana")
     assert [m["ephemeral"] for m in page.messages()] == [True]
     assert page.messages(user="ben") == []
-    assert page.get("/api/state?user=gus&place=general")[0] == 409
+    gus = page.get("/api/state?user=gus&place=general")[1]
+    assert (gus["messages"], gus["place"]) == ([], slack.workspace.direct_channel("gus").id)
     assert page.get("/api/state?user=nobody")[0] == 409
     names = [place["name"] for place in page.get("/api/state?user=gus&place=")[1]["places"]]
     assert names == ["", "ml-systems"]

@@ -104,7 +104,7 @@ class Handler(BaseHTTPRequestHandler):
         changed, last = self._page.slack.workspace.changed, -1
         while True:
             with changed:
-                changed.wait_for(lambda last=last: self._page.closing or self._step != last, _BEAT)
+                changed.wait_for(lambda: self._page.closing or self._step != last, _BEAT)  # noqa: B023  asked at once
                 if self._page.closing:
                     return
                 now = self._step

@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 
 
 class PortTaken(Exception):
-    """None of the ports is free."""
+    """None of the ports can be used; says which, and why not."""
 
 
 class PageServer(ThreadingHTTPServer):
@@ -81,20 +81,21 @@ class PageServer(ThreadingHTTPServer):
         self.server_close()
 
     def _bind(self, ports: Iterable[int]) -> None:
-        tried = []
+        tried, why = [], ""
         for port in ports:
             self.server_address = (HOST, port)
             try:
                 self.server_bind()
-            except OSError:
+            except OSError as error:
                 tried.append(port)
+                why = (error.strerror or "refused").lower()
                 self.socket.close()
                 self.socket = socket.socket(self.address_family, self.socket_type)
                 continue
             self.server_activate()
             return
         self.socket.close()
-        raise PortTaken(_span(tried))
+        raise PortTaken(f"port {_span(tried)} of {HOST}: {why}")
 
     def process_request(self, request: object, client_address: object) -> None:
         """Remember the connection, so that it can be ended."""

@@ -32,14 +32,16 @@ def told(slack: SlackLookAlike, programme: Programme) -> Json:
 def seen(slack: SlackLookAlike, user: str, place: str) -> Json:
     """This person's screen, with what stands in one place: a channel's name, or "" for direct messages.
 
-    :raises KeyError: there is nobody, or no channel, of that name
-    :raises PermissionError: the person is not in that channel
+    Where the person is not in the channel, or there is none, it is the direct messages.
+
+    :raises KeyError: there is nobody of that name
     """
     workspace = slack.workspace
     with workspace.changed:
         me = workspace.user(user)
-        here = workspace.place(user, place or None)
-        places = [workspace.direct_channel(user), *workspace.channels_of(user)]
+        direct, channels = workspace.direct_channel(user), workspace.channels_of(user)
+        places = [direct, *channels]
+        here = next((channel for channel in channels if channel.name == place), direct)
         stage = slack.core.stage
         modal, home = stage.top(me.id), stage.home(me.id)
         return {

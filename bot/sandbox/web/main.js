@@ -79,15 +79,15 @@ class App {
         const state = await ask("state", { user, place });
         if (user === this.user && place === this.place) this.draw(state);
         else this.again = true;
-      } catch (error) {
-        if (error instanceof Refused && place) Object.assign(this, { place: "", again: true });
-        else return; // the stream tells when the server is there again
+      } catch {
+        return; // the stream tells when the server is there again
       }
     }
   }
 
   draw(state) {
     this.state = state;
+    this.place = this.here().name;
     this.drift = state.now - Date.now() / 1000;
     this.markRead();
     sidebar(this, document.getElementById("sidebar"));
@@ -178,7 +178,7 @@ class App {
 const SLACKBOT = { USLACKBOT: "Slackbot" };
 
 const app = new App(await ask("about"));
-app.state = await ask("state", { user: app.user, place: app.place }).catch(() => ask("state", { user: app.user, place: (app.place = "") }));
+app.state = await ask("state", { user: app.user, place: app.place });
 app.drift = app.state.now - Date.now() / 1000;
 app.start();
 app.draw(app.state);

@@ -1,6 +1,6 @@
 // Things to try, for someone who has never been here.
 
-import { fill, h } from "./dom.js";
+import { fill, h, unique } from "./dom.js";
 
 export class Tour {
   constructor(app) {
@@ -34,10 +34,14 @@ export class Tour {
   row(one, at) {
     const done = this.done.has(at);
     const place = one.place ? `#${one.place}` : this.app.about.app.real_name;
+    const [named, told] = [unique("try"), unique("try")];
     return h(
-      "button", { type: "button", class: `try${done ? " done" : ""}`, onclick: () => this.run(one, at) },
-      h("span", { class: "try-title" }, done ? "✓ " : "", one.title), h("code", {}, one.says),
-      h("span", { class: "muted" }, `In ${place}. ${one.then}`),
+      "button", {
+        type: "button", class: "try", "aria-labelledby": named, "aria-describedby": told,
+        onclick: () => this.run(one, at),
+      },
+      h("span", { class: "try-title", id: named }, done ? "✓ " : "", one.title), h("code", {}, one.says),
+      h("span", { class: "muted", id: told }, `In ${place}. ${one.then}`),
     );
   }
 
