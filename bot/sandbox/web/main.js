@@ -75,13 +75,10 @@ class App {
     while (this.again) {
       this.again = false;
       const [user, place] = [this.user, this.place];
-      try {
-        const state = await ask("state", { user, place });
-        if (user === this.user && place === this.place) this.draw(state);
-        else this.again = true;
-      } catch {
-        return; // the stream tells when the server is there again
-      }
+      const state = await ask("state", { user, place }).catch(() => null);
+      if (!state) return; // the stream tells when the server is there again
+      if (user === this.user && place === this.place) this.draw(state);
+      else this.again = true;
     }
   }
 

@@ -13,7 +13,7 @@ export class Modal {
     this.head = h("div", { class: "modal-head" });
     this.foot = h("div", { class: "modal-foot" });
     this.dialog = h(
-      "dialog", { class: "modal", "aria-labelledby": this.titleId }, this.head, this.body,
+      "dialog", { class: "modal", tabindex: -1, "aria-labelledby": this.titleId }, this.head, this.body,
       h("div", { class: "toasts", role: "alert" }), this.foot,
     );
     this.dialog.addEventListener("cancel", (event) => {
@@ -48,9 +48,8 @@ export class Modal {
   draw(errors) {
     const { view, app } = this;
     this.surface = { ...surfaceOf(app, { view: view.id }, view.blocks), errors, submit: () => this.submit() };
-    const reader = this.surface.reader;
     const fresh = h("div", {}, blocks(view.blocks, this.surface));
-    const restore = keepingFocus(this.body, fresh, this.dialog);
+    const restore = keepingFocus(this.dialog, this.dialog, this.dialog);
     fill(this.head, h("h2", { id: this.titleId, class: "modal-title" }, view.title?.text ?? ""),
       h("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => this.leave() }, "✕"));
     fill(this.body, fresh);
@@ -58,14 +57,14 @@ export class Modal {
     this.ok = view.submit && h("button", { type: "button", class: "button primary", "data-key": "submit", onclick: () => this.submit() }, view.submit.text);
     fill(this.foot, h("button", { type: "button", class: "button", "data-key": "close", onclick: () => this.leave() }, close), this.ok);
     restore();
-    return reader;
   }
 
   focus(other) {
     const wrong = this.body.querySelector(".wrong");
     const first = this.body.querySelector("input, textarea, select, button");
-    const into = wrong ? wrong.querySelector("input, textarea") ?? wrong : other ? first ?? this.ok : null;
-    into?.focus();
+    const lost = !this.dialog.contains(document.activeElement);
+    const into = other || lost ? first ?? this.ok ?? this.dialog : null;
+    (wrong?.querySelector("input, textarea") ?? into)?.focus();
     wrong?.scrollIntoView({ block: "nearest" });
   }
 
@@ -73,7 +72,7 @@ export class Modal {
     if (this.busy || !this.view.submit) return;
     const errors = missing(this.view.blocks, this.surface.values);
     if (Object.keys(errors).length) {
-      this.drawn = "";
+      this.ours = true; // these words stand until the app has been asked
       this.draw(errors);
       this.focus(false);
       return;
@@ -89,7 +88,8 @@ export class Modal {
     this.busy = true;
     this.foot.setAttribute("aria-busy", "true");
     await this.app.act({ act, view: this.view.id, ...more });
-    this.busy = false;
+    if (this.ours) this.drawn = "";
+    this.busy = this.ours = false;
     this.foot.removeAttribute("aria-busy");
     await this.app.refresh();
   }
