@@ -12,7 +12,8 @@ from bot.commands.group import Group
 
 NAMES = (
     "lookup", "recommend", "item", "events", "export", "demo", "chat", "load-seeds", "import", "sources",
-    "sync", "changes", "works", "run", "digest", "manifest",
+    "sync", "changes", "works", "setup", "run", "doctor", "backup", "restore", "digest", "manifest", "keys",
+    "purge",
 )  # fmt: skip
 CODES = """\b
 Exit codes:

@@ -49,7 +49,7 @@ def make_believe(data: Path, *, ticking: bool = False) -> Iterator[MakeBelieve]:
     with look_alike(clock) as slack:
         environ = {
             "HALLWAY_LOG_LEVEL": "ERROR",  # the terminal belongs to whoever looks on
-            **environment(),
+            **{name: value for name, value in environment().items() if not name.startswith("SLACK_")},
             "SLACK_BOT_TOKEN": slack.bot_token,
             "SLACK_SIGNING_SECRET": slack.signing_secret,
             "SLACK_API_URL": slack.api_url,
