@@ -141,6 +141,5 @@ def test_the_payloads_show_both_ways_with_headers_and_findings(demo: PageServer,
     expect(panel).to_contain_text('"command": "/conf"')
     expect(panel.locator("summary", has_text="auth.test")).to_be_visible()
     snap(page, "payloads")
-    demo.slack.core.blame("auth.test", [])
     page.get_by_role("button", name="Close the payloads").click()
     expect(panel).to_be_hidden()

@@ -13,6 +13,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.sandbox.clock import HandClock
+from bot.sandbox.judge import Problem
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.page.programme import Command, Jump, Programme, Shortcut
 from bot.sandbox.page.server import PageServer, PortTaken
@@ -318,10 +319,11 @@ def test_the_traffic_shows_both_ways_in_order_with_what_was_wrong(page: Page, cl
 def test_a_wrong_answer_of_the_app_is_shown_with_the_delivery(page: Page) -> None:
     page.act("write", text="/topics")
     view = page.get("/api/state?user=ana&place=general")[1]["modal"]
-    page.server.slack.core.blame("view_submission answer", [])
+    page.server.slack.core.blame("view_submission answer", [Problem("/errors", "made up")])
     page.act("submit", view=view["id"], values={"topic": "ab"})
     entry = page.get("/api/traffic")[1]["entries"][-1]
-    assert (entry["title"], entry["violations"], entry["ms"] >= 0) == ("view_submission", [], True)
+    assert (entry["title"], entry["ms"] >= 0) == ("view_submission", True)
+    assert [found["message"] for found in entry["violations"]] == ["made up"]
 
 
 def test_a_file_is_handed_out_to_those_who_see_it(page: Page, slack: SlackLookAlike) -> None:
