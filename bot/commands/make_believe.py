@@ -29,12 +29,9 @@ def look_alike(clock: Clock) -> SlackLookAlike:
     """A workspace that agreed to all that the manifest asks for; its people may be named."""
     told = manifest()
     scopes = told["oauth_config"]["scopes"]
-    slack = SlackLookAlike(
-        clock=clock,
-        signing_clock=clock,
-        scopes=(*scopes["bot"], *scopes["bot_optional"]),
-        unfurl_domains=told["features"].get("unfurl_domains", ()),
-    )
+    granted = (*scopes["bot"], *scopes["bot_optional"])
+    slack = SlackLookAlike(clock=clock, signing_clock=clock, scopes=granted)
+    slack.register_domains(*told["features"].get("unfurl_domains", ()))
     slack.intended_mentions.update(user.id for user in slack.workspace.users())
     return slack
 

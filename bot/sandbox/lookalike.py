@@ -12,7 +12,6 @@ from bot.sandbox.core import APP_TOKEN, CLIENT_ID, CLIENT_SECRET, SIGNING_SECRET
 from bot.sandbox.deliveries import Deliverer
 from bot.sandbox.faults import Faults
 from bot.sandbox.installing import Installing
-from bot.sandbox.links import Links
 from bot.sandbox.people import furnish
 from bot.sandbox.rates import Rates
 from bot.sandbox.records import Call, Delivery, Team, Violation
@@ -28,7 +27,7 @@ from bot.sandbox.workspace import Workspace
 BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
 
 
-class SlackLookAlike(Installing, Sharing, Seeing):
+class SlackLookAlike(Sharing, Installing, Seeing):
     """A make-believe Slack on 127.0.0.1, to be used as a context manager.
 
     Users and channels may be named by id or by name (``"ana"``, ``"general"``, ``"#general"``); a channel of
@@ -41,20 +40,17 @@ class SlackLookAlike(Installing, Sharing, Seeing):
     client_id = CLIENT_ID
     client_secret = CLIENT_SECRET
 
-    def __init__(  # noqa: PLR0913  each is named where it is given, and may be left out
+    def __init__(
         self,
         *,
         clock: Clock | None = None,
         signing_clock: Clock | None = None,
         scopes: Iterable[str] = BOT_SCOPES,
-        unfurl_domains: Iterable[str] = (),
         rate_limits: bool = True,
         answer_within: float = 3.0,
         beside: SlackLookAlike | None = None,
     ) -> None:
         """``answer_within`` is how many seconds the app has for an answer.
-
-        ``unfurl_domains`` are those whose links the app is told of, with the scope ``links:read``.
 
         ``clock`` decides everything but the timestamps of signatures, which an app holds against its own
         clock: those come from ``signing_clock``, by default the machine's. With ``beside`` this is another
@@ -68,7 +64,6 @@ class SlackLookAlike(Installing, Sharing, Seeing):
         workspace = furnish(Workspace(self.clock, team=team))
         rates, tickets = Rates(self.clock, on=rate_limits), Tickets(self.clock, workspace.team.id)
         self.core = Core(workspace, Stage(workspace), tickets, rates, frozenset(scopes))
-        self.core.links = Links(unfurl_domains)
         self.core.intended_mentions.add(workspace.app.id)
         self.deliverer = Deliverer(self.core)
         self.hub = Hub(workspace.app_id)

@@ -9,7 +9,7 @@ from html import unescape
 
 from bot.sandbox import payloads
 from bot.sandbox.doing import Doing
-from bot.sandbox.links import COMPOSER, Shared
+from bot.sandbox.links import COMPOSER, Links, Shared
 from bot.sandbox.records import Channel, Delivery, Message
 
 _LINK = re.compile(r"<(https?://[^<>|\s]+)(?:\|[^<>]*)?>")
@@ -17,6 +17,10 @@ _LINK = re.compile(r"<(https?://[^<>|\s]+)(?:\|[^<>]*)?>")
 
 class Sharing(Doing):
     """The doing half of the look-alike, with links."""
+
+    def register_domains(self, *domains: str) -> None:
+        """Let the app be told of links of these domains, if it has the scope ``links:read``."""
+        self.core.links = Links(domains)
 
     def share_link(self, user: str, channel: str | None, *urls: str) -> Delivery:
         """Write a message of these addresses; the app hears of those whose domain it has registered.

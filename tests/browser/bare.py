@@ -35,8 +35,10 @@ def _silent(environ: Json, start: Any) -> Iterable[bytes]:
 def bare(*, small_app: bool = False) -> Iterator[PageServer]:
     """The server; with ``small_app`` the small Bolt app of the look-alike's own tests is behind it."""
     clock = HandClock()
-    with SlackLookAlike(clock=clock, scopes=["chat:write", "files:write", "links:read", "links:write"],
-                        unfurl_domains=["paper.example"]) as slack:  # fmt: skip
+    with SlackLookAlike(
+        clock=clock, scopes=["chat:write", "files:write", "links:read", "links:write"]
+    ) as slack:
+        slack.register_domains("paper.example")
         app = over_http(slack) if small_app else served(slack, _silent)
         with app, PageServer(slack, PROGRAMME, Rehearsal(clock, lambda: None)) as server:
             yield server

@@ -22,7 +22,8 @@ SHOWN = {"blocks": [SECTION]}
 @pytest.fixture
 def slack() -> Iterator[SlackLookAlike]:
     scopes = (*BOT_SCOPES, "files:write", "links:read", "links:write")
-    with SlackLookAlike(scopes=scopes, unfurl_domains=["papers.example"]) as look_alike:
+    with SlackLookAlike(scopes=scopes) as look_alike:
+        look_alike.register_domains("papers.example")
         yield look_alike
 
 
@@ -100,7 +101,8 @@ def posted(url: str, content: bytes) -> int:
 
 
 def test_without_the_scopes_nothing_is_uploaded_and_nothing_unfurled() -> None:
-    with SlackLookAlike(unfurl_domains=["papers.example"]) as slack:
+    with SlackLookAlike() as slack:
+        slack.register_domains("papers.example")
         client = WebClient(slack.bot_token, base_url=slack.api_url, retry_handlers=[])
         assert refused(client.files_getUploadURLExternal, filename="a", length=1) == "missing_scope"
         assert refused(client.chat_unfurl, channel="C1", ts="1.1", unfurls={PAGE: SHOWN}) == "missing_scope"
