@@ -155,3 +155,13 @@ def test_the_next_digest_is_the_first_of_all_that_run(tmp_path: Path) -> None:
     store.pause(friday.id, "", "U1", THURSDAY)
     assert find(THURSDAY) == datetime(2026, 1, 12, 9, 0, tzinfo=UTC)
     store.close()
+
+
+def test_the_folder_of_a_real_workspace_is_left_alone(fresh: Path) -> None:
+    store = Store(fresh)
+    store.subscribe("T0REAL", "C1", Profile(topics=("privacy",)), Schedule(), user="U1", now=THURSDAY)
+    store.close()
+    done = CliRunner().invoke(hallway, ["demo", "--port", "0", "--data", str(fresh)])
+    assert done.exit_code == 1
+    assert "digests of a real workspace" in done.stderr
+    assert "leave --data out" in done.stderr
