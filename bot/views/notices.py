@@ -40,8 +40,9 @@ def notice(text: str, remedy: str = "") -> Message:
 
 def not_installed(address: str) -> Message:
     """For a workspace without the app; ``address`` is where it installs it, or empty."""
+    what = "Hallway is not installed in this workspace."
     how = f"Install it at {address}" if address else "Ask whoever looks after your Slack apps to install it."
-    return notice("Hallway is not installed in this workspace.", how)
+    return compose(f"{what}\n{how}", [parts.paragraph([parts.said(what)], parts.linked(how))])
 
 
 def usage() -> Message:

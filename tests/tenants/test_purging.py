@@ -124,6 +124,20 @@ def test_traces_that_a_reader_keeps_open_are_told(filled: Store, data: Path) -> 
     assert traces(data, TEAM) == set()
 
 
+def test_what_an_older_version_only_let_go_of_is_freed_too(store: Store, data: Path) -> None:
+    older = sqlite3.connect(data / "team.db", isolation_level=None)
+    older.execute("PRAGMA secure_delete = OFF")
+    older.executemany(
+        "INSERT INTO seen VALUES (?, '2026')", [(f"U0OLD{number:05}",) for number in range(400)]
+    )
+    older.execute("DELETE FROM seen WHERE key > 'U0OLD00001'")
+    older.close()
+    assert store.scrub(anew=False)
+    assert traces(data, "U0OLD00300") == {"U0OLD00300"}
+    assert store.scrub()
+    assert traces(data, "U0OLD00300") == set()
+
+
 def test_a_purge_needs_a_workspace(store: Store) -> None:
     with pytest.raises(ValueError, match="no workspace"):
         store.purge("")
