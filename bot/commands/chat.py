@@ -27,6 +27,7 @@ Try   /conf pathways
       what is on Monday afternoon at MLSys 2022?
       what did the trip report say about DietCode?
 
+Your own page: :home
 Digests: /digest federated learning every monday 9:00, press Save, then :advance to monday 9:00"""
 NARROW, WIDE = 40, 100
 

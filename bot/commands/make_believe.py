@@ -27,11 +27,11 @@ class MakeBelieve:
 
 def look_alike(clock: Clock) -> SlackLookAlike:
     """A workspace that agreed to all that the manifest asks for; its people may be named."""
-    told = manifest()
+    told = manifest(unfurl=True)
     scopes = told["oauth_config"]["scopes"]
     granted = (*scopes["bot"], *scopes["bot_optional"])
     slack = SlackLookAlike(clock=clock, signing_clock=clock, scopes=granted)
-    slack.register_domains(*told["features"].get("unfurl_domains", ()))
+    slack.register_domains(*told["features"]["unfurl_domains"])
     slack.intended_mentions.update(user.id for user in slack.workspace.users())
     return slack
 

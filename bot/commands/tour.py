@@ -39,7 +39,7 @@ def programme(next_digest: Callable[[datetime], datetime | None]) -> Programme:
     )
     shortcuts = (
         Shortcut(each["name"], each["callback_id"], each["description"], each["type"] == "message")
-        for each in features.get("shortcuts", ())
+        for each in features["shortcuts"]
     )
     nothing = f"No channel has a digest yet. Type {DIGEST} in one to set it up."
     return Programme(

@@ -86,7 +86,12 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
             yield from workspaces.check(store, case.settings, case.clock)
             yield from contents.digests(store, now)
             yield from contents.sources(store)
-            awaited = any(not each.paused for each in (*store.subscriptions(), *store.syncs()))
+            yield from contents.restored(store)
+            paused = [
+                *(each.paused for each in store.subscriptions()),
+                *(each.paused for each in store.syncs()),
+            ]
+            awaited = not all(paused)
             yield running.bot(store.marked(MarkName.TICK), awaited=awaited, now=now)
     finally:
         store.close()

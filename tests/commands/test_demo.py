@@ -139,7 +139,7 @@ def test_the_page_offers_what_the_manifest_declares() -> None:
     told = programme(lambda now: now)
     assert [each.name for each in told.commands] == [each["command"] for each in declared["slash_commands"]]
     assert all(each.hint and each.description for each in told.commands)
-    assert len(told.shortcuts) == len(declared.get("shortcuts", ()))
+    assert len(told.shortcuts) == len(declared["shortcuts"])
     assert told.home == declared["app_home"]["home_tab_enabled"]
 
 
