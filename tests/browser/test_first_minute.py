@@ -143,3 +143,19 @@ def test_the_payloads_show_both_ways_with_headers_and_findings(demo: PageServer,
     snap(page, "payloads")
     page.get_by_role("button", name="Close the payloads").click()
     expect(panel).to_be_hidden()
+
+
+def test_home_answers_in_its_search_box_and_a_shortcut_in_a_modal(page: Page) -> None:
+    page.get_by_role("tab", name="Home").click()
+    home = page.get_by_role("tabpanel", name="Home")
+    home.get_by_label("Look something up").fill("dietcode")
+    page.keyboard.press("Enter")
+    expect(home).to_contain_text("DietCode: Automatic Optimization")
+    snap(page, "home")
+    page.get_by_role("tab", name="Messages").click()
+    page.get_by_role("button", name="Shortcuts and commands").click()
+    page.get_by_role("menuitem", name="Look something up").click()
+    modal = page.get_by_role("dialog", name="Look something up")
+    modal.get_by_label("Look something up").last.fill("lightsecagg")
+    page.keyboard.press("Enter")
+    expect(modal).to_contain_text("LightSecAgg: a Lightweight")
