@@ -11,9 +11,9 @@ from bot import __version__
 from bot.commands.group import Group
 
 NAMES = (
-    "lookup", "recommend", "item", "events", "export", "chat", "load-seeds", "import", "sources", "sync",
-    "changes", "works",
-    "setup", "run", "doctor", "backup", "restore", "digest", "audit", "manifest", "keys", "purge",
+    "lookup", "recommend", "item", "events", "export", "demo", "chat", "load-seeds", "import", "sources",
+    "sync", "changes", "works", "setup", "run", "doctor", "backup", "restore", "digest", "audit", "manifest",
+    "keys", "purge",
 )  # fmt: skip
 CODES = """\b
 Exit codes:

@@ -12,18 +12,12 @@ from pathlib import Path
 
 import click
 
-from bot.clock import SystemClock
 from bot.commands.common import data_option, opened
 from bot.commands.load_seeds import load
-from bot.logs import set_up_logging
-from bot.names import FILES
-from bot.sandbox.clock import RehearsalClock
-from bot.sandbox.lookalike import BOT_SCOPES, SlackLookAlike
-from bot.sandbox.rehearsal import Rehearsal
+from bot.commands.make_believe import make_believe
 from bot.sandbox.terminal import Terminal
 from bot.sandbox.terminal_text import Ink
-from bot.server import running_http
-from bot.settings import Mode, environment, read_settings
+from bot.settings import environment, read_settings
 
 WELCOME = """\
 Hallway in a make-believe Slack: the real bot answers, and nothing leaves this machine.
@@ -61,25 +55,12 @@ def command(demo: bool, data: Path | None) -> None:
 
 @contextmanager
 def _terminal(data: Path) -> Iterator[Terminal]:
-    """A page on a look-alike to which the bot is connected over HTTP, all in this process."""
-    clock = RehearsalClock(SystemClock())
-    scopes = (*BOT_SCOPES, FILES)
-    with SlackLookAlike(clock=clock, signing_clock=clock, scopes=scopes) as slack:
-        environ = {
-            "HALLWAY_LOG_LEVEL": "ERROR",  # the page belongs to the talk
-            **environment(),
-            "SLACK_BOT_TOKEN": slack.bot_token,
-            "SLACK_SIGNING_SECRET": slack.signing_secret,
-            "SLACK_API_URL": slack.api_url,
-        }
-        settings = read_settings(environ, Mode.HTTP, data)
-        set_up_logging(settings)
-        with running_http(settings, clock=clock) as server:
-            slack.connect_http(server.url)
-            width = max(NARROW, min(WIDE, shutil.get_terminal_size().columns))
-            terminal = Terminal(slack, click.echo, Ink(colour=sys.stdout.isatty()), width)
-            terminal.rehearsal = Rehearsal(clock, server.tick)
-            yield terminal
+    """A page in this terminal."""
+    with make_believe(data) as here:
+        width = max(NARROW, min(WIDE, shutil.get_terminal_size().columns))
+        terminal = Terminal(here.slack, click.echo, Ink(colour=sys.stdout.isatty()), width)
+        terminal.rehearsal = here.rehearsal
+        yield terminal
 
 
 def _talk(terminal: Terminal) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,13 +65,19 @@ class Core:
     def log(self, call: Call) -> None:
         """Note a call of the app."""
         with self.workspace.changed:
-            self.calls.append(call)
+            self.calls.append(dataclasses.replace(call, step=self.workspace.touch()))
+
+    def note(self, delivery: Delivery) -> None:
+        """Note what was brought to the app, and how it took it."""
+        with self.workspace.changed:
+            self.deliveries.append(delivery)
             self.workspace.touch()
 
     def blame(self, where: str, problems: Iterable[Problem]) -> None:
         """Note what the app must not have sent."""
         with self.workspace.changed:
-            self.violations += [Violation(where, p.pointer, p.message, p.refused) for p in problems]
+            before = (len(self.calls), len(self.deliveries))
+            self.violations += [Violation(where, p.pointer, p.message, p.refused, before) for p in problems]
 
     def judge(self, where: str, payload: Mapping[str, Any]) -> list[Problem]:
         """Note every problem of a message; those for which Slack refuses it come back."""

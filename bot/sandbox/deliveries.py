@@ -40,13 +40,13 @@ class Deliverer:
         seconds = time.perf_counter() - began
         delivery = Delivery(
             kind, payload, user, channel, step, outcome.status, outcome.body, outcome.problem, retry[0],
-            seconds, dict(outcome.headers),
+            seconds, dict(outcome.headers), dict(outcome.sent),
         )  # fmt: skip
         problem = outcome.problem or self._take(delivery, outcome)
         if problem and kind == "slash_commands":
             self._tell_failure(delivery, problem)
         delivery = dataclasses.replace(delivery, problem=problem)
-        self.core.deliveries.append(delivery)
+        self.core.note(delivery)
         return delivery
 
     def _take(self, delivery: Delivery, outcome: Outcome) -> str:

@@ -65,13 +65,18 @@ class Doing:
         found = self._message(message)
         return self._event(payloads.message_event(self.core, found, self._channel(found)), found)
 
-    def press(self, user: str, where: Seen | SeenView, control: int | str) -> Delivery:
-        """Press a button: by its number, its action_id or its label."""
-        return self._use(user, where, control, None)
+    def press(
+        self, user: str, where: Seen | SeenView, control: int | str, filled: Mapping[str, Any] | None = None
+    ) -> Delivery:
+        """Press a button: by its number, its action_id or its label; ``filled`` is what stands in inputs."""
+        return self._use(user, where, control, None, filled)
 
-    def choose(self, user: str, where: Seen | SeenView, control: int | str, choice: Any) -> Delivery:
+    def choose(
+        self, user: str, where: Seen | SeenView, control: int | str, choice: Any,
+        filled: Mapping[str, Any] | None = None,
+    ) -> Delivery:  # fmt: skip
         """Choose in a menu, by an option's value or label; several for multi-selects and checkboxes."""
-        return self._use(user, where, control, choice)
+        return self._use(user, where, control, choice, filled)
 
     def suggest(self, user: str, where: Seen | SeenView, control: int | str, text: str) -> Delivery:
         """Type into a menu that asks the app for its options; ``offered`` tells what it shows then.
@@ -159,15 +164,15 @@ class Doing:
         payload = payloads.event(self.core, inner)
         return self.deliverer.send("events_api", payload, message.user, message.channel)
 
-    def _use(self, user: str, where: Seen | SeenView, control: int | str, choice: Any) -> Delivery:
+    def _use(
+        self, user: str, where: Seen | SeenView, control: int | str, choice: Any,
+        beside: Mapping[str, Any] | None = None,
+    ) -> Delivery:  # fmt: skip
         person, _ = self._act(user, None)
         chosen = self.core.offers.filled(person.id, place(where), pick(where.controls, control))
         entry = action(chosen, choice, self.core.workspace.next_ts())
-        values = (
-            {}
-            if choice is None or chosen.kind in ("overflow", "feedback_buttons")
-            else {chosen.action_id: choice}
-        )
+        stateless = choice is None or chosen.kind in ("overflow", "feedback_buttons")
+        values = {**(beside or {}), **({} if stateless else {chosen.action_id: choice})}
         if isinstance(where, SeenView):
             return self._use_in_view(person, where, entry, values)
         message = self._visible(person, where)

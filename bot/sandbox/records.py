@@ -170,6 +170,8 @@ class Delivery:
     seconds: float = 0.0
     headers: dict[str, str] = field(default_factory=dict)
     """The answer's headers, names in lower case."""
+    sent: dict[str, str] = field(default_factory=dict)
+    """The headers that it bore; none down a Socket Mode line."""
 
     @property
     def ok(self) -> bool:
@@ -187,6 +189,8 @@ class Call:
     token: str = ""
     status: int = 200
     answer: Json = field(default_factory=dict)
+    step: int = field(default=0, compare=False)
+    """The workspace's ``step`` when it had been served."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +204,5 @@ class Violation:
     message: str
     refused: bool = True
     """False where Slack would have let it pass."""
+    before: tuple[int, int] = field(default=(0, 0), compare=False)
+    """How many calls and deliveries had been noted before: it belongs to one of the next."""

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from collections.abc import Iterable
+from html import unescape
 
 from bot.sandbox import payloads
 from bot.sandbox.doing import Doing
 from bot.sandbox.links import COMPOSER, Links, Shared
-from bot.sandbox.records import Channel, Delivery
+from bot.sandbox.records import Channel, Delivery, Message
+
+_LINK = re.compile(r"<(https?://[^<>|\s]+)(?:\|[^<>]*)?>")
 
 
 class Sharing(Doing):
@@ -22,8 +27,12 @@ class Sharing(Doing):
 
         Where it has none of them, or may not read links, nothing is delivered: the problem is ``not_told``.
         """
-        message = self.say(user, channel, " ".join(urls))
-        told = Shared(self._unfurl_id(message.user), "conversations_history", message.user, urls, message)
+        return self.tell_links(self.say(user, channel, " ".join(urls)), urls)
+
+    def tell_links(self, message: Message, urls: Iterable[str] = ()) -> Delivery:
+        """Tell the app of links in a message that is there: these, or those that stand in its text."""
+        found = tuple(urls) or tuple(map(unescape, _LINK.findall(message.text)))
+        told = Shared(self._unfurl_id(message.user), "conversations_history", message.user, found, message)
         return self._tell_links(told, self._channel(message))
 
     def compose_link(self, user: str, *urls: str) -> Delivery:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import hmac
 import http.client
@@ -27,6 +28,8 @@ class Outcome:
     body: str = ""
     problem: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    sent: Mapping[str, str] = field(default_factory=dict)
+    """The headers that the delivery bore."""
 
 
 class Transport(Protocol):
@@ -67,11 +70,12 @@ class HttpTransport:
         if retry != NO_RETRY:
             headers |= {"X-Slack-Retry-Num": str(retry[0]), "X-Slack-Retry-Reason": retry[1]}
         try:
-            return self._post(headers, body)
+            outcome = self._post(headers, body)
         except TimeoutError:
-            return Outcome(problem="http_timeout")
+            outcome = Outcome(problem="http_timeout")
         except (OSError, http.client.HTTPException):
-            return Outcome(problem="connection_failed")
+            outcome = Outcome(problem="connection_failed")
+        return dataclasses.replace(outcome, sent=headers)
 
     def headers(self, content_type: str, body: bytes) -> dict[str, str]:
         """The headers Slack sends, signature included."""

@@ -70,6 +70,32 @@ def test_no_file_is_longer_than_three_hundred_lines() -> None:
     ] == []
 
 
+MARKUP = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser"
+    r"|\beval\(|new Function"
+)
+
+
+def scripts() -> list[Path]:
+    return [path for path in tracked() if path.suffix == ".js"]
+
+
+def test_no_script_of_the_page_can_turn_text_into_markup_or_code() -> None:
+    assert len(scripts()) > 10
+    assert [path for path in scripts() if MARKUP.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_script_or_style_of_the_page_is_long_or_asks_elsewhere() -> None:
+    files = [path for path in tracked() if path.suffix in (".js", ".css", ".html")]
+    texts = {path: path.read_text(encoding="utf-8") for path in files}
+    assert [path for path, text in texts.items() if len(text.splitlines()) > 250] == []
+    assert [
+        path
+        for path, text in texts.items()
+        if re.search(r"""(src|href|url|import)\W{1,3}(https?:)?//""", text)
+    ] == []
+
+
 SILENCED = re.compile(r"#\s*(type: ignore\[[\w, -]+\]|noqa: [A-Z0-9, ]+|pragma: no cover)(?P<why>.*)")
 
 

@@ -32,14 +32,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(folder / made.stdout.split()[-1])
 
 
-def test_the_wheel_holds_all_code_and_every_seed_file(wheel: zipfile.ZipFile) -> None:
+def test_the_wheel_holds_all_code_and_every_seed_and_all_of_the_page(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     code = {
         p.relative_to(ROOT).as_posix() for d in ("bot", "store", "seeds") for p in (ROOT / d).rglob("*.py")
     }
     data = {p.relative_to(ROOT).as_posix() for p in (ROOT / "seeds").rglob("*.yaml")}
+    page = {p.relative_to(ROOT).as_posix() for p in (ROOT / "bot/sandbox/web").iterdir()}
     assert len(data) > 10
-    assert code | data <= names
+    assert "bot/sandbox/web/index.html" in page
+    assert code | data | page <= names
     assert not [name for name in names if name.startswith("tests/")]
 
 
