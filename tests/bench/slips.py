@@ -121,7 +121,9 @@ def shuffled(run: Words, draw: Random) -> Words:
 
 
 def joined(run: Words, draw: Random) -> Words:
-    """Two neighbours run together."""
+    """Two neighbours run together, where there are two."""
+    if len(run) < 2:
+        return run
     at = draw.randrange(len(run) - 1)
     return [*run[:at], run[at] + run[at + 1], *run[at + 2 :]]
 

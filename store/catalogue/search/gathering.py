@@ -73,8 +73,7 @@ def numbers(
     if inside is not None:
         return sorted(inside, key=lambda no: -weights.of(no))
     if common and not (long and rare):
-        if _weight(rare) < ENOUGH * _weight(words):
-            weights.choose(rare, common)
+        weights.choose(rare, common)
         weights.complete(asked, {word.text for word in common}, alone=not rare)
     return weights.best(named)
 
