@@ -85,9 +85,10 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 
 
 def _mendable(asked: Lookup) -> bool:
-    """Whether a text may be a title at all: no typed filter, and no question with an answer of its own."""
+    """Whether a text may be a title at all: no filter was typed, and nothing was asked or said of times."""
     open_question = asked.question is None or asked.question.ask is Ask.STATED
-    return open_question and not (asked.unread or asked.without or _FILTER.search(asked.raw))
+    timed = asked.days or asked.after or asked.before or asked.at or asked.part
+    return open_question and not (timed or asked.unread or asked.without or _FILTER.search(asked.raw))
 
 
 def _plain(asked: Lookup, text: str) -> Lookup:

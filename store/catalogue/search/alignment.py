@@ -17,13 +17,15 @@ from store.text import CHAT, STOP, stem
 BESIDE = 1.0
 """Likeness of a word that stands not in the title, but in its people, venue or year."""
 BEGUN = 0.9
-INITIALS = 0.9
+INITIALS, LOOSE_INITIALS = 0.9, 0.6
+"""Likeness of first letters of neighbours, and of such as are words of grammar too."""
 SURE = 0.85
 """What a slip counts less in a word that is itself well known."""
-LEAST_INITIALS = 2
 _RUN_TOGETHER = 3
 """Words that may be written as one, or stand for their initials."""
 _LEAST_BEGUN = 3
+_Way = tuple[float, int, int, int, int]
+"""(likeness, first place in the text, words of the text, first place in the title, words of the title)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Alignment:
         open_places = [at for at in range(len(self._typed.words)) if at not in self._likeness]
         for at in open_places:
             if at not in self._likeness:
-                self._take(at, max(self._found(at), default=None))
+                self._take(max(self._found(at), key=_by_likeness, default=None))
         weights, run = self._typed.weights, self._typed.words
         whole = sum(weights.get(word, 0.0) for word in run) or 1.0
         held = sum(weights.get(run[at], 0.0) * likeness for at, likeness in self._likeness.items())
@@ -104,50 +106,52 @@ class _Alignment:
             self._likeness[at] = BESIDE
             self._made.same.add(word)
 
-    def _found(self, at: int) -> Iterator[tuple[float, int, int, int]]:
-        """(likeness, words of the text, minus the place in the title, words of the title)."""
-        word = self._typed.words[at]
+    def _found(self, at: int) -> Iterator[_Way]:
+        """What the title may hold a word as."""
+        run, word = self._typed.words, self._typed.words[at]
         weighs = self._typed.weights.get(word, 0.0) > 0
-        last = at == len(self._typed.words) - 1
-        for place in sorted(self._free):
-            if weighs:
-                yield self._like(word, self._title[place], last=last), 1, -place, 1
-            if at + 1 < len(self._typed.words):
-                both = word + self._typed.words[at + 1]
-                yield likeness(both, self._title[place]), 2, -place, 1
+        last = at == len(run) - 1
+        for place, other in enumerate(self._title):
+            if place in self._free:
+                if weighs:
+                    yield self._like(word, other, last=last), at, 1, place, 1
+                if not last:
+                    yield likeness(word + run[at + 1], other), at, 2, place, 1
+            if at and run[at - 1] + word == other:
+                yield 1.0, at - 1, 2, place, 1
         if weighs:
-            yield from self._several(word)
+            yield from self._several(at, word)
 
     def _like(self, word: str, other: str, *, last: bool) -> float:
         if last and len(word) >= _LEAST_BEGUN and other.startswith(word):
             return BEGUN
         return likeness(word, other) * (SURE if word in self._typed.sure else 1.0)
 
-    def _several(self, word: str) -> Iterator[tuple[float, int, int, int]]:
+    def _several(self, at: int, word: str) -> Iterator[_Way]:
         """Several words of the title that are one in the text, or its initials."""
         for size in range(2, _RUN_TOGETHER + 1):
             for place in range(len(self._title) - size + 1):
                 run = self._title[place : place + size]
-                if self._free.isdisjoint(range(place, place + size)):
-                    continue
-                if len(word) == size and word == "".join(each[0] for each in run):
-                    yield INITIALS, 1, -place, size
-                elif len(word) > size + 2:
-                    yield likeness(word, "".join(run)), 1, -place, size
+                free = len(self._free.intersection(range(place, place + size)))
+                if free == size == len(word) and word == "".join(each[0] for each in run):
+                    yield (LOOSE_INITIALS if any(map(_empty, run)) else INITIALS), at, 1, place, size
+                elif free and len(word) > size + 2:
+                    yield likeness(word, "".join(run)), at, 1, place, size
 
-    def _take(self, at: int, best: tuple[float, int, int, int] | None) -> None:
+    def _take(self, best: _Way | None) -> None:
+        """Take the way that a word is most like to what the title holds."""
         if best is None or best[0] <= 0:
             return
-        found, taken, place, size = best
-        printed = self._title[-place : -place + size]
-        self._free.difference_update(range(-place, -place + size))
+        found, at, taken, place, size = best
+        printed = self._title[place : place + size]
+        self._free.difference_update(range(place, place + size))
         for each in range(at, at + taken):
             self._likeness[each] = max(found, self._likeness.get(each, 0.0))
             self._printed[each] = tuple(printed) if each == at else ()
-        word = " ".join(self._typed.words[at : at + taken])
-        if len(word) == size > 1:
-            self._made.same.add(word)
-        self._made.mended[word] = " ".join(printed)
+        typed = self._typed.words[at : at + taken]
+        if found == 1 or len(typed[0]) == size > 1:
+            self._made.same.update(typed)
+        self._made.mended[" ".join(typed)] = " ".join(printed)
 
 
 def likeness(word: str, other: str) -> float:
@@ -158,6 +162,11 @@ def likeness(word: str, other: str) -> float:
         return 0.0
     distance = OSA.distance(word, other, score_cutoff=allowed)
     return 1 - distance / longest if distance <= allowed else 0.0
+
+
+def _by_likeness(way: _Way) -> tuple[float, int, int]:
+    """The likest; among equals that of most words, the first in the title."""
+    return way[0], way[2], -way[3]
 
 
 def _empty(word: str) -> bool:

@@ -14,7 +14,7 @@ from heapq import nlargest
 
 from rapidfuzz.distance import OSA
 
-from store.catalogue.search import gathering, names, terms
+from store.catalogue.search import gathering, match, names, terms
 from store.catalogue.search.alignment import Aligned, Typed, align
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.spelling import title_counts
@@ -28,8 +28,13 @@ HEAVIEST = 7.0
 """What a word may weigh: a slip is as rare as a word can be, and tells no more than another rare word."""
 KNOWN = 20
 """Titles from which on a word is well known, and seldom a slip."""
+LEAST, FEW = 3, 6
+"""Words of which one may be passed over: fewer lead to any title, and of more some are rare."""
+MOST = 100
+"""Titles taken that hold some words."""
 COMPLETE = 0.1
 """What a title gains, as a share, of which the text holds all words."""
+_HOLDING = "SELECT rowid FROM item_fts WHERE item_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
 _TITLES = (
     "SELECT f.rowid, f.title, f.people, e.year, e.label FROM item_fts f"
     " JOIN item i INDEXED BY item_numbers ON i.no = f.rowid JOIN event e ON e.id = i.event_id"
@@ -90,8 +95,16 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
         yield Near(no, run, align(text, run, around))
 
 
-def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> list[int]:
-    return gathering.numbers(connection, asked, Scope(), names.begun(connection, raw))
+def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:
+    """Numbers of the items that the words lead to, and of those whose title holds all of a few or all but one."""
+    found = gathering.numbers(connection, asked, Scope(), names.begun(connection, raw))
+    groups = [f"({match.some(gathering.meant(term))})" for term in asked.terms if not term.unknown]
+    if LEAST <= len(groups) <= FEW:
+        for left_out in range(-1, len(groups)):
+            rest = [group for at, group in enumerate(groups) if at != left_out]
+            rows = connection.execute(_HOLDING, (f"{{title}} : ({' AND '.join(rest)})", MOST))
+            found += [row[0] for row in rows]
+    return dict.fromkeys(found)
 
 
 def _rank(each: Near) -> tuple[float, int]:
