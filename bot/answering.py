@@ -48,8 +48,8 @@ def answer(store: Store, text: str, today: date, face: Face | None = None, offse
     word, rest = first.casefold(), rest.strip()
     if word in ("", "help", "find") and not rest:
         return Reply(views.usage())
-    if word == "events" and not rest:
-        return _events(store)
+    if word == "events" and rest.casefold() in ("", "all"):
+        return _events(store, every=bool(rest))
     if word == "item" and rest and " " not in rest:
         return _item(store, State(item=unescape(rest)), today, face)
     if word == "find":
@@ -107,9 +107,12 @@ def _without(store: Store, understood: tuple[Chip, ...], today: date, *, bare: b
             yield Suggestion(chip.without, f"without {chip.label[: _LABEL - len(count)]}{count}")
 
 
-def _events(store: Store) -> Reply:
-    found = tuple((event, render(Lookup(venues=(event.id,)))) for event in store.events())
-    return Reply(views.events(found))
+def _events(store: Store, *, every: bool) -> Reply:
+    """The events that hold items, or all."""
+    known = store.events()
+    shown = [event for event in known if every or event.item_count] or known
+    found = tuple((event, render(Lookup(venues=(event.id,)))) for event in views.in_order(shown))
+    return Reply(views.events(found, empty=len(known) - len(shown), every=every))
 
 
 def _item(store: Store, state: State, today: date, face: Face) -> Reply:
