@@ -76,7 +76,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     results = store.lookup(replace(_in_zone(lookup, face), offset=offset))
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
     query, understood = render(taken), chips(taken, vocabulary)
-    if not results.total and not results.answer:
+    if not (results.total or results.answer or results.partial):
         without = _without(store, understood, today, bare=not taken.words)
         results = replace(results, suggestions=(*without, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)

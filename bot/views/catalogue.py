@@ -16,6 +16,7 @@ from store.records import Event, Item
 
 _SIZES = (18, 10, 5)
 """How many events a message may show, whichever fits."""
+_ALL = "All of them: events all (in a terminal: hallway events --all)."
 MOST_LINES = 60
 """Events that the plain text lists, where not all are asked for."""
 
@@ -36,13 +37,13 @@ def events(found: Sequence[tuple[Event, str]], *, empty: int = 0, every: bool = 
         if count
     ]
     if left_out:
-        lines.append(f"Not listed: {' and '.join(left_out)}. All of them: events all (in a terminal: hallway events --all).")
+        lines.append(f"Not listed: {' and '.join(left_out)}. {_ALL}")
     plain = "\n".join(lines)
     return first_fitting(compose(plain, _event_blocks(found, most, empty)) for most in _SIZES)
 
 
 def in_order(found: Iterable[Event]) -> tuple[Event, ...]:
-    """The latest year first, in it the latest event whose days are known; parts follow what they are part of."""
+    """The latest year first, in it the latest of those whose days are known; parts follow their whole."""
     every = {event.id: event for event in found}
 
     def place(event: Event) -> tuple[bool, int, bool, int, str]:

@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from store.catalogue.answers.deadline import TimeUp, deadline
 from store.catalogue.answers.lookup import lookup
+from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.find import find
 from store.catalogue.search.memory import recalled, remembering
 from store.database import Database

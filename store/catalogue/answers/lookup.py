@@ -28,12 +28,12 @@ from store.catalogue.answers import (
     times,
     unread,
 )
-from store.catalogue.answers.deadline import TimeUp, deadline
 from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search import names
+from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import recalled, remembering
 from store.queries import Ask, Lookup

@@ -12,10 +12,11 @@ from store.catalogue.migrations import (
     m009_search,
     m010_copies,
     m011_imports,
+    m013_filters,
 )
 
 _MODULES = (
     m001_events, m002_items, m003_people, m004_systems, m005_notes, m006_search, m007_names, m008_records,
-    m009_search, m010_copies, m011_imports,
+    m009_search, m010_copies, m011_imports, m013_filters,
 )  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

@@ -1,7 +1,7 @@
 """The words of a text laid beside those of a title: which of them the title holds, if written otherwise.
 
-Where the dictionary of all words does not know what was meant, the title itself does: a slip that made another
-word, words run together or torn apart, a last word half typed, a few initials. Pure.
+Where the dictionary of all words does not know what was meant, the title itself does: a slip that made
+another word, words run together or torn apart, a last word half typed, a few initials. Pure.
 """
 
 from __future__ import annotations

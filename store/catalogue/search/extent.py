@@ -30,7 +30,7 @@ _PARTS = (
 
 def whole(connection: sqlite3.Connection, lookup: Lookup, found: Found) -> Found:
     """The same, with the number of all items that fit and their parts, where there are many."""
-    if found.parts or found.total <= LONG:
+    if found.parts or found.unbounded or found.total <= LONG:
         return found
     short = 0 < len(found.terms.terms) <= FEW_WORDS and lookup.spoken <= 2 * FEW_WORDS
     if lookup.question is None and short and len(found.hits) >= READ:

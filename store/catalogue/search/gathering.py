@@ -7,7 +7,7 @@ ranked by its own formula it takes several for each word that an item holds.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
@@ -21,6 +21,8 @@ CANDIDATES = 200
 """Items that are scored."""
 INSIDE = 600
 """Where filters leave no more items than this, all of them are scored."""
+KNOWN = 8_000
+"""Where they leave no more than this, they are looked up once, and not for each word."""
 POSTINGS = 2_500
 """Items that rare words may bring up together."""
 SHARE = 50
@@ -31,8 +33,6 @@ NAMED = 1.5
 """What a word counts more in a name: a title, a system, a person, an organisation, a topic."""
 MANY, FEW = 8, 3
 """Common words that are looked for together: where there are no others, and beside rare ones."""
-ENOUGH = 0.5
-"""Share of the weight of a question from which its rare words choose well without the common ones."""
 LONG = 14
 """Terms up to which names are looked at first and common words may choose. A longer question is about what
 stands in abstracts, and has rare words enough: twice as many of their items are looked at instead."""
@@ -40,6 +40,7 @@ _NAMING = "title names people organisations topics"
 _CHUNK = 500
 _MATCHING = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
 _LATEST = f"{_MATCHING} ORDER BY rowid DESC LIMIT ?"
+_KNOWN = f"{_MATCHING} AND rowid IN {LISTED} ORDER BY rowid DESC LIMIT ?"
 _FILTERED = (
     "SELECT item_fts.rowid FROM item_fts JOIN item i ON i.no = item_fts.rowid"
     " WHERE item_fts MATCH ? AND {} ORDER BY item_fts.rowid DESC LIMIT ?"
@@ -62,7 +63,7 @@ def numbers(
     :param most: how many
     """
     inside = _inside(connection, within)
-    weights = _Weights(connection, within, most)
+    weights = _Weights(connection, within, most, inside)
     words = _words(connection, asked)
     long = len(asked.terms) > LONG
     rare, common = _parted(words, _bearable(connection) * (2 if long else 1))
@@ -70,7 +71,7 @@ def numbers(
         weights.add(match.some([word.text]), word.weight)
         if not long:
             weights.add(match.some([word.text], _NAMING), word.weight * NAMED)
-    if inside is not None:
+    if inside is not None and len(inside) <= INSIDE:
         return sorted(inside, key=lambda no: -weights.of(no))
     if common and not (long and rare):
         weights.choose(rare, common)
@@ -78,13 +79,13 @@ def numbers(
     return weights.best(named)
 
 
-def _inside(connection: sqlite3.Connection, within: Scope) -> list[int] | None:
-    """All items inside the filters, where they are few."""
+def _inside(connection: sqlite3.Connection, within: Scope) -> dict[int, None] | None:
+    """All items inside the filters, where they are not many."""
     if not within.conditions:
         return None
     sql = f"SELECT i.no FROM item i WHERE {within.where} LIMIT ?"
-    rows = connection.execute(sql, (*within.parameters, INSIDE + 1)).fetchall()
-    return [row[0] for row in rows] if len(rows) <= INSIDE else None
+    rows = connection.execute(sql, (*within.parameters, KNOWN + 1)).fetchall()
+    return {row[0]: None for row in rows} if len(rows) <= KNOWN else None
 
 
 def _words(connection: sqlite3.Connection, asked: Terms) -> list[_Word]:
@@ -103,10 +104,6 @@ def _bearable(connection: sqlite3.Connection) -> int:
     return POSTINGS + total(connection) // SHARE
 
 
-def _weight(words: Iterable[_Word]) -> float:
-    return sum(word.weight for word in words)
-
-
 def _parted(words: Sequence[_Word], left: int) -> tuple[list[_Word], list[_Word]]:
     """(rare, common): the rarest, that together bring up at most so many items, and the others."""
     for place, word in enumerate(words):
@@ -119,10 +116,14 @@ def _parted(words: Sequence[_Word], left: int) -> tuple[list[_Word], list[_Word]
 class _Weights:
     """Items by number, and what the words found in them weigh."""
 
-    def __init__(self, connection: sqlite3.Connection, within: Scope, most: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, within: Scope, most: int, inside: Mapping[int, None] | None
+    ) -> None:
+        """:param inside: all items inside the filters, where they are known"""
         self._connection = connection
         self._within = within
         self._most = most
+        self._inside = inside
         self._found: dict[int, float] = {}
 
     def of(self, no: int) -> float:
@@ -162,8 +163,12 @@ class _Weights:
                 break
 
     def _add_latest(self, expression: str, weight: float) -> None:
-        sql = _FILTERED.format(self._within.where) if self._within.conditions else _LATEST
-        parameters = (expression, *self._within.parameters, self._most)
+        sql, parameters = _LATEST, (expression, self._most)
+        if self._inside is not None:
+            sql, parameters = _KNOWN, (expression, listed(self._inside), self._most)
+        elif self._within.conditions:
+            sql = _FILTERED.format(self._within.where)
+            parameters = (expression, *self._within.parameters, self._most)
         for (no,) in self._connection.execute(sql, parameters).fetchall():
             self._found[no] = max(self._found.get(no, 0.0), weight)
 
@@ -182,6 +187,8 @@ class _Weights:
         return kept[: self._most]
 
     def _allowed(self, numbers: list[int]) -> Iterator[int]:
+        if self._inside is not None:
+            return (no for no in numbers if no in self._inside)
         sql = f"SELECT i.no FROM item i WHERE i.no IN {LISTED} AND {self._within.where}"
         rows = self._connection.execute(sql, (listed(numbers), *self._within.parameters))
         allowed = {row[0] for row in rows}

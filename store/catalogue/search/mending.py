@@ -96,7 +96,7 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
 
 
 def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:
-    """Numbers of the items that the words lead to, and of those whose title holds all of a few or all but one."""
+    """Items that the words lead to, and those whose title holds all of a few words or all but one."""
     found = gathering.numbers(connection, asked, Scope(), names.begun(connection, raw))
     groups = [f"({match.some(gathering.meant(term))})" for term in asked.terms if not term.unknown]
     if LEAST <= len(groups) <= FEW:
