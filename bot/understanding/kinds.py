@@ -23,8 +23,6 @@ CALLED: dict[str, tuple[str, ...]] = {
     "long paper": ("long",),
     "short paper": ("short",),
     "panel discussion": ("panel",),
-    "coffee break": ("break",),
-    "lunch break": ("break",),
     "welcome reception": ("social",),
     "paper": ("paper",),
     "publication": ("paper",),
