@@ -99,7 +99,9 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     else:
         reply = _ANSWERS[asked.question.ask](connection, asked)
         found = find(connection, replace(asked, question=None)) if asked.words else Found()
-    if reply.hits is not None and reply.hits is not found.hits:
+    if reply.found is not None:
+        found = reply.found
+    elif reply.hits is not None and reply.hits is not found.hits:
         found = replace(found, hits=reply.hits, more=0, parts=())
     strange = unread.told(connection, asked)
     reply = replace(reply, clarify="\n".join(filter(None, (strange, reply.clarify))))

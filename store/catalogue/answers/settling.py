@@ -32,6 +32,7 @@ WHOLE = 0.9
 MENDED = 24
 """Telling words of a text that is laid beside titles."""
 _FILTER = re.compile(r"(?:^|\s)-?[a-z]+:(?=\S)")
+_YEAR = re.compile(r"[12]\d{3}")
 _TYPED = re.compile(r"(?:^|\s)(?:-?[a-z]+:(?=\S)|-\w)")
 _ASKING = frozenset("who whom whose when where why how which is are was were did does has have".split())
 """First words of questions that want to know something else than a title."""
@@ -69,9 +70,9 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     telling = [word for word in words(asked.raw) if word not in STOP and word not in CHAT]
     if not LEAST <= len(telling) <= MENDED or not _mendable(asked):
         return Settled(asked)
-    text = mending.typed(connection, asked.raw, _KINDS)
-    read = set(telling) - set(words(" ".join((asked.words, *asked.phrases)))) - _KINDS
-    read -= {str(year) for year in asked.years or ()}
+    years = _years(asked, telling)
+    text = mending.typed(connection, asked.raw, _KINDS | years)
+    read = set(telling) - set(words(" ".join((asked.words, *asked.phrases)))) - _KINDS - years
     first = [hit.no for hit in find(connection, replace(asked, question=None)).hits[:1]]
     found = max((near.aligned.share for near in mending.beside(connection, text, first)), default=0.0)
     if found >= (POOR if read else GOOD) or (first and (asked.excluded or asked.phrases)):
@@ -80,8 +81,18 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     least = SURE if asked.excluded or asked.phrases or asked.question else HELD
     if near is None or near.aligned.share < max(least, found + BETTER) or not read <= near.aligned.same:
         return Settled(asked)
-    meant = near.title if near.aligned.complete >= WHOLE else near.aligned.words
-    return Settled(_plain(asked, " ".join(meant)), near.corrections)
+    whole = near.aligned.complete >= WHOLE
+    if not (whole or _inside(asked, near)):
+        return Settled(asked)
+    meant = _plain(asked, " ".join(near.title if whole else near.aligned.words))
+    kept = asked.kinds if near.kind in asked.kinds and not _KINDS.isdisjoint(telling) else ()
+    return Settled(replace(meant, kinds=kept), near.corrections)
+
+
+def _inside(asked: Lookup, near: mending.Near) -> bool:
+    """Whether a title of which the text is only a part is of its years, and the text leaves nothing out."""
+    first, last = asked.years or (0, 9999)
+    return first <= (near.year or 0) <= last and _NEGATING.isdisjoint(words(asked.raw))
 
 
 def _mendable(asked: Lookup) -> bool:
@@ -155,8 +166,13 @@ def _read(asked: Lookup, run: list[str]) -> set[str]:
     """Telling words that were taken for filters without being typed as such."""
     if asked.without or asked.unread or _TYPED.search(asked.raw) or _asks(asked, run):
         return set()
-    years = {str(year) for year in asked.years or ()} if len(run) < LONG else set()
+    years = _years(asked, run) if len(run) < LONG else frozenset()
     return set(run) - set(words(asked.words)) - years
+
+
+def _years(asked: Lookup, run: list[str]) -> frozenset[str]:
+    """Words that say which years are asked for."""
+    return frozenset(word for word in run if asked.years and _YEAR.fullmatch(word))
 
 
 def _asks(asked: Lookup, run: list[str]) -> bool:

@@ -19,6 +19,8 @@ BESIDE = 1.0
 BEGUN = 0.9
 INITIALS, LOOSE_INITIALS = 0.9, 0.6
 """Likeness of first letters of neighbours, and of such as are words of grammar too."""
+LEAST = 0.7
+"""Likeness from which one word may be meant for another."""
 SURE = 0.85
 """What a slip counts less in a word that is itself well known."""
 _RUN_TOGETHER = 3
@@ -161,7 +163,8 @@ def likeness(word: str, other: str) -> float:
     if abs(len(word) - len(other)) > allowed:
         return 0.0
     distance = OSA.distance(word, other, score_cutoff=allowed)
-    return 1 - distance / longest if distance <= allowed else 0.0
+    like = 1 - distance / longest
+    return like if distance <= allowed and like >= LEAST else 0.0
 
 
 def _by_likeness(way: _Way) -> tuple[float, int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 
 from store.catalogue.search import match
 from store.catalogue.search.counts import frequency, total
@@ -39,8 +40,8 @@ stands in abstracts, and has rare words enough: twice as many of their items are
 _NAMING = "title names people organisations topics"
 _CHUNK = 500
 _MATCHING = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
-_LATEST = f"{_MATCHING} ORDER BY rowid DESC LIMIT ?"
-_KNOWN = f"{_MATCHING} AND rowid IN {LISTED} ORDER BY rowid DESC LIMIT ?"
+_EVERY = f"{_MATCHING} ORDER BY rowid DESC"
+_LATEST = f"{_EVERY} LIMIT ?"
 _FILTERED = (
     "SELECT item_fts.rowid FROM item_fts JOIN item i ON i.no = item_fts.rowid"
     " WHERE item_fts MATCH ? AND {} ORDER BY item_fts.rowid DESC LIMIT ?"
@@ -163,14 +164,17 @@ class _Weights:
                 break
 
     def _add_latest(self, expression: str, weight: float) -> None:
-        sql, parameters = _LATEST, (expression, self._most)
-        if self._inside is not None:
-            sql, parameters = _KNOWN, (expression, listed(self._inside), self._most)
-        elif self._within.conditions:
-            sql = _FILTERED.format(self._within.where)
-            parameters = (expression, *self._within.parameters, self._most)
-        for (no,) in self._connection.execute(sql, parameters).fetchall():
+        for no in self._latest(expression):
             self._found[no] = max(self._found.get(no, 0.0), weight)
+
+    def _latest(self, expression: str) -> list[int]:
+        inside = self._inside
+        if inside is not None:  # asked for each item by itself, the index would read the expression anew
+            rows = self._connection.execute(_EVERY, (expression,))
+            return list(islice((no for (no,) in rows if no in inside), self._most))
+        sql = _FILTERED.format(self._within.where) if self._within.conditions else _LATEST
+        rows = self._connection.execute(sql, (expression, *self._within.parameters, self._most))
+        return [row[0] for row in rows]
 
     def best(self, named: Iterable[int]) -> list[int]:
         """The items that weigh most and lie inside the filters; those named first."""

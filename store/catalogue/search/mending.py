@@ -36,10 +36,12 @@ COMPLETE = 0.1
 """What a title gains, as a share, of which the text holds all words."""
 _HOLDING = "SELECT rowid FROM item_fts WHERE item_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
 _TITLES = (
-    "SELECT f.rowid, f.title, f.people, e.year, e.label FROM item_fts f"
+    "SELECT f.rowid, f.title, f.people, e.label, e.year, i.kind FROM item_fts f"
     " JOIN item i INDEXED BY item_numbers ON i.no = f.rowid JOIN event e ON e.id = i.event_id"
     f" WHERE f.rowid IN {LISTED}"
 )
+
+_Row = tuple[int, str, str, str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Near:
 
     no: int
     title: tuple[str, ...]
+    year: int | None
+    kind: str
     aligned: Aligned
 
     @property
@@ -86,13 +90,13 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
     rows = connection.execute(_TITLES, (listed(numbers),)).fetchall()
     stems = {stem(word): weight for word, weight in text.weights.items()}
 
-    def shared(row: tuple[int, str, str, int | None, str]) -> float:
+    def shared(row: _Row) -> float:
         return sum(stems.get(each, 0.0) for each in {stem(word) for word in row[1].split()})
 
-    for no, title, people, year, label in nlargest(LIKELY, rows, key=shared):
+    for no, title, people, label, year, kind in nlargest(LIKELY, rows, key=shared):
         run = tuple(title.split())
         around = frozenset((*people.split(), str(year or ""), *words(label)))
-        yield Near(no, run, align(text, run, around))
+        yield Near(no, run, year, kind, align(text, run, around))
 
 
 def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:
