@@ -56,3 +56,12 @@ def test_what_was_found_before_the_time_was_up_is_not_lost(catalogue: Database) 
         found = find(connection, asked)
         assert recalled(find, connection, asked) is found
         assert find(connection, asked) is found
+
+
+def test_a_limit_inside_another_ends_no_later_and_leaves_the_outer_one_in_force(catalogue: Database) -> None:
+    with catalogue.reading() as connection, pytest.raises(TimeUp), deadline(connection, 0.05):
+        with pytest.raises(TimeUp), deadline(connection, 0.001):
+            connection.execute(ENDLESS).fetchone()
+        with pytest.raises(TimeUp), deadline(connection, 60):
+            connection.execute(ENDLESS).fetchone()
+        connection.execute(ENDLESS).fetchone()

@@ -71,7 +71,7 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     if not LEAST <= len(telling) <= MENDED or not _mendable(asked):
         return Settled(asked)
     years = _years(asked, telling)
-    text = mending.typed(connection, asked.raw, _KINDS | years)
+    text = mending.typed(connection, asked.raw, _KINDS | _NEGATING | years)
     read = set(telling) - set(words(" ".join((asked.words, *asked.phrases)))) - _KINDS - years
     first = [hit.no for hit in find(connection, replace(asked, question=None)).hits[:1]]
     found = max((near.aligned.share for near in mending.beside(connection, text, first)), default=0.0)
@@ -92,7 +92,8 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 def _inside(asked: Lookup, near: mending.Near) -> bool:
     """Whether a title of which the text is only a part is of its years, and the text leaves nothing out."""
     first, last = asked.years or (0, 9999)
-    return first <= (near.year or 0) <= last and _NEGATING.isdisjoint(words(asked.raw))
+    negating = _NEGATING.intersection(words(asked.raw)).difference(near.title)
+    return first <= (near.year or 0) <= last and not negating
 
 
 def _mendable(asked: Lookup) -> bool:
