@@ -9,10 +9,10 @@ from dataclasses import replace
 from store.catalogue.search import match
 from store.catalogue.search.candidates import READ
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
-from store.catalogue.search.gathering import meant
 from store.catalogue.search.hits import Found, Part
 from store.catalogue.search.scope import scope
 from store.catalogue.search.terms import Terms
+from store.catalogue.search.together import meant
 from store.queries import Lookup
 
 LONG = 20

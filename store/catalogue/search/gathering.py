@@ -16,7 +16,8 @@ from itertools import islice
 from store.catalogue.search import match
 from store.catalogue.search.counts import frequency, total
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
-from store.catalogue.search.terms import ALIKE, Term, Terms
+from store.catalogue.search.terms import Terms
+from store.catalogue.search.together import NAMED, NAMING, all_named, meant, together
 
 CANDIDATES = 200
 """Items that are scored."""
@@ -30,14 +31,11 @@ SHARE = 50
 """In a large catalogue they may bring up one in so many of its items."""
 WALKED = 10
 """Times that many items that common words may be looked up among, to choose."""
-NAMED = 1.5
-"""What a word counts more in a name: a title, a system, a person, an organisation, a topic."""
 MANY, FEW = 8, 3
 """Common words that are looked for together: where there are no others, and beside rare ones."""
 LONG = 14
 """Terms up to which names are looked at first and common words may choose. A longer question is about what
 stands in abstracts, and has rare words enough: twice as many of their items are looked at instead."""
-_NAMING = "title names people organisations topics"
 _CHUNK = 500
 _MATCHING = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
 _EVERY = f"{_MATCHING} ORDER BY rowid DESC"
@@ -71,7 +69,7 @@ def numbers(
     for word in rare:
         weights.add(match.some([word.text]), word.weight)
         if not long:
-            weights.add(match.some([word.text], _NAMING), word.weight * NAMED)
+            weights.add(match.some([word.text], NAMING), word.weight * NAMED)
     if inside is not None and len(inside) <= INSIDE:
         return sorted(inside, key=lambda no: -weights.of(no))
     if common and not (long and rare):
@@ -157,7 +155,7 @@ class _Weights:
         if not alone and len(terms) < FEW:
             return
         groups = [f"({match.some(meant(term))})" for term in terms]
-        for expressions, share in _together(groups) if alone else _all_named(groups):
+        for expressions, share in together(groups) if alone else all_named(groups):
             for expression in expressions:
                 self._add_latest(expression, weight * share)
             if len(self._found) > self._most:
@@ -197,24 +195,3 @@ class _Weights:
         rows = self._connection.execute(sql, (listed(numbers), *self._within.parameters))
         allowed = {row[0] for row in rows}
         return (no for no in numbers if no in allowed)
-
-
-def meant(term: Term) -> list[str]:
-    """The words that a term may stand for, without those of nearly the same meaning."""
-    near = [near for near in term.variants if near.likeness > ALIKE] or term.variants
-    return [word for each in near for word in each.word.split()]
-
-
-def _all_named(groups: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-    """The expression of all groups in names, and what it counts."""
-    yield [f"{{{_NAMING}}} : ({' AND '.join(groups)})"], NAMED
-
-
-def _together(groups: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-    """Expressions of fewer and fewer of the groups, and the share of the question that they hold."""
-    yield from _all_named(groups)
-    if len(groups) > 2:
-        fewer = [" AND ".join([*groups[:i], *groups[i + 1 :]]) for i in range(len(groups))]
-        yield [f"{{{_NAMING}}} : ({each})" for each in fewer], NAMED * (1 - 1 / len(groups))
-    yield [" AND ".join(groups)], 1.0
-    yield [f"{{{_NAMING}}} : {group}" for group in groups], NAMED / len(groups)

@@ -19,6 +19,7 @@ from store.catalogue.search.alignment import Aligned, Typed, align
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.spelling import title_counts
 from store.catalogue.search.terms import Terms
+from store.catalogue.search.together import meant
 from store.records import Correction
 from store.text import CHAT, STOP, stem, words
 
@@ -102,7 +103,7 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
 def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:
     """Items that the words lead to, and those whose title holds all of a few words or all but one."""
     found = gathering.numbers(connection, asked, Scope(), names.begun(connection, raw))
-    groups = [f"({match.some(gathering.meant(term))})" for term in asked.terms if not term.unknown]
+    groups = [f"({match.some(meant(term))})" for term in asked.terms if not term.unknown]
     if LEAST <= len(groups) <= FEW:
         for left_out in range(-1, len(groups)):
             rest = [group for at, group in enumerate(groups) if at != left_out]
