@@ -33,6 +33,10 @@ _DIGESTS_A_MINUTE = 300
 LATE = "late"
 """Not Slack's word but ours: it was too late to begin, and nothing was sent."""
 _NOT_SENT = (ConnectionRefusedError, socket.gaierror)
+DEAD_TOKEN = frozenset(
+    ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "app_uninstalled")
+)
+"""Slack's words for a token that is good for nothing any more."""
 _PERHAPS_DONE = ("fatal_error", "internal_error", "request_timeout", "service_unavailable")
 
 
@@ -130,8 +134,18 @@ class Poster:
         else:
             outcome = Refused("ratelimited")
         if not isinstance(outcome, Sent):
-            _log.warning("not posted: %s", outcome)
+            _log.warning("not posted: %s%s", outcome, _remedy(outcome))
         return outcome
+
+
+def _remedy(outcome: Refused | Unknown) -> str:
+    """For the log: what to do about it, where nothing else will help."""
+    dead = isinstance(outcome, Refused) and outcome.reason in DEAD_TOKEN
+    return (
+        "; install the app anew and, with SLACK_BOT_TOKEN, put the new token there and restart"
+        if dead
+        else ""
+    )
 
 
 def _said(message: Message) -> dict[str, Any]:
