@@ -29,8 +29,9 @@ BETTER = 0.05
 """Share that a title must hold more than what is found anyway."""
 WHOLE = 0.9
 """Share of the words of a title from which the title is meant, and not its words."""
-MENDED = 24
-"""Telling words of a text that is laid beside titles."""
+MENDED, SHORT = 16, 6
+"""Telling words of a text that is laid beside titles; and of one that may be so even where an item holds
+all of it, in its abstract."""
 _FILTER = re.compile(r"(?:^|\s)-?[a-z]+:(?=\S)")
 _YEAR = re.compile(r"[12]\d{3}")
 _TYPED = re.compile(r"(?:^|\s)(?:-?[a-z]+:(?=\S)|-\w)")
@@ -71,9 +72,12 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     if not LEAST <= len(telling) <= MENDED or not _mendable(asked):
         return Settled(asked)
     years = _years(asked, telling)
-    text = mending.typed(connection, asked.raw, _KINDS | _NEGATING | years)
     read = set(telling) - set(words(" ".join((asked.words, *asked.phrases)))) - _KINDS - years
-    first = [hit.no for hit in find(connection, replace(asked, question=None)).hits[:1]]
+    hits = find(connection, replace(asked, question=None)).hits[:1]
+    if hits and (_narrowed(asked) or (not read and len(telling) > SHORT and hits[0].coverage >= GOOD)):
+        return Settled(asked)
+    first = [hit.no for hit in hits]
+    text = mending.typed(connection, asked.raw, _KINDS | _NEGATING | years)
     found = max((near.aligned.share for near in mending.beside(connection, text, first)), default=0.0)
     if found >= (POOR if read else GOOD) or (first and (asked.excluded or asked.phrases)):
         return Settled(asked)
@@ -87,6 +91,12 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     meant = _plain(asked, " ".join(near.title if whole else near.aligned.words))
     kept = asked.kinds if near.kind in asked.kinds and not _KINDS.isdisjoint(telling) else ()
     return Settled(replace(meant, kinds=kept), near.corrections)
+
+
+def _narrowed(asked: Lookup) -> bool:
+    """Whether filters say it all, or say what few titles do."""
+    said = (asked.award, asked.people, asked.organisations, asked.has, asked.lacks, asked.sources, asked.role)
+    return not asked.words or any(said)
 
 
 def _inside(asked: Lookup, near: mending.Near) -> bool:
