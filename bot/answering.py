@@ -66,8 +66,8 @@ def answer(
     word, rest = first.casefold(), rest.strip()
     if word in ("", "help", "find") and not rest:
         return Reply(views.usage())
-    if word == "events" and not rest:
-        return _events(store)
+    if word == "events" and rest.casefold() in ("", "all"):
+        return _events(store, every=bool(rest))
     if word == "item" and rest and " " not in rest:
         return _item(store, State(item=unescape(rest)), today, face)
     if word == "find":
@@ -105,7 +105,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     results = store.lookup(replace(_in_zone(lookup, face), offset=offset))
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
     query, understood = render(taken), chips(taken, vocabulary)
-    if not results.total and not results.answer:
+    if not (results.total or results.answer or results.partial):
         without = _without(store, understood, today, bare=not taken.words)
         results = replace(results, suggestions=(*without, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
@@ -137,9 +137,12 @@ def _without(store: Store, understood: tuple[Chip, ...], today: date, *, bare: b
             yield Suggestion(chip.without, f"without {chip.label[: _LABEL - len(count)]}{count}")
 
 
-def _events(store: Store) -> Reply:
-    found = tuple((event, render(Lookup(venues=(event.id,)))) for event in store.events())
-    return Reply(views.events(found))
+def _events(store: Store, *, every: bool) -> Reply:
+    """The events that hold items, or all."""
+    known = store.events()
+    shown = [event for event in known if every or event.item_count] or known
+    found = tuple((event, render(Lookup(venues=(event.id,)))) for event in views.in_order(shown))
+    return Reply(views.events(found, empty=len(known) - len(shown), every=every))
 
 
 def _item(store: Store, state: State, today: date, face: Face) -> Reply:

@@ -23,8 +23,6 @@ CALLED: dict[str, tuple[str, ...]] = {
     "long paper": ("long",),
     "short paper": ("short",),
     "panel discussion": ("panel",),
-    "coffee break": ("break",),
-    "lunch break": ("break",),
     "welcome reception": ("social",),
     "paper": ("paper",),
     "publication": ("paper",),
@@ -53,10 +51,18 @@ OURS = frozenset((*KINDS, "contributed_talk", "oral", "spotlight", "long", "shor
 
 _ANY = "|".join(name.replace(" ", "[ _-]") for name in sorted(CALLED, key=len, reverse=True))
 _KIND = re.compile(rf"\b({_ANY})(?:e?s)?\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:what|which) (?:are|is|were|was) )?"
+    r"(?:(?:the|all|some|any|top|most|latest|newest|recent|\d{1,2}) )+"
+    rf"(?=(?:{_ANY})(?:e?s)?\b)",
+    re.IGNORECASE,
+)
+"""How many are wanted, and that the latest are: lists begin with the latest anyway."""
 
 
 def find(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without kinds, and the kinds."""
+    text = _LEAD.sub("", text)
     found = [kind for match in _KIND.finditer(text) for kind in named(match[1])]
     return (_KIND.sub(" ", text), tuple(dict.fromkeys(found))) if found else (text, ())
 

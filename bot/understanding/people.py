@@ -45,20 +45,31 @@ _FROM = _pattern(
     r"(?:(?:come|comes|came|is|are|was|were) )?from (?:the )?(?P<org>[^\d?!;]{1,80}?)END"
 )
 _AT = _pattern(
-    r"\b(?P<who>speakers?|people|researchers?|authors?|professors?) (?:at|of|with) "
+    r"\b(?P<who>speakers?|people|some(?:one|body)|any(?:one|body)|researchers?|authors?|professors?)"
+    r" (?:at|of|with) "
     r"(?P<org>[^\d?!;]{1,80}?)END"
 )
 _ABOUT = _pattern(
     r"^who (?:(?:else|all) )?"
     r"(?:spoke|talked|speaks?|talks?|presented|gave a talk|works?|worked|is working) (?:about|on)\b"
 )
+_WORKING = re.compile(r"\bwork", re.IGNORECASE)
+"""Who works on something may write about it or speak."""
 _ROLES = {"organizer": "organiser"} | {role: role for role in ("speaker", "author", "organiser", "presenter")}
 _EVERY = _pattern(r"(?:all|any|every|each|both|different|other|several)\b")
+_NOT_ABOUT = re.compile(
+    r",? ?\b(?:(?:but )?not (?:about|on|regarding|including)|(?:, |but )not) (?:an? |the |any )?"
+    r"(?P<words>[^\W_][\w -]{1,60}?)[ ?!.]{0,9}$",
+    re.IGNORECASE,
+)
 _WITHOUT = re.compile(
     r"\b(?:without|except(?: for)?|excluding|other than|but not|not by|not from) (?:the )?"
     r"(?P<name>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,4})[ ?!.]{0,9}$"
 )
-_NO_NAME = _pattern(r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them)\b|[\W\d_]")
+_NO_NAME = _pattern(
+    r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
+    r"|(?:people|women|men|researchers|students)\b|[\W\d_]"
+)
 _AND = re.compile(r" (?:and|&) ")
 
 
@@ -70,8 +81,12 @@ def find(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
     if without := _WITHOUT.search(text):
         fields["excluded"] = (without["name"],)
         text = text[: without.start()]
-    if _ABOUT.search(text):
-        fields.setdefault("role", "speaker")
+    elif without := _NOT_ABOUT.search(text):
+        fields["excluded"] = (without["words"].strip(),)
+        text = text[: without.start()]
+    if about := _ABOUT.search(text):
+        if not _WORKING.search(about[0]):
+            fields.setdefault("role", "speaker")
         text = _ABOUT.sub(" ", text)
     return text, fields
 

@@ -25,6 +25,13 @@ _AROUND = re.compile(
     r"([^\W\d_][\w -]{0,60}?)(?= (?:at|on|in|of|during)\b|[?!.,]|$)",
     re.IGNORECASE,
 )
+_IN_TITLE = re.compile(
+    r'\b(?:with|having|that have|containing) (?:"(?P<quoted>[^"]{1,200})"|(?P<plain>[^\W_][\w-]{1,60}))'
+    r" in (?:the|their|its) titles?\b",
+    re.IGNORECASE,
+)
+_SHORT = 10
+"""Words of a question beside the title in quotes that it is about."""
 _WITH_PEOPLE = (None, Ask.STATED)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
 _WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.WHO, Ask.CHANGED)
@@ -37,7 +44,10 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
     raw = whole[:RAW].strip()
     if not whole or _HELP.fullmatch(whole):
         return Lookup(raw=raw, help=True)
+    whole = _IN_TITLE.sub(_as_title, whole)
     rest, found = filters.typed(whole, today)
+    if set(found) == {"phrases"} and _asks_about_it(rest, whole, vocabulary):
+        rest, found = squeezed(whole.replace('"', " ")), {}
     cut, rest = cut or len(rest) > SPOKEN, rest[:SPOKEN].strip()
     said = len(split(rest))
     fixed = found.pop("words", "")
@@ -49,6 +59,18 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
     if said > len(kept) > 0:
         found.setdefault("spoken", said)
     return Lookup(raw=raw, words=squeezed(f"{fixed} {' '.join(kept)}"), cut=cut, **found)
+
+
+def _as_title(match: re.Match[str]) -> str:
+    return f' title:"{match["quoted"] or match["plain"]}" '
+
+
+def _asks_about_it(rest: str, whole: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands in quotes is what a question is about: who wrote "X"?"""
+    if len(split(rest)) > _SHORT:
+        return False
+    question = questions.find(whole, vocabulary).question
+    return question is not None and question.ask is not Ask.STATED
 
 
 def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tuple[str, Fields]:

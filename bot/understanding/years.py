@@ -22,7 +22,10 @@ _SPANS: tuple[tuple[re.Pattern[str], Callable[[list[int]], Span]], ...] = (
         _pattern(r"\b(?:(?:between|from|in|of) )?(YEAR) ?(?:-|\u2013|to|and|\.\.|until|through) ?(YEAR)\b"),
         lambda years: (min(years), max(years)),
     ),
-    (_pattern(r"\b(?:since|from) (YEAR)(?: on(?:wards?)?)?\b"), lambda years: (years[0], OPEN)),
+    (
+        _pattern(r"\bsince (YEAR)\b|\bfrom (YEAR) on(?:wards?\b|(?= ?[?!.,]| ?$))"),
+        lambda years: (years[0], OPEN),
+    ),
     (_pattern(r"\b(?:after|later than) (YEAR)\b"), lambda years: (years[0] + 1, OPEN)),
     (_pattern(r"\b(?:until|up to|till) (YEAR)\b"), lambda years: (0, years[0])),
     (_pattern(r"\b(?:before|earlier than) (YEAR)\b"), lambda years: (0, years[0] - 1)),
@@ -34,7 +37,7 @@ def find(text: str) -> tuple[str, Span | None]:
     text = _EVERY.sub(" ", text)
     for pattern, span in _SPANS:
         if found := pattern.search(text):
-            years = span([int(year) for year in found.groups()])
+            years = span([int(year) for year in found.groups() if year])
             return f"{text[: found.start()]} {text[found.end() :]}", years
     lone = [int(found[1]) for found in _LONE.finditer(text)]
     return (_LONE.sub(" ", text), (min(lone), max(lone))) if lone else (text, None)

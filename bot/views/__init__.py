@@ -1,7 +1,7 @@
 """Records in, messages out: pure functions that know no clock, no store and no settings."""
 
 from bot.views.card import item_card
-from bot.views.catalogue import events, not_found
+from bot.views.catalogue import events, in_order, not_found
 from bot.views.face import Face
 from bot.views.lines import Chip
 from bot.views.message import Message
@@ -31,6 +31,7 @@ __all__ = [
     "encode",
     "error",
     "events",
+    "in_order",
     "item_card",
     "not_found",
     "not_installed",

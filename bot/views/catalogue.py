@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from slack_sdk.models.blocks import Block
 
@@ -15,24 +16,62 @@ from store.records import Event, Item
 
 _SIZES = (18, 10, 5)
 """How many events a message may show, whichever fits."""
+_ALL = "All of them: events all (in a terminal: hallway events --all)."
+MOST_LINES = 60
+"""Events that the plain text lists, where not all are asked for."""
 
 
-def events(found: Sequence[tuple[Event, str]]) -> Message:
-    """Each event with its days, place and number of items, and the query that lists them."""
+def events(found: Sequence[tuple[Event, str]], *, empty: int = 0, every: bool = False) -> Message:
+    """Each event with its days, place and number of items, and the query that lists them.
+
+    :param empty: further events, which are left out because they hold no items
+    :param every: whether the plain text lists all, however many
+    """
     if not found:
         return notice("No events yet.", "Whoever runs Hallway can load some with: hallway load-seeds")
-    plain = "\n".join(f"{event.label}: {_about(event)}" for event, _ in found)
-    return first_fitting(compose(plain, _event_blocks(found, most)) for most in _SIZES)
+    shown = found if every else found[:MOST_LINES]
+    lines = [f"{event.label}: {_about(event)}" for event, _ in shown]
+    left_out = [
+        f"{count:,} {what}"
+        for count, what in ((len(found) - len(shown), "more"), (empty, "without items"))
+        if count
+    ]
+    if left_out:
+        lines.append(f"Not listed: {' and '.join(left_out)}. {_ALL}")
+    plain = "\n".join(lines)
+    return first_fitting(compose(plain, _event_blocks(found, most, empty)) for most in _SIZES)
 
 
-def _event_blocks(found: Sequence[tuple[Event, str]], most: int) -> Iterator[Block]:
+def in_order(found: Iterable[Event]) -> tuple[Event, ...]:
+    """The latest year first, in it the latest of those whose days are known; parts follow their whole."""
+    every = {event.id: event for event in found}
+
+    def place(event: Event) -> tuple[bool, int, bool, int, str]:
+        days = event.starts.toordinal() if event.starts else 0
+        return event.year is None, -(event.year or 0), not days, -days, event.label.casefold()
+
+    inner: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(every.values(), key=place):
+        inner[event.parent_id if event.parent_id in every else ""].append(event)
+    return tuple(_with_inner("", inner))
+
+
+def _with_inner(id: str, inner: Mapping[str, Sequence[Event]]) -> Iterator[Event]:
+    for event in inner.get(id, ()):
+        yield event
+        yield from _with_inner(event.id, inner)
+
+
+def _event_blocks(found: Sequence[tuple[Event, str]], most: int, empty: int) -> Iterator[Block]:
     yield parts.heading("Events")
     for at, (event, query) in enumerate(found[:most]):
         show = parts.button("Show", f"{actions.SUGGESTION}{at}", search(query), f"Show {event.label}")
         yield parts.row(event.label, show)
         yield parts.small(_about(event))
     if len(found) > most:
-        yield parts.small(f"and {len(found) - most} more; ask for one by name")
+        yield parts.small(f"and {len(found) - most:,} more; ask for one by name")
+    if empty:
+        yield parts.small(f"{empty:,} without items not listed")
 
 
 def _about(event: Event) -> str:
@@ -44,7 +83,7 @@ def _about(event: Event) -> str:
         (("dates", "starts", "ends"), days), (("venue",), event.venue), (("city",), event.city)
     ):  # fmt: skip
         (elsewhere if any(field in event.outside for field in fields) else known)[text] = None
-    count = f"{event.item_count} item{'' if event.item_count == 1 else 's'}"
+    count = f"{event.item_count:,} item{'' if event.item_count == 1 else 's'}"
     told = " · ".join(part for part in (*known, count) if part)
     return told + (
         f" · not in our sources: {', '.join(aside)}" if (aside := list(filter(None, elsewhere))) else ""

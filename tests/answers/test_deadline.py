@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 
 import pytest
 
-from store.catalogue.answers.deadline import TimeUp, deadline
 from store.catalogue.answers.lookup import lookup
+from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.find import find
 from store.catalogue.search.memory import recalled, remembering
 from store.database import Database
@@ -56,3 +57,15 @@ def test_what_was_found_before_the_time_was_up_is_not_lost(catalogue: Database) 
         found = find(connection, asked)
         assert recalled(find, connection, asked) is found
         assert find(connection, asked) is found
+
+
+def test_a_limit_inside_another_ends_no_later_and_leaves_the_outer_one_in_force(catalogue: Database) -> None:
+    def endless(seconds: float) -> None:
+        with pytest.raises(TimeUp), deadline(connection, seconds):
+            connection.execute(ENDLESS).fetchone()
+
+    with catalogue.reading() as connection, suppress(TimeUp), deadline(connection, 0.05):
+        endless(0.001)
+        endless(60)
+        connection.execute(ENDLESS).fetchone()
+        pytest.fail("the outer limit was forgotten")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +11,7 @@ from random import Random
 from store.text import CHAT, STOP, words
 from tests.bench.papers import Paper
 
-SEED = 20_261_122
+SEED = int(os.environ.get("HALLWAY_SEED", "20261122"))
 _COMMON = 40
 _SAID = ("papers by {name}", "{name}", "papers by {name} at {venue}", 'author:"{name}" year:{year}')
 _TYPED = (

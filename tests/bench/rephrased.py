@@ -7,6 +7,7 @@ ask with. A question about a paper that stands in the file twice is right with e
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from random import Random
@@ -15,7 +16,7 @@ from store.text import STOP, key
 from tests.bench.papers import Paper
 from tests.bench.slips import Asked
 
-SEED = 20_261_121
+SEED = int(os.environ.get("HALLWAY_SEED", "20261121"))
 LEAST = 12
 """Words of a question at least."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")

@@ -178,3 +178,12 @@ def test_why_not_of_what_is_left_out_or_unwanted_or_outdone(bot: SlackLookAlike,
     assert "Someone in this channel said: less like it." in order(bot, f"why-not {TITLE}").visible
     assert "No item is called" in order(bot, "why-not qqq zzz xxx").visible
     assert "No item is called" in order(bot, "why-not").visible
+
+
+def test_a_filter_that_a_digest_cannot_use_is_named_with_the_reason(bot: SlackLookAlike) -> None:
+    shown = order(bot, "privacy year:2022 has:code every monday 9:00").visible
+    assert 'Left out: year:"2022", has:"code".' in shown
+    assert "goes by topics, people, venues, kinds" in shown
+    refused = order(bot, "year:2022").visible
+    assert "Name at least one topic" in refused
+    assert 'Left out: year:"2022".' in refused

@@ -126,6 +126,31 @@ def test_people_venues_kinds_and_words_to_leave_out_are_told_from_topics() -> No
     assert (profile.most, profile.only_new) == (7, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        ("privacy year:2022 every monday", ('year:"2022"',)),
+        (
+            "privacy has:code room:A1 day:monday org:google",
+            ('has:"code"', 'room:"A1"', 'day:"monday"', 'org:"google"'),
+        ),
+        ("privacy -year:2021 -author:Knuth", ('-year:"2021"',)),
+        ("privacy speaker:Knuth kind:talk venue:mlsys title:graphs -quantum", ()),
+        ("role:speaker privacy", ('role:"speaker"',)),
+    ],
+)
+def test_filters_that_a_digest_cannot_use_are_told(text: str, unused: tuple[str, ...]) -> None:
+    found = understood(text)
+    assert set(found.unused) == set(unused)
+    assert "privacy" in found.profile.topics
+
+
+def test_a_filter_alone_is_no_digest_and_is_told_too() -> None:
+    found = understood("year:2022")
+    assert found.unused == ('year:"2022"',)
+    assert [trouble.field for trouble in found.troubles] == ["topics"]
+
+
 def test_filters_with_a_minus_leave_out() -> None:
     found = understood('privacy -topic:"toy problems" -author:Knuth')
     assert not found.troubles

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.understanding import understand
-from store.catalogue.search import extent
+from store.catalogue.search import extent, gathering, listing
 from store.catalogue.search.counts import frequency
 from store.records import Facet, Results
 from store.store import Store
@@ -62,6 +62,29 @@ def test_what_cannot_be_counted_in_time_is_said_to_be_more(
     filtered, plain = asked(store, "survey kind:paper"), asked(store, "survey")
     assert filtered.more_than
     assert (plain.more_than, plain.total, plain.facets) == (False, COUNT - 1, ())
+
+
+def test_a_list_that_takes_too_long_to_be_counted_begins_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = asked(store, "kind:paper")
+    monkeypatch.setattr(listing, "COUNTING", 0)
+    begun = asked(store, "kind:paper")
+    assert len(begun.matches) == len(whole.matches)
+    assert {match.item.event.year for match in begun.matches} == {2023}
+    assert (begun.more_than, begun.facets, begun.partial) == (True, (), False)
+    monkeypatch.setattr(listing, "WALKING", 0)
+    assert asked(store, "kind:paper").matches == ()
+
+
+def test_words_inside_filters_that_leave_many_items_or_very_many_find_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "INSIDE", 5)
+    monkeypatch.setattr(gathering, "POSTINGS", 0)
+    known = asked(store, "survey harbour kind:paper").matches
+    monkeypatch.setattr(gathering, "KNOWN", 5)
+    assert asked(store, "survey harbour kind:paper").matches == known != ()
 
 
 def test_a_short_list_has_no_facets(store: Store) -> None:

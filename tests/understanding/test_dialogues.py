@@ -30,6 +30,13 @@ TYPED: list[tuple[str, dict[str, Any]]] = [
     ("kind:talk,", {"kinds": ("talk",)}),
     ("kind:orals", {"kinds": ("oral",)}),
     ("spotlight papers", {"kinds": ("spotlight",)}),
+    ('papers with "wooden clocks" in the title', {"titles": ("wooden clocks",), "kinds": ("paper",)}),
+    ("papers not about wood", {"excluded": ("wood",), "kinds": ("paper",)}),
+    ("talks on wood, not metal", {"excluded": ("metal",), "words": "wood", "kinds": TALKS}),
+    ("the 3 latest papers on wood", {"words": "wood", "kinds": ("paper",)}),
+    ("papers by someone at Bell Labs", {"organisations": ("Bell Labs",), "kinds": ("paper",)}),
+    ("papers from 2019 on wood", {"years": (2019, 2019), "words": "wood", "kinds": ("paper",)}),
+    ("papers from 2019 on", {"years": (2019, 9999), "kinds": ("paper",)}),
     ("oral presentations", {"kinds": ("oral",)}),
     ("type:paper,panel", {"kinds": ("paper", "panel")}),
     ("kind:banana", {"unread": ("kind:banana",)}),
@@ -139,6 +146,8 @@ SAID: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 ASKED: list[tuple[str, Ask, str, str]] = [
+    ('who wrote "Wooden Clocks"', Ask.WHO, "Wooden Clocks", "author"),
+    ("list all authors of Wooden Clocks", Ask.WHO, "Wooden Clocks", "author"),
     ("how many papers were accepted?", Ask.COUNT, "", "papers were accepted"),
     ("what was the number of posters", Ask.COUNT, "", "posters"),
     ("acceptance rate of MLSys", Ask.COUNT, "", "acceptance rate of MLSys"),

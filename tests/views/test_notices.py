@@ -48,10 +48,32 @@ def test_no_events_say_how_to_load_some() -> None:
 
 
 def test_many_events_are_cut_and_counted() -> None:
-    many = [(replace(MLSYS, label=f"Event {at}", name="Long name " * 12), "q" * 40) for at in range(60)]
-    message = fit(views.events(many))
+    many = [(replace(MLSYS, label=f"Event {at}", name="Long name " * 12), "q" * 40) for at in range(2_400)]
+    message = fit(views.events(many, empty=3))
     assert "more; ask for one by name" in written(message)
-    assert "Event 59" in message.plain
+    assert "3 without items not listed" in written(message)
+    assert "Event 59:" in message.plain
+    assert "Event 60:" not in message.plain
+    assert "Not listed: 2,340 more and 3 without items. All of them: events all" in message.plain
+    assert "Event 2399:" in views.events(many, every=True).plain
+    assert "Not listed" not in views.events(many, every=True).plain
+
+
+def test_the_latest_event_comes_first_and_parts_follow_the_whole() -> None:
+    def event(id: str, year: int | None, starts: date | None = None, parent: str = "") -> Event:
+        return replace(MLSYS, id=id, label=id, year=year, starts=starts, parent_id=parent)
+
+    listed = [
+        event("undated", None),
+        event("old", 2019, date(2019, 5, 1)),
+        event("part", 2022, date(2022, 9, 1), "whole"),
+        event("b", 2022),
+        event("whole", 2022, date(2022, 8, 29)),
+        event("A", 2022),
+        event("orphan", 2020, parent="gone"),
+    ]
+    ids = [each.id for each in views.in_order(listed)]
+    assert ids == ["whole", "part", "A", "b", "orphan", "old", "undated"]
 
 
 def test_an_unknown_id_offers_what_is_near() -> None:

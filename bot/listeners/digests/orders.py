@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.listeners.digests import changes
 from bot.listeners.digests.asker import Asker
@@ -85,5 +86,6 @@ def _wish(asker: Asker, text: str) -> Message:
     zone = asker.desk.zone_of(asker.member)
     found = wish(form(text, zone, asker.store.vocabulary(), asker.now.date()))
     if found.troubles:
-        return notices.refused([trouble.text for trouble in found.troubles])
-    return digest_preview.message(preview(asker, unsaved(asker, found.profile, found.schedule)))
+        return notices.refused([trouble.text for trouble in found.troubles], found.unused)
+    shown = preview(asker, unsaved(asker, found.profile, found.schedule))
+    return digest_preview.message(replace(shown, unused=found.unused))

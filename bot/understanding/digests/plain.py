@@ -14,6 +14,8 @@ from bot.understanding import filters, venues
 from bot.understanding.cleaning import cleaned
 from bot.understanding.digests import when
 from bot.understanding.digests.wish import OF, PARTED, Form
+from bot.understanding.rendering import render
+from store.queries import Lookup
 from store.vocabulary import Vocabulary
 
 ORDERS = ("list", "edit", "preview", "pause", "resume", "now", "remove", "why-not", "help")
@@ -29,6 +31,8 @@ _OLDER = re.compile(
 )
 _LEAD = re.compile(r"(?:^|\s)(but not|without|except|not|by|at|in|from)\s+", re.IGNORECASE)
 _LEADS = {"by": "people", "at": "venues", "in": "venues", "from": "venues"}
+_USED = frozenset((*OF, "phrases", "titles", "words", "kinds", "unread"))
+"""Typed filters that a digest goes by."""
 _AND = re.compile(r"\s+(?:and|or|&)\s+")
 _ABOUT = re.compile(r"^\s*(?:about|on|topics?:?|subscribe(?: to)?|add|new)(?:\s+(?=\S)|\s*$)", re.IGNORECASE)
 
@@ -77,9 +81,22 @@ def form(text: str, zone: str, vocabulary: Vocabulary, today: date) -> Form:
     found = Form(
         weekdays=said.weekdays or (0,), clock=said.clock or "9:00", zone=said.zone or zone,
         most=most or "5", only_new=bool(fresh), odd=said.odd, why=said.why,
-        unread=tuple(filtered.get("unread", ())),
+        unread=tuple(filtered.get("unread", ())), unused=tuple(filter(None, _unused(filtered))),
     )  # fmt: skip
     return _subjects(found, _ABOUT.sub("", said.rest), filtered, vocabulary)
+
+
+def _unused(typed: dict[str, Any]) -> Iterator[str]:
+    """Typed filters that a digest has no place for, as they may be typed."""
+    for field, value in typed.items():
+        if field == "without":
+            yield from (render(Lookup(without=(each,))) for each in value if not any(_left_out(each)))
+        elif field not in _USED and not (field == "role" and "people" in typed):  # a speaker is a person
+            yield render(Lookup(**{field: value}))
+
+
+def _left_out(each: Lookup) -> tuple[str, ...]:
+    return (*each.topics, *each.people, *each.venues, *each.titles)
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -93,9 +110,9 @@ def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
 def _subjects(found: Form, rest: str, typed: dict[str, Any], vocabulary: Vocabulary) -> Form:
     """What typed filters say; then piece by piece what leads to people, venues and words to leave out."""
     lists: dict[str, list[str]] = {name: list(typed.get(name, ())) for name in OF}
-    lists["topics"] += typed.get("phrases", ())
+    lists["topics"] += (*typed.get("phrases", ()), *typed.get("titles", ()), typed.get("words", ""))
     for each in typed.get("without", ()):
-        lists["excluded"] += (*each.topics, *each.people, *each.venues, *each.titles)
+        lists["excluded"] += _left_out(each)
     for piece in PARTED.split(rest):
         for name, value in _parts(piece, vocabulary):
             lists[name].append(value)

@@ -53,6 +53,8 @@ class Form:
     """What is wrong with it, where more can be said."""
     unread: tuple[str, ...] = ()
     """Typed filters that mean nothing: "kind:nosuch"."""
+    unused: tuple[str, ...] = ()
+    """Typed filters that a digest cannot be narrowed by: "year:2022"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Wish:
     profile: Profile = field(default_factory=Profile)
     schedule: Schedule = field(default_factory=Schedule)
     troubles: tuple[Trouble, ...] = ()
+    unused: tuple[str, ...] = ()
+    """Typed filters that are left out, as ``Form`` holds them."""
 
 
 def wish(given: Form) -> Wish:
@@ -80,6 +84,7 @@ def wish(given: Form) -> Wish:
             *_when_wrong(given, at, zone),
             *_most_wrong(most),
         ),
+        given.unused,
     )
 
 

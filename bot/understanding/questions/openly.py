@@ -36,8 +36,8 @@ _ABOUT_SOMEBODY = pattern(
     r"|nationality|advis[eo]r|group|team|title|role|job|background|opinion) ..."
 )
 _WORKS_OF = pattern(
-    r"what (did|has|does|have) ... (work(ed|ing)?|present(ed)?|publish(ed)?|talk(ed)?|speak|do|done)"
-    r" [on|about|at\b.*]"
+    r"what (did|has|does|have) ..."
+    r" (work(ed|ing)?|present(ed)?|publish(ed)?|writ(e|ten)|talk(ed)?|speak|do|done) [on|about|at\b.*]"
 )
 """Asks for what somebody did, which is a search."""
 _HOW = "how (much|many|fast|big|large|long|often|far|well|accurate)"

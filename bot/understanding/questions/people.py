@@ -30,7 +30,7 @@ AFFILIATIONS: tuple[Form, ...] = (
 )
 
 ROLE_OF = pattern(
-    "[the] [list of] [session]"
+    "[list|show( me)?|name|give( me)?|tell me] [all] [the] [list of] [session]"
     " <role:authors?|speakers?|organi[sz]ers?|chairs?|moderators?|panell?ists?|presenters?>"
     " (of|at|for|in|on) <subject>"
 )

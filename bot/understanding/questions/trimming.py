@@ -17,7 +17,8 @@ _LEAD = re.compile(
     r"|(?:can|could|would|will) (?:you|someone|anyone|anybody) (?:please )?(?:tell|show|remind|give) me "
     r"|(?:do|does|did) (?:you|anyone|anybody|someone) (?:happen to )?(?:know|remember|recall) "
     r"|(?:i(?:'d| would)? (?:like|want|need) to know|i wonder|i(?:'m| am) wondering|tell me|remind me)"
-    r" (?!about\b|more\b))",
+    r" (?!about\b|more\b)"
+    r"|summari[sz]e (?=the\b))",
     re.IGNORECASE,
 )
 _POLITE = (" please", " pls", " thanks", " thank you", " again", " exactly", " actually")

@@ -43,9 +43,10 @@ def nearest(typed: str, meant: str) -> Message:
     )
 
 
-def refused(troubles: Sequence[str]) -> Message:
-    """A wish in words that cannot be taken as it is."""
-    return say.paragraphs("This cannot be a digest yet.", *troubles[:8])
+def refused(troubles: Sequence[str], unused: Sequence[str] = ()) -> Message:
+    """A wish in words that cannot be taken as it is, and the typed filters of it that are of no use."""
+    left_out = [f"{say.unused(unused)} {say.GOES_BY}"] if unused else []
+    return say.paragraphs("This cannot be a digest yet.", *troubles[:8], *left_out)
 
 
 def introduction(subscription: Subscription, next_at: datetime | None) -> Message:

@@ -35,6 +35,8 @@ class Preview:
     """Wishes that nothing in the catalogue answers to, each with near ones that something does."""
     corrected: tuple[tuple[str, str], ...] = ()
     """Topics that were misspelt, each with how it was understood."""
+    unused: tuple[str, ...] = ()
+    """Typed filters that a digest cannot be narrowed by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ def _parts(found: Preview, title: int) -> Iterator[_Part]:
             f'"{shorten(typed, 80)}" is read as "{shorten(used, 80)}".' for typed, used in found.corrected
         )
         yield _Part("Spelling", read)
+    if found.unused:
+        yield _Part(say.unused(found.unused), (say.GOES_BY,))
     if found.unmatched:
         yield _Part("Nothing in the catalogue matches yet", tuple(map(_unmatched, found.unmatched)))
     yield _coming(found, title)

@@ -130,3 +130,13 @@ def _local(at: datetime, zone: str) -> tuple[datetime, str]:
 def of(subscription: Subscription) -> str:
     """How a subscription is called in a sentence: "the digest on federated learning, privacy"."""
     return f"the digest on {shorten(subject(subscription.profile), 120)}"
+
+
+GOES_BY = (
+    "A digest goes by topics, people, venues, kinds and words to leave out, and brings what fits these best."
+)
+
+
+def unused(filters: Iterable[str]) -> str:
+    """Which typed filters are left out."""
+    return f"Left out: {shorten(', '.join(filters), 200)}."

@@ -62,8 +62,8 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         more = f" We hold {total} items of that kind." if total else ""
         return Reply(unknown(f"The sources do not say that{name}.{more}"), ())
     found = find(connection, replace(held, award=asked.award))
-    text = f"No source gives a number{name}; we hold {found.total} of them."
-    return Reply(Answer(text, known=bool(found.hits)), found.hits)
+    text = f"No source gives a number{name}; we hold {found.total:,} of them."
+    return Reply(Answer(text, known=bool(found.hits)), found.hits, found=found)
 
 
 def _level(detail: str) -> str:

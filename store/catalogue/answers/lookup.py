@@ -28,12 +28,12 @@ from store.catalogue.answers import (
     times,
     unread,
 )
-from store.catalogue.answers.deadline import TimeUp, deadline
 from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
-from store.catalogue.answers.settling import settled
+from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search import names
+from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import recalled, remembering
 from store.queries import Ask, Lookup
@@ -75,14 +75,17 @@ def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) 
     with remembering():
         try:
             with deadline(connection, limit):
-                return _looked_up(connection, _meant(connection, asked))
+                meant = _meant(connection, asked)
+                made = _looked_up(connection, meant.lookup)
+                return replace(made, corrections=(*meant.corrections, *made.corrections))
         except TimeUp:
             return _hasty(connection, asked)
 
 
-def _meant(connection: sqlite3.Connection, asked: Lookup) -> Lookup:
+def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     """What a text that is an identifier or a title, and no question, asks for; else what was understood."""
-    return identified.identified(connection, asked) or settled(connection, asked)
+    identifier = identified.identified(connection, asked)
+    return Settled(identifier) if identifier else settled(connection, asked)
 
 
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
@@ -96,7 +99,9 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     else:
         reply = _ANSWERS[asked.question.ask](connection, asked)
         found = find(connection, replace(asked, question=None)) if asked.words else Found()
-    if reply.hits is not None and reply.hits is not found.hits:
+    if reply.found is not None:
+        found = reply.found
+    elif reply.hits is not None and reply.hits is not found.hits:
         found = replace(found, hits=reply.hits, more=0, parts=())
     strange = unread.told(connection, asked)
     missing = identified.missing(connection, asked)

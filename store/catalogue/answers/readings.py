@@ -8,6 +8,8 @@ from datetime import date
 
 from store.catalogue.answers.persons import which
 from store.catalogue.answers.wording import day, listing
+from store.catalogue.search import names
+from store.catalogue.search.extent import LONG
 from store.catalogue.search.find import Found
 from store.queries import Lookup
 
@@ -68,7 +70,7 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
         return ""
     if len(typed) > 1 and not asked.kinds and found.hits[0].score < NAMED:
         return ""  # a topic, not a name: every item is an answer
-    if found.total > _READ:
+    if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by
     near = [hit.id for hit in found.hits[:5] if hit.score >= found.hits[0].score * CLOSE]
     labels = [row[0] for row in connection.execute(_EVENTS, (json.dumps(near),))]

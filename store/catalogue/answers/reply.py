@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.catalogue.search.hits import Hit
+from store.catalogue.search.hits import Found, Hit
 from store.records import Answer, Note, Source
 from store.text import stems
 
@@ -22,6 +22,8 @@ class Reply:
     answer: Answer | None
     hits: tuple[Hit, ...] | None = None
     clarify: str = ""
+    found: Found | None = None
+    """What ``hits`` are the first of, where there are more."""
 
 
 def stated(notes: Iterable[Note], most: int = LISTED) -> Answer:

@@ -13,6 +13,7 @@ from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.find import find
 from store.queries import Lookup
 from store.records import Answer, Credit, Item
+from store.text import key
 
 _ASKED_FOR = {
     "author": ("the authors of", "Authors"),
@@ -40,13 +41,20 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if about.several:
         return Reply(None, about.hits, about.several)
     if about.item is not None:
-        return Reply(_of_item(about.item, role), about.hits)
+        return Reply(_of_item(_naming(about, role), role), about.hits)
     if not about.events:
         return answer_stated(connection, asked)
     names = listing([event.label for event in about.events])
     missing = unknown(f"The sources do not name {_ASKED_FOR[role][0]} {names}.")
     noted = answer_stated(connection, replace(asked, words=asked.words or _ASKED_FOR[role][1].lower())).answer
     return Reply(noted if noted and noted.known else missing, about.hits)
+
+
+def _naming(about: Subject, role: str) -> Item:
+    """The likeliest item, or one of the same title for which a source names somebody in that role."""
+    first = about.items[0]
+    same = (item for item in about.items if key(item.title) == key(first.title))
+    return next((item for item in same if _credits(item, _SAME.get(role, (role,)))), first)
 
 
 def _of_item(item: Item, role: str) -> Answer:

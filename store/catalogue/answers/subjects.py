@@ -11,6 +11,7 @@ from store.catalogue import reading
 from store.catalogue.search import names
 from store.catalogue.search.events import resolve_all
 from store.catalogue.search.find import Found, Hit, find
+from store.catalogue.search.ranking import NAMING
 from store.queries import Lookup
 from store.records import Event, Item
 from store.text import key
@@ -57,7 +58,9 @@ def subject(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     tried = _searched(connection, replace(asked, question=None))
     if tried.items or not text:
         return tried
-    return _searched(connection, Lookup(raw=asked.raw, words=key(text)))
+    called = _searched(connection, Lookup(raw=asked.raw, words=key(text)))
+    # What was read as filters may be a name; but then something is called so, and not only speaks of it.
+    return called if called.hits and called.hits[0].field in NAMING else tried
 
 
 def _searched(connection: sqlite3.Connection, asked: Lookup) -> Subject:

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, time
 
 from store.catalogue import reading
-from store.catalogue.answers import events
+from store.catalogue.answers import alike, events
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import Subject, subject
@@ -26,6 +26,9 @@ def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return dates(about.events, about.hits)
     if ends and asked.days and not asked.words:
         return _last(connection, about)
+    asks_start = asked.question is not None and asked.question.ask is Ask.WHEN and not asked.question.detail
+    if asks_start and (several := alike.when(connection, about)):
+        return several
     if about.several:
         return Reply(None, about.hits, about.several)
     item = about.item
@@ -39,6 +42,8 @@ def _no_item(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> R
         return dates(about.events, about.hits)
     if asked.words:
         return answer_stated(connection, asked)
+    if asked.kinds or asked.venues:
+        return Reply(unknown(f"The sources name no such item{events.of(about.events, asked)}."), ())
     meant = events.which(connection, "dates")
     return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else dates(meant, about.hits)
 

@@ -12,11 +12,12 @@ from store.catalogue.migrations import (
     m009_search,
     m010_copies,
     m011_imports,
-    m014_unplaced,
+    m012_filters,
+    m013_unplaced,
 )
 
 _MODULES = (
     m001_events, m002_items, m003_people, m004_systems, m005_notes, m006_search, m007_names, m008_records,
-    m009_search, m010_copies, m011_imports, m014_unplaced,
+    m009_search, m010_copies, m011_imports, m012_filters, m013_unplaced,
 )  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
 from store.text import stem
+
+_PHRASE = "SELECT count(*) FROM item_fts WHERE item_fts MATCH ?"
 
 
 @remembered
@@ -28,4 +31,6 @@ def _items(connection: sqlite3.Connection, form: str) -> int:
     row = connection.execute("SELECT items FROM common_stem WHERE stem = ?", (form,)).fetchone()
     if row is None:
         row = connection.execute("SELECT doc FROM item_vocab WHERE term = ?", (form,)).fetchone()
+    if row is None and not form.isascii():  # the index may part what is one word here: "multiˆ2oie"
+        row = connection.execute(_PHRASE, (quoted(form),)).fetchone()
     return int(row[0]) if row else 0

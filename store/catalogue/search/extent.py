@@ -9,10 +9,10 @@ from dataclasses import replace
 from store.catalogue.search import match
 from store.catalogue.search.candidates import READ
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
-from store.catalogue.search.gathering import meant
 from store.catalogue.search.hits import Found, Part
 from store.catalogue.search.scope import scope
 from store.catalogue.search.terms import Terms
+from store.catalogue.search.together import meant
 from store.queries import Lookup
 
 LONG = 20
@@ -30,7 +30,7 @@ _PARTS = (
 
 def whole(connection: sqlite3.Connection, lookup: Lookup, found: Found) -> Found:
     """The same, with the number of all items that fit and their parts, where there are many."""
-    if found.parts or found.total <= LONG:
+    if found.parts or found.unbounded or found.total <= LONG:
         return found
     short = 0 < len(found.terms.terms) <= FEW_WORDS and lookup.spoken <= 2 * FEW_WORDS
     if lookup.question is None and short and len(found.hits) >= READ:

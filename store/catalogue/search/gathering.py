@@ -7,39 +7,39 @@ ranked by its own formula it takes several for each word that an item holds.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import islice
 
 from store.catalogue.search import match
 from store.catalogue.search.counts import frequency, total
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
-from store.catalogue.search.terms import ALIKE, Term, Terms
+from store.catalogue.search.terms import Terms
+from store.catalogue.search.together import NAMED, NAMING, all_named, meant, together
 
 CANDIDATES = 200
 """Items that are scored."""
 INSIDE = 600
 """Where filters leave no more items than this, all of them are scored."""
+KNOWN = 8_000
+"""Where they leave no more than this, they are looked up once, and not for each word."""
 POSTINGS = 2_500
 """Items that rare words may bring up together."""
 SHARE = 50
 """In a large catalogue they may bring up one in so many of its items."""
 WALKED = 10
 """Times that many items that common words may be looked up among, to choose."""
-NAMED = 1.5
-"""What a word counts more in a name: a title, a system, a person, an organisation, a topic."""
 MANY, FEW = 8, 3
 """Common words that are looked for together: where there are no others, and beside rare ones."""
-ENOUGH = 0.5
-"""Share of the weight of a question from which its rare words choose well without the common ones."""
 LONG = 14
 """Terms up to which names are looked at first and common words may choose. A longer question is about what
 stands in abstracts, and has rare words enough: twice as many of their items are looked at instead."""
-_NAMING = "title names people organisations topics"
 _CHUNK = 500
 _MATCHING = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
-_LATEST = f"{_MATCHING} ORDER BY rowid DESC LIMIT ?"
+_EVERY = f"{_MATCHING} ORDER BY rowid DESC"
+_LATEST = f"{_EVERY} LIMIT ?"
 _FILTERED = (
     "SELECT item_fts.rowid FROM item_fts JOIN item i ON i.no = item_fts.rowid"
     " WHERE item_fts MATCH ? AND {} ORDER BY item_fts.rowid DESC LIMIT ?"
@@ -62,30 +62,29 @@ def numbers(
     :param most: how many
     """
     inside = _inside(connection, within)
-    weights = _Weights(connection, within, most)
+    weights = _Weights(connection, within, most, inside)
     words = _words(connection, asked)
     long = len(asked.terms) > LONG
     rare, common = _parted(words, _bearable(connection) * (2 if long else 1))
     for word in rare:
         weights.add(match.some([word.text]), word.weight)
         if not long:
-            weights.add(match.some([word.text], _NAMING), word.weight * NAMED)
-    if inside is not None:
+            weights.add(match.some([word.text], NAMING), word.weight * NAMED)
+    if inside is not None and len(inside) <= INSIDE:
         return sorted(inside, key=lambda no: -weights.of(no))
     if common and not (long and rare):
-        if _weight(rare) < ENOUGH * _weight(words):
-            weights.choose(rare, common)
+        weights.choose(rare, common)
         weights.complete(asked, {word.text for word in common}, alone=not rare)
     return weights.best(named)
 
 
-def _inside(connection: sqlite3.Connection, within: Scope) -> list[int] | None:
-    """All items inside the filters, where they are few."""
+def _inside(connection: sqlite3.Connection, within: Scope) -> dict[int, None] | None:
+    """All items inside the filters, where they are not many."""
     if not within.conditions:
         return None
     sql = f"SELECT i.no FROM item i WHERE {within.where} LIMIT ?"
-    rows = connection.execute(sql, (*within.parameters, INSIDE + 1)).fetchall()
-    return [row[0] for row in rows] if len(rows) <= INSIDE else None
+    rows = connection.execute(sql, (*within.parameters, KNOWN + 1)).fetchall()
+    return {row[0]: None for row in rows} if len(rows) <= KNOWN else None
 
 
 def _words(connection: sqlite3.Connection, asked: Terms) -> list[_Word]:
@@ -104,10 +103,6 @@ def _bearable(connection: sqlite3.Connection) -> int:
     return POSTINGS + total(connection) // SHARE
 
 
-def _weight(words: Iterable[_Word]) -> float:
-    return sum(word.weight for word in words)
-
-
 def _parted(words: Sequence[_Word], left: int) -> tuple[list[_Word], list[_Word]]:
     """(rare, common): the rarest, that together bring up at most so many items, and the others."""
     for place, word in enumerate(words):
@@ -120,10 +115,14 @@ def _parted(words: Sequence[_Word], left: int) -> tuple[list[_Word], list[_Word]
 class _Weights:
     """Items by number, and what the words found in them weigh."""
 
-    def __init__(self, connection: sqlite3.Connection, within: Scope, most: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, within: Scope, most: int, inside: Mapping[int, None] | None
+    ) -> None:
+        """:param inside: all items inside the filters, where they are known"""
         self._connection = connection
         self._within = within
         self._most = most
+        self._inside = inside
         self._found: dict[int, float] = {}
 
     def of(self, no: int) -> float:
@@ -156,17 +155,24 @@ class _Weights:
         if not alone and len(terms) < FEW:
             return
         groups = [f"({match.some(meant(term))})" for term in terms]
-        for expressions, share in _together(groups) if alone else _all_named(groups):
+        for expressions, share in together(groups) if alone else all_named(groups):
             for expression in expressions:
                 self._add_latest(expression, weight * share)
             if len(self._found) > self._most:
                 break
 
     def _add_latest(self, expression: str, weight: float) -> None:
-        sql = _FILTERED.format(self._within.where) if self._within.conditions else _LATEST
-        parameters = (expression, *self._within.parameters, self._most)
-        for (no,) in self._connection.execute(sql, parameters).fetchall():
+        for no in self._latest(expression):
             self._found[no] = max(self._found.get(no, 0.0), weight)
+
+    def _latest(self, expression: str) -> list[int]:
+        inside = self._inside
+        if inside is not None:  # asked for each item by itself, the index would read the expression anew
+            rows = self._connection.execute(_EVERY, (expression,))
+            return list(islice((no for (no,) in rows if no in inside), self._most))
+        sql = _FILTERED.format(self._within.where) if self._within.conditions else _LATEST
+        rows = self._connection.execute(sql, (expression, *self._within.parameters, self._most))
+        return [row[0] for row in rows]
 
     def best(self, named: Iterable[int]) -> list[int]:
         """The items that weigh most and lie inside the filters; those named first."""
@@ -183,28 +189,9 @@ class _Weights:
         return kept[: self._most]
 
     def _allowed(self, numbers: list[int]) -> Iterator[int]:
+        if self._inside is not None:
+            return (no for no in numbers if no in self._inside)
         sql = f"SELECT i.no FROM item i WHERE i.no IN {LISTED} AND {self._within.where}"
         rows = self._connection.execute(sql, (listed(numbers), *self._within.parameters))
         allowed = {row[0] for row in rows}
         return (no for no in numbers if no in allowed)
-
-
-def meant(term: Term) -> list[str]:
-    """The words that a term may stand for, without those of nearly the same meaning."""
-    near = [near for near in term.variants if near.likeness > ALIKE] or term.variants
-    return [word for each in near for word in each.word.split()]
-
-
-def _all_named(groups: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-    """The expression of all groups in names, and what it counts."""
-    yield [f"{{{_NAMING}}} : ({' AND '.join(groups)})"], NAMED
-
-
-def _together(groups: Sequence[str]) -> Iterator[tuple[list[str], float]]:
-    """Expressions of fewer and fewer of the groups, and the share of the question that they hold."""
-    yield from _all_named(groups)
-    if len(groups) > 2:
-        fewer = [" AND ".join([*groups[:i], *groups[i + 1 :]]) for i in range(len(groups))]
-        yield [f"{{{_NAMING}}} : ({each})" for each in fewer], NAMED * (1 - 1 / len(groups))
-    yield [" AND ".join(groups)], 1.0
-    yield [f"{{{_NAMING}}} : {group}" for group in groups], NAMED / len(groups)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
+from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.filters.conditions import LISTED as IN_LIST
 from store.catalogue.search.filters.conditions import Scope
 from store.catalogue.search.filters.conditions import listed as as_list
@@ -17,6 +19,9 @@ MANY = 20_000
 """Items from which on the latest events are read one by one, and not what else narrows the list."""
 SEVERAL = 12
 """People from whom on a name is no one's: then the latest items come first."""
+COUNTING, WALKING = 0.3, 0.3
+"""Seconds that a list may take to be counted; where they do not suffice, to find the first of its items."""
+_BY_EVENT = "INDEXED BY idx_item_event_id"
 _ORDER = (
     "i.year IS NULL, i.year DESC, e.parent_id <> '', e.position, i.day = '' OR i.day IS NULL, i.day,"
     " coalesce(nullif(i.clock, ''), nullif(i.session_clock, ''), '99'), i.clock IS NULL, i.slot IS NULL,"
@@ -25,27 +30,57 @@ _ORDER = (
 _PARTS = (
     "SELECT i.event_id, i.year, i.kind, count(*) FROM item i WHERE {} GROUP BY i.event_id, i.year, i.kind"
 )
+_LATEST_EVENTS = (
+    "SELECT id FROM event ORDER BY year IS NULL, year DESC, coalesce(parent_id, '') <> '', position"
+)
 _EVENTS = "SELECT id, coalesce(parent_id, '') <> '', position FROM event"
 
 
 def listed(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> Found:
     """All items inside the filters, the latest event first; of people, in the order of their part in them."""
     most = max(LISTED, lookup.offset + lookup.limit)
-    parts = tuple(Part(*row) for row in connection.execute(_PARTS.format(within.where), within.parameters))
+    try:
+        with deadline(connection, COUNTING):
+            parts = tuple(
+                Part(*row) for row in connection.execute(_PARTS.format(within.where), within.parameters)
+            )
+    except TimeUp:
+        return _walked(connection, within, most)
     total = sum(part.items for part in parts)
     where, parameters, index = within.where, list(within.parameters), ""
     if total > most:
-        index = "INDEXED BY idx_item_event_id" if total > MANY else ""
+        index = _BY_EVENT if total > MANY else ""
         where += f" AND i.event_id IN {IN_LIST} AND i.year IS NOT NULL"
         parameters.append(as_list(_latest(connection, parts, most)))
+    hits = _hits(connection, index, where, (*parameters, most))
+    if lookup.people:
+        hits = _by_part(connection, lookup, hits)
+    return Found(hits, corrections=tuple(within.corrections), more=total - len(hits), parts=parts)
+
+
+def _walked(connection: sqlite3.Connection, within: Scope, most: int) -> Found:
+    """The first items of a list that is too long to be counted: event by event, the latest first."""
+    hits: list[Hit] = []
+    where = f"{within.where} AND i.event_id = ?"
+    try:
+        with deadline(connection, WALKING):
+            for (event,) in connection.execute(_LATEST_EVENTS).fetchall():
+                hits += _hits(connection, _BY_EVENT, where, (*within.parameters, event, most - len(hits)))
+                if len(hits) >= most:
+                    break
+    except TimeUp:
+        pass
+    return Found(tuple(hits), corrections=tuple(within.corrections), unbounded=True)
+
+
+def _hits(
+    connection: sqlite3.Connection, index: str, where: str, parameters: Sequence[str | int]
+) -> tuple[Hit, ...]:
     sql = (
         f"SELECT i.no, i.id FROM item i {index} JOIN event e ON e.id = i.event_id"
         f" WHERE {where} ORDER BY {_ORDER} LIMIT ?"
     )
-    hits = tuple(Hit(no, id, 1.0) for no, id in connection.execute(sql, (*parameters, most)))
-    if lookup.people:
-        hits = _by_part(connection, lookup, hits)
-    return Found(hits, corrections=tuple(within.corrections), more=total - len(hits), parts=parts)
+    return tuple(Hit(no, id, 1.0) for no, id in connection.execute(sql, parameters))
 
 
 def _latest(connection: sqlite3.Connection, parts: tuple[Part, ...], most: int) -> list[str]:

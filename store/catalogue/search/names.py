@@ -13,11 +13,13 @@ TITLE, OTHER, OWN, MENTION, PERSON = 4.0, 3.2, 3.0, 1.2, 1.0
 """Rewards, on the scale of ``ranking``: its title, another name of it, its own system, a system it speaks of,
 a person it credits."""
 
-BEGUN = 0.6
-"""Reward for a title of which the text is the beginning."""
+BEGUN, BEGUN_ALONE = 0.6, 4.2
+"""Reward for a title of which the text is the beginning; where hardly another begins so, and none is it."""
+ALONE = 3
+"""Titles, at most, that begin so."""
 LONGEST = 40
 """Words of a title."""
-_BEGUN = "SELECT no FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
+_BEGUN = "SELECT no, title_key FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
 _FEW = 50
 _TITLE = "SELECT no, ? FROM item WHERE title_key = ?"
 _OTHER = "SELECT i.no, ? FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
@@ -49,8 +51,10 @@ def begun(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     plain = key(text)
     if len(plain.split()) < 3:
         return {}
-    rows = connection.execute(_BEGUN, (plain, plain + "\U0010ffff", _FEW))
-    return {row[0]: BEGUN for row in rows}
+    rows = connection.execute(_BEGUN, (plain, plain + "\U0010ffff", _FEW)).fetchall()
+    titles = {title for _, title in rows}
+    alone = len(titles) <= ALONE and plain not in titles
+    return {no: BEGUN_ALONE if alone else BEGUN for no, _ in rows}
 
 
 @remembered

@@ -36,6 +36,7 @@ _CLOSE = 0.12
 """How much less like than the likeliest another word may be."""
 
 _AMONG = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?))"
+_COUNTS = "SELECT term, count FROM term WHERE term IN (SELECT value FROM json_each(?))"
 _BEGINNING = (
     "SELECT term FROM term WHERE term > ? AND term < ? AND length(term) <= ? ORDER BY count DESC LIMIT ?"
 )
@@ -63,6 +64,11 @@ def known(connection: sqlite3.Connection, word: str) -> bool:
 def known_among(connection: sqlite3.Connection, words: Iterable[str]) -> frozenset[str]:
     """Those of some words that are known."""
     return frozenset(row[0] for row in connection.execute(_AMONG, (json.dumps(list(words)),)))
+
+
+def title_counts(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
+    """In how many items those of some words that are known stand, exactly so, outside of abstracts."""
+    return dict(connection.execute(_COUNTS, (json.dumps(list(words)),)).fetchall())
 
 
 def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tuple[Near, ...]:

@@ -154,7 +154,7 @@ class _Reader:
                 return Near(f"{one} {other}", 0.95), Near(one, 0.6), Near(other, 0.6)
         for cut in range(2, len(word) - LEAST_PART + 1):
             for small, other in ((word[:cut], word[cut:]), (word[-cut:], word[:-cut])):
-                if small in STOP and self._count(other):
+                if small in STOP and other not in STOP and self._count(other):
                     return (Near(other, 0.9),)
         return ()
 

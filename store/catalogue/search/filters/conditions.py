@@ -13,6 +13,10 @@ LISTED = "(SELECT value FROM json_each(?))"
 CLOCK = "coalesce(nullif(i.clock, ''), nullif(i.session_clock, ''))"
 """When an item starts, ``HH:MM``: its own time, else its session's."""
 
+TIMED = "SELECT t.no FROM item t INDEXED BY item_timed WHERE (t.clock > '' OR t.session_clock > '')"
+"""Numbers of the items that have a time; ``TIME`` may narrow them."""
+TIME = "coalesce(nullif(t.clock, ''), nullif(t.session_clock, ''))"
+
 
 def listed(values: Iterable[str | int]) -> str:
     return json.dumps(list(values))

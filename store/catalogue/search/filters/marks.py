@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.catalogue.search.filters.conditions import CLOCK, Scope
+from store.catalogue.search.filters.conditions import TIMED, Scope
 from store.queries import Lookup
 
 MARKS = {
     "abstract": "i.has_abstract",
-    "summary": "i.summary <> ''",
-    "award": "i.award <> ''",
-    "room": "i.room <> ''",
-    "time": f"{CLOCK} IS NOT NULL",
-    "notes": "EXISTS (SELECT 1 FROM note n WHERE n.about = 'item' AND n.subject_id = i.id)",
+    "summary": "i.no IN (SELECT a.no FROM item a INDEXED BY item_summed_up WHERE a.summary > '')",
+    "award": "i.no IN (SELECT a.no FROM item a WHERE a.award <> '')",
+    "room": "i.no IN (SELECT a.no FROM item a WHERE a.room > '')",
+    "time": f"i.no IN ({TIMED})",
+    "notes": "i.id IN (SELECT n.subject_id FROM note n WHERE n.about = 'item')",
     "people": "EXISTS (SELECT 1 FROM credit c WHERE c.item_id = i.id)",
 }
 """What an item may have beside links, as conditions."""

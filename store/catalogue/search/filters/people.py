@@ -16,6 +16,12 @@ _CREDITED = f"SELECT c.item_id FROM credit c WHERE c.person_id IN {LISTED}"
 _FOUND = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
 _ROLE = f"c.role IN {LISTED}"
 
+_OF_ANYBODY = f"EXISTS (SELECT 1 FROM credit c WHERE c.item_id = i.id AND {_ROLE})"
+_OF_ROLES = (
+    f"i.id IN (SELECT c.item_id FROM credit c INDEXED BY credit_roles WHERE c.role <> 'author' AND {_ROLE})"
+)
+"""Nearly every item has an author, and few have a speaker."""
+
 
 def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     """Add the conditions of a lookup."""
@@ -34,7 +40,7 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     for organisation in lookup.organisations:
         _organisation(connection, organisation, made)
     if roles and not lookup.people:
-        made.add(f"EXISTS (SELECT 1 FROM credit c WHERE c.item_id = i.id AND {_ROLE})", listed(roles))
+        made.add(_OF_ANYBODY if "author" in roles else _OF_ROLES, listed(roles))
 
 
 def _organisation(connection: sqlite3.Connection, typed: str, made: Scope) -> None:

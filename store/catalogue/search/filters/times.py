@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.catalogue.search.filters.conditions import CLOCK, Scope, distinct
+from store.catalogue.search.filters.conditions import TIME, TIMED, Scope, distinct
 from store.queries import Lookup
 
 _WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
@@ -16,6 +16,7 @@ _TOP = (
 )
 """The first or last day of the whole event, of which an item's may be a part."""
 _ON = f"i.day IN (SELECT value FROM ({distinct('day')}) WHERE {{}})"
+_WHEN = f"i.no IN ({TIMED} AND"
 _TIME = re.compile(r"\d\d:\d\d")
 
 
@@ -30,13 +31,13 @@ def narrow(lookup: Lookup, made: Scope) -> None:
         days = [_day(day) for day in lookup.days]
         made.add(f"({' OR '.join(condition for condition, _ in days)})", *(p for _, ps in days for p in ps))
     if lookup.part in _PARTS:
-        made.add(f"{CLOCK} BETWEEN ? AND ?", *_PARTS[lookup.part])
+        made.add(f"{_WHEN} {TIME} BETWEEN ? AND ?)", *_PARTS[lookup.part])
     if lookup.at:
-        made.add(f"{CLOCK} = ?", lookup.at)
+        made.add(f"{_WHEN} {TIME} = ?)", lookup.at)
     if is_time(lookup.after):
-        made.add(f"{CLOCK} >= ?", lookup.after)
+        made.add(f"{_WHEN} {TIME} >= ?)", lookup.after)
     if is_time(lookup.before):
-        made.add(f"{CLOCK} < ?", lookup.before)
+        made.add(f"{_WHEN} {TIME} < ?)", lookup.before)
 
 
 def _day(day: str) -> tuple[str, tuple[str | int, ...]]:

@@ -1,0 +1,67 @@
+"""Several items that a question names equally well: those with a time are told first."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from store.catalogue import reading
+from store.catalogue.answers.readings import CLOSE
+from store.catalogue.answers.reply import Reply, unique, unknown
+from store.catalogue.answers.subjects import Subject
+from store.catalogue.answers.wording import called, clock, item_day, zone
+from store.catalogue.search.hits import Hit
+from store.records import Answer, Item
+
+_READ = 30
+"""Items that are looked at."""
+_TOLD = 5
+"""Items that are told one by one."""
+_WHOLE = 0.95
+"""Share of the question's weight from which an item holds all of it."""
+
+
+def when(connection: sqlite3.Connection, about: Subject) -> Reply | None:
+    """When several items of one name are; None where one stands out."""
+    alike = _alike(about)
+    if len(alike) < 2:
+        return None
+    items = list(reading.fetch(connection, [hit.id for hit in alike]).values())
+    timed = [item for item in items if item.clock or item.session_clock]
+    dated = [item for item in items if item.day]
+    told = (timed or dated)[:_TOLD]
+    first = {item.id: at for at, item in enumerate(timed or dated)}
+    hits = tuple(sorted(about.hits, key=lambda hit: first.get(hit.id, len(first))))
+    if not told:
+        text = f"No source says when any of the {len(items)} that are called so was held."
+        return Reply(unknown(text, (source for item in items for source in item.sources)), hits)
+    sources = unique(source for item in told for source in item.sources)
+    if len(first) == 1:
+        others = len(items) - 1
+        rest = f"No source gives a time for the other {others if others > 1 else 'one'} that may be meant."
+        return Reply(Answer(f"{_line(told[0])}.\n{rest}", sources), hits)
+    lines = [_line(item) for item in told]
+    head = (
+        "These have a time:" if timed else "No source gives a clock time for any of them; these have a day:"
+    )
+    more = len(first) - len(told)
+    lines += [f"and {more} more"] if more else []
+    return Reply(
+        Answer("\n".join((head, *lines)), sources), hits, f"{len(items)} items fit. Which one do you mean?"
+    )
+
+
+def _alike(about: Subject) -> tuple[Hit, ...]:
+    """The hits that fit as well as the first: all, where only kinds name them."""
+    if not about.hits:
+        return ()
+    if not about.found.terms.terms:
+        return about.hits[:_READ]
+    least = about.hits[0].score * CLOSE
+    return tuple(hit for hit in about.hits[:_READ] if hit.score >= least and hit.coverage >= _WHOLE)
+
+
+def _line(item: Item) -> str:
+    starts = item.clock or item.session_clock
+    until = f" to {clock(item.clock_end)}" if item.clock and item.clock_end else ""
+    at = f"{clock(starts)}{until}{zone(item)} on " if starts else ""
+    return f"{called(item)}, {item.event.label}: {at}{item_day(item) or 'a day that no source names'}"
