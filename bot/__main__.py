@@ -22,7 +22,7 @@ Exit codes:
   2    wrong usage
   3    no catalogue yet: run "hallway load-seeds"
   4    imported in part: some files could not be used
-  130  interrupted"""
+  130  interrupted, 143 by SIGTERM"""
 
 
 @click.group(cls=Group, names=NAMES, epilog=CODES, context_settings={"help_option_names": ["-h", "--help"]})

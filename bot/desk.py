@@ -57,6 +57,7 @@ class Desk:
         self._readers = Readers(workspaces, clock, self._work.offer)
         self.homes = Homes(store, workspaces.client, clock, self._work.offer, self._face)
         self._replies: Recent[Reply] = Recent(_REPLIES)
+        self._kept: Recent[frozenset[str]] = Recent(_REPLIES)
         self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
 
@@ -76,6 +77,8 @@ class Desk:
 
     def _face(self, member: Member, *, share: bool = False, alone: bool = True) -> Face:
         kept = self._store.kept_ids(member.team, member.user) if alone and member.user else frozenset()
+        # One object for all replies to somebody who saved much, as each of them is kept.
+        kept = self._kept.get(kept, lambda: kept)
         return Face(self._readers.zone(member), share, self._zone.key, kept)
 
     def zone_of(self, member: Member) -> str:
@@ -109,6 +112,7 @@ class Desk:
         """The app has come to that workspace, or has left it."""
         self.workspaces.forget(team)
         self._readers.forget(team)
+        self.homes.forget(team)
 
     def warm_up(self) -> None:
         """Do now what the first question would wait for; the ranking of digests is seen to meanwhile."""

@@ -13,14 +13,16 @@ from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.digests.schedule import UnknownZone, following
+from bot.errors import explain
 from bot.memory import Recent
+from bot.refusals import word
 from bot.views import Face, Message, home
+from bot.views.message import Json
 from bot.work import Job
 from bot.workspaces import Member
 from store.moved import told
 from store.store import Store
 
-_LOCKS = 64
 _MANY = 2_000
 _TRIES, _PAUSE = 3, 2.0
 """Seconds of a pause where Slack wants one; what comes next shows the page as it is then in any case."""
@@ -37,10 +39,20 @@ class _Shown:
     """What was asked on it last, and not closed."""
     hash: str = ""
     """Slack's mark of what was published last; empty where it is not known."""
+    busy: bool = False
+    """Somebody publishes it now."""
+    wanted: bool = False
+    """It has changed since that was begun."""
+    queued: bool = False
+    """That it be published anew waits its turn."""
 
 
 class Homes:
-    """All pages; may be used from many threads."""
+    """All pages; may be used from many threads.
+
+    One thread publishes a page at a time, and again where it has changed meanwhile. Nobody waits for it: who
+    opens the page twenty times has it published twice.
+    """
 
     def __init__(
         self,
@@ -52,7 +64,7 @@ class Homes:
     ) -> None:
         """``later`` runs a job; ``face`` tells how someone reads."""
         self._store, self._client, self._clock, self._later, self._face = store, client, clock, later, face
-        self._locks = [threading.Lock() for _ in range(_LOCKS)]
+        self._gate = threading.Lock()
         self._shown: Recent[_Shown] = Recent(_MANY)
 
     def open(self, member: Member) -> None:
@@ -62,26 +74,51 @@ class Homes:
 
     def show(self, member: Member, answer: Message | None) -> None:
         """Show an answer on the page, right under the search box; None takes the last one away."""
-        shown = self._shown.get(member, _Shown)
-        with self._lock(member):
+        with self._gate:
+            shown = self._shown.get(member, _Shown)
             shown.answer = answer
-            self._publish(member, shown)
+        self._published(member, shown)
 
     def refresh(self, member: Member) -> None:
         """What the page shows has changed: see to it soon, if the person ever looked at it."""
-        if self._store.has_home(member.team, member.user):
-            self._later(lambda: self._again(member))
+        if not self._store.has_home(member.team, member.user):
+            return
+        with self._gate:
+            shown = self._shown.get(member, _Shown)
+            waits, shown.queued = shown.queued, True
+        if not waits and not self._later(lambda: self._again(member, shown)):
+            shown.queued = False
 
-    def _again(self, member: Member) -> None:
-        shown = self._shown.get(member, _Shown)
-        with self._lock(member):
-            self._publish(member, shown)
+    def forget(self, team: str) -> None:
+        """The app is not in that workspace any more."""
+        self._shown.drop(lambda member: isinstance(member, Member) and member.team == team)
 
-    def _lock(self, member: Member) -> threading.Lock:
-        return self._locks[hash(member) % _LOCKS]
+    def _again(self, member: Member, shown: _Shown) -> None:
+        shown.queued = False  # what changes from now on is not in it for certain
+        self._published(member, shown)
+
+    def _published(self, member: Member, shown: _Shown) -> None:
+        """Have it published as it is now, by this thread or by the one that is at it."""
+        with self._gate:
+            shown.wanted = True
+            if shown.busy:
+                return
+            shown.busy = True
+        try:
+            while self._is_wanted(shown):
+                self._publish(member, shown)
+        except BaseException:
+            shown.busy = False
+            raise
+
+    def _is_wanted(self, shown: _Shown) -> bool:
+        """Whether there is anything to publish; else this thread is done with it."""
+        with self._gate:
+            shown.busy, shown.wanted = shown.wanted, False
+            return shown.busy
 
     def _publish(self, member: Member, shown: _Shown) -> None:
-        """To be called under the lock, where all is read too: what is published last is never the older.
+        """By one thread at a time, and all is read here: what is published last is never the older.
 
         Another process may have published meanwhile: Slack then refuses our mark, and all is read again.
         """
@@ -92,24 +129,27 @@ class Homes:
     def _sent(self, member: Member, shown: _Shown) -> bool:
         """False where it must be tried again."""
         mark, shown.hash = shown.hash, ""
-        view = home.view(self._gathered(member), self._face(member), shown.answer)
         try:
             answer = self._client(member.team).views_publish(
-                user_id=member.user, view=view, hash=mark or None
+                user_id=member.user, view=self._view(member, shown.answer), hash=mark or None
             )
-        except SlackApiError as error:
-            word = str(error.response.get("error"))
-            if word == "hash_conflict":
-                return False
-            if word == "ratelimited":
+        except (SlackApiError, OSError, HTTPException) as error:
+            if word(error) == "ratelimited":
                 self._clock.wait(_PAUSE)
+            if word(error) in ("ratelimited", "hash_conflict"):
                 return False
-            _log.warning("a Home tab was not published: %s", word)
-        except (OSError, HTTPException) as error:
-            _log.warning("a Home tab was perhaps not published: %s", type(error).__name__)
+            _log.warning("a Home tab was not published, or perhaps not: %s", word(error))
         else:
             shown.hash = str((answer.get("view") or {}).get("hash") or "")
         return True
+
+    def _view(self, member: Member, answer: Message | None) -> Json:
+        """The page; where it cannot be made, trouble and how to ask stand on it."""
+        try:
+            return home.view(self._gathered(member), self._face(member), answer)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong, who looks at the page is told on it
+            trouble = explain(error)
+            return home.view(None, Face(), answer or trouble)
 
     def _gathered(self, member: Member) -> home.Home:
         now = self._clock.now()

@@ -16,6 +16,7 @@ from bot import skew
 from bot.app import Hallway, build_app, web_client
 from bot.clock import Clock, SystemClock
 from bot.names import READY_PATH, SCOPES
+from bot.refusals import word
 from bot.serving import Server, listening
 from bot.settings import Settings, SettingsError
 from bot.tenants.cipher import Cipher
@@ -94,9 +95,8 @@ def granted(settings: Settings) -> Grant:
     try:
         answer = web_client(settings, settings.bot_token).auth_test()
     except SlackApiError as error:
-        reason = error.response.get("error")
         remedy = "copy the Bot User OAuth Token anew, or reinstall the app"
-        raise SettingsError([f"Slack refuses SLACK_BOT_TOKEN ({reason}): {remedy}."]) from error
+        raise SettingsError([f"Slack refuses SLACK_BOT_TOKEN ({word(error)}): {remedy}."]) from error
     except (OSError, HTTPException) as error:
         _log.warning("Slack could not be reached at the start (%s); going on", type(error).__name__)
         return Grant("", settings.bot_token)
@@ -123,7 +123,7 @@ def told_to_stop() -> Iterator[threading.Event]:
 
     def tell(*_: object) -> None:
         told.set()
-        _put_back(before)
+        _put_back({signal.SIGTERM: signal.SIG_DFL, signal.SIGINT: signal.default_int_handler})
 
     for number in before:
         signal.signal(number, tell)

@@ -22,7 +22,7 @@ _TOKENS = re.compile(r"\b(?:xox[a-z]|xapp|xwfp)-[\w.-]+")
 _RESPONSE_URLS = re.compile(r"https?://[^\s'\"]*/(?:commands|actions|app|response[^\s/'\"]*)/[^\s'\"<>)]*")
 _SOCKET_URLS = re.compile(r"wss?://[^\s'\"]+")
 # What people wrote stands behind one of these words in what the Slack libraries say.
-_BODIES = re.compile(r"\b(body|payload|message)\b['\"]?\s*[:=].*", re.IGNORECASE | re.DOTALL)
+_BODIES = re.compile(r"\b(body|payload|message|response)\b['\"]?\s*[:=].*", re.IGNORECASE | re.DOTALL)
 # An error quotes what it stumbled over, and that may be what somebody wrote.
 _QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _LIBRARIES = ("slack_bolt", "slack_sdk")

@@ -30,3 +30,9 @@ class Recent(Generic[T]):
             while len(self._kept) > self._places:
                 self._kept.popitem(last=False)
         return value
+
+    def drop(self, gone: Callable[[Hashable], bool]) -> None:
+        """Forget what is kept under such keys."""
+        with self._gate:
+            for key in [each for each in self._kept if gone(each)]:
+                del self._kept[key]

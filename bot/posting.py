@@ -22,6 +22,7 @@ from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from bot.clock import Clock
 from bot.pace import Pace
+from bot.refusals import UNREADABLE, is_word
 from bot.views import Message
 from bot.views.message import Json
 from bot.watching import trips
@@ -201,9 +202,9 @@ def _refusal(response: Any) -> Outcome | _Later:
     if status == 429 or reason == "ratelimited":
         return _later(response.headers)
     if status >= 500 or reason in _PERHAPS_DONE:
-        return Unknown(reason or f"http_{status}")
-    # Slack's own reasons are single words; anything else is not Slack's answer, but something in between.
-    return Refused(reason) if re.fullmatch(r"[\w.:-]+", reason) else Unknown("unreadable_answer")
+        return Unknown(reason if is_word(reason) else f"http_{status}")
+    # Anything else is not Slack's answer, but something in between.
+    return Refused(reason) if is_word(reason) else Unknown(UNREADABLE)
 
 
 def _webhook_outcome(answer: WebhookResponse) -> Outcome | _Later:

@@ -23,6 +23,7 @@ from slack_sdk.web import WebClient
 from bot.app import Hallway
 from bot.clock import Clock, SystemClock
 from bot.lifecycle import opened, told_to_stop
+from bot.refusals import word
 from bot.settings import Settings, SettingsError
 
 _log = logging.getLogger(__name__)
@@ -85,9 +86,8 @@ class Line:
         try:
             self._client = self._connected()
         except SlackApiError as error:
-            reason = error.response.get("error")
             remedy = "make an app-level token with connections:write, and switch Socket Mode on"
-            raise SettingsError([f"Slack refuses SLACK_APP_TOKEN ({reason}): {remedy}."]) from error
+            raise SettingsError([f"Slack refuses SLACK_APP_TOKEN ({word(error)}): {remedy}."]) from error
         except (OSError, HTTPException) as error:
             raise SettingsError(
                 [f"Slack cannot be reached ({error}): check the network and try again."]

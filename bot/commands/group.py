@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from keyword import iskeyword
 from typing import Any
 
@@ -62,7 +65,8 @@ class Group(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what is known to go wrong gets its own words and exit code."""
         try:
-            return super().invoke(ctx)
+            with _tidy_when_ended():
+                return super().invoke(ctx)
         except StoreError as problem:
             raise Failed(str(problem), problem.remedy) from problem
         except SettingsError as problem:
@@ -77,6 +81,21 @@ class Group(click.Group):
             ) from problem
         except Exception as problem:
             raise _unexpected(problem) from problem
+
+
+@contextmanager
+def _tidy_when_ended() -> Iterator[None]:
+    """Let SIGTERM undo and clear away what is half done, as Ctrl-C does; a second one ends it at once."""
+
+    def end(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        raise SystemExit(128 + signal.SIGTERM)
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _unexpected(problem: Exception) -> Failed:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -109,24 +107,9 @@ def _brought_in(order: Import, data: Path | None) -> tuple[ImportReport, ...]:
     set_up_logging(settings)
     store = Store(settings.data)
     try:
-        with _tidy_when_ended():
-            return store.bring_in(order, SystemClock().now(), _Progress() if sys.stderr.isatty() else None)
+        return store.bring_in(order, SystemClock().now(), _Progress() if sys.stderr.isatty() else None)
     finally:
         store.close()
-
-
-@contextmanager
-def _tidy_when_ended() -> Iterator[None]:
-    """Let SIGTERM undo and clear away what is half done, as Ctrl-C does."""
-
-    def stop(*_: object) -> None:
-        raise SystemExit(128 + signal.SIGTERM)
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 class _Progress:

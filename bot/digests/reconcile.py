@@ -14,6 +14,8 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import WebClient
 
+from bot.refusals import word
+
 EVENT = "hallway_digest"
 _BEFORE = timedelta(days=1)
 """How far our clock may be ahead of Slack's."""
@@ -53,10 +55,8 @@ def look(client: WebClient, channel: str, key: str, tried_at: datetime) -> Findi
     for _ in range(_MOST_PAGES):
         try:
             page = _page(client, channel, oldest, latest)
-        except SlackApiError as error:
-            return Unreadable(str(error.response.get("error") or "unreadable_answer"))
-        except (OSError, HTTPException) as error:
-            return Unreadable(type(error).__name__)
+        except (SlackApiError, OSError, HTTPException) as error:
+            return Unreadable(word(error))
         found = next((message for message in page["messages"] if _key(message) == key), None)
         if found:
             return Found(str(found["ts"]))

@@ -14,6 +14,7 @@ from bot import skew
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.names import OPTIONAL_SCOPES, SCOPES
+from bot.refusals import word
 from bot.settings import Mode, Settings
 
 _TIMEOUT = 10
@@ -52,7 +53,7 @@ def ask(settings: Settings, method: str, token: str = "") -> Answer:
     try:
         return client.api_call(method)
     except SlackApiError as error:
-        return Refusal(str(error.response.get("error") or "no reason given"))
+        return Refusal(word(error))
     except (OSError, HTTPException) as error:
         return error
 

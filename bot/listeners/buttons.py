@@ -31,6 +31,6 @@ def _there(desk: Desk, body: dict[str, Any], tell: Tell) -> Message | None:
         return views.stale_button()
     # What others see leads to something that the presser alone sees.
     reply = desk.show(state, press.member, share=press.ephemeral)
-    where = f"{press.channel}:{press.message_ts}" if press.message_ts else body.get("trigger_id", "")
-    answered(desk, press.member, reply, tell, press.channel, f"{where}:{press.value}")
+    once = press.trace if press.message_ts else body.get("trigger_id", "")
+    answered(desk, press.member, reply, tell, press.channel, once)
     return None

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot import views
 from bot.desk import Desk
+from bot.refusals import word
 from bot.views import Message
 from bot.views.message import Json
 
@@ -48,8 +49,3 @@ def put(desk: Desk, team: str, view: Json, **where: Any) -> bool:
             return True
         desk.clock.wait(_PAUSE)
     return False
-
-
-def word(error: Exception) -> str:
-    """Slack's word for what went wrong, else the kind of error."""
-    return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from dataclasses import dataclass
@@ -66,6 +67,12 @@ class Press:
     def member(self) -> Member:
         """Who pressed."""
         return Member(self.team, self.user)
+
+    @property
+    def trace(self) -> str:
+        """By which the same press is known again; what it leads to holds a question, and none is kept."""
+        leads = hashlib.sha256(self.value.encode("utf-8", "replace")).hexdigest()
+        return f"{self.channel}:{self.message_ts}:{leads}"
 
 
 def for_asker(message: Message) -> BoltResponse:

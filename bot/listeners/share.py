@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -28,7 +27,7 @@ def _shared(desk: Desk, press: Press) -> Message | None:
     state = views.decode(press.value)
     if state is None:
         return views.stale_button()
-    if not desk.first_time(_key(press)):
+    if not desk.first_time(f"share:{press.team}:{press.user}:{press.trace}"):
         return None
     message = desk.show(state, press.member, share=True, alone=False).message
     public = views.shared_by(press.user, message)
@@ -41,11 +40,6 @@ def _shared(desk: Desk, press: Press) -> Message | None:
         _say_how_else(desk, press, state)
         return None
     return views.unconfirmed_share()
-
-
-def _key(press: Press) -> str:
-    shown = hashlib.sha256(press.value.encode("utf-8", "replace")).hexdigest()
-    return f"share:{press.team}:{press.channel}:{press.message_ts}:{press.user}:{shown}"
 
 
 def _say_how_else(desk: Desk, press: Press, state: State) -> None:

@@ -10,8 +10,8 @@ from slack_bolt import App
 from slack_sdk.errors import SlackApiError
 
 from bot.desk import Desk
-from bot.listeners.modals import word
 from bot.names import LINKS
+from bot.refusals import word
 from bot.views.message import Json
 from bot.views.unfurl import unfurl
 from bot.workspaces import team_of

@@ -13,6 +13,7 @@ from bot.desk import Desk
 from bot.digests.reasons import NOT_ACCEPTED
 from bot.names import REVOKED, UNINSTALLED
 from bot.posting import DEAD_TOKEN
+from bot.refusals import word
 from bot.workspaces import team_of
 from store.errors import StoreError
 
@@ -52,7 +53,7 @@ def _uninstalled(desk: Desk, team: str) -> None:
     report = desk.store.purge(team)
     desk.forget(team)
     _log.warning("workspace %s uninstalled the app: deleted %d records of it", team, report.total)
-    desk.later(lambda: _scrub(desk), lambda _: None)
+    desk.later(lambda: _scrub(desk, team), lambda _: None)
 
 
 def _revoked(desk: Desk, team: str) -> None:
@@ -72,19 +73,19 @@ def _is_overtaken(desk: Desk, body: Json, team: str) -> bool:
         return False
     try:
         desk.client(team).auth_test()
-    except SlackApiError as error:
-        if error.response.get("error") in DEAD_TOKEN:
+    except (SlackApiError, OSError, HTTPException) as error:
+        if word(error) in DEAD_TOKEN:
             return False
-        raise _Doubtful(error.response.get("error")) from error
-    except (OSError, HTTPException) as error:
-        raise _Doubtful(type(error).__name__) from error
+        raise _Doubtful(word(error)) from error
     _log.warning("a late farewell of workspace %s is left aside: its token is good", team)
     return True
 
 
-def _scrub(desk: Desk) -> None:
-    """The records are gone; now their traces in the file."""
+def _scrub(desk: Desk, team: str) -> None:
+    """The records are gone; now what work under way has left since, and the traces in the file."""
     try:
+        if not desk.workspaces.serves(team):
+            desk.store.purge(team)
         clean = desk.store.scrub(anew=False)
     except StoreError as error:
         clean = False

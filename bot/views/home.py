@@ -45,6 +45,7 @@ _NO_DIGEST = (
     " as /digest federated learning every monday 9:00. You see a preview before anything is saved."
 )
 _NONE_KEPT = "You have saved nothing yet. Press Save under anything I show you."
+_UNREAD = "What you saved and your digests cannot be shown now. Open this tab again in a minute."
 _EMPTY = "The catalogue is empty. Whoever runs Hallway can load some items with: hallway load-seeds"
 
 
@@ -60,13 +61,17 @@ class Home:
     """What newer files of sources moved, the latest first."""
 
 
-def view(found: Home, face: Face, answer: Message | None = None) -> Json:
-    """The page; with an answer to what was asked or pressed on it, right under the search box."""
+def view(found: Home | None, face: Face, answer: Message | None = None) -> Json:
+    """The page; with an answer to what was asked or pressed on it, right under the search box.
+
+    Without what stands there it is the box and how to ask, for when nothing can be read.
+    """
     blocks: list[Json] = [_box().to_dict()]
     if answer is not None:
         close = parts.buttons([parts.button("Close this answer", actions.CLOSE, _HERE)])
         blocks += [*answer.blocks, *(block.to_dict() for block in (*close, DividerBlock()))]
-    sections = (_kept(found, face), _digests(found), _new(found, face), _help())
+    rest = (_kept(found, face), _digests(found), _new(found, face)) if found else (_unread(),)
+    sections = (*rest, _help())
     blocks += [block.to_dict() for section in sections for block in section]
     return {"type": "home", "callback_id": "home", "blocks": blocks[:MOST_BLOCKS]}
 
@@ -153,6 +158,10 @@ def _added(item: Item, face: Face) -> list[str]:
 def _move(move: Move, face: Face) -> str:
     on = f" ({words.day_words(words.local(move.at, face.zone).date())})" if move.at else ""
     return shorten(f"{shorten(move.title, 100)}: {move.text}", 280) + on
+
+
+def _unread() -> Iterator[Block]:
+    yield parts.paragraph([parts.said(_UNREAD)])
 
 
 def _help() -> Iterator[Block]:

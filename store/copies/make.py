@@ -30,6 +30,11 @@ def make(store: Store, folder: Path, now: datetime, program: str) -> Copy:
     if folder.exists():
         raise StoreError(f"{folder} exists already, and a backup replaces nothing", "Choose another name.")
     part = folder.with_name(f".{folder.name}.part")
+    if part.exists():
+        raise StoreError(
+            f"A backup called {folder.name} is being made there, or was killed half way",
+            f"Choose another name or, where none is being made, delete {part}.",
+        )
     with told(part):
         part.parent.mkdir(parents=True, exist_ok=True)
         part.mkdir(mode=0o700)  # for its owner alone: it holds what people said

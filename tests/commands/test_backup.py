@@ -1,6 +1,8 @@
 """``hallway backup`` and ``hallway restore``, and what every command says of files that cannot be used."""
 
+import os
 import shutil
+import signal
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -160,3 +162,26 @@ def test_a_backup_that_is_gone_is_still_named(fresh: Path, tmp_path: Path) -> No
     done = call(fresh, "restore", str(tmp_path / "copy"), "--force")
     assert done.exit_code == 1
     assert "holds no backup" in done.stderr
+
+
+def test_a_backup_that_is_ended_half_way_clears_up(
+    fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "backups"
+    there.mkdir()
+    with monkeypatch.context() as ending:
+        ending.setattr(os, "fsync", lambda _: os.kill(os.getpid(), signal.SIGTERM))
+        assert call(fresh, "backup", str(there / "copy")).exit_code == 143
+    assert list(there.iterdir()) == []
+    assert call(fresh, "backup", str(there / "copy")).exit_code == 0
+
+
+def test_what_a_killed_backup_left_is_named(fresh: Path, tmp_path: Path) -> None:
+    left = tmp_path / ".copy.part"
+    left.mkdir()
+    refused = call(fresh, "backup", str(tmp_path / "copy"))
+    assert refused.exit_code == 1
+    assert "was killed half way" in refused.stderr
+    assert f"delete {left}" in refused.stderr
+    left.rmdir()
+    assert call(fresh, "backup", str(tmp_path / "copy")).exit_code == 0

@@ -187,3 +187,14 @@ def test_a_filter_that_a_digest_cannot_use_is_named_with_the_reason(bot: SlackLo
     refused = order(bot, "year:2022").visible
     assert "Name at least one topic" in refused
     assert 'Left out: year:"2022".' in refused
+
+
+def test_pause_and_resume_pressed_twice_are_told_once(bot: SlackLookAlike, store: Store) -> None:
+    subscribed(bot)
+    for text in ("pause", "pause", "resume", "resume"):
+        order(bot, text, user="ben")
+    bot.reply(bot.direct_message("ana", "help"))
+    told = [seen.visible.partition(" ")[0] for seen in bot.screen("ana") if " by " in seen.visible[:20]]
+    assert told == ["Paused", "Resumed"]
+    (one,) = store.subscriptions()
+    assert [each.what for each in store.changes(one.id)] == ["subscribed", "paused", "resumed"]

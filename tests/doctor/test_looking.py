@@ -277,6 +277,16 @@ def test_the_right_key_opens_the_tokens_of_all_workspaces(patient: Patient) -> N
     assert any("HALLWAY_KEY opens the tokens of 1 workspaces" in found.text for found in patient.findings())
 
 
+def test_a_workspace_that_granted_too_little_is_found(patient: Patient) -> None:
+    many(patient, KEY)
+    with patient.opened() as store:
+        sealed = Cipher([KEY]).seal("xoxb-2")
+        store.install(Installation("T2", "Acme", sealed, ("commands", "chat:write"), "U1", NOW))
+    (found,) = patient.problems()
+    assert "Workspace T2 has not granted app_mentions:read, im:history" in found.text
+    assert "/slack/install" in found.remedy
+
+
 def test_a_wrong_key_is_found(patient: Patient) -> None:
     many(patient, new_key())
     (found,) = patient.problems()

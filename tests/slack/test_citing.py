@@ -259,3 +259,14 @@ def test_content_that_does_not_get_through_is_told(bot: SlackLookAlike) -> None:
     bot.await_message("ana", None, lambda message: "(upload_failed)" in message.visible)
     ask(bot, "cite DietCode")
     file_of(bot)
+
+
+@with_files
+def test_no_question_is_kept_to_send_a_file_once(bot: SlackLookAlike, data: Path) -> None:
+    listed = ask(bot, "federated learning on phones")
+    card = press(bot, listed, numbered(listed, "Details"))
+    press(bot, card, "Cite")
+    file_of(bot)
+    written = b"".join(path.read_bytes() for path in data.glob("team.db*"))
+    assert b"file:" in written
+    assert b"phones" not in written

@@ -7,8 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from slack_sdk.errors import SlackApiError
 
 from bot.errors import explain
+from bot.refusals import word
 from bot.sandbox.lookalike import SlackLookAlike
 from store.errors import Busy
 
@@ -71,3 +73,11 @@ def test_trouble_with_slack_itself_is_kept_in_the_log(
         bot.await_until(lambda: any(call.method == "chat.postMessage" for call in bot.calls))
         bot.reply(bot.direct_message("ana", "help"))
     assert "account_inactive" in caplog.text
+
+
+def test_an_answer_that_is_not_slacks_is_not_taken_for_its_word() -> None:
+    body = '{"ok": true, "view": {"blocks": ["what somebody wrote'
+    unreadable = f"Received a response in a non-JSON format: {body}"
+    assert word(SlackApiError("failed", {"ok": False, "error": unreadable})) == "unreadable_answer"
+    assert word(SlackApiError("failed", {"ok": False, "error": "missing_scope"})) == "missing_scope"
+    assert word(TimeoutError("of somebody")) == "TimeoutError"

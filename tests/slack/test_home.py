@@ -12,6 +12,7 @@ from bot.sandbox.records import SeenView
 from store.deliveries import Profile, Schedule, Subscription
 from store.store import Store
 from tests.slack.conftest import T0
+from tests.slack.test_errors import REFERENCE, spoil
 from tests.slack.test_saving import ask, press
 
 
@@ -261,3 +262,41 @@ def test_an_event_that_comes_again_publishes_once(bot: SlackLookAlike) -> None:
     ana = bot.workspace.user("ana").id
     published = [c for c in bot.calls if c.method == "views.publish" and c.args["user_id"] == ana]
     assert len(published) == 1
+
+
+def test_where_nothing_can_be_read_the_page_says_so_and_how_to_ask(
+    bot: SlackLookAlike, data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(bot)
+    spoil(data)
+    page = opened(bot)
+    assert "is damaged or is not a Hallway file" in page.visible
+    assert "hallway doctor" in page.visible
+    assert "cannot be shown now" in page.visible
+    assert "saved nothing yet" not in page.visible
+    assert "How to ask" in page.visible
+    assert "failed to tell" not in caplog.text
+
+
+def test_an_error_that_nobody_foresaw_has_a_reference_on_the_page(
+    bot: SlackLookAlike, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    with store._team.writing() as conn:
+        conn.execute("DROP TABLE subscription_change")
+    found = REFERENCE.search(opened(bot).visible)
+    assert found
+    assert found[0] in caplog.text
+
+
+def test_who_opens_it_again_and_again_keeps_nobody_waiting(bot: SlackLookAlike) -> None:
+    bot.faults.hold("views.publish")
+    for _ in range(20):
+        assert bot.open_home("ana").ok
+    bot.faults.await_held()
+    assert bot.reply(bot.direct_message("ben", "pathways")).visible
+    bot.faults.release()
+    opened(bot, "chen")
+    ana = bot.workspace.user("ana").id
+    published = [c for c in bot.calls if c.method == "views.publish" and c.args["user_id"] == ana]
+    assert len(published) == 2
+    assert not bot.violations

@@ -7,15 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from slack_sdk.web import WebClient
 
+from bot.desk import Desk
+from bot.homes import Homes, _Shown
 from bot.sandbox import payloads
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Delivery
 from bot.server import Address, running_http
 from bot.settings import Mode, Settings, read_settings
-from bot.tenants.installed import FRESH
+from bot.tenants import leaving
+from bot.tenants.cipher import Cipher
+from bot.tenants.installed import FRESH, Installed
+from bot.views import Face
+from bot.views.message import compose
+from bot.workspaces import Member, Workspaces
 from store.store import Store
 from tests.tenants.conftest import (
+    KEY,
     MONDAY,
     WEEK,
     Browser,
@@ -242,3 +251,27 @@ def test_the_token_of_an_organisation_serves_all_its_workspaces(
     with running_http(one_workspace(slack, data), clock) as address:
         other.connect_http(address.url)
         assert "Pathways" in other.slash("ana", "general", "/conf", "pathways").body
+
+
+def test_what_work_under_way_wrote_of_a_workspace_that_left_is_deleted_too(
+    both: Both, slack: SlackLookAlike, store: Store, data: Path, clock: Clock
+) -> None:
+    grants = Installed(store, Cipher([KEY]), clock)
+    desk = Desk(settings_for(slack, data), store, Workspaces(grants, WebClient, clock), clock)
+    store.purge(HOME)
+    for team in (HOME, AWAY):  # as a press that was accepted before may do
+        store.home_opened(team, "U1", clock.now())
+        leaving._scrub(desk, team)
+    desk.close()
+    assert store.teams() == (AWAY,)
+    assert store.has_home(AWAY, "U1")
+
+
+def test_what_somebody_asked_on_the_home_tab_is_forgotten_too(store: Store, clock: Clock) -> None:
+    homes = Homes(store, WebClient, clock, lambda _: True, lambda _: Face())
+    gone, other = Member(HOME, "U1"), Member(AWAY, "U1")
+    for each in (gone, other):
+        homes._shown.get(each, _Shown).answer = compose("what was asked", [])
+    homes.forget(HOME)
+    assert homes._shown.get(gone, _Shown).answer is None
+    assert homes._shown.get(other, _Shown).answer is not None

@@ -69,9 +69,11 @@ def _introduced(asker: Asker, subscription: Subscription) -> Message | None:
 
 
 def pause(asker: Asker, one: Subscription) -> Message:
-    """Stop it; what was due until now still comes."""
+    """Stop it; what was due until now still comes. Pressed again, it says so to nobody else."""
+    if one.paused:
+        return notices.paused(one, "")
     record_due(asker.store, asker.now)
-    paused = asker.store.pause(one.id, "paused", asker.user, asker.now)
+    paused = asker.store.pause(one.id, "", asker.user, asker.now)
     return _and_author(asker, one, notices.paused(paused, asker.user)) if paused else gone()
 
 
@@ -80,8 +82,9 @@ def resume(asker: Asker, one: Subscription) -> Message:
     resumed = asker.store.resume(one.id, asker.user, asker.now)
     if resumed is None:
         return gone()
-    by_hallway = one.paused not in ("", "paused")
-    still = _introduced(asker, resumed) if by_hallway else None
+    if not one.paused:
+        return notices.resumed(resumed, asker.user, next_at(asker, resumed))
+    still = _introduced(asker, resumed) if one.paused != "paused" else None
     if still:
         asker.changed(one.created_by)
     return still or _and_author(asker, one, notices.resumed(resumed, asker.user, next_at(asker, resumed)))

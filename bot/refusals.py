@@ -1,0 +1,27 @@
+"""Slack's word for what went wrong, as it may be shown and logged."""
+
+from __future__ import annotations
+
+import re
+
+from slack_sdk.errors import SlackApiError
+
+UNREADABLE = "unreadable_answer"
+"""Not Slack's word but ours: the answer was not Slack's, or was cut off."""
+_WORD = re.compile(r"[\w.:-]{1,80}")
+
+
+def is_word(text: str) -> bool:
+    """Whether Slack may have said so: its own reasons are single words."""
+    return _WORD.fullmatch(text) is not None
+
+
+def word(error: Exception) -> str:
+    """Slack's own word, else the kind of error.
+
+    Where an answer cannot be read, slack_sdk gives all of it for the word, and it may say what people wrote.
+    """
+    if not isinstance(error, SlackApiError):
+        return type(error).__name__
+    said = str(error.response.get("error") or "")
+    return said if is_word(said) else UNREADABLE
