@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 
+from bot.names import EXTRAS
+
 SLACK_API = "https://slack.com/api/"
 LOG_FORMATS = ("text", "json")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -62,6 +64,8 @@ class Settings:
     """For the seals on tokens, the one in use first."""
     url: str = ""
     """The public address, without a slash at the end."""
+    extras: tuple[str, ...] = ()
+    """Of ``names.EXTRAS``, what workspaces that install the app are asked for besides."""
 
     @property
     def many(self) -> bool:
@@ -76,8 +80,12 @@ class Settings:
 
 
 def environment(folder: Path = Path()) -> dict[str, str]:
-    """The process's environment, over what ``.env`` in the folder says."""
-    written = {name: value for name, value in dotenv_values(folder / ".env").items() if value is not None}
+    """The process's environment, over what ``.env`` in the folder says. Raises SettingsError."""
+    try:
+        found = dotenv_values(folder / ".env")
+    except UnicodeDecodeError as error:
+        raise SettingsError(["The file .env is not written in UTF-8: save it anew as UTF-8."]) from error
+    written = {name: value for name, value in found.items() if value is not None}
     return {**written, **os.environ}
 
 
@@ -101,8 +109,9 @@ def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Pat
         app_token=values.get("SLACK_APP_TOKEN", ""),
         client_id=values.get("SLACK_CLIENT_ID", ""),
         client_secret=values.get("SLACK_CLIENT_SECRET", ""),
-        keys=split_keys(values.get("HALLWAY_KEY", "")),
+        keys=listed(values.get("HALLWAY_KEY", "")),
         url=values.get("HALLWAY_URL", "").rstrip("/"),
+        extras=listed(values.get("HALLWAY_EXTRAS", "")),
     )
 
 
@@ -135,14 +144,14 @@ def _many_problems(values: Mapping[str, str]) -> Iterator[str]:
     yield from key_problems(values.get("HALLWAY_KEY", ""))
 
 
-def split_keys(text: str) -> tuple[str, ...]:
-    """The keys of ``HALLWAY_KEY``, which stands as ``new,old``."""
-    return tuple(filter(None, (key.strip() for key in text.split(","))))
+def listed(text: str) -> tuple[str, ...]:
+    """The values of a setting that may have several, such as ``HALLWAY_KEY=new,old``."""
+    return tuple(filter(None, (value.strip() for value in text.split(","))))
 
 
 def key_problems(text: str) -> Iterator[str]:
     """What is wrong with ``HALLWAY_KEY``, which is never shown."""
-    keys = split_keys(text)
+    keys = listed(text)
     if not keys:
         yield (
             "HALLWAY_KEY is not set: put back the key that this data folder was used with or, for the first"
@@ -179,6 +188,9 @@ def _plain_problems(values: Mapping[str, str]) -> Iterator[str]:
         yield f"HALLWAY_TIMEZONE is {zone!r}, which is no IANA time zone: write one such as Europe/London."
     if level and level.upper() not in LOG_LEVELS:
         yield f"HALLWAY_LOG_LEVEL is {level!r}: write one of {', '.join(LOG_LEVELS)}."
+    for extra in listed(values.get("HALLWAY_EXTRAS", "")):
+        if extra not in EXTRAS:
+            yield f"HALLWAY_EXTRAS names {extra!r}: write {' or '.join(EXTRAS)}, or both with a comma."
     yield from _watching_problems(values)
     if api.scheme not in ("http", "https") or not api.hostname:
         yield f"SLACK_API_URL is not an http(s) address: leave it out, or write one such as {SLACK_API}."

@@ -23,7 +23,7 @@ from slack_sdk.oauth.installation_store import InstallationStore
 from slack_sdk.web import WebClient
 
 from bot.clock import Clock
-from bot.names import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
+from bot.names import EXTRAS, INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
 from bot.settings import Settings
 from bot.tenants import pages
 from bot.tenants.installed import Installed
@@ -124,7 +124,7 @@ def flow(
     oauth = OAuthSettings(
         client_id=settings.client_id,
         client_secret=settings.client_secret,
-        scopes=sorted({**SCOPES, **OPTIONAL_SCOPES}),
+        scopes=sorted({**SCOPES, **OPTIONAL_SCOPES}.keys() | _besides(settings)),
         user_scopes=[],
         redirect_uri=settings.url + REDIRECT_PATH if settings.url else None,
         install_path=INSTALL_PATH,
@@ -136,6 +136,11 @@ def flow(
         callback_options=CallbackOptions(success=_succeeded, failure=_failed),
     )
     return Flow(client=client, logger=_quietly(), settings=oauth)
+
+
+def _besides(settings: Settings) -> set[str]:
+    """What the operator wants besides; each workspace may say no to it."""
+    return {scope for extra in settings.extras for scope in EXTRAS[extra]}
 
 
 def _quietly() -> logging.Logger:

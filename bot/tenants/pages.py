@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from bot.names import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
+from bot.names import EXTRAS, INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -61,7 +61,8 @@ _UNKNOWN = ("Hallway was not installed", "Nothing was kept.")
 
 def invitation(address: str, scopes: Iterable[str]) -> str:
     """Where an installation begins: what Hallway asks for, and the link to Slack."""
-    known = {**SCOPES, **{scope: f"{why} (optional)" for scope, why in OPTIONAL_SCOPES.items()}}
+    free = {**OPTIONAL_SCOPES, **{scope: why for extra in EXTRAS.values() for scope, why in extra.items()}}
+    known = {**SCOPES, **{scope: f"{why} (optional)" for scope, why in free.items()}}
     reasons = "".join(
         f"<li><code>{escape(scope)}</code>: {escape(known[scope])}</li>" for scope in scopes if scope in known
     )

@@ -125,3 +125,9 @@ def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.
 def test_an_address_of_slack_without_a_slash_gets_one(tmp_path: Path) -> None:
     settings = read_settings({"SLACK_API_URL": "https://slack-gov.com/api"}, data=tmp_path)
     assert settings.api_url == "https://slack-gov.com/api/"
+
+
+def test_an_env_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"HALLWAY_TIMEZONE=\xff\xfe")
+    with pytest.raises(SettingsError, match="save it anew as UTF-8"):
+        environment(tmp_path)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from slack_sdk.web import WebClient
 
-from bot.names import INSTALL_PATH, REDIRECT_PATH, SCOPES
+from bot.names import INSTALL_PATH, REDIRECT_PATH, SCOPES, UNFURL_SCOPES
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
-from bot.settings import Mode, read_settings
+from bot.settings import Mode, SettingsError, read_settings
 from bot.workspaces import Grant, Only, Workspaces
 from store.store import Store
-from tests.tenants.conftest import THURSDAY, URL, Browser, Clock
+from tests.tenants.conftest import THURSDAY, URL, Browser, Clock, settings_for
 
 
 def test_the_first_page_says_what_is_asked_for_and_leads_to_slack(browser: Browser) -> None:
@@ -204,3 +205,19 @@ def test_with_one_workspace_there_is_no_such_page(slack: SlackLookAlike, data: P
     }  # fmt: skip
     with running_http(read_settings(environ, Mode.HTTP, data), clock) as address:
         assert Browser(address).open(INSTALL_PATH).status == 404
+
+
+def test_what_the_operator_wants_besides_is_asked_for_as_optional(
+    slack: SlackLookAlike, data: Path, clock: Clock
+) -> None:
+    settings = replace(settings_for(slack, data), extras=("unfurl",))
+    with running_http(settings, clock) as address:
+        page = Browser(address).open(INSTALL_PATH)
+    assert f"<code>links:read</code>: {UNFURL_SCOPES['links:read']} (optional)" in page.text
+    assert "links:write" in page.link
+    assert "history" not in page.link.replace("im:history", "")
+
+
+def test_a_wish_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="HALLWAY_EXTRAS names 'links': write history or unfurl"):
+        read_settings({"HALLWAY_EXTRAS": "unfurl, links"}, data=tmp_path)
