@@ -171,9 +171,8 @@ class _Load:
             if each.item_id not in self._joining.touched:
                 told = each.statement
                 if told.ready:
-                    items.append(
-                        Alone(each.item_id, each.event_id, each.source_id, line(told.place), told.ready)
-                    )  # fmt: skip
+                    made = line(told.place), told.ready, each.no
+                    items.append(Alone(each.item_id, each.event_id, each.source_id, *made))
                 else:
                     self._joining.touched.setdefault(each.item_id)
         self._blender.write_alone(items)

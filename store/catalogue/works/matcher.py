@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from store.catalogue.works.matching import Traits, Verdict, judge
+from store.catalogue.works.ready import seen
 from store.catalogue.works.rulings import Rulings
 from store.catalogue.works.statement import Statement, traits
 from store.catalogue.writing.tables import as_json
@@ -166,9 +167,9 @@ class Matcher:
 
 
 def _pending_traits(pending: Pending) -> Traits:
-    stated = pending.source_id, pending.statement.own
-    found = json.loads(pending.statement.payload)
-    return traits(found, stated, pending.year, pending.series, pending.event_id)
+    told = pending.statement
+    found = seen(told.ready) if told.ready else json.loads(told.payload)
+    return traits(found, (pending.source_id, told.own), pending.year, pending.series, pending.event_id)
 
 
 def _candidate(
