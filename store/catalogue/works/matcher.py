@@ -118,9 +118,12 @@ class Matcher:
 
     def joins(self, pending: Pending) -> list[Join]:
         """Items of the records judged the same as this one, the surest first, each once."""
+        near = self._near(pending)
+        if not near:
+            return []
         found: dict[str, Join] = {}
         barred: set[str] = set()
-        for candidate in self._near(pending):
+        for candidate in near:
             said = self._said(pending, candidate)
             if said is False:
                 barred.add(candidate.item_id)
@@ -145,7 +148,7 @@ class Matcher:
                 else:
                     self._candidates[no] = replace(each, item_id=new)
 
-    def _near(self, pending: Pending) -> Iterable[Candidate | Pending]:
+    def _near(self, pending: Pending) -> list[Candidate | Pending]:
         nos: dict[int, None] = {}
         for block in pending.statement.blocks:
             shared = self._by_block.get(block, ())
