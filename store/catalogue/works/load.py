@@ -258,6 +258,7 @@ class _Load:
 
     def _report(self) -> ImportReport:
         tally, merged = self._tally, self._joining.merged
+        of_entries = tuple(tally.warnings)
         if self._homes.nameless:
             tally.warn(
                 f"the file does not say where its items appeared: they are under"
@@ -270,7 +271,7 @@ class _Load:
             events=len(self._homes.made), people=self._persons.made, items=tally.items,
             with_authors=tally.with_authors, author_entries=tally.author_entries,
             with_abstract=tally.with_abstract, with_time=tally.with_time, gone=tuple(self._gone),
-            changes=tuple(self._moves),
+            changes=tuple(self._moves), of_entries=of_entries,
         )  # fmt: skip
 
 
