@@ -13,7 +13,7 @@ from bot.commands.group import Group
 NAMES = (
     "lookup", "recommend", "item", "events", "export", "chat", "load-seeds", "import", "sources", "sync",
     "changes", "works",
-    "run", "digest", "manifest",
+    "setup", "run", "doctor", "backup", "restore", "digest", "manifest", "keys", "purge",
 )  # fmt: skip
 CODES = """\b
 Exit codes:

@@ -12,15 +12,16 @@ from slack_bolt.logger.messages import warning_client_prioritized_and_token_skip
 from slack_sdk.web import WebClient
 
 from bot import listeners
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock
 from bot.desk import Desk
 from bot.digests.ticker import Digests
 from bot.logs import Briefly
 from bot.posting import TIMEOUT
-from bot.readers import SCOPE
 from bot.settings import Settings
 from bot.syncing.ticker import Syncs
-from bot.workspaces import Workspaces
+from bot.tenants.flow import Flow, flow
+from bot.tenants.installed import Installed
+from bot.workspaces import Grants, Workspaces
 from store.store import Store
 
 _log = logging.getLogger("slack_bolt.hallway")
@@ -35,6 +36,8 @@ class Hallway:
     store: Store
     digests: Digests
     syncs: Syncs
+    flow: Flow | None = None
+    """How other workspaces install the app, where they may."""
 
     def close(self) -> None:
         """Finish accepted work, then close the store; no request may be under way any more."""
@@ -46,38 +49,38 @@ class Hallway:
         self.store.close()
 
 
-def build_app(
-    settings: Settings, store: Store, clock: Clock | None = None, scopes: frozenset[str] = frozenset()
-) -> Hallway:
-    """The app with everything registered; asks Slack nothing. ``scopes``: those known to be granted."""
-    clock = clock or SystemClock()
-    client = web_client(settings)
-    workspaces = Workspaces(client, clock)
-    desk = Desk(settings, store, workspaces, clock, zones=SCOPE in scopes)
+def build_app(settings: Settings, store: Store, clock: Clock, grants: Grants) -> Hallway:
+    """The app with everything registered; asks Slack nothing."""
+    workspaces = Workspaces(grants, lambda token: web_client(settings, token), clock)
+    desk = Desk(settings, store, workspaces, clock)
     app = App(
         name="hallway",
         logger=_quiet(_log),
         client=WebClient(base_url=settings.api_url, retry_handlers=[]),
-        # One workspace and one token: auth.test would tell nothing new, at the price of a call to Slack.
-        authorize=_authorize(settings.bot_token),
+        # auth.test would tell nothing that was not told at the start or at the installation, at the price of
+        # a call to Slack for each request. Who is not served is told so by our own listeners.
+        authorize=_authorize(workspaces),
         request_verification_enabled=False,  # bot.guard does it, before anything is parsed
         process_before_response=True,  # otherwise Bolt looks for the answer every 10 ms
         ignoring_self_events_enabled=False,  # listeners take what people wrote, and nothing else
     )
     listeners.register(app, desk)
-    digests = Digests(store, workspaces.poster(""), client, clock, scopes)
-    return Hallway(app, desk, store, digests, Syncs(store, clock))
+    way_in = None
+    if isinstance(grants, Installed):
+        way_in = flow(settings, store, clock, grants, web_client(settings, ""), desk.forget)
+    return Hallway(app, desk, store, Digests(store, workspaces, clock), Syncs(store, clock), way_in)
 
 
-def web_client(settings: Settings) -> WebClient:
+def web_client(settings: Settings, token: str) -> WebClient:
     """A client that repeats nothing by itself."""
     return WebClient(
-        settings.bot_token, base_url=settings.api_url, timeout=TIMEOUT, retry_handlers=[], logger=_quiet(_log)
+        token, base_url=settings.api_url, timeout=TIMEOUT, retry_handlers=[], logger=_quiet(_log)
     )
 
 
-def _authorize(token: str) -> Callable[..., AuthorizeResult]:
+def _authorize(workspaces: Workspaces) -> Callable[..., AuthorizeResult]:
     def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        token = workspaces.token(team_id or "") or None
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
 
     return authorize

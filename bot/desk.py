@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,20 +12,25 @@ from bot.answering import Reply, revisit
 from bot.clock import Clock
 from bot.errors import explain
 from bot.memory import Recent
+from bot.names import INSTALL_PATH
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
 from bot.work import Work
 from bot.workspaces import Member, Workspaces
+from store.errors import NoRoom, ReadOnly
 from store.store import Store
 
 _THREADS, _PLACES = 4, 200
 _REPLIES = 1_000
 """Each takes some 40 KB; kept replies are what makes a question asked again as quick as a greeting."""
+_KEYS = 10_000
+"""Of requests, kept where they cannot be written down."""
 _GLANCE = timedelta(seconds=1)
 _PATIENCE = 25.0
 """Seconds that accepted work has at the end; a container is commonly killed after 30."""
 
+_log = logging.getLogger(__name__)
 Tell = Callable[[Message], object]
 """How to reach the person who asked."""
 
@@ -32,18 +38,19 @@ Tell = Callable[[Message], object]
 class Desk:
     """One for the whole process; may be used from many threads."""
 
-    def __init__(
-        self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock, *, zones: bool
-    ) -> None:
-        """``zones``: whether Slack may be asked for the time zones of users."""
+    def __init__(self, settings: Settings, store: Store, workspaces: Workspaces, clock: Clock) -> None:
         self._store, self._clock, self._zone = store, clock, settings.zone
+        self.install_at = settings.url + INSTALL_PATH if settings.many and settings.url else ""
+        """Where another workspace installs the app; empty where that is not known."""
         self.store, self.clock = store, clock
+        self.workspaces = workspaces
         self.client, self.poster = workspaces.client, workspaces.poster
         """Of a workspace, by its id."""
         self._work = Work("work", _THREADS, _PLACES)
         self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
-        self._readers = Readers(workspaces.client, clock, self._work.offer, allowed=zones)
+        self._readers = Readers(workspaces, clock, self._work.offer)
         self._replies: Recent[Reply] = Recent(_REPLIES)
+        self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
 
     def show(self, state: State, member: Member, *, share: bool = False) -> Reply:
@@ -58,8 +65,16 @@ class Desk:
         return self._readers.ask(member) or ""
 
     def first_time(self, key: str) -> bool:
-        """True once for each key, after a restart too."""
-        return self._store.first_time(key, self._clock.now())
+        """True once for each key, after a restart too; not so where the disk is full: lookups go on.
+
+        A key about a workspace or a person names them.
+        """
+        try:
+            return self._store.first_time(key, self._clock.now())
+        except (NoRoom, ReadOnly) as error:
+            _log.warning("what Slack repeats is known to this process only: %s", error)
+            asked = object()
+            return self._unwritten.get(key, lambda: asked) is asked
 
     def later(self, make: Callable[[], Message | None], tell: Tell) -> None:
         """Make a message after the acknowledgement, and tell it; so are errors, and that there is no room."""
@@ -69,6 +84,11 @@ class Desk:
     def apologise(self, message: Message, tell: Tell) -> None:
         """Tell of trouble, past whatever waits."""
         self._spare.offer(lambda: tell(message))
+
+    def forget(self, team: str) -> None:
+        """The app has come to that workspace, or has left it."""
+        self.workspaces.forget(team)
+        self._readers.forget(team)
 
     def close(self) -> bool:
         """Take nothing more, finish what was taken; False where that took too long."""

@@ -11,12 +11,14 @@ from http.client import HTTPException
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web import WebClient
 
 from bot.app import Hallway, build_app, web_client
-from bot.clock import Clock
+from bot.clock import Clock, SystemClock
 from bot.names import SCOPES
 from bot.settings import Settings, SettingsError
+from bot.tenants.cipher import Cipher
+from bot.tenants.installed import Installed
+from bot.workspaces import Grant, Only
 from store.store import Store
 
 _log = logging.getLogger(__name__)
@@ -29,11 +31,18 @@ def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = Fa
     :param ticking: whether digests go out, and sources are kept fresh, by themselves; else whoever wants them
         calls ``digests.tick()``, ``syncs.tick()``
 
-    :raises SettingsError: Slack refuses the bot token
+    :raises SettingsError: Slack refuses the bot token, or the key does not open the tokens that are kept
     :raises StoreError: the data folder cannot be used
     """
-    scopes = granted_scopes(web_client(settings))
-    hallway = build_app(settings, Store(settings.data), clock, scopes)
+    clock = clock or SystemClock()
+    only = None if settings.many else Only(granted(settings))
+    store = Store(settings.data)
+    try:
+        grants = only or installed(settings, store, clock)
+    except BaseException:
+        store.close()
+        raise
+    hallway = build_app(settings, store, clock, grants)
     try:
         if ticking:
             hallway.digests.start()
@@ -43,17 +52,30 @@ def opened(settings: Settings, clock: Clock | None = None, *, ticking: bool = Fa
         hallway.close()
 
 
-def granted_scopes(client: WebClient) -> frozenset[str]:
-    """Ask Slack once who we are; what it cannot tell now is taken as not granted."""
+def installed(settings: Settings, store: Store, clock: Clock) -> Installed:
+    """The workspaces that installed the app.
+
+    :raises SettingsError: there is no key, or it does not open the tokens that are kept
+    """
+    there = Installed(store, Cipher(settings.keys), clock)
+    there.check()
+    return there
+
+
+def granted(settings: Settings) -> Grant:
+    """Ask Slack once who we are; what it cannot tell now is taken as not granted.
+
+    :raises SettingsError: Slack refuses the bot token
+    """
     try:
-        answer = client.auth_test()
+        answer = web_client(settings, settings.bot_token).auth_test()
     except SlackApiError as error:
         reason = error.response.get("error")
         remedy = "copy the Bot User OAuth Token anew, or reinstall the app"
         raise SettingsError([f"Slack refuses SLACK_BOT_TOKEN ({reason}): {remedy}."]) from error
     except (OSError, HTTPException) as error:
         _log.warning("Slack could not be reached at the start (%s); going on", type(error).__name__)
-        return frozenset()
+        return Grant("", settings.bot_token)
     named = next((value for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), "")
     scopes = frozenset(scope.strip() for scope in named.split(",") if scope.strip())
     missing = set(SCOPES) - scopes
@@ -61,7 +83,9 @@ def granted_scopes(client: WebClient) -> frozenset[str]:
         _log.warning(
             "the app lacks the scopes %s: reinstall it with `hallway manifest`", ", ".join(sorted(missing))
         )
-    return scopes
+    # The token of a whole organisation is good for every workspace in it.
+    team = "" if answer.get("is_enterprise_install") else str(answer.get("team_id") or "")
+    return Grant(team, settings.bot_token, scopes)
 
 
 @contextmanager

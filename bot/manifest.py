@@ -12,7 +12,10 @@ from bot.names import (
     HISTORY_SCOPES,
     MENTION,
     OPTIONAL_SCOPES,
+    REDIRECT_PATH,
+    REVOKED,
     SCOPES,
+    UNINSTALLED,
 )
 
 _LONG_DESCRIPTION = (
@@ -37,12 +40,12 @@ _COMMANDS = (
 )
 
 
-def manifest(url: str = "", *, history: bool = False) -> dict[str, Any]:
+def manifest(url: str = "", *, history: bool = False, oauth: bool = False) -> dict[str, Any]:
     """For HTTP at this public address (``https://hallway.example.org``); without one, for Socket Mode.
 
     :param history: declare the scopes by which a lost answer is cleared up, as optional ones
+    :param oauth: let other workspaces install the app; needs the address
     """
-    optional = {**OPTIONAL_SCOPES, **(HISTORY_SCOPES if history else {})}
     # They name the same address by different keys.
     request = {"request_url": url.removesuffix(EVENTS_PATH).rstrip("/") + EVENTS_PATH} if url else {}
     address = {"url": request["request_url"]} if url else {}
@@ -63,12 +66,25 @@ def manifest(url: str = "", *, history: bool = False) -> dict[str, Any]:
             "bot_user": {"display_name": "hallway", "always_online": True},
             "slash_commands": [{**command, **address} for command in _COMMANDS],
         },
-        "oauth_config": {"scopes": {"bot": sorted(SCOPES), "bot_optional": sorted(optional)}},
+        "oauth_config": _oauth(request if oauth else {}, history),
         "settings": {
-            "event_subscriptions": {**request, "bot_events": sorted((MENTION, DIRECT_MESSAGES))},
+            "event_subscriptions": {
+                **request,
+                "bot_events": sorted((MENTION, DIRECT_MESSAGES, REVOKED, UNINSTALLED)),
+            },
             "interactivity": {"is_enabled": True, **request, **menus},
             "org_deploy_enabled": False,
             "socket_mode_enabled": not url,
             "token_rotation_enabled": False,
         },
+    }
+
+
+def _oauth(request: dict[str, str], history: bool) -> dict[str, Any]:
+    """The scopes and, where others may install the app, where Slack sends them afterwards."""
+    optional = {**OPTIONAL_SCOPES, **(HISTORY_SCOPES if history else {})}
+    back = {"redirect_urls": [url.removesuffix(EVENTS_PATH) + REDIRECT_PATH for url in request.values()]}
+    return {
+        **(back if request else {}),
+        "scopes": {"bot": sorted(SCOPES), "bot_optional": sorted(optional)},
     }

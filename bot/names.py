@@ -8,7 +8,11 @@ MENTION = "app_mention"
 MESSAGE = "message"
 DIRECT_MESSAGES = "message.im"
 """The event of the manifest that delivers ``message`` from direct messages only."""
+UNINSTALLED = "app_uninstalled"
+REVOKED = "tokens_revoked"
 EVENTS_PATH = "/slack/events"
+INSTALL_PATH = "/slack/install"
+REDIRECT_PATH = "/slack/oauth_redirect"
 HEALTH_PATH = "/healthz"
 
 SCOPES = {

@@ -10,11 +10,10 @@ from http.client import HTTPException
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.work import Job
-from bot.workspaces import Member
+from bot.workspaces import Member, Workspaces
 
 SCOPE = "users:read"
 _KEPT = timedelta(days=1)
@@ -24,20 +23,15 @@ _MANY = 10_000
 class Readers:
     """Zones by member. The first question about a user gets None, and sets off a look at users.info."""
 
-    def __init__(
-        self, client: Callable[[str], WebClient], clock: Clock, later: Callable[[Job], bool], *, allowed: bool
-    ) -> None:
-        """``client`` gives that of a workspace; ``later`` runs the asking.
-
-        :param allowed: whether users:read was granted
-        """
-        self._client, self._clock, self._later, self._allowed = client, clock, later, allowed
+    def __init__(self, workspaces: Workspaces, clock: Clock, later: Callable[[Job], bool]) -> None:
+        """``later`` runs the asking."""
+        self._workspaces, self._clock, self._later = workspaces, clock, later
         self._gate = threading.Lock()
         self._zones: dict[Member, tuple[str | None, datetime]] = {}
 
     def zone(self, member: Member) -> str | None:
         """The IANA zone of that member, if it is known by now."""
-        if not self._allowed or not member.user:
+        if not self._may_ask(member):
             return None
         now = self._clock.now()
         with self._gate:
@@ -52,17 +46,26 @@ class Readers:
 
     def ask(self, member: Member) -> str | None:
         """The zone, waited for; None where Slack may not be asked, or does not say."""
-        if self._allowed and member.user and self._known(member) is None:
+        if self._may_ask(member) and self._known(member) is None:
             with suppress(SlackApiError, OSError, HTTPException):
                 self._ask(member)
         return self._known(member)
+
+    def forget(self, team: str) -> None:
+        """The app is not in that workspace any more."""
+        with self._gate:
+            for member in [each for each in self._zones if each.team == team]:
+                del self._zones[member]
+
+    def _may_ask(self, member: Member) -> bool:
+        return bool(member.user) and SCOPE in self._workspaces.scopes(member.team)
 
     def _known(self, member: Member) -> str | None:
         with self._gate:
             return self._zones[member][0] if member in self._zones else None
 
     def _ask(self, member: Member) -> None:
-        answer = self._client(member.team).users_info(user=member.user)
+        answer = self._workspaces.client(member.team).users_info(user=member.user)
         user_fields: dict[str, Any] = answer.get("user") or {}
         zone = user_fields.get("tz")
         with self._gate:

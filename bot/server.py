@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
@@ -16,10 +16,11 @@ from waitress.server import create_server
 
 from bot.app import Hallway
 from bot.clock import Clock, SystemClock
-from bot.guard import LARGEST_BODY, Guard, Wsgi
+from bot.guard import LARGEST_BODY, Environ, Guard, Start, Wsgi
 from bot.lifecycle import opened, told_to_stop
 from bot.names import EVENTS_PATH
 from bot.settings import Settings, SettingsError
+from bot.tenants.door import PATHS, Door
 
 _THREADS = 8
 _PATIENCE = 10.0
@@ -69,9 +70,19 @@ def running_http(
             server.stop()
 
 
-def _wsgi(hallway: Hallway, settings: Settings, clock: Clock) -> Guard:
+def _wsgi(hallway: Hallway, settings: Settings, clock: Clock) -> Wsgi:
     bolt = cast(Wsgi, SlackRequestHandler(hallway.app, EVENTS_PATH))  # its types name a protocol for the same
-    return Guard(bolt, settings.signing_secret, clock, hallway.store.health)
+    guard = Guard(bolt, settings.signing_secret, clock, hallway.store.health)
+    return _routed(dict.fromkeys(PATHS, Door(hallway.flow)) if hallway.flow else {}, guard)
+
+
+def _routed(ours: Mapping[str, Wsgi], rest: Wsgi) -> Wsgi:
+    """Each path to what serves it, and the rest to Slack's guard."""
+
+    def route(environ: Environ, start: Start) -> Iterable[bytes]:
+        return ours.get(environ.get("PATH_INFO", ""), rest)(environ, start)
+
+    return route
 
 
 @contextmanager
@@ -90,7 +101,7 @@ def _listening(host: str, port: int) -> Iterator[socket.socket]:
 class _Server:
     """waitress in a thread, which can be stopped without losing an answer."""
 
-    def __init__(self, wsgi: Guard, listener: socket.socket) -> None:
+    def __init__(self, wsgi: Wsgi, listener: socket.socket) -> None:
         self._waitress: Any = create_server(
             wsgi, sockets=[listener], threads=_THREADS, max_request_body_size=LARGEST_BODY + 1, ident=None
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from base64 import urlsafe_b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -14,8 +15,10 @@ from dotenv import dotenv_values
 
 SLACK_API = "https://slack.com/api/"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-_DATA = "hallway-data"
+DATA = "hallway-data"
 _SHORTEST_SECRET = 16
+_FOR_MANY = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
+_WHERE = "your app's page on api.slack.com"
 
 
 class Mode(StrEnum):
@@ -48,11 +51,23 @@ class Settings:
     bot_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
     app_token: str = field(default="", repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    """For the seals on tokens, the one in use first."""
+    url: str = ""
+    """The public address, without a slash at the end."""
+
+    @property
+    def many(self) -> bool:
+        """Whether workspaces install the app by themselves; else there is one, with its bot token."""
+        return bool(self.client_id) and not self.bot_token
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be printed."""
-        return tuple(secret for secret in (self.bot_token, self.signing_secret, self.app_token) if secret)
+        named = (self.bot_token, self.signing_secret, self.app_token, self.client_secret, *self.keys)
+        return tuple(filter(None, named))
 
 
 def environment(folder: Path = Path()) -> dict[str, str]:
@@ -64,7 +79,7 @@ def environment(folder: Path = Path()) -> dict[str, str]:
 def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Path | None = None) -> Settings:
     """The settings of an environment; ``data`` wins over ``HALLWAY_DATA``. Raises SettingsError."""
     values = {name: value.strip() for name, value in given.items()}
-    folder = data or Path(values.get("HALLWAY_DATA") or _DATA)
+    folder = data or Path(values.get("HALLWAY_DATA") or DATA)
     problems = [*_secret_problems(values, mode), *_plain_problems(values), *_folder_problems(folder)]
     if problems:
         raise SettingsError(problems)
@@ -76,25 +91,66 @@ def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Pat
         bot_token=values.get("SLACK_BOT_TOKEN", ""),
         signing_secret=values.get("SLACK_SIGNING_SECRET", ""),
         app_token=values.get("SLACK_APP_TOKEN", ""),
+        client_id=values.get("SLACK_CLIENT_ID", ""),
+        client_secret=values.get("SLACK_CLIENT_SECRET", ""),
+        keys=split_keys(values.get("HALLWAY_KEY", "")),
+        url=values.get("HALLWAY_URL", "").rstrip("/"),
     )
 
 
 def _secret_problems(values: Mapping[str, str], mode: Mode) -> Iterator[str]:
     if mode is Mode.NOTHING:
         return
-    where = "your app's page on api.slack.com"
-    yield from _token_problem(
-        values,
-        "SLACK_BOT_TOKEN",
-        "xoxb-",
-        f"copy the Bot User OAuth Token from OAuth & Permissions on {where}",
-    )
+    if mode is Mode.HTTP and any(values.get(name) for name in _FOR_MANY):
+        yield from _many_problems(values)
+    else:
+        remedy = f"copy the Bot User OAuth Token from OAuth & Permissions on {_WHERE}"
+        yield from _token_problem(values, "SLACK_BOT_TOKEN", "xoxb-", remedy)
     if mode is Mode.SOCKET:
-        remedy = f"make an app-level token with connections:write under Basic Information on {where}"
+        remedy = f"make an app-level token with connections:write under Basic Information on {_WHERE}"
         yield from _token_problem(values, "SLACK_APP_TOKEN", "xapp-", remedy)
     elif len(values.get("SLACK_SIGNING_SECRET", "")) < _SHORTEST_SECRET:
         state = "is too short to be one" if values.get("SLACK_SIGNING_SECRET") else "is not set"
-        yield f"SLACK_SIGNING_SECRET {state}: copy the Signing Secret from Basic Information on {where}."
+        yield f"SLACK_SIGNING_SECRET {state}: copy the Signing Secret from Basic Information on {_WHERE}."
+
+
+def _many_problems(values: Mapping[str, str]) -> Iterator[str]:
+    """Of an app that workspaces install by themselves."""
+    if values.get("SLACK_BOT_TOKEN"):
+        yield (
+            "SLACK_BOT_TOKEN is for one workspace, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET are for many:"
+            " leave out the token, or the other two."
+        )
+    for name in _FOR_MANY:
+        if not values.get(name):
+            yield f"{name} is not set: copy it from Basic Information, App Credentials, on {_WHERE}."
+    yield from key_problems(values.get("HALLWAY_KEY", ""))
+
+
+def split_keys(text: str) -> tuple[str, ...]:
+    """The keys of ``HALLWAY_KEY``, which stands as ``new,old``."""
+    return tuple(filter(None, (key.strip() for key in text.split(","))))
+
+
+def key_problems(text: str) -> Iterator[str]:
+    """What is wrong with ``HALLWAY_KEY``, which is never shown."""
+    keys = split_keys(text)
+    if not keys:
+        yield (
+            "HALLWAY_KEY is not set: put back the key that this data folder was used with or, for the first"
+            " time, make one with `hallway keys new`."
+        )
+    for number, key in enumerate(keys, 1):
+        if not _is_key(key):
+            which = f"'s key number {number}" if len(keys) > 1 else ""
+            yield f"HALLWAY_KEY{which} is no key: it has 44 letters, as `hallway keys new` makes them."
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(text) == 44 and len(urlsafe_b64decode(text)) == 32
+    except ValueError:
+        return False
 
 
 def _token_problem(values: Mapping[str, str], name: str, prefix: str, remedy: str) -> Iterator[str]:
@@ -108,6 +164,9 @@ def _token_problem(values: Mapping[str, str], name: str, prefix: str, remedy: st
 def _plain_problems(values: Mapping[str, str]) -> Iterator[str]:
     zone, level = values.get("HALLWAY_TIMEZONE", ""), values.get("HALLWAY_LOG_LEVEL", "")
     api = urlsplit(values.get("SLACK_API_URL") or SLACK_API)
+    url = urlsplit(values.get("HALLWAY_URL", ""))
+    if values.get("HALLWAY_URL") and (url.scheme not in ("http", "https") or not url.hostname or url.query):
+        yield "HALLWAY_URL is no address: write the public one, such as https://hallway.example.org."
     if zone and not _is_zone(zone):
         yield f"HALLWAY_TIMEZONE is {zone!r}, which is no IANA time zone: write one such as Europe/London."
     if level and level.upper() not in LOG_LEVELS:

@@ -101,6 +101,7 @@ class Delivery:
     due_at: datetime
     state: State
     channel: str
+    team: str = ""
     owner: str = ""
     """The process that claimed it."""
     lease_until: datetime | None = None
@@ -109,7 +110,9 @@ class Delivery:
     ts: str = ""
     """Slack's name of the message, where it is known."""
     key: str = ""
-    """What the message's metadata carries, so that it can be recognised: unique for each delivery."""
+    """What the message's metadata carries, so that it can be recognised: unique for each delivery.
+
+    Empty where a restore lost it."""
     items: tuple[str, ...] = ()
     checked: int = 0
     """How many items were looked at."""

@@ -7,6 +7,10 @@ The tree::
     +-- Busy                the database stayed locked past the waiting time
     +-- Damaged             SQLite found the file unreadable
     +-- WrongVersion        the file was written by a newer Hallway
+    +-- NoRoom              the disk is full; what was to be written is undone as a whole
+    +-- ReadOnly            the files may not be written
+    +-- InUse               files are to be replaced that somebody has open, or the other way round
+    +-- BadCopy             a backup that is not whole
     +-- NotFound            an item that is to be changed does not exist
     +-- BadSource           an import file that cannot be used (BadSource.place says where)
         +-- NotFetched      an address that gave no file
@@ -37,6 +41,22 @@ class Damaged(StoreError):
 
 class WrongVersion(StoreError):
     """The file was written by a newer Hallway than this one."""
+
+
+class NoRoom(StoreError):
+    """The disk is full; what was to be written is undone as a whole."""
+
+
+class ReadOnly(StoreError):
+    """The files, or their folder, may not be written."""
+
+
+class InUse(StoreError):
+    """A restore meets a running Hallway, or Hallway a restore under way."""
+
+
+class BadCopy(StoreError):
+    """A backup that is not whole, or none at all; nothing was replaced."""
 
 
 class NotFound(StoreError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from importlib.resources.abc import Traversable
@@ -16,8 +17,9 @@ from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.catalogue.relevance import Relevance
 from store.catalogue.search import topics
 from store.catalogue.works.door import Works
-from store.database import Database
+from store.database import Database, Hold
 from store.errors import NotReady, StoreError
+from store.folder import CATALOGUE, HALF_RESTORED, TEAM
 from store.interests import Interests, Picks
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
@@ -25,7 +27,9 @@ from store.reports import ImportReport
 from store.team import seen
 from store.team.book import Book
 from store.team.freshness import Freshness
+from store.team.marks import Marks
 from store.team.migrations import STEPS as TEAM_STEPS
+from store.team.tenancy import Tenancy
 from store.team.wishes import Wishes
 from store.vocabulary import TopicCount, Vocabulary
 
@@ -36,7 +40,7 @@ _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Imports, Works, Wishes, Book, Freshness):
+class Store(Imports, Works, Wishes, Book, Freshness, Tenancy, Marks):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).
@@ -46,18 +50,25 @@ class Store(Imports, Works, Wishes, Book, Freshness):
         """Open the files in ``folder``, making what is not there yet.
 
         :raises WrongVersion: a newer Hallway wrote one of the files
+        :raises InUse: a restore into the folder is under way
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NotReady(f"{folder} cannot be made", "Choose a data folder that may be written.") from error
-        # The catalogue can be loaded again after a loss of power; what the team did cannot.
-        self._catalogue = Database(folder / "catalogue.db", CATALOGUE_STEPS, durable=False)
-        try:
-            self._team = Database(folder / "team.db", TEAM_STEPS, durable=True, wait=_SHORT_WAIT)
-        except BaseException:
-            self._catalogue.close()
-            raise
+        with ExitStack() as opened:
+            opened.callback(Hold(folder).close)
+            if (folder / HALF_RESTORED).exists():
+                raise NotReady(
+                    f"A restore into {folder} was not finished", "Run the same `hallway restore` again."
+                )
+            # The catalogue can be loaded again after a loss of power; what the team did cannot.
+            self._catalogue = Database(folder / CATALOGUE, CATALOGUE_STEPS, durable=False)
+            opened.callback(self._catalogue.close)
+            self._team = Database(folder / TEAM, TEAM_STEPS, durable=True, wait=_SHORT_WAIT)
+            opened.callback(self._team.close)
+            self._opened = opened.pop_all()
+        self.folder = folder
         self._vocabulary = Vocabulary(revision=-1)
         self._relevance = Relevance()
         self._forgot: datetime | None = None
@@ -169,21 +180,23 @@ class Store(Imports, Works, Wishes, Book, Freshness):
                 seen.count(conn)
         except StoreError as error:
             problems.append(str(error))
-        return tuple(problems)
+        # A read still works where a write does not.
+        problems += [str(each.trouble) for each in (self._catalogue, self._team) if each.trouble]
+        return tuple(dict.fromkeys(problems))
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the content of both files, in words; slow, reads all of it."""
         return (*self._catalogue.check(), *self._team.check())
 
     def backup(self, folder: Path) -> None:
-        """Copies of both files in another folder.
+        """Copies of both files in another folder; see ``store.copies`` for more.
 
         :raises StoreError: a file of that name is there already, or the folder cannot be written
         """
-        for database in (self._catalogue, self._team):
+        # The team's first: the catalogue then knows every item that it names.
+        for database in (self._team, self._catalogue):
             database.backup(folder / database.path.name)
 
     def close(self) -> None:
         """Close both files; nothing may be asked afterwards."""
-        self._catalogue.close()
-        self._team.close()
+        self._opened.close()

@@ -48,7 +48,7 @@ def _show(here: Opened, now: Clock) -> None:
 
 
 def _post(here: Opened, now: Clock) -> None:
-    if not here.settings.bot_token:
+    if not (here.settings.bot_token or here.settings.many):
         raise SettingsError([_CANNOT_POST])
     before = set(here.store.deliveries(limit=_LATEST))
     with lifecycle.opened(here.settings, now) as hallway:

@@ -12,7 +12,8 @@ from bot.names import EVENTS_PATH
 EXAMPLES = """\b
 Examples:
   hallway manifest --socket
-  hallway manifest --url https://hallway.example.org"""
+  hallway manifest --url https://hallway.example.org
+  hallway manifest --oauth --url https://hallway.example.org"""
 
 
 @click.command(epilog=EXAMPLES)
@@ -26,12 +27,14 @@ Examples:
     help="Also declare, as optional, the scopes to read channels: digests whose answer was lost clear up by"
     " themselves.",
 )
-def command(socket: bool, url: str, history: bool) -> None:
+@click.option("--oauth", is_flag=True, help="Let many workspaces install the app by themselves; needs --url.")
+def command(socket: bool, url: str, history: bool, oauth: bool) -> None:
     """Print the app manifest, to be pasted where Slack asks for one."""
     if socket and url:
         raise click.UsageError("--socket needs no --url: choose one of them.")
     if url and not url.startswith("https://"):
         raise click.UsageError("Slack sends requests to https:// addresses only.")
-    click.echo(
-        json.dumps(manifest(url.removesuffix(EVENTS_PATH), history=history), indent=2, ensure_ascii=False)
-    )
+    if oauth and not url:
+        raise click.UsageError("--oauth needs --url: Slack sends whoever installs the app back there.")
+    made = manifest(url.removesuffix(EVENTS_PATH), history=history, oauth=oauth)
+    click.echo(json.dumps(made, indent=2, ensure_ascii=False))

@@ -33,13 +33,15 @@ WINDOW = timedelta(days=35)
 _BATCH = 500
 """Periods written down in one go, so that nobody else waits long."""
 _SHORT = 30.0
-"""Seconds that Slack may ask us to wait before the run ends instead."""
+"""Seconds of a pause that are waited for; after a longer one the next run goes on."""
 _LONGEST_REST = timedelta(hours=1)
 _LOCKED, _PATIENCE = 30, 2.0
 """How often a locked database is asked again, and seconds between."""
 _MARGIN = timedelta(seconds=TIMEOUT + 5)
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
+Posters = Callable[[str], Poster]
+"""Where messages for a workspace start from, by its id."""
 
 
 def _nothing(step: str) -> None:
@@ -59,36 +61,53 @@ class Outbox:
     """Delivers what is due; one object for each thread that does so."""
 
     def __init__(
-        self, store: Store, poster: Poster, clock: Clock, owner: str, step: Callable[[str], None] = _nothing
+        self, store: Store, poster: Posters, clock: Clock, owner: str, step: Callable[[str], None] = _nothing
     ) -> None:
         """``owner`` must be another for each; ``step`` hears what has just been done."""
         self._store, self._poster, self._clock, self._owner, self._step = store, poster, clock, owner, step
         self._stopping = threading.Event()
-        self._not_before: datetime | None = None
+        self._resting: dict[str, datetime] = {}
+        """Workspaces in which Slack wants a pause, and until when."""
 
     def run(self) -> int:
-        """Deliver until nothing is due, or Slack wants a pause; how many were seen to.
+        """Deliver until nothing is due, or only where Slack wants a long pause; how many were seen to.
 
         :raises StoreError: the ledger cannot be used now; the next run goes on
         """
         record_due(self._store, self._clock.now())
         self._step("recorded")
         done = 0
-        while not self._stopping.is_set() and not self._is_paused() and self._one():
-            done += 1
+        while not self._stopping.is_set():
+            if self._one():
+                done += 1
+            elif not self._rested():
+                break
         return done
 
     def stop(self) -> None:
         """Let the run end after the delivery it is at."""
         self._stopping.set()
 
-    def _is_paused(self) -> bool:
-        until, now = self._not_before, self._clock.now()
-        # A pause longer than any that Slack asks for: the clock was set back meanwhile.
-        return until is not None and now < until <= now + _LONGEST_REST
+    def _rest(self) -> dict[str, datetime]:
+        """The pauses that are not over yet."""
+        now = self._clock.now()
+        # One longer than any that Slack asks for: the clock was set back meanwhile.
+        kept = {team: until for team, until in self._resting.items() if now < until <= now + _LONGEST_REST}
+        self._resting = kept
+        return kept
+
+    def _rested(self) -> bool:
+        """Wait where a workspace may soon be posted in again; False where none is, or not soon."""
+        now = self._clock.now()
+        pause = min(((until - now).total_seconds() for until in self._rest().values()), default=_SHORT + 1)
+        if pause > _SHORT:
+            return False
+        self._clock.wait(pause)
+        return True
 
     def _one(self) -> bool:
-        delivery = self._store.claim(self._owner, self._clock.now(), LEASE)
+        """See to the next one, of a workspace that does not rest: one that does holds up no other."""
+        delivery = self._store.claim(self._owner, self._clock.now(), LEASE, tuple(self._rest()))
         if delivery is None:
             return False
         self._step("claimed")
@@ -128,14 +147,14 @@ class Outbox:
         if not mine:
             return
         self._step("sending")
-        answer = self._poster.post_once(
+        answer = self._poster(delivery.team).post_once(
             delivery.channel, ready.message, metadata(delivery.key), lambda: self._in_time(delivery)
         )
         self._step("posted")
         self._settle(delivery, outcome(answer, delivery.attempts, self._clock.now()))
         self._step("settled")
         if isinstance(answer, Refused) and answer.after:
-            self._rest(answer.after)
+            self._resting[delivery.team] = self._clock.now() + timedelta(seconds=answer.after)
 
     def _in_time(self, delivery: Delivery) -> bool:
         """Whether the answer can be here before the lease ends: who slept must not wake and post."""
@@ -143,13 +162,6 @@ class Outbox:
 
     def _settle(self, delivery: Delivery, how: Outcome) -> None:
         self._insist(lambda: self._store.settle(delivery.id, self._owner, how, self._clock.now()))
-
-    def _rest(self, seconds: float) -> None:
-        """Do as Slack asks: no post in this workspace for so long."""
-        if seconds <= _SHORT:
-            self._clock.wait(seconds)
-        else:
-            self._not_before = self._clock.now() + timedelta(seconds=seconds)
 
     def _insist(self, write: Callable[[], T]) -> T:
         """Write, and again while the database is locked: what Slack answered must not be lost over that."""

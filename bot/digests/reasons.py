@@ -19,19 +19,19 @@ _PASSING = (
     "late",
     "team_added_to_org",
 )
-_NOT_ACCEPTED = "Slack does not accept Hallway's token any more: reinstall the app, then resume"
+NOT_ACCEPTED = "Slack does not accept Hallway's token any more: reinstall the app, then resume"
 _PLACE = "Hallway is not in the channel any more, or the channel is gone: invite Hallway, then resume"
 _FORBIDDEN = "Hallway may not post in this channel: ask an administrator, then resume"
 _FINAL = {
     "is_archived": "the channel is archived: unarchive it, then resume",
     "not_in_channel": _PLACE,
     "channel_not_found": _PLACE,
-    "token_revoked": _NOT_ACCEPTED,
-    "token_expired": _NOT_ACCEPTED,
-    "invalid_auth": _NOT_ACCEPTED,
-    "not_authed": _NOT_ACCEPTED,
-    "account_inactive": _NOT_ACCEPTED,
-    "app_uninstalled": _NOT_ACCEPTED,
+    "token_revoked": NOT_ACCEPTED,
+    "token_expired": NOT_ACCEPTED,
+    "invalid_auth": NOT_ACCEPTED,
+    "not_authed": NOT_ACCEPTED,
+    "account_inactive": NOT_ACCEPTED,
+    "app_uninstalled": NOT_ACCEPTED,
     "missing_scope": "Hallway lacks the permission to post: reinstall the app, then resume",
     "restricted_action": _FORBIDDEN,
     "restricted_action_read_only_channel": _FORBIDDEN,

@@ -14,9 +14,6 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import WebClient
 
-from bot.names import HISTORY_SCOPES
-
-SCOPES = frozenset(HISTORY_SCOPES)
 EVENT = "hallway_digest"
 _BEFORE = timedelta(days=1)
 """How far our clock may be ahead of Slack's."""

@@ -10,14 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.digests.outbox import Outbox
-from bot.digests.reconcile import SCOPES
 from bot.digests.troubles import Troubles
-from bot.posting import Poster
+from bot.workspaces import Workspaces
 from store.errors import StoreError
+from store.marks import Mark, MarkName
 from store.store import Store
 
 EVERY = 30
@@ -30,18 +29,14 @@ _log = logging.getLogger(__name__)
 class Digests:
     """Everything about digests that runs by itself."""
 
-    def __init__(
-        self,
-        store: Store,
-        poster: Poster,
-        client: WebClient,
-        clock: Clock,
-        scopes: frozenset[str] = frozenset(),
-    ) -> None:
-        """``scopes``: those known to be granted; with one for history, lost answers are looked up."""
+    def __init__(self, store: Store, workspaces: Workspaces, clock: Clock) -> None:
+        """Where a workspace granted a scope for history, lost answers are looked up."""
+        self._store, self._clock = store, clock
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
-        self._outboxes = [Outbox(store, poster, clock, f"{owner}-{number}") for number in range(THREADS)]
-        self._troubles = Troubles(store, poster, clock, client if scopes & SCOPES else None)
+        self._outboxes = [
+            Outbox(store, workspaces.poster, clock, f"{owner}-{number}") for number in range(THREADS)
+        ]
+        self._troubles = Troubles(store, workspaces.poster, clock, workspaces.historian)
         self._scheduler: BackgroundScheduler | None = None
 
     def tick(self, threads: int = 1) -> int:
@@ -58,10 +53,19 @@ class Digests:
         """Tick by itself from now on, every so many seconds."""
         self._scheduler = BackgroundScheduler(timezone=UTC)
         self._scheduler.add_job(
-            lambda: self.tick(THREADS), "interval", seconds=every,
+            self._tick_of_the_bot, "interval", seconds=every,
             max_instances=1, coalesce=True, misfire_grace_time=None,
         )  # fmt: skip
         self._scheduler.start()
+
+    def _tick_of_the_bot(self) -> None:
+        """A tick that leaves a sign of life; `hallway doctor` looks for it."""
+        _safely(self._sign)
+        self.tick(THREADS)
+
+    def _sign(self) -> int:
+        self._store.mark(Mark(MarkName.TICK, self._clock.now()))
+        return 0
 
     def stop(self) -> None:
         """Finish the delivery under way, and tick no more."""

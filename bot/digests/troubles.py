@@ -7,14 +7,15 @@ sure, it is due again. Otherwise, and for whatever failed, the subscriber hears 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from slack_sdk.web import WebClient
 
 from bot.clock import Clock
+from bot.digests.outbox import Posters
 from bot.digests.reconcile import Absent, Found, Unreadable, look
-from bot.posting import Poster, Refused, Sent
+from bot.posting import Refused, Sent
 from bot.views.digests import message as words
 from store.deliveries import Delivery, Subscription
 from store.store import Store
@@ -34,17 +35,19 @@ def _nothing(step: str) -> None:
 
 
 class Troubles:
-    """Sees to what went wrong; ``client`` is None where no history may be read."""
+    """Sees to what went wrong."""
 
     def __init__(
         self,
         store: Store,
-        poster: Poster,
+        poster: Posters,
         clock: Clock,
-        client: WebClient | None,
+        historian: Callable[[str], WebClient | None],
         step: Callable[[str], None] = _nothing,
     ) -> None:
-        self._store, self._poster, self._clock, self._client, self._step = store, poster, clock, client, step
+        """``historian`` gives the client of a workspace, by its id, or None where no history may be read."""
+        self._store, self._poster, self._clock, self._step = store, poster, clock, step
+        self._historian = historian
         self._looked: dict[int, tuple[datetime, int]] = {}
         """Of each unknown one: when it was looked for last, and how often."""
 
@@ -53,16 +56,19 @@ class Troubles:
 
         :raises StoreError: the ledger cannot be used now; the next run goes on
         """
-        if self._client is not None:
-            self._reconcile(self._client)
-        return self._tell()
-
-    def _reconcile(self, client: WebClient) -> None:
         lost = self._store.unknown()
+        readable = {each.team: self._historian(each.team) for each in lost}
+        self._reconcile(lost, readable)
+        return self._tell(frozenset(team for team, client in readable.items() if client))
+
+    def _reconcile(self, lost: Iterable[Delivery], readable: dict[str, WebClient | None]) -> None:
         self._looked = {each.id: self._looked[each.id] for each in lost if each.id in self._looked}
+        limited: set[str] = set()
         for delivery in lost:
-            if self._is_time(delivery) and not self._looked_up(client, delivery):
-                return
+            # Without its key, what stands in the channel cannot be told from what was never posted.
+            client = None if delivery.team in limited or not delivery.key else readable[delivery.team]
+            if client and self._is_time(delivery) and not self._looked_up(client, delivery):
+                limited.add(delivery.team)
 
     def _is_time(self, delivery: Delivery) -> bool:
         """After the grace, and then ever more rarely; about a day long, and anew after a restart."""
@@ -90,10 +96,10 @@ class Troubles:
         self._step("reconciled")
         return not (isinstance(finding, Unreadable) and finding.reason == _LIMITED)
 
-    def _tell(self) -> int:
+    def _tell(self, hopeful: frozenset[str]) -> int:
+        """``hopeful``: workspaces where an unknown outcome may still clear up."""
         told = 0
-        patience = GRACE if self._client is None else HOPE
-        while delivery := self._store.to_tell(self._clock.now(), self._clock.now() - patience, _AGAIN):
+        while delivery := self._next(hopeful):
             self._step("telling")
             subscription = self._store.subscription(delivery.subscription)
             if subscription is None or self._told(delivery, subscription):
@@ -102,12 +108,16 @@ class Troubles:
                 told += 1
         return told
 
+    def _next(self, hopeful: frozenset[str]) -> Delivery | None:
+        now = self._clock.now()
+        return self._store.to_tell(now, now - GRACE, _AGAIN, dict.fromkeys(hopeful, now - HOPE))
+
     def _told(self, delivery: Delivery, subscription: Subscription) -> bool:
         """To the one who subscribed or, where they cannot be written to, in the channel itself."""
-        message = words.trouble(delivery, subscription)
-        answer = self._poster.post_once(subscription.created_by, message, None, lambda: True)
+        message, poster = words.trouble(delivery, subscription), self._poster(subscription.team)
+        answer = poster.post_once(subscription.created_by, message, None, lambda: True)
         if isinstance(answer, Refused) and not answer.after:
-            answer = self._poster.post_once(subscription.channel, message, None, lambda: True)
+            answer = poster.post_once(subscription.channel, message, None, lambda: True)
         if not isinstance(answer, Sent):
             _log.warning("delivery %d: its subscriber could not be told (%s)", delivery.id, answer.reason)
         return isinstance(answer, Sent)

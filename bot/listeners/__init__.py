@@ -3,10 +3,10 @@
 from slack_bolt import App
 
 from bot.desk import Desk
-from bot.listeners import buttons, command, digests, errors, mentions, messages, once, share
+from bot.listeners import buttons, command, digests, errors, mentions, messages, once, share, tenants
 
-_FEATURES = (once, errors, command, messages, mentions, share, digests, buttons)
-"""In this order: what is no news stops first, and buttons takes every press that nobody else took."""
+_FEATURES = (tenants, once, errors, command, messages, mentions, share, digests, buttons)
+"""In this order: first who is not served, then what is no news; buttons takes what nobody else took."""
 
 
 def register(app: App, desk: Desk) -> None:

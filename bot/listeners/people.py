@@ -70,6 +70,8 @@ def teller(desk: Desk, body: Json) -> Tell:
         press = Press.of(body)
         return lambda message: in_place(desk, press, message)
     event = body.get("event") or {}
+    if "channel" not in event:  # nobody did this in Slack
+        return lambda _: None
     thread = event.get("thread_ts") or ("" if event.get("channel_type") == "im" else event.get("ts", ""))
     return lambda message: desk.poster(team).post(event["channel"], message, thread)
 

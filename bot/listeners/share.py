@@ -45,7 +45,7 @@ def _shared(desk: Desk, press: Press) -> Message | None:
 
 def _key(press: Press) -> str:
     shown = hashlib.sha256(press.value.encode("utf-8", "replace")).hexdigest()
-    return f"share:{press.channel}:{press.message_ts}:{press.user}:{shown}"
+    return f"share:{press.team}:{press.channel}:{press.message_ts}:{press.user}:{shown}"
 
 
 def _say_how_else(desk: Desk, press: Press, state: State) -> None:

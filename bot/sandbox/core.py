@@ -17,13 +17,15 @@ from bot.sandbox.workspace import Workspace
 
 BOT_TOKEN = "xoxb-1-1-look-alike"  # noqa: S105  a make-believe token of a make-believe workspace
 APP_TOKEN = "xapp-1-A00000001-1-look-alike"  # noqa: S105  the same
+CLIENT_ID = "1000000001.1000000002"
+CLIENT_SECRET = "fedcba9876543210fedcba9876543210"  # noqa: S105  the same
 SIGNING_SECRET = "0123456789abcdef0123456789abcdef"  # noqa: S105  the same
 VERIFICATION_TOKEN = "old-verification-token"  # noqa: S105  sent in every payload, used by no one any more
 
 
 @dataclass(slots=True)
 class Core:
-    """One make-believe Slack."""
+    """One workspace of a make-believe Slack."""
 
     workspace: Workspace
     stage: Stage
@@ -38,6 +40,22 @@ class Core:
     deliveries: list[Delivery] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)
     intended_mentions: set[str] = field(default_factory=set)
+    bot_token: str = BOT_TOKEN
+    """The one that is good in this workspace."""
+    codes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Installations under way: who agreed, and the scopes that were asked for."""
+    install_as: Json = field(default_factory=dict)
+    """What the next installations answer besides or instead: another kind of installation."""
+    peers: list[Core] = field(default_factory=list)
+    """All workspaces at this address, this one included."""
+
+    def whose(self, token: str, code: str = "") -> Core:
+        """The workspace that a token or an installation's code is of; this one where it is of none."""
+        return next((peer for peer in self.peers if token == peer.bot_token or code in peer.codes), self)
+
+    def at(self, path: str) -> Core:
+        """The workspace that a response URL is of."""
+        return next((peer for peer in self.peers if f"/{peer.workspace.team.id}/" in path), self)
 
     def log(self, call: Call) -> None:
         """Note a call of the app."""

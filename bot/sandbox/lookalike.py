@@ -8,13 +8,13 @@ from typing import Self
 
 from bot.clock import SystemClock
 from bot.sandbox.clock import Clock, HandClock
-from bot.sandbox.core import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, Core
+from bot.sandbox.core import APP_TOKEN, CLIENT_ID, CLIENT_SECRET, SIGNING_SECRET, Core
 from bot.sandbox.deliveries import Deliverer
-from bot.sandbox.doing import Doing
 from bot.sandbox.faults import Faults
+from bot.sandbox.installing import Installing
 from bot.sandbox.people import furnish
 from bot.sandbox.rates import Rates
-from bot.sandbox.records import Call, Delivery, Violation
+from bot.sandbox.records import Call, Delivery, Team, Violation
 from bot.sandbox.seeing import Seeing
 from bot.sandbox.server import Server
 from bot.sandbox.socket_mode import Hub
@@ -26,7 +26,7 @@ from bot.sandbox.workspace import Workspace
 BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
 
 
-class SlackLookAlike(Doing, Seeing):
+class SlackLookAlike(Installing, Seeing):
     """A make-believe Slack on 127.0.0.1, to be used as a context manager.
 
     Users and channels may be named by id or by name (``"ana"``, ``"general"``, ``"#general"``); a channel of
@@ -34,9 +34,10 @@ class SlackLookAlike(Doing, Seeing):
     the app has answered the delivery, and ``reply`` and ``await_*`` wait on a condition for what comes later.
     """
 
-    bot_token = BOT_TOKEN
     app_token = APP_TOKEN
     signing_secret = SIGNING_SECRET
+    client_id = CLIENT_ID
+    client_secret = CLIENT_SECRET
 
     def __init__(
         self,
@@ -46,32 +47,49 @@ class SlackLookAlike(Doing, Seeing):
         scopes: Iterable[str] = BOT_SCOPES,
         rate_limits: bool = True,
         answer_within: float = 3.0,
+        beside: SlackLookAlike | None = None,
     ) -> None:
         """``answer_within`` is how many seconds the app has for an answer.
 
         ``clock`` decides everything but the timestamps of signatures, which an app holds against its own
-        clock: those come from ``signing_clock``, by default the machine's.
+        clock: those come from ``signing_clock``, by default the machine's. With ``beside`` this is another
+        workspace of the same Slack, at the same address and for the same app.
         """
         self.clock = clock or HandClock()
         self.signing_clock = signing_clock or SystemClock()
         self.answer_within = answer_within
-        workspace = furnish(Workspace(self.clock))
-        rates = Rates(self.clock, on=rate_limits)
-        self.core = Core(workspace, Stage(workspace), Tickets(self.clock), rates, frozenset(scopes))
+        number = len(beside.core.peers) + 1 if beside else 1
+        team = Team(f"T{number:08d}", f"Group {number}", f"group-{number}") if beside else Team()
+        workspace = furnish(Workspace(self.clock, team=team))
+        rates, tickets = Rates(self.clock, on=rate_limits), Tickets(self.clock, workspace.team.id)
+        self.core = Core(workspace, Stage(workspace), tickets, rates, frozenset(scopes))
         self.core.intended_mentions.add(workspace.app.id)
         self.deliverer = Deliverer(self.core)
         self.hub = Hub(workspace.app_id)
-        self._server = Server(self.core, self.hub)
+        self._server = None if beside else Server(self.core, self.hub)
+        if beside:
+            self.core.base, self.core.peers = beside.core.base, beside.core.peers
+            self.core.bot_token = f"xoxb-1-1-{workspace.team.id}-look-alike"
+        self.core.peers.append(self.core)
         self.faults.on_drop_socket, self.faults.on_refresh_socket = self.hub.drop, self.hub.refresh
 
     def __enter__(self) -> Self:
-        self._server.start()
+        if self._server:
+            self._server.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.close()
+        if self._server:
+            self._server.close()
+        else:
+            self.core.faults.close()
+
+    @property
+    def bot_token(self) -> str:
+        """The one that is good in this workspace."""
+        return self.core.bot_token
 
     @property
     def api_url(self) -> str:

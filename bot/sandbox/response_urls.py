@@ -27,6 +27,7 @@ class Rejected(Exception):
 def respond(core: Core, path: str, body: bytes) -> tuple[int, str]:
     """Serve one use of a response URL: the HTTP status and the body of the answer."""
     payload: Json = {}
+    core = core.at(path)
     try:
         payload = _payload(body)
         fault = core.faults.strike(WHERE)

@@ -41,8 +41,9 @@ class ResponseUrl:
 class Tickets:
     """All that were handed out."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, team: str) -> None:
+        """``team`` is the id of the workspace."""
+        self._clock, self._team = clock, team
         self._triggers: dict[str, Trigger] = {}
         self._urls: dict[str, ResponseUrl] = {}
         self._lock = Lock()
@@ -74,7 +75,7 @@ class Tickets:
         with self._lock:
             number = len(self._urls) + 1
             kind = "actions" if message_ts else "commands"
-            path = f"/{kind}/T00000001/{number}/{number:024x}"
+            path = f"/{kind}/{self._team}/{number}/{number:024x}"
             self._urls[path] = ResponseUrl(path, user, channel, self._clock.now(), message_ts)
             return self._urls[path]
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from bot.sandbox import methods_chat, methods_people, methods_views
+from bot.sandbox import installing, methods_chat, methods_people, methods_views
 from bot.sandbox.calling import Ask, Method, Refused
-from bot.sandbox.core import APP_TOKEN, BOT_TOKEN, Core
+from bot.sandbox.core import APP_TOKEN, Core
 from bot.sandbox.faults import DroppedConnection
 from bot.sandbox.judge import Problem
 from bot.sandbox.records import Call, Json
 
-METHODS: dict[str, Method] = methods_chat.METHODS | methods_people.METHODS | methods_views.METHODS
+METHODS: dict[str, Method] = (
+    methods_chat.METHODS | methods_people.METHODS | methods_views.METHODS | installing.METHODS
+)
 _AS_JSON = ("blocks", "view", "metadata", "attachments")
 
 
@@ -33,6 +36,7 @@ def call(core: Core, method: str, headers: Mapping[str, str], body: bytes) -> An
     args: Json = {}
     try:
         token, args = _read(headers, body)
+        core = core.whose(token, str(args.get("code", "")))
         fault = core.faults.strike(method)
         if fault:
             answer = Answer(fault.body, fault.status, fault.headers)
@@ -67,11 +71,11 @@ def _authorise(core: Core, method: Method, token: str) -> None:
         return
     if not token:
         raise Refused("not_authed")
-    if token not in (BOT_TOKEN, APP_TOKEN):
+    if token not in (core.bot_token, APP_TOKEN):
         raise Refused("invalid_auth")
-    if token != (BOT_TOKEN if method.caller == "bot" else APP_TOKEN):
+    if token != (core.bot_token if method.caller == "bot" else APP_TOKEN):
         raise Refused("not_allowed_token_type")
-    if core.faults.revoked and token == BOT_TOKEN:
+    if core.faults.revoked and token == core.bot_token:
         raise Refused("token_revoked")
     if method.scope and method.scope not in core.scopes:
         raise Refused("missing_scope", needed=method.scope, provided=",".join(sorted(core.scopes)))
@@ -80,7 +84,7 @@ def _authorise(core: Core, method: Method, token: str) -> None:
 def _read(headers: Mapping[str, str], body: bytes) -> tuple[str, Json]:
     """The token and the arguments of a call; a token may stand in a form, but not in JSON."""
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-    token = headers.get("authorization", "").removeprefix("Bearer ").strip()
+    scheme, _, token = headers.get("authorization", "").strip().partition(" ")
     if kind == "application/json":
         args = _json_object(body)
     elif kind in ("", "application/x-www-form-urlencoded"):
@@ -88,7 +92,11 @@ def _read(headers: Mapping[str, str], body: bytes) -> tuple[str, Json]:
         token = str(args.pop("token", token))
     else:
         raise Refused("invalid_post_type")
-    return token, args
+    if scheme == "Basic":  # the app itself, without a token
+        names = ("client_id", "client_secret")
+        args |= dict(zip(names, b64decode(token).decode("utf-8", "replace").split(":", 1), strict=False))
+        token = ""
+    return token.strip(), args
 
 
 def _json_object(body: bytes) -> Json:

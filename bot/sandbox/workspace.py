@@ -18,9 +18,9 @@ class Workspace:
     step: int
     """Rises with every change anywhere in the look-alike."""
 
-    def __init__(self, clock: Clock, app_name: str = "hallway") -> None:
+    def __init__(self, clock: Clock, app_name: str = "hallway", team: Team | None = None) -> None:
         self.clock = clock
-        self.team = Team()
+        self.team = team or Team()
         self.changed = Condition(RLock())
         self.step = 0
         self.app_id, self.bot_id = "A00000001", "B00000001"

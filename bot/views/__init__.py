@@ -8,6 +8,7 @@ from bot.views.message import Message
 from bot.views.notices import (
     busy,
     error,
+    not_installed,
     not_shared,
     notice,
     once_shared,
@@ -32,6 +33,7 @@ __all__ = [
     "events",
     "item_card",
     "not_found",
+    "not_installed",
     "not_shared",
     "notice",
     "once_shared",

@@ -38,6 +38,12 @@ def notice(text: str, remedy: str = "") -> Message:
     return compose("\n".join(lines), [parts.paragraph(*([parts.said(line)] for line in lines))])
 
 
+def not_installed(address: str) -> Message:
+    """For a workspace without the app; ``address`` is where it installs it, or empty."""
+    how = f"Install it at {address}" if address else "Ask whoever looks after your Slack apps to install it."
+    return notice("Hallway is not installed in this workspace.", how)
+
+
 def usage() -> Message:
     """What one can ask, with examples to press."""
     title = "What you can ask Hallway"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from store.database.care import check
 from store.database.migrate import Migration, migrate
-from store.database.translate import busy, translated
-from store.errors import Damaged, StoreError
+from store.database.translate import busy, damaged, translated
+from store.errors import Damaged, NoRoom, ReadOnly, StoreError
 
 
 class Database:
@@ -26,7 +26,8 @@ class Database:
         """Open ``path``, in a folder that exists.
 
         :param steps: the migrations of this kind of file, in order
-        :param durable: whether a commit must survive a loss of power, at the price of waiting for the disk
+        :param durable: whether a commit must survive a loss of power, at the price of waiting for the disk,
+            and a copy of an older file is kept before it is brought up to date
         :param wait: seconds to wait for another writer
         :raises Busy, Damaged, NotReady, WrongVersion: the file cannot be used
         """
@@ -39,10 +40,12 @@ class Database:
         # Threads of this process queue here; SQLite's own waiting is a poll, and unfair.
         self._turn = threading.Lock()
         self._noting: sqlite3.Connection | None = None
+        self.trouble: StoreError | None = None
+        """Why the last write failed, where the disk is full or the file may not be written."""
         with translated(path):
             conn = self._open()
             try:
-                migrate(conn, steps, path, wait)
+                migrate(conn, steps, path, wait, keep=durable)
             except BaseException:
                 conn.close()
                 raise
@@ -72,7 +75,7 @@ class Database:
         if not self._turn.acquire(timeout=self._wait):
             raise busy(self.path)
         try:
-            with translated(self.path), self._connection() as conn:
+            with self._judged(), self._connection() as conn:
                 conn.execute("PRAGMA query_only = OFF")
                 conn.execute("BEGIN IMMEDIATE")
                 try:
@@ -94,12 +97,23 @@ class Database:
         if not self._turn.acquire(timeout=self._wait):
             raise busy(self.path)
         try:
-            with translated(self.path):
+            with self._judged():
                 if self._noting is None:
                     self._noting = self._open_noting()
                 return self._noting.execute(statement, values).rowcount
         finally:
             self._turn.release()
+
+    @contextmanager
+    def _judged(self) -> Iterator[None]:
+        """A write; whether there is room for it, and leave to write, is remembered until the next one."""
+        try:
+            with translated(self.path):
+                yield
+        except (NoRoom, ReadOnly) as error:
+            self.trouble = error
+            raise
+        self.trouble = None
 
     def check(self) -> tuple[str, ...]:
         """What is wrong with the content, in words; empty when it is sound. Reads the whole file."""
@@ -117,9 +131,28 @@ class Database:
         """
         if target.exists():
             raise StoreError(f"{target} exists already", "Choose another name for the copy.")
-        with translated(target), self._connection() as conn:
-            conn.execute("PRAGMA query_only = OFF")
-            conn.execute("VACUUM INTO ?", (str(target),))
+        try:
+            with translated(target), self._connection() as conn:
+                conn.execute("PRAGMA query_only = OFF")
+                conn.execute("VACUUM INTO ?", (str(target),))
+        except Damaged as error:
+            raise damaged(self.path) from error  # what was read, not what was to be written
+
+    def scrub(self) -> bool:
+        """Write the file anew, so that nothing deleted is left in it or in its log; other writers wait.
+
+        False where a reader of old content kept part of it. Do it again then.
+        :raises Busy: another writer kept the lock past the waiting time
+        """
+        if not self._turn.acquire(timeout=self._wait):
+            raise busy(self.path)
+        try:
+            with translated(self.path), self._connection() as conn:
+                conn.execute("PRAGMA query_only = OFF")
+                conn.execute("VACUUM")
+                return not conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """Close every connection; those in use are closed when they come back."""
@@ -163,6 +196,8 @@ class Database:
         try:
             conn.execute("PRAGMA foreign_keys = ON")
             conn.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
+            if self._durable:  # what people wrote and had deleted is overwritten, not only let go of
+                conn.execute("PRAGMA secure_delete = ON")
             conn.execute("PRAGMA user_version").fetchone()  # the first read: what is no database fails here
         except BaseException:
             conn.close()

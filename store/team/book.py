@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from store.database import Database
@@ -41,16 +41,20 @@ class Book:
         with self._team.reading() as conn:
             return ledger.recorded(conn, since)
 
-    def claim(self, owner: str, now: datetime, lease: timedelta) -> Delivery | None:
+    def claim(
+        self, owner: str, now: datetime, lease: timedelta, without: tuple[str, ...] = ()
+    ) -> Delivery | None:
         """The delivery to see to next, owned for the time of the lease; None where nothing is due.
 
         What a stopped process left comes first: its claims are due again, what it was sending is unknown.
         Older ones due of the same subscription become ``merged`` into the one returned; where that is late,
         so do late ones of the channel's other subscriptions: one message makes up for all.
+
+        :param without: workspaces, by id, whose deliveries are left for now
         """
         with self._team.writing() as conn:
             claims.recover(conn, now)
-            id = claims.claim(conn, owner, now, lease)
+            id = claims.claim(conn, owner, now, lease, without)
             return ledger.one(conn, id) if id else None
 
     def sending(
@@ -119,14 +123,17 @@ class Book:
         with self._team.writing() as conn:
             return ledger.absent(conn, id, tried_at, now)
 
-    def to_tell(self, now: datetime, before: datetime, again: timedelta) -> Delivery | None:
+    def to_tell(
+        self, now: datetime, before: datetime, again: timedelta, hope: Mapping[str, datetime] | None = None
+    ) -> Delivery | None:
         """A failed or unknown one that its subscriber must hear of, or None; comes again unless ``told``.
 
         :param before: those that were tried, or became unknown, after this are left: they may clear up
         :param again: the pause until it comes again, doubled each time
+        :param hope: workspaces, by id, in which another moment than ``before`` counts for unknown ones
         """
         with self._team.writing() as conn:
-            id = claims.to_tell(conn, now, before, again)
+            id = claims.to_tell(conn, now, before, again, hope or {})
             return ledger.one(conn, id) if id else None
 
     def told(self, id: int, now: datetime) -> None:

@@ -38,21 +38,26 @@ def recover(conn: sqlite3.Connection, now: datetime) -> None:
     merging.release_stranded(conn, now)
 
 
-def claim(conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta) -> int:
+def claim(
+    conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta, without: tuple[str, ...] = ()
+) -> int:
     """Take what has waited longest, and merge into it what the channel missed; its id, or 0.
 
     In each channel one delivery at a time: the next one knows which items the channel has had by then.
+
+    :param without: workspaces whose deliveries are left
     """
     found = conn.execute(
-        """SELECT d.id, d.subscription, d.due_at FROM delivery d JOIN subscription s ON s.id = d.subscription
+        f"""SELECT d.id, d.subscription, d.due_at FROM delivery d JOIN subscription s ON s.id = d.subscription
            WHERE d.state = 'due' AND d.due_at <= ? AND (d.retry_at IS NULL OR d.retry_at <= ?)
+             AND d.team NOT IN ({", ".join("?" * len(without))})
              AND s.paused = '' AND s.removed_at IS NULL
              AND NOT EXISTS (
                SELECT 1 FROM delivery o WHERE o.team = d.team AND o.channel = d.channel
                  AND (o.state IN ('claimed', 'sending')
                       OR (o.state = 'sent' AND o.changed_at > ? AND o.changed_at <= ?)))
            ORDER BY d.due_at, d.id LIMIT 1""",
-        (utc(now), utc(now), utc(now - _PACE), utc(now)),
+        (utc(now), utc(now), *without, utc(now - _PACE), utc(now)),
     ).fetchone()
     if found is None:
         return 0
@@ -122,18 +127,23 @@ def fail(conn: sqlite3.Connection, subscription: int, period: str, reason: str) 
     )
 
 
-def to_tell(conn: sqlite3.Connection, now: datetime, before: datetime, again: timedelta) -> int:
+def to_tell(
+    conn: sqlite3.Connection, now: datetime, before: datetime, again: timedelta, hope: Mapping[str, datetime]
+) -> int:
     """Take the oldest bad outcome that nobody was told of; its id, or 0. It comes again unless ``told``.
 
     :param before: those that were tried, or became unknown, after this are left: they may clear up
     :param again: the first pause until it comes again; it doubles each time
+    :param hope: workspaces in which another moment than ``before`` counts for unknown ones
     """
-    found = conn.execute(
-        """SELECT id, tellings FROM delivery WHERE told_at IS NULL AND (tell_at IS NULL OR tell_at <= ?)
+    rows = conn.execute(
+        """SELECT id, tellings, team, state, max(tried_at, changed_at) FROM delivery
+           WHERE told_at IS NULL AND (tell_at IS NULL OR tell_at <= ?)
              AND (state = 'failed' OR (state = 'unknown' AND tried_at <= ? AND changed_at <= ?))
-           ORDER BY due_at LIMIT 1""",
+           ORDER BY due_at""",
         (utc(now), utc(before), utc(before)),
-    ).fetchone()
+    )
+    found = next((row for row in rows if row[3] == "failed" or row[4] <= utc(hope.get(row[2], before))), None)
     if found is None:
         return 0
     pause = min(again * 2 ** min(found[1], 10), timedelta(hours=6))

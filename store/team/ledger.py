@@ -12,7 +12,7 @@ from store.deliveries import Delivery, State
 from store.team.times import moment, utc
 
 _COLUMNS = """id, subscription, period, due_at, state, channel, owner, lease_until, attempts, ts, key,
-    checked, reason, changed_at, retry_at, tried_at, merged_into, told_at"""
+    checked, reason, changed_at, retry_at, tried_at, merged_into, told_at, team"""
 
 
 def record(conn: sqlite3.Connection, subscription: int, period: str, due_at: datetime, now: datetime) -> bool:
@@ -75,9 +75,10 @@ def repost(conn: sqlite3.Connection, id: int, now: datetime) -> bool:
     """Let one that is unknown or failed be tried anew; False for any other."""
     cursor = conn.execute(
         """UPDATE delivery SET state = 'due', owner = '', lease_until = NULL, retry_at = NULL, attempts = 0,
-               told_at = NULL, tell_at = NULL, tellings = 0, reason = '', changed_at = ?
+               told_at = NULL, tell_at = NULL, tellings = 0, reason = '', changed_at = ?,
+               key = CASE key WHEN '' THEN ? ELSE key END
            WHERE id = ? AND state IN ('unknown', 'failed')""",
-        (utc(now), id),
+        (utc(now), secrets.token_hex(8), id),
     )
     return cursor.rowcount == 1
 
@@ -118,5 +119,5 @@ def _delivery(row: tuple[Any, ...], items: dict[str, str]) -> Delivery:
         state=State(row[4]), channel=row[5], owner=row[6], lease_until=moment(row[7]), attempts=row[8],
         ts=row[9], key=row[10], items=tuple(items), checked=row[11], reason=row[12],
         changed_at=moment(row[13]), retry_at=moment(row[14]), tried_at=moment(row[15]),
-        merged_into=row[16] or 0, told_at=moment(row[17]), why=tuple(items.values()),
+        merged_into=row[16] or 0, told_at=moment(row[17]), team=row[18], why=tuple(items.values()),
     )  # fmt: skip

@@ -61,7 +61,7 @@ def signed(text: str) -> tuple[bytes, dict[str, str]]:
     """Body and headers of a slash command that nobody sent before."""
     number, stamp = next(_numbers), str(int(time()))
     fields = {
-        "command": COMMAND, "text": text, "team_id": "T1", "channel_id": "C1", "user_id": "U1",
+        "command": COMMAND, "text": text, "team_id": "T00000001", "channel_id": "C1", "user_id": "U1",
         "trigger_id": f"{number}.{stamp}.bench", "response_url": "http://127.0.0.1:9/commands/1",
     }  # fmt: skip
     body = urlencode(fields).encode()

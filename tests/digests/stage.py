@@ -12,10 +12,10 @@ from slack_sdk.web import WebClient
 
 from bot.digests.outbox import Outbox
 from bot.digests.troubles import Troubles
-from bot.posting import Poster
 from bot.sandbox.clock import HandClock
 from bot.sandbox.lookalike import BOT_SCOPES, SlackLookAlike
 from bot.sandbox.records import Message
+from bot.workspaces import Grant, Only, Workspaces
 from store.deliveries import Delivery, Profile, Schedule, State, Subscription
 from store.store import Store
 from tests.soak import library
@@ -40,20 +40,25 @@ class Stage:
     data: Path
     history: bool
 
-    def client(self, seconds: int = 1) -> WebClient:
+    def client(self, seconds: int = 1, token: str | None = None) -> WebClient:
         """To Slack, repeating nothing."""
-        return WebClient(
-            self.slack.bot_token, base_url=self.slack.api_url, timeout=seconds, retry_handlers=[]
-        )
+        token = self.slack.bot_token if token is None else token
+        return WebClient(token, base_url=self.slack.api_url, timeout=seconds, retry_handlers=[])
+
+    def workspaces(self, *scopes: str) -> Workspaces:
+        """The one there is, with these scopes, or what the stage was made for."""
+        granted = scopes or (("channels:history",) if self.history else ())
+        grant = Grant(self.slack.workspace.team.id, self.slack.bot_token, frozenset(granted))
+        return Workspaces(Only(grant), lambda token: self.client(token=token), self.clock)
 
     def outbox(self, name: str = "one", step: Callable[[str], None] = _nothing) -> Outbox:
         """One that delivers."""
-        return Outbox(self.store, Poster(self.client(), self.clock), self.clock, name, step)
+        return Outbox(self.store, self.workspaces().poster, self.clock, name, step)
 
     def troubles(self) -> Troubles:
         """Whoever sees to what went wrong."""
-        client = self.client()
-        return Troubles(self.store, Poster(client, self.clock), self.clock, client if self.history else None)
+        workspaces = self.workspaces()
+        return Troubles(self.store, workspaces.poster, self.clock, workspaces.historian)
 
     def subscribe(
         self, channel: str = "general", most: int = 2, weekdays: tuple[int, ...] = (0,)

@@ -11,8 +11,10 @@ from itertools import pairwise
 import pytest
 
 from bot.digests import plan
+from bot.digests.outbox import Outbox
 from bot.sandbox.clock import HandClock
-from store.deliveries import Schedule, State
+from bot.workspaces import Grant, Only, Workspaces
+from store.deliveries import Profile, Schedule, State
 from store.errors import Busy
 from tests.digests.stage import DAY, HOUR, MINUTE, NINE, SECOND, WEEK, Stage
 from tests.soak import library
@@ -118,11 +120,37 @@ def test_during_a_long_pause_of_slacks_nothing_is_posted_anywhere(stage: Stage) 
     assert (len(stage.posted()), len(stage.posted("ml-systems"))) == (1, 1)
 
 
+def test_a_workspace_that_wants_a_pause_holds_up_no_other(stage: Stage) -> None:
+    stage.subscribe(most=1)
+    elsewhere = stage.slack.workspace.channel("ml-systems").id
+    other = stage.store.subscribe(
+        "T2", elsewhere, Profile(topics=(library.TOPICS[0],)), Schedule(), stage.ana, stage.clock.now()
+    )
+    third = stage.subscribe("general", most=1)
+    stage.slack.faults.answer("chat.postMessage", 429, retry_after=300)
+    stage.clock.advance(60)
+    grants = Only(Grant("", stage.slack.bot_token))
+    everywhere = Workspaces(grants, lambda token: stage.client(token=token), stage.clock)
+    assert Outbox(stage.store, everywhere.poster, stage.clock, "one").run() == 2
+    assert stage.state(other) is State.SENT
+    assert (stage.state(third), stage.posted()) == (State.DUE, ())
+
+
+def test_where_the_app_is_not_installed_it_is_paused_and_nobody_is_asked(stage: Stage) -> None:
+    gone = stage.store.subscribe("T2", "C9", Profile(topics=("x",)), Schedule(), "U9", stage.clock.now())
+    one = stage.subscribe()
+    assert stage.later(MINUTE) == 2
+    assert stage.state(one) is State.SENT
+    paused = stage.store.subscription(gone.id)
+    assert paused is not None
+    assert "reinstall" in paused.paused
+
+
 def test_an_unreachable_slack_is_tried_again_without_a_doubt(stage: Stage) -> None:
     one = stage.subscribe()
     stage.clock.advance(60)
     away = stage.outbox()
-    away._poster._client.base_url = "http://127.0.0.1:9/api/"
+    away._poster(one.team)._client.base_url = "http://127.0.0.1:9/api/"
     away.run()
     assert (stage.state(one), stage.delivery(one).reason) == (State.DUE, "unreachable")
     stage.later(MINUTE)

@@ -11,7 +11,6 @@ import pytest
 
 from bot.digests.ticker import THREADS, Digests
 from bot.pace import Pace
-from bot.posting import Poster
 from bot.sandbox.clock import HandClock
 from store.deliveries import State
 from tests.digests.stage import HOUR, MINUTE, NINE, Stage
@@ -19,8 +18,7 @@ from tests.digests.stage import HOUR, MINUTE, NINE, Stage
 
 def ticking(stage: Stage, *scopes: str) -> Digests:
     """What the bot makes at its start."""
-    client = stage.client()
-    return Digests(stage.store, Poster(client, stage.clock), client, stage.clock, frozenset(scopes))
+    return Digests(stage.store, stage.workspaces(*scopes), stage.clock)
 
 
 def test_a_tick_delivers_what_is_due(stage: Stage) -> None:

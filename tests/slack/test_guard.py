@@ -33,7 +33,7 @@ class Sender:
         self.count += 1
         return urlencode(
             {
-                "command": "/conf", "text": text, "user_id": "U1", "team_id": "T1", "channel_id": "C1",
+                "command": "/conf", "text": text, "user_id": "U1", "team_id": "T00000001", "channel_id": "C1",
                 "trigger_id": f"t{self.count}",
             }
         ).encode()  # fmt: skip

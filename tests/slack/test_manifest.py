@@ -9,9 +9,11 @@ import pytest
 from bot import listeners
 from bot.desk import Desk
 from bot.manifest import manifest
-from bot.names import EVENTS_PATH
+from bot.names import EVENTS_PATH, REDIRECT_PATH
 from bot.sandbox.lookalike import SlackLookAlike
 
+FAREWELLS = {"app_uninstalled", "tokens_revoked"}
+"""Need no scope; what they do is held in tests/tenants."""
 NEEDED = {
     "command": {"commands"},
     "message.im": {"im:history", "chat:write"},
@@ -79,13 +81,13 @@ def test_what_is_declared_is_handled(bot: SlackLookAlike) -> None:
         "message.im": lambda: bot.direct_message("ana", "help"),
         "app_mention": lambda: bot.mention("ana", "general", "help"),
     }
-    for event in declared_events(shape):
+    for event in declared_events(shape) - FAREWELLS:
         assert bot.reply(deliveries[event]()).visible
 
 
 def test_what_is_not_declared_is_not_handled(bot: SlackLookAlike) -> None:
     assert bot.slash("ana", "general", "/other", "help").status == 404
-    assert bot.event({"type": "app_uninstalled"}).status == 404
+    assert bot.event({"type": "team_rename"}).status == 404
 
 
 def test_the_scopes_are_the_least_that_work() -> None:
@@ -93,7 +95,7 @@ def test_the_scopes_are_the_least_that_work() -> None:
     scopes = shape["oauth_config"]["scopes"]
     assert set(scopes["bot"]) == set().union(*NEEDED.values())
     assert scopes["bot_optional"] == ["users:read"]
-    assert set(NEEDED) == {"command", *declared_events(shape)}
+    assert {*NEEDED, *FAREWELLS} == {"command", *declared_events(shape)}
 
 
 def test_channels_are_read_only_where_the_operator_asks_for_it() -> None:
@@ -133,6 +135,12 @@ def test_with_an_address_every_request_goes_to_one_path(url: str) -> None:
     assert shape["settings"]["interactivity"]["message_menu_options_url"] == expected
     assert shape["settings"]["event_subscriptions"]["request_url"] == expected
     assert shape["features"]["slash_commands"][0]["url"] == expected
+
+
+def test_only_where_others_may_install_it_slack_is_told_where_to_send_them() -> None:
+    url = "https://a.example"
+    assert manifest(url, oauth=True)["oauth_config"]["redirect_urls"] == [url + REDIRECT_PATH]
+    assert "redirect_urls" not in manifest(url)["oauth_config"]
 
 
 def test_direct_messages_can_be_written() -> None:

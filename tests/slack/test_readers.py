@@ -6,14 +6,22 @@ from pathlib import Path
 
 from slack_sdk.web import WebClient
 
-from bot.readers import Readers
+from bot.readers import SCOPE, Readers
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import running_http
 from bot.work import Job
-from bot.workspaces import Member
+from bot.workspaces import Grant, Member, Only, Workspaces
 from tests.slack.conftest import HandClock, QuickClock, settings_for
 
 DAY = 24 * 60 * 60
+
+
+def everywhere(token: str, api_url: str) -> Workspaces:
+    """Every workspace, with the scope."""
+    grant = Grant("", token, frozenset({SCOPE}))
+    return Workspaces(
+        Only(grant), lambda token: WebClient(token, base_url=api_url, retry_handlers=[]), HandClock()
+    )
 
 
 def test_with_the_scope_the_time_is_told_in_the_zone_of_the_reader(data: Path, clock: QuickClock) -> None:
@@ -35,14 +43,13 @@ def test_without_the_scope_nobody_is_asked_about(bot: SlackLookAlike) -> None:
 def test_a_zone_is_asked_for_once_a_day() -> None:
     with SlackLookAlike() as rich:
         clock, jobs = HandClock(), list[Job]()
-        client = WebClient(rich.bot_token, base_url=rich.api_url, retry_handlers=[])
         ana = Member(rich.workspace.team.id, rich.workspace.user("ana").id)
 
         def later(job: Job) -> bool:
             jobs.append(job)
             return True
 
-        readers = Readers(lambda _: client, clock, later, allowed=True)
+        readers = Readers(everywhere(rich.bot_token, rich.api_url), clock, later)
         assert readers.zone(ana) is None
         assert readers.zone(ana) is None
         for job in jobs:
@@ -73,8 +80,7 @@ def test_no_more_readers_are_remembered_than_there_is_room_for() -> None:
         asked.append(job)
         return True
 
-    client = WebClient("xoxb-1")
-    readers = Readers(lambda _: client, HandClock(), later, allowed=True)
+    readers = Readers(everywhere("xoxb-1", "http://127.0.0.1/"), HandClock(), later)
     for number in range(10_001):
         readers.zone(Member("T1", f"U{number}"))
     readers.zone(Member("T1", "U1"))

@@ -66,8 +66,8 @@ def work(data: Path, api_url: str, token: str, order: dict[str, Any]) -> int:
     poster = Poster(client, clock)
     failures = 0
     for part in (
-        Outbox(store, poster, clock, order["name"], steps),
-        Troubles(store, poster, clock, client if order["history"] else None, steps),
+        Outbox(store, lambda _: poster, clock, order["name"], steps),
+        Troubles(store, lambda _: poster, clock, lambda _: client if order["history"] else None, steps),
     ):
         try:
             part.run()

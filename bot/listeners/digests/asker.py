@@ -12,7 +12,7 @@ from bot.posting import Poster, Sent
 from bot.views import Message
 from bot.views.digests.state import unpack
 from bot.workspaces import Member, team_of
-from store.deliveries import Subscription
+from store.deliveries import Delivery, Subscription
 from store.store import Store
 
 Json = dict[str, Any]
@@ -86,12 +86,22 @@ class Asker:
         return self.store.subscriptions(self.team, self.channel)
 
     def subscription(self, id: str) -> Subscription | None:
-        """The one that a button names; None where it is gone, or another channel's."""
-        found = self.store.subscription(int(id)) if id.isdecimal() and len(id) < 18 else None
-        if found is None or found.team != self.team:
-            return None
+        """The one that a button names; None where it is gone, another channel's or another workspace's."""
+        found = self.store.subscription(int(id)) if _is_number(id) else None
+        return found if found and self._reaches(found) else None
+
+    def delivery(self, id: str) -> Delivery | None:
+        """The same, of a delivery."""
+        found = self.store.delivery(int(id)) if _is_number(id) else None
+        return found if found and self._reaches(found) else None
+
+    def _reaches(self, one: Subscription | Delivery) -> bool:
         # In direct messages its author is told of it, wherever it is posted.
-        return found if found.channel == self.channel or self.channel.startswith("D") else None
+        return one.team == self.team and (one.channel == self.channel or self.channel.startswith("D"))
+
+
+def _is_number(id: str) -> bool:
+    return id.isdecimal() and len(id) < 18
 
 
 def carried(body: Json) -> tuple[str, tuple[str, ...]]:

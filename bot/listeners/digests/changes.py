@@ -99,13 +99,18 @@ def now(asker: Asker, one: Subscription) -> Message:
 
 def repost(asker: Asker, id: str) -> Message:
     """The subscriber looked, and it is missing."""
-    done = asker.store.repost(int(id), asker.now)
-    return notices.settled(done, "It is posted again within a minute.")
+    one = asker.delivery(id)
+    if one is None:
+        return gone()
+    return notices.settled(asker.store.repost(one.id, asker.now), "It is posted again within a minute.")
 
 
 def arrived(asker: Asker, id: str) -> Message:
     """The subscriber looked, and it is there."""
-    return notices.settled(asker.store.arrived(int(id), asker.now), "Good: it counts as sent.")
+    one = asker.delivery(id)
+    if one is None:
+        return gone()
+    return notices.settled(asker.store.arrived(one.id, asker.now), "Good: it counts as sent.")
 
 
 def _and_author(asker: Asker, one: Subscription, message: Message) -> Message:

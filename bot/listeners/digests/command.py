@@ -84,7 +84,11 @@ def _wish(asker: Asker, action: str, words: Words) -> Message | None:
     if action == state.ADJUST:
         return open_form(asker, *found)
     ts = asker.press.message_ts if asker.press else ""
-    return changes.save(asker, 0, *found) if asker.desk.first_time(f"digest:{asker.channel}:{ts}") else None
+    return (
+        changes.save(asker, 0, *found)
+        if asker.desk.first_time(f"digest:{asker.team}:{asker.channel}:{ts}")
+        else None
+    )
 
 
 _WITH_ONE: dict[str, Callable[[Asker, Subscription], Message | None]] = {

@@ -51,11 +51,11 @@ def work_out(asker: Asker, name: str, found: Wish, metadata: str) -> None:
 
 
 def _second_step(asker: Asker, name: str, found: Wish, metadata: str) -> Json:
-    id = int(state.unpack(metadata)[1])
-    full = None if id else changes.full(asker)
+    id = state.unpack(metadata)[1]
+    full = None if int(id) else changes.full(asker)
     if full:
         return digest_form.told(name, full.plain)
-    one = _as_if(unsaved(asker, found.profile, found.schedule), asker.store.subscription(id) if id else None)
+    one = _as_if(unsaved(asker, found.profile, found.schedule), asker.subscription(id))
     return digest_form.checked(name, digest_preview.blocks(preview(asker, one)), metadata)
 
 
@@ -70,6 +70,6 @@ def save(asker: Asker, view: Json) -> Message:
     """The second step was accepted."""
     _, id, _, wanted = state.unpack(view["private_metadata"])
     found = state.unpack_wish(wanted)
-    if found is None or not asker.desk.first_time(f"digest:{view['id']}"):
+    if found is None or not asker.desk.first_time(f"digest:{asker.team}:{view['id']}"):
         return changes.gone()
     return changes.save(asker, int(id), *found)

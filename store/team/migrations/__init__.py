@@ -7,7 +7,12 @@ from store.team.migrations import (
     m004_opinions,
     m005_reasons,
     m006_syncs,
+    m007_installations,
+    m008_marks,
 )
 
-_MODULES = (m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs)
+_MODULES = (
+    m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs,
+    m007_installations, m008_marks,
+)  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

@@ -1,0 +1,98 @@
+"""``hallway restore``: a backup in the place of the present files, which are kept aside."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot.clock import SystemClock
+from bot.commands.backup import held
+from bot.commands.common import data_option
+from bot.commands.group import Failed
+from bot.digests.restoring import hold_back
+from bot.logs import set_up_logging
+from bot.settings import Settings, environment, read_settings
+from store import copies
+from store.copies import Copy, Restored
+from store.folder import FILES, TEAM
+
+EXAMPLES = """\b
+Examples:
+  hallway restore /backups/hallway-2026-11-29T030000Z --dry-run
+  hallway restore /backups/hallway-2026-11-29T030000Z
+  hallway restore /backups/hallway-2026-11-29T030000Z --only catalogue
+
+Stop the bot first. The present files are moved into a folder of their own beside the new ones, and never
+deleted. What digests were sent after the backup, it does not know: nothing is posted again for that time;
+whoever subscribed is asked."""
+_NAMES = {"catalogue": FILES[:1], "team": FILES[1:], "": FILES}
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--only", type=click.Choice(("catalogue", "team")), help="Put one of the files back.")
+@click.option("--dry-run", is_flag=True, help="Prove that the backup is good, and change nothing.")
+@click.option("--force", is_flag=True, help="Do not ask before the present files are replaced.")
+@data_option
+def command(folder: Path, only: str | None, dry_run: bool, force: bool, data: Path | None) -> None:
+    """Put the backup in FOLDER in the place of the present databases."""
+    settings = read_settings(environment(), data=data)
+    set_up_logging(settings)
+    names, folder = _NAMES[only or ""], _chosen(folder)
+    if dry_run:
+        click.echo(f"{_said(copies.verify(folder, names), names)}\nIt is whole. Nothing was changed.")
+        return
+    if not force and any((settings.data / name).exists() for name in names):
+        click.confirm(f"Replace {' and '.join(names)} in {settings.data}?", abort=True, err=True)
+    _restore(folder, settings, names)
+
+
+def _restore(folder: Path, settings: Settings, names: tuple[str, ...]) -> None:
+    now, doubtful = SystemClock().now(), 0
+
+    def prepare(stage: Path, copy: Copy) -> None:
+        nonlocal doubtful
+        if TEAM in names:
+            doubtful = hold_back(stage, copy.made_at, now)
+
+    done = copies.restore(folder, settings.data, now, prepare, names)
+    for line in _told(done, doubtful):
+        click.echo(line)
+
+
+def _told(done: Restored, doubtful: int) -> list[str]:
+    lines = [_said(done.copy, done.names)]
+    if done.aside:
+        lines.append(f"What was there before is in {done.aside}.")
+    if TEAM in done.names:
+        lines.append(
+            "Digests that were changed, paused or removed since are as they were then, see `hallway digest"
+            " list`; an item that a channel got since may come again."
+        )
+    if doubtful:
+        lines.append(
+            f"{doubtful} due {'digest' if doubtful == 1 else 'digests'} may have been posted since, or not."
+            " None is posted by itself; the bot tells whoever subscribed, and they decide."
+        )
+    return [*lines, "Next: hallway doctor, then hallway run"]
+
+
+def _said(copy: Copy, names: tuple[str, ...]) -> str:
+    counts = {what: count for each in copy.files if each.name in names for what, count in each.counts.items()}
+    return f"The backup of {_moment(copy.made_at)} (Hallway {copy.program}): {held(counts)}."
+
+
+def _chosen(folder: Path) -> Path:
+    """The folder or, where it is one of many backups, a refusal that names the latest."""
+    there = copies.found(folder) if folder.is_dir() and not (folder / "manifest.json").exists() else ()
+    if there:
+        raise Failed(
+            f"{folder} holds {len(there)} backups.", f"The latest: hallway restore {there[0].folder}"
+        )
+    return folder
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%d %b %Y %H:%M} UTC"

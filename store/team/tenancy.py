@@ -1,0 +1,78 @@
+"""The store's door to workspaces: their installations, and the deletion of what is kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from store.database import Database
+from store.team import installations, purging, subscriptions
+from store.tenancy import Installation, PurgeReport
+
+
+class Tenancy:
+    """Who has the app. Part of ``Store``. Each method is one transaction."""
+
+    _team: Database
+
+    def install(self, one: Installation) -> None:
+        """Keep it, in the place of an earlier one of the same workspace."""
+        with self._team.writing() as conn:
+            installations.put(conn, one)
+
+    def installation(self, team: str) -> Installation | None:
+        """That of a workspace."""
+        with self._team.reading() as conn:
+            return installations.one(conn, team)
+
+    def installations(self) -> tuple[Installation, ...]:
+        """All, by the id of the workspace."""
+        with self._team.reading() as conn:
+            return installations.listed(conn)
+
+    def reseal(self, tokens: Mapping[str, tuple[str, str]]) -> int:
+        """Put other seals on tokens, all or none: by team, the sealed one of now and the new; how many."""
+        with self._team.writing() as conn:
+            return installations.reseal(conn, tokens)
+
+    def revoke(self, team: str, reason: str, now: datetime) -> int:
+        """Drop a workspace's token, and pause its subscriptions for that reason; how many those are."""
+        with self._team.writing() as conn:
+            installations.drop(conn, team)
+            running = [each for each in subscriptions.listed(conn, team, "") if not each.paused]
+            for each in running:
+                subscriptions.pause(conn, each.id, reason, "", now)
+            return len(running)
+
+    def begin_installing(self, state: str, until: datetime, now: datetime) -> None:
+        """Write down the state that Slack must bring back by then."""
+        with self._team.writing() as conn:
+            installations.issue(conn, state, until, now)
+
+    def finish_installing(self, state: str, now: datetime) -> bool:
+        """Use that state up; False where it was used, is too old, or was never issued."""
+        with self._team.writing() as conn:
+            return installations.consume(conn, state, now)
+
+    def teams(self) -> tuple[str, ...]:
+        """Ids of the workspaces of which anything is kept."""
+        with self._team.reading() as conn:
+            return purging.teams(conn)
+
+    def purge(self, team: str, user: str = "", *, dry_run: bool = False) -> PurgeReport:
+        """Delete all that is kept of a workspace or, where one is named, of one person in it; or only count.
+
+        Subscriptions of that person go on for their channel, without the name. ``scrub`` makes sure that the
+        files hold nothing of it either. Raises ValueError where no workspace is named.
+        """
+        if not team:
+            raise ValueError("no workspace is named")
+        with self._team.writing() as conn:
+            return purging.purge(conn, team, user, dry_run=dry_run)
+
+    def scrub(self) -> bool:
+        """Write the team's file anew, without what was deleted; False where others keep the old content open.
+
+        Others wait meanwhile.
+        """
+        return self._team.scrub()

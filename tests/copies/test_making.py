@@ -1,0 +1,177 @@
+"""Backups are whole and proven, or not there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from store import copies
+from store.copies import Copy
+from store.copies.make import told
+from store.deliveries import Profile, Schedule
+from store.errors import BadCopy, Damaged, NoRoom, NotReady, StoreError
+from store.lastcopy import recall, remember
+from store.store import Store
+from tests.copies.conftest import MADE
+
+
+def test_a_backup_says_what_it_holds(copy: Copy, store: Store) -> None:
+    assert copy.counts["items"] == len(list(store.export("jsonl")))
+    assert copy.counts["subscriptions"] == 1
+    assert copies.verify(copy.folder) == copy
+    assert copy.size == sum((copy.folder / each.name).stat().st_size for each in copy.files)
+
+
+def test_the_data_folder_knows_its_newest_backup(copy: Copy, data: Path) -> None:
+    last = recall(data)
+    assert last
+    assert (last.folder, last.made_at) == (copy.folder, MADE)
+
+
+def test_a_note_that_cannot_be_read_is_no_backup(data: Path) -> None:
+    assert recall(data) is None
+    (data / "last-backup.json").write_text("[]")
+    assert recall(data) is None
+
+
+def test_nothing_is_overwritten(copy: Copy, store: Store) -> None:
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in copy.folder.iterdir())
+    with pytest.raises(StoreError, match="exists already"):
+        copies.make(store, copy.folder, MADE, "0.1.0")
+    assert sorted((path.name, path.stat().st_mtime_ns) for path in copy.folder.iterdir()) == before
+
+
+def test_a_folder_that_cannot_be_made_is_named(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotReady, match="cannot be used"):
+        copies.make(store, tmp_path / "file" / "copy", MADE, "0.1.0")
+
+
+def test_a_backup_while_others_write_is_one_moment_of_each_file(store: Store, tmp_path: Path) -> None:
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            store.subscribe("T1", "C1", Profile(topics=("more",)), Schedule(), "U1", MADE)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copy = copies.make(store, tmp_path / "copy", MADE, "0.1.0")
+    finally:
+        stop.set()
+        writer.join()
+    assert copies.verify(copy.folder).counts["subscriptions"] >= 1
+
+
+def test_a_damaged_file_is_not_copied(data: Path, tmp_path: Path) -> None:
+    conn = sqlite3.connect(data / "catalogue.db")
+    root = conn.execute("SELECT rootpage FROM sqlite_master WHERE name = 'item'").fetchone()[0]
+    size = conn.execute("PRAGMA page_size").fetchone()[0]
+    conn.close()
+    with (data / "catalogue.db").open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    store = Store(data)
+    with pytest.raises(Damaged, match=r"catalogue\.db is damaged"):
+        copies.make(store, tmp_path / "copy", MADE, "0.1.0")
+    store.close()
+    assert not (tmp_path / "copy").exists()
+    assert not list(tmp_path.glob(".copy*")), "nothing half-made is left"
+
+
+def test_search_tables_that_do_not_fit_are_found_in_the_copy(data: Path, tmp_path: Path) -> None:
+    conn = sqlite3.connect(data / "catalogue.db")
+    name = conn.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5(%' LIMIT 1").fetchone()[0]
+    conn.execute(f"DELETE FROM {name}_data WHERE id > 10")  # noqa: S608 - the name is the file's own
+    conn.commit()
+    conn.close()
+    store = Store(data)
+    with pytest.raises(BadCopy, match=name):
+        copies.make(store, tmp_path / "copy", MADE, "0.1.0")
+    store.close()
+    assert not (tmp_path / "copy").exists()
+
+
+def test_only_the_oldest_backups_of_ours_are_thrown_away(store: Store, tmp_path: Path) -> None:
+    made = [
+        copies.make(store, tmp_path / f"hallway-{day}", MADE + timedelta(days=day), "0.1.0")
+        for day in (1, 2, 3)
+    ]
+    for name, text in (("hallway-notes", "{}"), ("letters", "{}")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "manifest.json").write_text(text)
+    assert copies.prune(tmp_path, 2) == (made[0],)
+    assert copies.found(tmp_path) == (made[2], made[1])
+    assert (tmp_path / "hallway-notes").exists()
+    assert (tmp_path / "letters").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_what_the_system_says_of_a_full_disk_is_no_room() -> None:
+    with pytest.raises(NoRoom, match="disk is full"), told(Path("x")):
+        Path("/dev/full").write_text("x")
+
+
+def _manifest(copy: Copy, change: Callable[[dict[str, object]], object]) -> None:
+    path = copy.folder / "manifest.json"
+    found = json.loads(path.read_text())
+    change(found)
+    path.write_text(json.dumps(found))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda found: found.update(form=2, program="9.0"), "another Hallway"),
+        (lambda found: found.pop("made_at"), "not one of Hallway's"),
+        (lambda found: found.update(files=[]), "does not name"),
+        (lambda found: found["files"][0].update(name="../../elsewhere"), "does not name"),
+    ],
+    ids=["form", "moment", "no files", "another file"],
+)
+def test_a_manifest_that_is_not_ours_is_refused(
+    copy: Copy, change: Callable[[dict[str, object]], object], words: str
+) -> None:
+    _manifest(copy, change)
+    with pytest.raises(BadCopy, match=words):
+        copies.verify(copy.folder)
+
+
+def test_a_manifest_that_is_no_json_is_refused(copy: Copy) -> None:
+    (copy.folder / "manifest.json").write_bytes(b"\xff{")
+    with pytest.raises(BadCopy, match="cannot be read"):
+        copies.verify(copy.folder)
+
+
+def test_a_folder_without_a_manifest_is_no_backup(tmp_path: Path) -> None:
+    with pytest.raises(BadCopy, match="holds no backup"):
+        copies.verify(tmp_path)
+
+
+def test_a_missing_or_changed_file_is_found(copy: Copy) -> None:
+    with (copy.folder / "catalogue.db").open("r+b") as file:
+        file.seek(5000)
+        file.write(b"x")
+    with pytest.raises(BadCopy, match="not what was written"):
+        copies.verify(copy.folder)
+    assert copies.verify(copy.folder, ["team.db"])
+    (copy.folder / "catalogue.db").unlink()
+    with pytest.raises(BadCopy, match="is not there"):
+        copies.verify(copy.folder)
+
+
+def test_a_note_about_a_backup_survives_its_being_gone(copy: Copy, data: Path) -> None:
+    shutil.rmtree(copy.folder)
+    last = recall(data)
+    assert last
+    assert not last.folder.exists()
+    remember(data, last)
+    assert len(list(data.glob("last-backup.json*"))) == 1
