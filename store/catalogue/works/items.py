@@ -30,8 +30,6 @@ _PARENTS = (
     "SELECT source_id, record.key, item_id FROM record JOIN json_each(?) AS asked"
     " ON source_id = json_extract(asked.value, '$[0]') AND record.key = json_extract(asked.value, '$[1]')"
 )
-_LAST = 1 << 62
-"""Behind all numbers of items."""
 _searched = attrgetter(
     "title", "other_names", "credits", "organisations", "topics", "series", "session", "track", "summary",
     "tldr", "abstract",
@@ -74,13 +72,11 @@ class Blender:
     def write(self, ids: Iterable[str]) -> None:
         """Make these items again; one that has no record any more goes in the end."""
         listed = list(ids)
-        numbers = self._numbers(listed)
-        listed.sort(key=lambda id: numbers.get(id, _LAST))  # as they stand in the file
         renewal = Renewal(self._conn, listed)
         rest: list[str] = []
         for chunk in chunks(listed, 1000):
             drafts = self.drafts(chunk, renewal.before)
-            self._gone.update((id, numbers[id]) for id in chunk if id in numbers and id not in drafts)
+            self._gone.update((id, no) for id, no in self._numbers(chunk).items() if id not in drafts)
             homes = self._homes(draft.event_id for draft in drafts.values())
             write_items(self._conn, list(drafts.values()), homes, self._now, renewal)
             plain = [each for each in drafts.values() if not (each.notes or each.system_ids)]
