@@ -10,7 +10,9 @@ from html import unescape
 from rapidfuzz.distance import OSA
 
 from bot import views
+from bot.keeping import Keeper, Paper
 from bot.understanding import Chip, chips, moments, narrowings, render, understand
+from bot.understanding.keeping import order
 from bot.views import Face, Message, State
 from store.moved import told
 from store.queries import Ask, Lookup, Related
@@ -18,7 +20,7 @@ from store.records import Results, Suggestion
 from store.store import Store
 from store.text import clean
 
-SUBCOMMANDS = ("help", "find", "events", "item")
+SUBCOMMANDS = ("help", "find", "events", "item", "saved", "cite", "export")
 _NEAR = 3
 _LABEL = 60
 _MOVES = 40
@@ -38,11 +40,23 @@ class Reply:
     chips: tuple[Chip, ...] = ()
     found: bool = True
     """False where an id leads nowhere."""
+    paper: Paper | None = None
+    """A file that goes with it."""
 
 
-def answer(store: Store, text: str, today: date, face: Face | None = None, offset: int = 0) -> Reply:
-    """The reply to a text, subcommands included; ``offset`` is the number of items on the pages before."""
+def answer(
+    store: Store, text: str, today: date, face: Face | None = None, offset: int = 0,
+    keeper: Keeper | None = None,
+) -> Reply:  # fmt: skip
+    """The reply to a text, subcommands included; ``offset`` is the number of items on the pages before.
+
+    :param keeper: who asks, where saved items and citations are theirs
+    """
     face = face or Face()
+    if (kept := order(text)) is not None:
+        keeper = keeper or Keeper(store, face)
+        made, paper = keeper.obey(kept, offset, lambda title: _search(store, title, today, face, 0).results)
+        return Reply(made, paper=paper)
     text = clean(text)
     first, _, rest = text.partition(" ")
     word, rest = first.casefold(), rest.strip()
@@ -59,13 +73,24 @@ def answer(store: Store, text: str, today: date, face: Face | None = None, offse
     return Reply(views.unknown_subcommand(first, meant)) if meant else reply
 
 
-def revisit(store: Store, state: State, today: date, face: Face | None = None) -> Reply:
-    """The reply behind a button: a card, an item's relatives, or a page of a query."""
+def is_personal(state: State) -> bool:
+    """Whether what it leads to depends on who asks: what is theirs, and files that are sent to them."""
+    if state.item or state.near:
+        return bool(state.item and state.cite)
+    return order(state.query) is not None
+
+
+def revisit(
+    store: Store, state: State, today: date, face: Face | None = None, keeper: Keeper | None = None
+) -> Reply:
+    """The reply behind a button: a card, a citation, an item's relatives, or a page of a query."""
+    if state.item and state.cite:
+        return _citation(store, state, keeper or Keeper(store, face or Face()))
     if state.item:
         return _item(store, state, today, face or Face())
     if state.near:
         return _relatives(store, state, face or Face())
-    return answer(store, state.query, today, face, state.offset)
+    return answer(store, state.query, today, face, state.offset, keeper)
 
 
 def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Reply:
@@ -120,6 +145,14 @@ def _item(store: Store, state: State, today: date, face: Face) -> Reply:
     results = _search(store, state.item, today, face, 0).results
     near = results.matches[:_NEAR] if results and not results.corrections else ()
     return Reply(views.not_found(state.item, [match.item for match in near]), found=False)
+
+
+def _citation(store: Store, state: State, keeper: Keeper) -> Reply:
+    item = store.item(state.item)
+    if item is None:
+        return Reply(views.not_found(state.item, ()), found=False)
+    message, paper = keeper.one(item, state)
+    return Reply(message, paper=paper)
 
 
 def _relatives(store: Store, state: State, face: Face) -> Reply:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
+from slack_bolt.logger.messages import (
+    info_default_oauth_settings_loaded,
+    warning_client_prioritized_and_token_skipped,
+)
 from slack_sdk.web import WebClient
 
 from bot import listeners
@@ -87,11 +90,14 @@ def _authorize(workspaces: Workspaces) -> Callable[..., AuthorizeResult]:
 
 
 class _Expected(logging.Filter):
-    """Drops Bolt's warning that it leaves SLACK_BOT_TOKEN alone: ``authorize`` has the token."""
+    """Drops what Bolt says of variables that it reads by itself: that it leaves SLACK_BOT_TOKEN alone, as
+    ``authorize`` has the token; and that SLACK_CLIENT_ID makes it keep installations in files, to which
+    nothing leads: the guard lets no browser through, and our own flow stands before it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """False for that one warning."""
-        return record.getMessage() != warning_client_prioritized_and_token_skipped()
+        """False for these two."""
+        expected = (warning_client_prioritized_and_token_skipped(), info_default_oauth_settings_loaded())
+        return record.getMessage() not in expected
 
 
 def _quiet(logger: logging.Logger) -> logging.Logger:

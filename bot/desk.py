@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import views
-from bot.answering import Reply, revisit
+from bot.answering import Reply, is_personal, revisit
 from bot.clock import Clock
 from bot.errors import explain
+from bot.homes import Homes
+from bot.keeping import Keeper
 from bot.memory import Recent
-from bot.names import INSTALL_PATH
+from bot.names import FILES, INSTALL_PATH
 from bot.readers import Readers
 from bot.settings import Settings
 from bot.views import Face, Message, State
@@ -49,16 +51,28 @@ class Desk:
         self._work = Work("work", _THREADS, _PLACES)
         self._spare = Work("apology", 1, _PLACES)  # a full queue must still be able to say that it is full
         self._readers = Readers(workspaces, clock, self._work.offer)
+        self.homes = Homes(store, workspaces.client, clock, self._work.offer, self._face)
         self._replies: Recent[Reply] = Recent(_REPLIES)
         self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
 
-    def show(self, state: State, member: Member, *, share: bool = False) -> Reply:
-        """The reply to a text (``State(text)``) or behind a button, for this one; may raise StoreError."""
-        zone = self._readers.zone(member)
-        face, today = Face(zone, share, self._zone.key), self._today(zone)
+    def show(self, state: State, member: Member, *, share: bool = False, alone: bool = True) -> Reply:
+        """The reply to a text (``State(text)``) or behind a button, for this one; may raise StoreError.
+
+        :param alone: whether nobody else sees it; where others do, nothing tells what the person saved
+        """
+        face = self._face(member, share=share, alone=alone)
+        today = self._today(face.zone)
+        if is_personal(state):
+            files = alone and FILES in self.workspaces.scopes(member.team)
+            keeper = Keeper(self._store, face, member.team, member.user if alone else "", files)
+            return revisit(self._store, state, today, face, keeper)
         key = (state, face, today, self._edition())
         return self._replies.get(key, lambda: revisit(self._store, state, today, face))
+
+    def _face(self, member: Member, *, share: bool = False, alone: bool = True) -> Face:
+        kept = self._store.kept_ids(member.team, member.user) if alone and member.user else frozenset()
+        return Face(self._readers.zone(member), share, self._zone.key, kept)
 
     def zone_of(self, member: Member) -> str:
         """Their own zone, asked of Slack now if need be; empty where it cannot be known."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from bot import skew
 from bot.app import Hallway, build_app, web_client
 from bot.clock import Clock, SystemClock
 from bot.names import SCOPES
@@ -76,6 +77,9 @@ def granted(settings: Settings) -> Grant:
     except (OSError, HTTPException) as error:
         _log.warning("Slack could not be reached at the start (%s); going on", type(error).__name__)
         return Grant("", settings.bot_token)
+    gap = skew.ahead(answer.headers, SystemClock().now())
+    if gap is not None and abs(gap) > skew.NOTED:
+        _log.warning("%s. %s", skew.told(gap), skew.REMEDY)
     named = next((value for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), "")
     scopes = frozenset(scope.strip() for scope in named.split(",") if scope.strip())
     missing = set(SCOPES) - scopes

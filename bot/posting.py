@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from http.client import HTTPException
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web import SlackResponse, WebClient
 from slack_sdk.webhook import WebhookClient, WebhookResponse
 
@@ -33,6 +33,10 @@ _DIGESTS_A_MINUTE = 300
 LATE = "late"
 """Not Slack's word but ours: it was too late to begin, and nothing was sent."""
 _NOT_SENT = (ConnectionRefusedError, socket.gaierror)
+DEAD_TOKEN = frozenset(
+    ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "app_uninstalled")
+)
+"""Slack's words for a token that is good for nothing any more."""
 _PERHAPS_DONE = ("fatal_error", "internal_error", "request_timeout", "service_unavailable")
 
 
@@ -114,6 +118,13 @@ class Poster:
             lambda: self._client.chat_postEphemeral(channel=channel, user=user, **_said(message))
         )
 
+    def upload(self, channel: str, name: str, title: str, content: str) -> Outcome:
+        """Share a text as a file in a channel, which is named by its own id; takes the scope files:write."""
+        self._pace.turn(channel)
+        return self._persist(
+            lambda: self._client.files_upload_v2(filename=name, title=title, content=content, channel=channel)
+        )
+
     def respond(self, url: str, message: Message, **how: Any) -> Outcome:
         """Answer by a response_url; ``how`` is replace_original, response_type, thread_ts."""
         client = WebhookClient(url, timeout=TIMEOUT, retry_handlers=[])
@@ -130,8 +141,18 @@ class Poster:
         else:
             outcome = Refused("ratelimited")
         if not isinstance(outcome, Sent):
-            _log.warning("not posted: %s", outcome)
+            _log.warning("not posted: %s%s", outcome, _remedy(outcome))
         return outcome
+
+
+def _remedy(outcome: Refused | Unknown) -> str:
+    """For the log: what to do about it, where nothing else will help."""
+    dead = isinstance(outcome, Refused) and outcome.reason in DEAD_TOKEN
+    return (
+        "; install the app anew and, with SLACK_BOT_TOKEN, put the new token there and restart"
+        if dead
+        else ""
+    )
 
 
 def _said(message: Message) -> dict[str, Any]:
@@ -143,6 +164,8 @@ def _outcome(send: Callable[[], Any]) -> Outcome | _Later:
         answer = send()
     except SlackApiError as error:
         return _refusal(error.response)
+    except (HTTPError, SlackRequestError):
+        return Refused("upload_failed")  # of the content of a file, which nobody sees yet
     except URLError as error:
         # Raised only before the answer is awaited; a connection never made has carried nothing.
         never = isinstance(error.reason, _NOT_SENT)

@@ -24,6 +24,7 @@ from store.interests import Interests, Picks
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
 from store.reports import ImportReport
+from store.shelf import Shelf
 from store.team import seen
 from store.team.book import Book
 from store.team.freshness import Freshness
@@ -40,7 +41,7 @@ _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Imports, Works, Wishes, Book, Freshness, Tenancy, Marks):
+class Store(Imports, Works, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).

@@ -16,8 +16,9 @@ from bot.clock import SystemClock
 from bot.commands.common import data_option, opened
 from bot.commands.load_seeds import load
 from bot.logs import set_up_logging
+from bot.names import FILES
 from bot.sandbox.clock import RehearsalClock
-from bot.sandbox.lookalike import SlackLookAlike
+from bot.sandbox.lookalike import BOT_SCOPES, SlackLookAlike
 from bot.sandbox.rehearsal import Rehearsal
 from bot.sandbox.terminal import Terminal
 from bot.sandbox.terminal_text import Ink
@@ -32,6 +33,7 @@ Try   /conf pathways
       what is on Monday afternoon at MLSys 2022?
       what did the trip report say about DietCode?
 
+Your own page: :home
 Digests: /digest federated learning every monday 9:00, press Save, then :advance to monday 9:00"""
 NARROW, WIDE = 40, 100
 
@@ -61,7 +63,8 @@ def command(demo: bool, data: Path | None) -> None:
 def _terminal(data: Path) -> Iterator[Terminal]:
     """A page on a look-alike to which the bot is connected over HTTP, all in this process."""
     clock = RehearsalClock(SystemClock())
-    with SlackLookAlike(clock=clock, signing_clock=clock) as slack:
+    scopes = (*BOT_SCOPES, FILES)
+    with SlackLookAlike(clock=clock, signing_clock=clock, scopes=scopes) as slack:
         environ = {
             "HALLWAY_LOG_LEVEL": "ERROR",  # the page belongs to the talk
             **environment(),

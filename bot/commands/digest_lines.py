@@ -64,8 +64,8 @@ def delivery_json(each: Delivery) -> Json:
     """A line of the ledger."""
     return {
         "id": each.id, "subscription": each.subscription, "period": each.period, "due": _iso(each.due_at),
-        "state": each.state, "channel": each.channel, "attempts": each.attempts, "ts": each.ts,
-        "key": each.key, "items": each.items, "checked": each.checked,
+        "state": each.state, "team": each.team, "channel": each.channel, "attempts": each.attempts,
+        "ts": each.ts, "key": each.key, "items": each.items, "checked": each.checked,
         "reason": each.reason, "retry": _iso(each.retry_at),
         "told_in": each.merged_into or None, "subscriber_told": _iso(each.told_at),
     }  # fmt: skip

@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.commands.backup import held
 from bot.commands.common import data_option
 from bot.commands.group import Failed
-from bot.digests.restoring import hold_back
+from bot.digests.restoring import Caught, catch_up
 from bot.logs import set_up_logging
 from bot.settings import Settings, environment, read_settings
 from store import copies
@@ -25,8 +25,8 @@ Examples:
   hallway restore /backups/hallway-2026-11-29T030000Z --only catalogue
 
 Stop the bot first. The present files are moved into a folder of their own beside the new ones, and never
-deleted. What digests were sent after the backup, it does not know: nothing is posted again for that time;
-whoever subscribed is asked."""
+deleted. What was sent after the backup is read from them; where they are damaged, nothing is posted again for
+that time, and whoever subscribed is asked."""
 _NAMES = {"catalogue": FILES[:1], "team": FILES[1:], "": FILES}
 
 
@@ -50,31 +50,33 @@ def command(folder: Path, only: str | None, dry_run: bool, force: bool, data: Pa
 
 
 def _restore(folder: Path, settings: Settings, names: tuple[str, ...]) -> None:
-    now, doubtful = SystemClock().now(), 0
+    now, caught = SystemClock().now(), Caught()
 
     def prepare(stage: Path, copy: Copy) -> None:
-        nonlocal doubtful
+        nonlocal caught
         if TEAM in names:
-            doubtful = hold_back(stage, copy.made_at, now)
+            caught = catch_up(stage, settings.data, copy.made_at, now)
 
     done = copies.restore(folder, settings.data, now, prepare, names)
-    for line in _told(done, doubtful):
+    for line in _told(done, caught):
         click.echo(line)
 
 
-def _told(done: Restored, doubtful: int) -> list[str]:
+def _told(done: Restored, caught: Caught) -> list[str]:
     lines = [_said(done.copy, done.names)]
     if done.aside:
         lines.append(f"What was there before is in {done.aside}.")
     if TEAM in done.names:
         lines.append(
-            "Digests that were changed, paused or removed since are as they were then, see `hallway digest"
-            " list`; an item that a channel got since may come again."
+            "Digests that were made, changed, paused or removed since are as they were then: see"
+            " `hallway digest list`."
         )
-    if doubtful:
+    if caught.adopted:
+        lines.append(f"What became of {caught.adopted} due since then was read from the file that was there.")
+    if caught.doubtful:
         lines.append(
-            f"{doubtful} due {'digest' if doubtful == 1 else 'digests'} may have been posted since, or not."
-            " None is posted by itself; the bot tells whoever subscribed, and they decide."
+            f"{caught.doubtful} due since then may have been posted, or not. None is posted by itself: the"
+            " bot tells whoever subscribed, and they decide. An item that a channel got so may come again."
         )
     return [*lines, "Next: hallway doctor, then hallway run"]
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.digests.schedule import UnknownZone, following
 from bot.doctor.finding import Finding, note, ok, problem
 from store.deliveries import Delivery, State, Subscription
+from store.marks import MarkName
 from store.store import Store
 from store.syncs import Sync
 
@@ -42,6 +43,15 @@ def digests(store: Store, now: datetime) -> Iterator[Finding]:
         yield problem("digests", text, "Start the bot (hallway run), or send them now: hallway digest run")
     running = sum(not each.paused for each in subscriptions)
     yield ok("digests", f"{running} of {len(subscriptions)} digests run")
+
+
+def restored(store: Store) -> Iterator[Finding]:
+    """Whether the team's file is one that was put back."""
+    mark = store.marked(MarkName.RESTORE)
+    if mark:
+        then = datetime.fromisoformat(mark.what)
+        text = f"team.db was put back on {mark.at:%d %b %Y} to what was known on {then:%d %b %Y %H:%M} UTC"
+        yield ok("restore", text)
 
 
 def sources(store: Store) -> Iterator[Finding]:

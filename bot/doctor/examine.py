@@ -9,9 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
-from bot.doctor import contents, files, machine, running, slack, values
+from bot.doctor import contents, files, machine, running, slack, values, workspaces
 from bot.doctor.finding import Finding
-from bot.settings import DATA, SLACK_API, Mode, Settings
+from bot.settings import DATA, SLACK_API, Mode, Settings, split_keys
 from store.inspection import inspect
 from store.lastcopy import recall
 from store.marks import MarkName
@@ -47,6 +47,8 @@ class Case:
             bot_token=value.get("SLACK_BOT_TOKEN", ""),
             signing_secret=value.get("SLACK_SIGNING_SECRET", ""),
             app_token=value.get("SLACK_APP_TOKEN", ""),
+            client_id=value.get("SLACK_CLIENT_ID", ""),
+            keys=split_keys(value.get("HALLWAY_KEY", "")),
         )
 
 
@@ -81,9 +83,15 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
         if "catalogue.db" in seen:
             yield contents.catalogue(store)
         if "team.db" in seen:
+            yield from workspaces.check(store, case.settings, case.clock)
             yield from contents.digests(store, now)
             yield from contents.sources(store)
-            awaited = any(not each.paused for each in (*store.subscriptions(), *store.syncs()))
+            yield from contents.restored(store)
+            paused = [
+                *(each.paused for each in store.subscriptions()),
+                *(each.paused for each in store.syncs()),
+            ]
+            awaited = not all(paused)
             yield running.bot(store.marked(MarkName.TICK), awaited=awaited, now=now)
     finally:
         store.close()

@@ -41,7 +41,7 @@ def look(data: Path) -> Machine:
     sizes = [path.stat().st_size for path in data.glob("*.db*")] if there else []
     return Machine(
         python=sys.version_info[:2], sqlite=sqlite3.sqlite_version, searchable=_is_searchable(), there=there,
-        writable=os.access(above, os.W_OK | os.X_OK), free=shutil.disk_usage(above).free, used=sum(sizes),
+        writable=_is_writable(data, above), free=shutil.disk_usage(above).free, used=sum(sizes),
         half_restored=(data / HALF_RESTORED).exists(),
     )  # fmt: skip
 
@@ -66,7 +66,8 @@ def _folder(found: Machine, data: Path) -> Iterator[Finding]:
         remedy = (
             "Give the user who runs Hallway the right to write there, or choose another with HALLWAY_DATA."
         )
-        yield problem("folder", f"The data folder {data} may not be written", remedy)
+        text = f"The data folder {data}, or a database in it, may not be written"
+        yield problem("folder", text, remedy)
     elif not found.there:
         yield note("folder", f"There is no data folder {data} yet", "It is made by: hallway load-seeds")
     else:
@@ -79,6 +80,14 @@ def _folder(found: Machine, data: Path) -> Iterator[Finding]:
         yield problem("disk", f"The disk is nearly full: {free}", "Free as much space as the databases have.")
     else:
         yield ok("disk", free)
+
+
+def _is_writable(data: Path, above: Path) -> bool:
+    """The folder, or the one it would be made in, and every database that is there."""
+    if data.exists() and not data.is_dir():
+        return False
+    files = all(os.access(path, os.W_OK) for path in data.glob("*.db*"))
+    return files and os.access(above, os.W_OK | os.X_OK)
 
 
 def _is_searchable() -> bool:

@@ -10,7 +10,7 @@ from bot.doctor.finding import Finding, note, ok, problem
 from bot.names import HEALTH_PATH
 from store.marks import Mark
 
-_SILENT = timedelta(minutes=5)
+_SILENT = timedelta(minutes=15)
 _PATIENCE = 3.0
 
 

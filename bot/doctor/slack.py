@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse, WebClient
 
+from bot import skew
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.names import OPTIONAL_SCOPES, SCOPES
 from bot.settings import Mode, Settings
 
 _TIMEOUT = 10
-_NOTED, _REFUSED = 60, 300
-"""Seconds that clocks may differ: from the first it is told, from the second Slack's requests are refused."""
 _BOT_REMEDY = "Copy the Bot User OAuth Token anew from OAuth & Permissions on the app's page: hallway setup"
 _APP_REMEDY = (
     "Make an app-level token with connections:write under Basic Information, and switch Socket Mode on:"
@@ -113,17 +111,14 @@ def _app(answer: Answer) -> Finding:
 
 
 def _clock(headers: Mapping[str, str], now: datetime) -> Finding:
-    try:
-        theirs = parsedate_to_datetime(_header(headers, "date"))
-    except ValueError:
+    gap = skew.ahead(headers, now)
+    if gap is None:
         return note("clock", "Slack did not say what time it is")
-    seconds = round((now - theirs).total_seconds())
-    side = "ahead of" if seconds > 0 else "behind"
-    where = f"The clock of this machine is {abs(seconds)} seconds {side} Slack's"
-    remedy = "Switch time synchronisation on (NTP), and set the clock."
-    if abs(seconds) >= _REFUSED:
-        return problem("clock", f"{where}, so that every request is refused as too old", remedy)
-    return note("clock", where, remedy) if abs(seconds) > _NOTED else ok("clock", "The clock is right")
+    if abs(gap) >= skew.REFUSED:
+        return problem("clock", f"{skew.told(gap)}, so that every request is refused as too old", skew.REMEDY)
+    if abs(gap) > skew.NOTED:
+        return note("clock", skew.told(gap), skew.REMEDY)
+    return ok("clock", "The clock is right")
 
 
 def _header(headers: Mapping[str, str], wanted: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from bot.doctor.finding import Finding, ok, problem
 from bot.settings import Mode, SettingsError, read_settings
 
-_SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET")
+_SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_CLIENT_ID")
 SIGNING_SECRET = re.compile(r"[0-9a-f]{32}")
 
 

@@ -3,9 +3,26 @@
 from slack_bolt import App
 
 from bot.desk import Desk
-from bot.listeners import buttons, command, digests, errors, mentions, messages, once, share, tenants
+from bot.listeners import (
+    buttons,
+    command,
+    digests,
+    errors,
+    home,
+    mentions,
+    messages,
+    once,
+    saving,
+    share,
+    shortcuts,
+    tenants,
+    unfurls,
+)
 
-_FEATURES = (tenants, once, errors, command, messages, mentions, share, digests, buttons)
+_FEATURES = (
+    tenants, once, errors, command, messages, mentions, home, shortcuts, unfurls, share, saving, digests,
+    buttons,
+)  # fmt: skip
 """In this order: first who is not served, then what is no news; buttons takes what nobody else took."""
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot import views
-from bot.desk import Desk
+from bot.desk import Desk, Tell
+from bot.listeners.files import answered
 from bot.listeners.people import Press, teller
 from bot.views import Message
 
@@ -19,11 +20,17 @@ def register(app: App, desk: Desk) -> None:
     @app.action(re.compile(""))
     def go(ack: Ack, body: dict[str, Any]) -> None:
         ack()
-        desk.later(lambda: _there(desk, Press.of(body)), teller(desk, body))
+        tell = teller(desk, body)
+        desk.later(lambda: _there(desk, body, tell), tell)
 
 
-def _there(desk: Desk, press: Press) -> Message:
+def _there(desk: Desk, body: dict[str, Any], tell: Tell) -> Message | None:
+    press = Press.of(body)
     state = views.decode(press.value)
     if state is None:
         return views.stale_button()
-    return desk.show(state, press.member, share=press.ephemeral).message
+    # What others see leads to something that the presser alone sees.
+    reply = desk.show(state, press.member, share=press.ephemeral)
+    where = f"{press.channel}:{press.message_ts}" if press.message_ts else body.get("trigger_id", "")
+    answered(desk, press.member, reply, tell, press.channel, f"{where}:{press.value}")
+    return None

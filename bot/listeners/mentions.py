@@ -23,4 +23,4 @@ def register(app: App, desk: Desk) -> None:
     def mention(event: dict[str, Any], body: dict[str, Any]) -> None:
         if "user" in event and not event.get("bot_id") and "edited" not in event:
             state = State(_NAMES.sub(" ", event.get("text", "")).strip())
-            desk.later(lambda: desk.show(state, Member.of(body)).message, teller(desk, body))
+            desk.later(lambda: desk.show(state, Member.of(body), alone=False).message, teller(desk, body))

@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import App
 
 from bot.desk import Desk
+from bot.listeners.files import answered
 from bot.listeners.people import teller
 from bot.names import MESSAGE
 from bot.views import State
@@ -23,7 +24,10 @@ def register(app: App, desk: Desk) -> None:
     def direct(event: dict[str, Any], body: dict[str, Any]) -> None:
         if _is_question(event):
             state = State(event.get("text", ""))
-            desk.later(lambda: desk.show(state, Member.of(body)).message, teller(desk, body))
+            tell, member = teller(desk, body), Member.of(body)
+            desk.later(
+                lambda: answered(desk, member, desk.show(state, member), tell, event["channel"], ""), tell
+            )
 
 
 def _is_question(event: dict[str, Any]) -> bool:

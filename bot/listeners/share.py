@@ -30,13 +30,13 @@ def _shared(desk: Desk, press: Press) -> Message | None:
         return views.stale_button()
     if not desk.first_time(_key(press)):
         return None
-    message = desk.show(state, press.member, share=True).message
+    message = desk.show(state, press.member, share=True, alone=False).message
     public = views.shared_by(press.user, message)
     outcome = desk.poster(press.team).respond(
         press.response_url, public, response_type="in_channel", replace_original=False
     )
     if isinstance(outcome, Sent):
-        return views.once_shared(message)
+        return views.once_shared(desk.show(state, press.member, share=True).message)
     if isinstance(outcome, Refused):
         _say_how_else(desk, press, state)
         return None

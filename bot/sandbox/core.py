@@ -8,11 +8,13 @@ from typing import Any
 
 from bot.sandbox.faults import Faults
 from bot.sandbox.judge import Problem, judge_message, judge_view
+from bot.sandbox.links import Links
 from bot.sandbox.offers import Offers
 from bot.sandbox.rates import Rates
 from bot.sandbox.records import Call, Channel, Delivery, Json, Message, Violation
 from bot.sandbox.stage import Stage
 from bot.sandbox.tickets import Tickets
+from bot.sandbox.uploads import Uploads
 from bot.sandbox.workspace import Workspace
 
 BOT_TOKEN = "xoxb-1-1-look-alike"  # noqa: S105  a make-believe token of a make-believe workspace
@@ -34,6 +36,8 @@ class Core:
     scopes: frozenset[str]
     faults: Faults = field(default_factory=Faults)
     offers: Offers = field(default_factory=Offers)
+    uploads: Uploads = field(default_factory=Uploads)
+    links: Links = field(default_factory=lambda: Links(()))
     base: str = ""
     """``http://127.0.0.1:port`` once it is served."""
     calls: list[Call] = field(default_factory=list)
@@ -111,6 +115,13 @@ def shown(message: Message, workspace: Workspace) -> Json:
         found |= {"thread_ts": message.thread_ts}
     if message.metadata:
         found["metadata"] = message.metadata
+    if message.files:
+        found["files"] = [
+            {"id": each.id, "name": each.name, "title": each.title, "size": len(each.content)}
+            for each in message.files
+        ]
+    if message.attachments:
+        found["attachments"] = message.attachments
     if message.edited:
         found["edited"] = {"user": message.user, "ts": message.ts}
     return found

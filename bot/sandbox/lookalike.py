@@ -17,6 +17,7 @@ from bot.sandbox.rates import Rates
 from bot.sandbox.records import Call, Delivery, Team, Violation
 from bot.sandbox.seeing import Seeing
 from bot.sandbox.server import Server
+from bot.sandbox.sharing import Sharing
 from bot.sandbox.socket_mode import Hub
 from bot.sandbox.stage import Stage
 from bot.sandbox.tickets import Tickets
@@ -26,7 +27,7 @@ from bot.sandbox.workspace import Workspace
 BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
 
 
-class SlackLookAlike(Installing, Seeing):
+class SlackLookAlike(Sharing, Installing, Seeing):
     """A make-believe Slack on 127.0.0.1, to be used as a context manager.
 
     Users and channels may be named by id or by name (``"ana"``, ``"general"``, ``"#general"``); a channel of

@@ -24,7 +24,8 @@ def auth_test(ask: Ask) -> Json:
     return {
         "url": f"https://{workspace.team.domain}.slack.com/", "team": workspace.team.name,
         "user": workspace.app.name, "team_id": workspace.team.id, "user_id": workspace.app.id,
-        "bot_id": workspace.bot_id, "is_enterprise_install": False,
+        "bot_id": workspace.bot_id,
+        "is_enterprise_install": bool(ask.core.install_as.get("is_enterprise_install")),
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.core import VERIFICATION_TOKEN, Core, shown
+from bot.sandbox.links import Shared
 from bot.sandbox.records import Channel, Control, Json, Message, User, View
 from bot.sandbox.workspace import Workspace
 
@@ -84,6 +85,17 @@ def home_event(core: Core, user: User, tab: str) -> Json:
         "channel": core.workspace.direct_channel(user.id).id,
     }  # fmt: skip
     return opened | ({"view": view_json(view, core.workspace)} if view and tab == "home" else {})
+
+
+def link_event(core: Core, shared: Shared, channel: Channel | None) -> Json:
+    """Someone shared links of registered domains or, where there is no channel, is writing them."""
+    links = [{"domain": core.links.domain(url), "url": url} for url in shared.urls]
+    return {
+        "type": "link_shared", "user": shared.user, "channel": channel.id if channel else "COMPOSER",
+        "message_ts": shared.message.ts if shared.message else shared.id, "unfurl_id": shared.id,
+        "source": shared.source, "links": links, "event_ts": core.workspace.next_ts(),
+        "is_bot_user_member": channel is None or core.workspace.app.id in channel.members,
+    }  # fmt: skip
 
 
 def _interaction(core: Core, kind: str, user: User, view_id: str = "") -> Json:

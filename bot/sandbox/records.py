@@ -43,6 +43,22 @@ class Channel:
     locale: str = "en-GB"
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that the app uploaded."""
+
+    id: str
+    name: str
+    """With its ending: ``saved.bib``."""
+    title: str
+    content: bytes
+
+    @property
+    def text(self) -> str:
+        """The content of a text."""
+        return self.content.decode("utf-8", "replace")
+
+
 @dataclass(slots=True)
 class Message:
     """One message; its ``ts`` is unique in the workspace and rises."""
@@ -61,6 +77,9 @@ class Message:
     """How often it was changed."""
     changed_at: int = 0
     """The workspace's ``step`` at the last change, for "what is new since"."""
+    files: list[File] = field(default_factory=list)
+    attachments: list[Json] = field(default_factory=list)
+    """What apps show under the links in it."""
 
 
 @dataclass(slots=True)
@@ -110,6 +129,9 @@ class Seen:
     edited: int = 0
     thread_ts: str = ""
     metadata: Json | None = None
+    files: tuple[File, ...] = ()
+    attachments: tuple[Json, ...] = ()
+    """What the app shows under links: each with ``from_url`` and ``blocks``."""
 
 
 @dataclass(frozen=True, slots=True)

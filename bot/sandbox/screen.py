@@ -101,7 +101,8 @@ def seen(message: Message, workspace: Workspace) -> Seen:
     return Seen(
         message.ts, message.channel, workspace.user(message.user).name, message.text,
         tuple(message.blocks), controls(message.blocks), visible_text(message), bool(message.reader),
-        message.edited, message.thread_ts, message.metadata,
+        message.edited, message.thread_ts, message.metadata, tuple(message.files),
+        tuple(message.attachments),
     )  # fmt: skip
 
 

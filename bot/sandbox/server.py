@@ -1,4 +1,4 @@
-"""The HTTP server of the look-alike: Web API, response URLs and Socket Mode on one free port of 127.0.0.1."""
+"""The HTTP server of the look-alike: Web API, response URLs, uploads and Socket Mode on one free port."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bot.sandbox.faults import DroppedConnection
 from bot.sandbox.judge import Problem
 from bot.sandbox.response_urls import respond
 from bot.sandbox.socket_mode import Hub
+from bot.sandbox.uploads import PATH as UPLOADS
 from bot.sandbox.web_api import call
 from bot.sandbox.websocket import Line, accept_key
 
@@ -79,8 +80,18 @@ class _Handler(BaseHTTPRequestHandler):
         elif path.startswith(("/commands/", "/actions/")):
             status, word = respond(self.server.core, path, body)
             self._answer(status, word.encode(), {"Content-Type": "text/plain"})
+        elif path.startswith(UPLOADS):
+            self._receive(path, body)
         else:
             self._answer(404, b"", {})
+
+    def _receive(self, path: str, body: bytes) -> None:
+        """The content of a file; its address is all that must be known."""
+        core = self.server.core
+        fault = core.faults.strike("upload")
+        status, word = (fault.status, "refused") if fault else core.uploads.receive(path, body)
+        self._answer(status, word.encode(), {"Content-Type": "text/plain"})
+        core.faults.strike("upload", after_effect=True)
 
     def do_GET(self) -> None:
         """A Socket Mode connection."""

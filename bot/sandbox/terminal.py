@@ -6,7 +6,8 @@ can still be pressed; the next question starts again at 1.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Iterator
 
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Control, Delivery, Seen
@@ -38,7 +39,9 @@ class Terminal(Orders):
     @property
     def prompt(self) -> str:
         """Who types, and where."""
-        where = f"#{self._channel}" if self._channel else f"DM with {self._slack.workspace.app.name}"
+        app = self._slack.workspace.app.name
+        where = f"#{self._channel}" if self._channel else f"DM with {app}"
+        where = f"Home of {app}" if self._modal.at_home else where
         return f"{self._user.name} · {where} > "
 
     def type(self, line: str) -> bool:
@@ -140,9 +143,25 @@ class Terminal(Orders):
         return stays
 
     def _enter(self, channel: str | None) -> None:
-        self._channel = channel
+        self._channel, self._modal.at_home = channel, False
         self._buttons.clear()
         self._shown = self._screen()
+
+    def _home(self) -> None:
+        self._enter(None)
+        self._modal.at_home = True
+        self._modal.seen(self._user.name)
+        self._await(lambda: self._slack.open_home(self._user.name))
+
+    def _shortcut(self, name: str, words: str) -> None:
+        on = None
+        if words:
+            here = reversed(self._slack.screen(self._user.name, self._channel))
+            on = next((seen for seen in here if words.lower() in seen.visible.lower()), None)
+            if on is None:
+                self._write("  No message here holds these words.")
+                return
+        self._await(lambda: self._slack.shortcut(self._user.name, name, on))
 
     def _again(self) -> None:
         self._buttons.clear()
@@ -155,7 +174,7 @@ class Terminal(Orders):
     def _screen(self) -> dict[str, Seen]:
         """What others wrote here, oldest first."""
         screen = self._slack.screen(self._user.name, self._channel)
-        return {seen.ts: seen for seen in screen if seen.author != self._user.name}
+        return {seen.ts: seen for seen in screen if seen.author != self._user.name or seen.attachments}
 
     def _show(self, seen: Seen) -> None:
         kept = {n: place for n, place in self._buttons.items() if place[0] != seen.ts}
@@ -169,8 +188,18 @@ class Terminal(Orders):
         self._write(
             self._ink("bold", harmless(seen.author)) + self._ink("dim", f"  ({said})" if said else "")
         )
-        for line in lines(seen, self._reader(), lambda control: numbers[control.number]):
+        for line in self._lines(seen, lambda control: numbers[control.number]):
             self._write(line)
+
+    def _lines(self, seen: Seen, number: Callable[[Control], str]) -> Iterator[str]:
+        """The message, the files under it, and what stands under its links."""
+        if seen.blocks or seen.text:
+            yield from lines(seen, self._reader(), number)
+        for file in seen.files:
+            yield f"  [file] {harmless(file.name)}: {harmless(file.title)}, {len(file.content):,} bytes"
+        for each in seen.attachments:
+            part = dataclasses.replace(seen, blocks=tuple(each["blocks"]), controls=())
+            yield from (f"  ┃{line}" for line in lines(part, self._reader(), number))
 
     def _reader(self) -> Reader:
         return Reader(self._ink, self._user.zone, self._name, self._width)

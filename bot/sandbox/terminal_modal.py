@@ -1,15 +1,16 @@
-"""Modals on the terminal page: their fields are filled, and their buttons pressed, by number."""
+"""Modals and the app's Home tab on the terminal page: fields are filled, and buttons pressed, by number."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.offers import is_asked
 from bot.sandbox.records import Control, Delivery, Json, SeenView
 from bot.sandbox.terminal_blocks import lines
+from bot.sandbox.terminal_fields import acts_at_once, first_value, option_text, option_value, value_text
 from bot.sandbox.terminal_text import Reader, harmless, unescape
 
 HOW_TO = """\
@@ -19,7 +20,10 @@ HOW_TO = """\
 
 
 class ModalPage:
-    """What one person sees of modals, and what they have filled in so far."""
+    """What one person sees of modals and of the Home tab, and what they have filled in so far."""
+
+    at_home = False
+    """Whether the person looks at the app's Home tab; a modal stands above it."""
 
     def __init__(self, slack: SlackLookAlike, write: Callable[[str], None]) -> None:
         self._slack, self._write = slack, write
@@ -31,8 +35,15 @@ class ModalPage:
 
     def is_new(self, user: str) -> bool:
         """Whether there is a modal that was not shown as it is now."""
-        there = self._slack.modal(user)
+        there = self._there(user)
         return there is not None and there != self._shown
+
+    def seen(self, user: str) -> None:
+        """What is there now need not be shown: something else comes."""
+        self._shown = self._there(user)
+
+    def _there(self, user: str) -> SeenView | None:
+        return self._slack.modal(user) or (self._slack.home(user) if self.at_home else None)
 
     def is_waiting(self, user: str) -> bool:
         """Whether the modal only says that something else will come."""
@@ -42,7 +53,7 @@ class ModalPage:
     def catch_up(self, user: str, reader: Reader) -> bool:
         """Show the modal if it is new; False where it is not, or there is none."""
         new = self.is_new(user)
-        self._shown = self._slack.modal(user)
+        self.seen(user)
         if new and self._shown:
             for line in self._drawn(self._shown, reader):
                 self._write(line)
@@ -50,24 +61,35 @@ class ModalPage:
 
     def take(self, user: str, line: str, act: Callable[[Callable[[], Delivery | None]], None]) -> bool:
         """Do with the modal what was typed; False where there is none. ``act`` waits for what comes of it."""
-        view = self._slack.modal(user)
-        if view is None:
+        view = self._there(user)
+        if view is None or (view.kind == "home" and line.startswith("/")):
             return False
         number, _, words = line.partition(" ")
         ways = self._ways(view)
         place = int(number) if number.isdecimal() and len(number) < 4 else 0
         if 0 < place <= len(view.controls):
             control = view.controls[place - 1]
-            if is_asked(control):
+            if acts_at_once(view, control):
+                act(lambda: self._use(user, view, control, words.strip()))
+            elif is_asked(control):
                 self._search(user, view, control, words.strip())
             else:
                 self._fill(view, control, words.strip())
         elif 0 < place - len(view.controls) <= len(ways):
             way = ways[place - len(view.controls) - 1]
             act(lambda: self._go(user, view, way))
+        elif view.kind == "home" and not place and view.controls:
+            act(lambda: self._use(user, view, view.controls[0], line))
         else:
             self._write(HOW_TO)
         return True
+
+    def _use(self, user: str, view: SeenView, control: Control, words: str) -> Delivery:
+        """Press a button, or send what was typed into a field that does not wait for a Submit."""
+        if control.kind == "button":
+            return self._slack.press(user, view, control.number)
+        value = option_value(control, words) if control.options else words
+        return self._slack.choose(user, view, control.number, value)
 
     def _go(self, user: str, view: SeenView, way: str) -> Delivery | None:
         if way == "close":
@@ -80,14 +102,16 @@ class ModalPage:
             return None
 
     def _ways(self, view: SeenView) -> list[str]:
+        if view.kind == "home":
+            return []
         return [name for name in ("submit", "close") if name == "close" or name in view.payload]
 
     def _fill(self, view: SeenView, control: Control, words: str) -> None:
         value: Any = None if words == "-" else words
         if control.kind.startswith("multi_") or control.kind == "checkboxes":
-            value = [_option(control, each.strip()) for each in words.split(",")] if value else []
+            value = [option_value(control, each.strip()) for each in words.split(",")] if value else []
         elif control.options and value:
-            value = _option(control, words)
+            value = option_value(control, words)
         known = [option["value"] for option in control.options]
         if known and any(
             each not in known for each in (value if isinstance(value, list) else [value]) if each
@@ -98,7 +122,7 @@ class ModalPage:
 
     def _set(self, view: SeenView, control: Control, value: Any) -> None:
         self._values.setdefault(view.id, {})[control.action_id] = value
-        said = _said(control, value, self._names)
+        said = value_text(control, value, self._names)
         self._write(f"  [{control.number}] {harmless(control.label)}: {said}")
 
     def _search(self, user: str, view: SeenView, control: Control, words: str) -> None:
@@ -113,7 +137,7 @@ class ModalPage:
                 self._write(f"  There is no such choice in field {control.number}.")
                 return
             picked = [shown[place - 1]["value"] for place in places]
-            before = self._values.get(view.id, {}).get(control.action_id, _initial(control)) or []
+            before = self._values.get(view.id, {}).get(control.action_id, first_value(control)) or []
             self._set(view, control, list(dict.fromkeys([*before, *picked])) if many else picked[-1])
         else:
             self._suggest(user, view, control, words)
@@ -125,18 +149,18 @@ class ModalPage:
             self._write(f"  {harmless(str(error))}")
             return
         shown = self._slack.offered(user, view, control.number)
-        self._names |= {str(option["value"]): _text(option) for option in shown}
+        self._names |= {str(option["value"]): option_text(option) for option in shown}
         if not shown:
             problem = f" (the app did not take it: {delivery.problem})" if delivery.problem else ""
             self._write(f"  Nothing is suggested in field {control.number}{problem}.")
         for number, option in enumerate(shown, 1):
-            self._write(f"      {number} {_text(option)}")
+            self._write(f"      {number} {option_text(option)}")
 
     # How it looks ---------------------------------------------------------------------------------------
 
     def _drawn(self, view: SeenView, reader: Reader) -> Iterator[str]:
         yield ""
-        yield reader.ink("bold", f"── {harmless(view.title)} ──")
+        yield reader.ink("bold", f"── {harmless(view.title) or 'Home'} ──")
         for block in view.blocks:
             if block["type"] == "input":
                 yield from self._field(view, block, reader)
@@ -146,44 +170,21 @@ class ModalPage:
         words = {"submit": "Submit", "close": "Close"}
         labels = [view.payload.get(way, {}).get("text", words[way]) for way in self._ways(view)]
         first = len(view.controls) + 1
-        yield "  " + "   ".join(f"[{number}] {harmless(label)}" for number, label in enumerate(labels, first))
+        if labels:
+            yield "  " + "   ".join(
+                f"[{number}] {harmless(label)}" for number, label in enumerate(labels, first)
+            )
 
     def _field(self, view: SeenView, block: Json, reader: Reader) -> Iterator[str]:
         control = next(each for each in view.controls if each.block_id == block["block_id"])
         typed = self._values.get(view.id, {})
-        value = typed.get(control.action_id, _initial(control))
-        said = _said(control, value, self._names)
+        value = typed.get(control.action_id, first_value(control))
+        said = value_text(control, value, self._names)
         yield from reader.wrap(f"[{control.number}] {harmless(control.label)}: {said}")
         if control.options:
-            names = (f"{at} {_text(option)}" for at, option in enumerate(control.options, 1))
+            names = (f"{at} {option_text(option)}" for at, option in enumerate(control.options, 1))
             yield from reader.wrap(reader.ink("dim", ", ".join(names)), "      ")
         elif hint := block.get("hint"):
             yield from reader.wrap(reader.ink("dim", unescape(harmless(hint["text"]))), "      ")
         if error := view.errors.get(control.block_id):
             yield from reader.wrap(reader.ink("bold", f"! {harmless(error)}"), "      ")
-
-
-def _text(option: Json) -> str:
-    return unescape(harmless(option["text"]["text"]))
-
-
-def _initial(control: Control) -> Any:
-    element = control.element
-    many = [option["value"] for option in element.get("initial_options", [])]
-    one = (element.get("initial_option") or {}).get("value")
-    return many or one or element.get("initial_value") or element.get("initial_time")
-
-
-def _said(control: Control, value: Any, suggested: Mapping[str, str]) -> str:
-    """A field's value in words."""
-    names = {**suggested, **{option["value"]: _text(option) for option in control.options}}
-    chosen = value if isinstance(value, list) else [value] if value else []
-    return harmless(", ".join(names.get(each) or str(each) for each in chosen)) or "(empty)"
-
-
-def _option(control: Control, typed: str) -> str:
-    """The value of a choice, typed by its place or its words."""
-    place = int(typed) - 1 if typed.isdecimal() and len(typed) < 4 else -1
-    if 0 <= place < len(control.options):
-        return str(control.options[place]["value"])
-    return next((str(o["value"]) for o in control.options if _text(o).lower() == typed.lower()), typed)

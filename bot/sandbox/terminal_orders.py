@@ -15,6 +15,8 @@ HELP = """\
   3                     press button 3; "3 2" chooses option 2 of menu 3; "3 words" fills field 3 of a form
                         or looks words up, where it suggests; "3 1,4" then picks from what it shows
   :channel general      go to a channel;  :dm  back to your direct messages with the app
+  :home                 the app's own page: words are looked up in its box, numbers press its buttons
+  :shortcut look_up     a shortcut of the app; on a message: ":shortcut find_paper on words of it"
   :user ben             be someone else;  :who  lists people and channels
   :advance 7 days       let time pass; also ":advance to monday 9:00";  :time  tells it
   :screen               show this place again;  :quit  leave"""
@@ -34,6 +36,14 @@ class Orders:
         """Go to a channel, or to the direct messages with the app."""
         raise NotImplementedError
 
+    def _home(self) -> None:
+        """Go to the app's own page."""
+        raise NotImplementedError
+
+    def _shortcut(self, name: str, words: str) -> None:
+        """Run one of the app's shortcuts, on the last message here that holds the words if there are any."""
+        raise NotImplementedError
+
     def _again(self) -> None:
         """Show the place anew."""
         raise NotImplementedError
@@ -44,6 +54,8 @@ class Orders:
             "user": self._be,
             "channel": self._go,
             "dm": lambda _: self._enter(None),
+            "home": lambda _: self._home(),
+            "shortcut": lambda rest: self._shortcut(*_name_and_words(rest)),
             "who": lambda _: self._who(),
             "screen": lambda _: self._again(),
             "advance": self._advance,
@@ -106,3 +118,9 @@ class Orders:
         """How many messages each place holds for this person."""
         places = {f"#{name}": name for name in self._channels()} | {"your direct messages": None}
         return {shown: len(self._slack.screen(self._user.name, place)) for shown, place in places.items()}
+
+
+def _name_and_words(rest: str) -> tuple[str, str]:
+    """ "find_paper on arxiv" are a name and words of a message."""
+    name, _, words = rest.strip().partition(" ")
+    return name, words.strip().removeprefix("on ").strip()

@@ -9,7 +9,7 @@ _STYLES = {"bold": "bold", "code": "bold", "italic": "italic", "strike": "strike
 
 
 def rich_lines(block: Json, reader: Reader) -> list[str]:
-    """Each section starts a line; list points get a bullet or a number, quotes a bar."""
+    """Each section starts a line; list points get a bullet or a number, quotes a bar; code stays."""
     return [line for element in block["elements"] for line in _element(element, reader)]
 
 
@@ -27,6 +27,8 @@ def _element(element: Json, reader: Reader) -> list[str]:
                 for mark, part in zip(marks, parts, strict=True)
                 for line in reader.wrap(mark + part, indent)
             ]
+        case "rich_text_preformatted":
+            return [f"  ┆ {line}" for line in _inline(element, reader).split("\n")]
         case "rich_text_quote":
             return reader.wrap(_inline(element, reader), "  │ ")
         case _:

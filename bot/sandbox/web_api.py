@@ -8,17 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from bot.sandbox import installing, methods_chat, methods_people, methods_views
+from bot.sandbox import (
+    installing,
+    methods_chat,
+    methods_files,
+    methods_links,
+    methods_people,
+    methods_views,
+)
 from bot.sandbox.calling import Ask, Method, Refused
 from bot.sandbox.core import APP_TOKEN, Core
 from bot.sandbox.faults import DroppedConnection
 from bot.sandbox.judge import Problem
 from bot.sandbox.records import Call, Json
 
-METHODS: dict[str, Method] = (
-    methods_chat.METHODS | methods_people.METHODS | methods_views.METHODS | installing.METHODS
-)
-_AS_JSON = ("blocks", "view", "metadata", "attachments")
+METHODS: dict[str, Method] = {
+    name: method
+    for group in (methods_chat, methods_files, methods_links, methods_people, methods_views, installing)
+    for name, method in group.METHODS.items()
+}
+_AS_JSON = ("blocks", "view", "metadata", "attachments", "files", "unfurls")
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,12 @@ class Workspace:
             message.edited += 1
             message.changed_at = self.touch()
 
+    def attach(self, message: Message, attachments: list[Json]) -> None:
+        """Show these under a message, in place of what stood there."""
+        with self.changed:
+            message.attachments = attachments
+            message.changed_at = self.touch()
+
     def remove(self, message: Message) -> None:
         """Take a message off every screen."""
         with self.changed:

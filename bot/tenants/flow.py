@@ -27,7 +27,6 @@ from bot.names import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
 from bot.settings import Settings
 from bot.tenants import pages
 from bot.tenants.installed import Installed
-from store.errors import StoreError
 from store.store import Store
 from store.tenancy import Installation
 
@@ -66,7 +65,7 @@ class Installations(InstallationStore):
         self._installed, self._clock, self._came = installed, clock, came
 
     def save(self, installation: Given) -> None:
-        """Keep it, sealed. Raises Unfit, or BoltError where the store cannot be used."""
+        """Keep it, sealed. Raises Unfit, and StoreError."""
         if installation.is_enterprise_install or not installation.team_id:
             raise Unfit("whole_organisation")
         if installation.bot_token_expires_at is not None:
@@ -82,10 +81,7 @@ class Installations(InstallationStore):
             installation.app_id or "",
             installation.bot_user_id or "",
         )
-        try:
-            self._installed.add(one)
-        except StoreError as error:
-            raise BoltError(str(error)) from error
+        self._installed.add(one)
         self._came(one.team)
         _log.info("installed in workspace %s", one.team)
 

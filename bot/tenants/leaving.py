@@ -12,19 +12,12 @@ from slack_sdk.errors import SlackApiError
 from bot.desk import Desk
 from bot.digests.reasons import NOT_ACCEPTED
 from bot.names import REVOKED, UNINSTALLED
+from bot.posting import DEAD_TOKEN
 from bot.workspaces import team_of
 from store.errors import StoreError
 
 FRESH = timedelta(minutes=1)
 """Slack tells at once; what comes later may be overtaken by a new installation."""
-_DEAD = (
-    "token_revoked",
-    "account_inactive",
-    "invalid_auth",
-    "not_authed",
-    "app_uninstalled",
-    "token_expired",
-)
 Json = dict[str, Any]
 _log = logging.getLogger(__name__)
 
@@ -80,7 +73,7 @@ def _is_overtaken(desk: Desk, body: Json, team: str) -> bool:
     try:
         desk.client(team).auth_test()
     except SlackApiError as error:
-        if error.response.get("error") in _DEAD:
+        if error.response.get("error") in DEAD_TOKEN:
             return False
         raise _Doubtful(error.response.get("error")) from error
     except (OSError, HTTPException) as error:
@@ -92,7 +85,7 @@ def _is_overtaken(desk: Desk, body: Json, team: str) -> bool:
 def _scrub(desk: Desk) -> None:
     """The records are gone; now their traces in the file."""
     try:
-        clean = desk.store.scrub()
+        clean = desk.store.scrub(anew=False)
     except StoreError as error:
         clean = False
         _log.info("%s", error)

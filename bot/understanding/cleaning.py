@@ -14,9 +14,12 @@ SPOKEN = 1_000
 
 _NAMED = r"(?:https?://|(?<!\w)(?i:openreview|dblp|doi|id): ?)[^\s<>|]+"
 """Addresses and identifiers: an underscore at their ends is a part of them."""
+_NAMING = r"(?:[\w-]+\.)*(?:arxiv\.org|openreview\.net|doi\.org|aclanthology\.org|aclweb\.org|dblp\.org)/"
+"""Hosts whose addresses name a work: they say more than what is written over them."""
 _MARKUP = (
     (re.compile(r"<[@!][^<>|]*(?:\|[^<>]*)?>"), " "),  # <@U123>, <!channel>
     (re.compile(r"<#\w+\|?([^<>]*)>"), r" \1 "),  # <#C123|general>
+    (re.compile(rf"<(https?://{_NAMING}[^<>|]+)\|[^<>]*>", re.IGNORECASE), r" \1 "),
     (re.compile(r"<((?:https?|mailto):[^<>|]+)\|([^<>]*)>"), r" \2 "),
     (re.compile(r"<((?:https?|mailto):[^<>|]+)>"), r" \1 "),
     (re.compile(r"(?<!\w):[a-z][a-z0-9_+\-]{0,60}:(?!\w)"), " "),  # :tada:

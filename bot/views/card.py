@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from slack_sdk.models.blocks import Block, RichTextElement
 
-from bot.views import actions, parts
+from bot.views import actions, citing, parts, saving, words
 from bot.views.face import Face
 from bot.views.facts import Fact, by_source, facts, link_label, note_mark, origin
 from bot.views.message import Message, compose, first_fitting
@@ -33,7 +33,7 @@ def item_card(item: Item, here: State, face: Face, moves: Sequence[Move] = ()) -
     :param moves: what moved, the latest first
     """
     told = tuple(facts(item, face.zone, moves))
-    plain = "\n".join(_lines(item, told))
+    plain = "\n".join(_lines(item, told, face))
     notes = item.notes[here.notes :]
     room = _that_fit(notes)
     sizes = ((room, _LONG), (room // 2, _LONG), (min(1, room), _SHORT), (0, _SHORT // 2))
@@ -42,8 +42,10 @@ def item_card(item: Item, here: State, face: Face, moves: Sequence[Move] = ()) -
     )
 
 
-def _lines(item: Item, told: Sequence[Fact]) -> Iterator[str]:
+def _lines(item: Item, told: Sequence[Fact], face: Face) -> Iterator[str]:
     yield item.title
+    if item.id in face.kept:
+        yield words.KEPT
     if remark := origin(item):
         yield remark
     yield from (f"{fact.label}: {fact.text}{fact.remark}" for fact in told)
@@ -80,6 +82,8 @@ def _blocks(
     item: Item, told: Sequence[Fact], here: State, face: Face, notes: tuple[Note, ...], most: int
 ) -> Iterator[Block]:
     yield parts.heading(item.title)
+    if item.id in face.kept:
+        yield parts.small(words.KEPT)
     if len(escape(tidy(item.title))) > parts.HEADING:
         yield parts.paragraph([parts.strong(shorten(item.title, most))])
     if remark := origin(item):
@@ -144,6 +148,8 @@ def _foot(item: Item, here: State, face: Face, told: int) -> Iterator[Block]:
             True,
             parts.button("More like this", actions.RELATED, State(near=item.id), f"More like {item.title}"),
         ),
+        (True, saving.toggle(item, here, face)),
+        (True, citing.button(item, replace(here, notes=0))),
         (
             face.share,
             parts.button("Share to channel", actions.SHARE, here, f"Share to channel: {item.title}"),

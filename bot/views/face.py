@@ -15,3 +15,5 @@ class Face:
     """True where a Share button makes sense: nobody else sees the message yet."""
     home: str = "UTC"
     """IANA name of the zone in which days begin where the reader's is not known."""
+    kept: frozenset[str] = frozenset()
+    """Ids of what the reader saved, where nobody else sees the message."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bot.views import words
+from bot.views.face import Face
 from bot.views.narrower import Narrower, line
 from bot.views.text import shorten
 from store.records import Match, Results
@@ -27,7 +28,7 @@ class Chip(Protocol):
 
 
 def lines(
-    found: Results, chips: Sequence[Chip], zone: str | None, title: str, offset: int,
+    found: Results, chips: Sequence[Chip], face: Face, title: str, offset: int,
     narrower: Sequence[Narrower] = (),
 ) -> Iterator[str]:  # fmt: skip
     """The whole page; ``offset`` is the number of items before it."""
@@ -44,8 +45,8 @@ def lines(
         yield parted
     for number, match in enumerate(found.matches, offset + 1):
         yield f"{number}. {match.item.title}"
-        when = words.when(match.item, zone)
-        yield "   " + " · ".join(facts(match, when.lead + when.best))
+        when = words.when(match.item, face.zone)
+        yield "   " + " · ".join(facts(match, when.lead + when.best, face))
         yield from (f"   {line}" for line in why(match))
     if found.suggestions:
         yield "You could try: " + "; ".join(one.label for one in found.suggestions[:MOST_SUGGESTIONS])
@@ -79,11 +80,12 @@ def heads(found: Results, title: str, offset: int) -> Iterator[str]:
         yield "Nothing found." + ("" if found.suggestions else " Try fewer words, or type help for examples.")
 
 
-def facts(match: Match, when: str) -> list[str]:
+def facts(match: Match, when: str, face: Face) -> list[str]:
     """What stands under a title."""
     item = match.item
     kind = words.sentence(words.kind_words(item))
-    told = (kind, words.names(item.credits), item.event.label, when, item.award, words.status(item))
+    kept = words.KEPT if item.id in face.kept else ""
+    told = (kind, words.names(item.credits), item.event.label, when, item.award, words.status(item), kept)
     return [part for part in told if part]
 
 

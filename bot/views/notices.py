@@ -23,7 +23,10 @@ _USAGE = (
         'Filters: author:"Mimee Xu" venue:neurips year:2020..2022 kind:talk award:any has:code day:monday'
         ' room:"Hall A" org:google. A minus leaves out (-quantum), quotes keep words together.'
     ),
-    "Commands: help, events (what is covered), item and its id (one item in full), find (always a search).",
+    (
+        "Commands: help, events (what is covered), item and its id (one item in full), saved (your items),"
+        " cite and a title (BibTeX or RIS; cite saved for all of it), find (always a search)."
+    ),
     (
         "In a channel type /conf and your question; only you see the answer until you share it."
         " In a direct message to me, just write."
@@ -40,8 +43,9 @@ def notice(text: str, remedy: str = "") -> Message:
 
 def not_installed(address: str) -> Message:
     """For a workspace without the app; ``address`` is where it installs it, or empty."""
+    what = "Hallway is not installed in this workspace."
     how = f"Install it at {address}" if address else "Ask whoever looks after your Slack apps to install it."
-    return notice("Hallway is not installed in this workspace.", how)
+    return compose(f"{what}\n{how}", [parts.paragraph([parts.said(what)], parts.linked(how))])
 
 
 def usage() -> Message:

@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     RichTextElement,
     RichTextElementParts,
     RichTextListElement,
+    RichTextPreformattedElement,
     RichTextSectionElement,
     SectionBlock,
     TextObject,
@@ -114,6 +115,14 @@ def moment(at: datetime, fallback: str) -> RichTextElement:
 def paragraph(*lines: Line) -> RichTextBlock:
     """Rich text, each line on its own."""
     return RichTextBlock(elements=[RichTextSectionElement(elements=list(line)) for line in lines])
+
+
+def verbatim(text: str) -> RichTextBlock:
+    """Lines as they are, in a box of their own, where no sign has a meaning."""
+    lines = "\n".join(tidy(line) for line in text.split("\n"))
+    return RichTextBlock(
+        elements=[RichTextPreformattedElement(elements=[RichTextElementParts.Text(text=lines or "-")])]
+    )
 
 
 def bullets(lead: Line, lines: Iterable[Line]) -> RichTextBlock:

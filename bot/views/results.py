@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from slack_sdk.models.blocks import Block, TextObject
 
-from bot.views import actions, parts, words
+from bot.views import actions, parts, saving, words
 from bot.views.face import Face
 from bot.views.lines import MOST_SUGGESTIONS, Chip, facts, heads, lines, remarks, why
 from bot.views.message import Message, compose, first_fitting
@@ -38,6 +38,8 @@ class _Page:
     """What the list can be narrowed by."""
     narrowing: bool = True
     """False leaves out the buttons that narrow it; the line above them stays."""
+    saving: bool = True
+    """False leaves out the buttons that save."""
 
 
 def results(
@@ -45,11 +47,12 @@ def results(
     narrower: Sequence[Narrower] = (),
 ) -> Message:  # fmt: skip
     """The page of a lookup; with a ``title``, of "more like this". ``here`` is the page's own state."""
-    plain = "\n".join(lines(found, chips, face.zone, title, here.offset, narrower))
+    plain = "\n".join(lines(found, chips, face, title, here.offset, narrower))
     page = _Page(found, chips, here, face, title, narrower=narrower)
     fewer = replace(page, narrowing=False)
     plainer = replace(fewer, rich=False)
-    versions = (page, fewer, plainer, replace(plainer, pressable=False))
+    barer = replace(plainer, saving=False)
+    versions = (page, fewer, plainer, barer, replace(barer, pressable=False))
     return first_fitting(compose(plain, _blocks(version)) for version in versions)
 
 
@@ -64,6 +67,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
     for number, match in enumerate(page.results.matches, page.here.offset + 1):
         yield from _item(page, number, match)
     if page.pressable:
+        yield from _saving(page)
         yield from _suggested(page.results)
         yield from _ways(page)
 
@@ -106,13 +110,22 @@ def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:
     yield parts.row(f"{number}. {shorten(item.title, 250)}", card if page.pressable else None)
     when = words.when(item, page.face.zone)
     under: list[TextObject] = [
-        parts.exact(" · ".join(facts(match, "" if when.moment else when.lead + when.there)), 600)
+        parts.exact(" · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face)), 600)
     ]
     if when.moment:
         under.append(parts.local_time(when.moment, when.best, when.lead))
     yield parts.small(*under)
     if page.rich and (reasons := list(why(match))):
         yield parts.paragraph([parts.soft(shorten(" · ".join(reasons), 400))])
+
+
+def _saving(page: _Page) -> Iterator[Block]:
+    """One row for all items of the page, as each has its number."""
+    if page.saving:
+        numbered = enumerate(page.results.matches, page.here.offset + 1)
+        yield from parts.buttons(
+            saving.toggle(match.item, page.here, page.face, at) for at, match in numbered
+        )
 
 
 def _suggested(found: Results) -> Iterator[Block]:

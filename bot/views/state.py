@@ -8,8 +8,11 @@ from dataclasses import dataclass
 LONGEST = 2_000
 """Characters that Slack allows in the value of a button."""
 _VERSION = 1
-# Slack hands values back with & < > escaped in some clients; written as \\uXXXX they pass untouched.
-_HIDDEN = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e"}
+# Some clients hand values back with & < > escaped, and no JSON may hold half a character; written as \\uXXXX
+# all of them pass untouched.
+_UNSAFE = (*map(ord, "&<>"), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
+HIDDEN = {code: f"\\u{code:04x}" for code in _UNSAFE}
+"""For ``str.translate``: of a JSON text, what may change on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,10 @@ class State:
     """Id of the item whose relatives are listed."""
     notes: int = 0
     """On a card: how many notes come before those shown."""
+    keep: str = ""
+    """Id of an item that is saved, or saved no longer, before the rest is shown."""
+    cite: str = ""
+    """The format in which the item is cited; empty where its card is meant."""
 
 
 def search(query: str, offset: int = 0) -> State:
@@ -40,11 +47,11 @@ def encode(state: State) -> str:
         "item": state.item,
         "near": state.near,
         "notes": state.notes,
+        "keep": state.keep,
+        "cite": state.cite,
     }
     known = {name: value for name, value in fields.items() if value}
-    text = json.dumps({"v": _VERSION, **known}, ensure_ascii=False, separators=(",", ":"))
-    for sign, written in _HIDDEN.items():
-        text = text.replace(sign, written)
+    text = json.dumps({"v": _VERSION, **known}, ensure_ascii=False, separators=(",", ":")).translate(HIDDEN)
     return text if len(text) <= LONGEST else ""
 
 
@@ -60,7 +67,7 @@ def decode(value: str) -> State | None:
 
 
 def _state(fields: dict[str, object]) -> State | None:
-    words = {name: fields.pop(name, "") for name in ("query", "item", "near")}
+    words = {name: fields.pop(name, "") for name in ("query", "item", "near", "keep", "cite")}
     counts = {name: fields.pop(name, 0) for name in ("offset", "notes")}
     if fields or not all(type(word) is str for word in words.values()):
         return None

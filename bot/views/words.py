@@ -14,6 +14,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 ELSEWHERE = " (not in our sources)"
 UNDERSTOOD = "Understood; press one to remove it:"
 """Stands above the chips."""
+KEPT = "Saved ✓"
+"""Stands under what the reader saved."""
 CHIP_END = " ×"
 """What a chip's label ends in."""
 _SHOWN_NAMES = 2

@@ -7,6 +7,7 @@ restore is run again.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -101,6 +102,7 @@ def _check_version(said: Copied, copy: Copy) -> None:
 
 def _exchange(stage: Path, data: Path, names: Sequence[str], now: datetime) -> Path | None:
     for name in names:
+        _give(stage / name, data)
         keep(stage / name)
     ready = data / HALF_RESTORED
     shutil.rmtree(ready, ignore_errors=True)  # of one that was killed: its files are staged anew
@@ -116,6 +118,13 @@ def _exchange(stage: Path, data: Path, names: Sequence[str], now: datetime) -> P
     keep(data)
     shutil.rmtree(ready)
     return aside if there else None
+
+
+def _give(path: Path, data: Path) -> None:
+    """To whom the data folder belongs: the bot may run as somebody else than who restores."""
+    owner = data.stat()
+    if hasattr(os, "chown") and os.geteuid() == 0:
+        os.chown(path, owner.st_uid, owner.st_gid)
 
 
 def _free(path: Path) -> Path:

@@ -31,7 +31,8 @@ def make(store: Store, folder: Path, now: datetime, program: str) -> Copy:
         raise StoreError(f"{folder} exists already, and a backup replaces nothing", "Choose another name.")
     part = folder.with_name(f".{folder.name}.part")
     with told(part):
-        part.mkdir(parents=True)
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.mkdir(mode=0o700)  # for its owner alone: it holds what people said
         try:
             store.backup(part)
             copy = Copy(folder, now, program, tuple(look(part / name) for name in FILES))

@@ -138,10 +138,11 @@ class Database:
         except Damaged as error:
             raise damaged(self.path) from error  # what was read, not what was to be written
 
-    def scrub(self) -> bool:
-        """Write the file anew, so that nothing deleted is left in it or in its log; other writers wait.
+    def scrub(self, *, anew: bool) -> bool:
+        """Let nothing that was deleted be left in the log; False where a reader kept it open: again then.
 
-        False where a reader of old content kept part of it. Do it again then.
+        :param anew: also write the file itself anew, for what was deleted before deletions overwrote it;
+            others wait meanwhile, seconds for each 100 MB
         :raises Busy: another writer kept the lock past the waiting time
         """
         if not self._turn.acquire(timeout=self._wait):
@@ -149,7 +150,8 @@ class Database:
         try:
             with translated(self.path), self._connection() as conn:
                 conn.execute("PRAGMA query_only = OFF")
-                conn.execute("VACUUM")
+                if anew:
+                    conn.execute("VACUUM")
                 return not conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         finally:
             self._turn.release()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from store.database import Database
+from store.deliveries import Delivery, State
 from store.marks import Mark, MarkName
 from store.team.times import utc
 
@@ -30,6 +32,19 @@ class Marks:
             row = conn.execute("SELECT at, what FROM mark WHERE name = ?", (name,)).fetchone()
         return Mark(name, datetime.fromisoformat(row[0]), row[1]) if row else None
 
+    def adopt(self, later: Iterable[Delivery]) -> int:
+        """Take over how deliveries ended, from a later state of this file; how many are new here.
+
+        Only those that are not settled here, and have a subscription and a period here.
+        """
+        ended = [each for each in later if each.state in (State.SENT, State.QUIET, State.MERGED)]
+        with self._team.writing() as conn:
+            ids = {each.id: id for each in ended if (id := _open(conn, each))}
+            for each in ended:
+                if each.id in ids:
+                    _end(conn, ids[each.id], each, ids.get(each.merged_into))
+        return len(ids)
+
     def hold_back(self, reason: str, now: datetime) -> int:
         """Make unknown all that is not settled: after a restore it may have been posted; how many are.
 
@@ -42,6 +57,35 @@ class Marks:
             held = _in_doubt(conn, reason, now)
             _merge(conn, now)
         return held
+
+
+def _open(conn: sqlite3.Connection, later: Delivery) -> int:
+    """The id here of one that is not settled here; else 0."""
+    row = conn.execute(
+        """SELECT id FROM delivery WHERE subscription = ? AND period = ?
+           AND state IN ('due', 'claimed', 'sending', 'unknown')""",
+        (later.subscription, later.period),
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _end(conn: sqlite3.Connection, id: int, later: Delivery, merged_into: int | None) -> None:
+    conn.execute(
+        """UPDATE delivery SET state = ?, ts = ?, key = ?, checked = ?, merged_into = ?, owner = '',
+               lease_until = NULL, reason = '', changed_at = ? WHERE id = ?""",
+        (
+            later.state,
+            later.ts,
+            later.key,
+            later.checked,
+            merged_into,
+            utc(later.changed_at or later.due_at),
+            id,
+        ),
+    )
+    conn.execute("DELETE FROM delivery_item WHERE delivery = ?", (id,))
+    rows = [(id, place, *each) for place, each in enumerate(zip(later.items, later.why, strict=True))]
+    conn.executemany("INSERT INTO delivery_item (delivery, position, item, why) VALUES (?, ?, ?, ?)", rows)
 
 
 def _renumber(conn: sqlite3.Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 from store.deliveries import Feedback, Saved
@@ -54,6 +55,11 @@ def unsave(conn: sqlite3.Connection, team: str, user: str, item: str) -> bool:
     """Keep it no longer; False where it was not kept."""
     cursor = conn.execute("DELETE FROM saved WHERE team = ? AND user = ? AND item = ?", (team, user, item))
     return cursor.rowcount == 1
+
+
+def unsave_all(conn: sqlite3.Connection, team: str, user: str, items: Iterable[str]) -> bool:
+    """Keep none of them any longer; False where none was kept."""
+    return sum(unsave(conn, team, user, item) for item in items) > 0
 
 
 def saved_in(conn: sqlite3.Connection, team: str, channel: str) -> tuple[tuple[str, str], ...]:

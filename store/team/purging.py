@@ -22,6 +22,7 @@ OF_TEAM = {
     "subscription": ("subscriptions", "team = :team"),
     "feedback": ("opinions", "team = :team"),
     "saved": ("saved items", "team = :team"),
+    "home": ("marks of who opened the Home tab", "team = :team"),
     "seen": ("marks of requests", _KEYS.format("team")),
     "installation": ("token and name of the workspace", "team = :team"),
 }
@@ -30,6 +31,7 @@ OF_TEAM = {
 OF_USER = {
     "feedback": ("opinions", "team = :team AND user = :user"),
     "saved": ("saved items", "team = :team AND user = :user"),
+    "home": ("marks of who opened the Home tab", "team = :team AND user = :user"),
     "seen": ("marks of requests", _KEYS.format("user")),
 }
 """The same of one person."""

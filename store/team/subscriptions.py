@@ -87,6 +87,16 @@ def listed(conn: sqlite3.Connection, team: str, channel: str) -> tuple[Subscript
     return tuple(_read(row) for row in rows)
 
 
+def concerning(conn: sqlite3.Connection, team: str, user: str) -> tuple[Subscription, ...]:
+    """Those of a team that somebody set up or changed, oldest first."""
+    rows = conn.execute(
+        f"""SELECT {_COLUMNS} FROM subscription WHERE removed_at IS NULL AND team = ? AND id IN
+            (SELECT subscription FROM subscription_change WHERE user = ?) ORDER BY id""",
+        (team, user),
+    )
+    return tuple(_read(row) for row in rows)
+
+
 def changes(conn: sqlite3.Connection, id: int) -> tuple[Change, ...]:
     """Who did what to it, oldest first; also after it was removed."""
     rows = conn.execute(

@@ -70,9 +70,10 @@ class Tenancy:
         with self._team.writing() as conn:
             return purging.purge(conn, team, user, dry_run=dry_run)
 
-    def scrub(self) -> bool:
-        """Write the team's file anew, without what was deleted; False where others keep the old content open.
+    def scrub(self, *, anew: bool = True) -> bool:
+        """Free the team's files of traces of what was deleted; False where others keep them open: again then.
 
-        Others wait meanwhile.
+        :param anew: also write the file anew; needed once for what an older version deleted. Others wait
+            meanwhile, so it is not for a bot that serves
         """
-        return self._team.scrub()
+        return self._team.scrub(anew=anew)

@@ -60,6 +60,11 @@ class Wishes:
         with self._team.reading() as conn:
             return subscriptions.listed(conn, team, channel)
 
+    def subscriptions_of(self, team: str, user: str) -> tuple[Subscription, ...]:
+        """Those that somebody set up or changed, in whatever channel; oldest first."""
+        with self._team.reading() as conn:
+            return subscriptions.concerning(conn, team, user)
+
     def changes(self, subscription: int) -> tuple[Change, ...]:
         """Who did what to it, oldest first."""
         with self._team.reading() as conn:

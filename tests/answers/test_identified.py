@@ -85,3 +85,33 @@ def test_words_stay_words(clocks: Store, text: str) -> None:
     reply = answer(clocks, text, TODAY)
     assert reply.results
     assert not reply.results.lookup.identifiers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "have you seen https://arxiv.org/abs/2401.00090?", "who wrote <https://arxiv.org/abs/2401.00090v2>?",
+        "(https://www.arxiv.org/pdf/2401.00090v3.pdf).", "https://arxiv.org/html/2401.00090v1, says Ada",
+        "<https://dx.doi.org/10.1234/leak.90|the paper>", "10.1234/leak.90 by the way",
+        "https://dl.acm.org/doi/10.1234/leak.90 and https://openreview.net/pdf?id=_wAt3rCl0",
+        "export.arxiv.org/abs/2401.00090 or arxiv.org/abs/2401.00090",
+    ],
+)  # fmt: skip
+def test_a_link_within_a_text_finds_its_item_alone(clocks: Store, text: str) -> None:
+    reply = answer(clocks, text, TODAY)
+    assert titles(reply) == [LEAK]
+    assert titles(answer(clocks, f"find {reply.query}", TODAY)) == [LEAK]
+
+
+def test_of_several_links_the_unknown_ones_are_named(clocks: Store) -> None:
+    text = "https://arxiv.org/abs/2401.00090 https://arxiv.org/abs/2401.99999 https://doi.org/10.9999/none"
+    reply = answer(clocks, text, TODAY)
+    assert titles(reply) == [LEAK]
+    assert "Not known here: arXiv id 2401.99999 and DOI 10.9999/none." in reply.message.plain
+
+
+def test_many_links_are_read_up_to_a_number(clocks: Store) -> None:
+    text = " ".join(f"https://arxiv.org/abs/2401.{number:05}" for number in range(80, 120))
+    reply = answer(clocks, text, TODAY)
+    assert reply.results
+    assert len(reply.results.lookup.identifiers) == 10

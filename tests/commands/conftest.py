@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from bot.__main__ import hallway
 from bot.commands.load_seeds import load
-from bot.sandbox.lookalike import SlackLookAlike
+from bot.names import FILES
+from bot.sandbox.lookalike import BOT_SCOPES, SlackLookAlike
 from bot.sandbox.terminal import Terminal
 from bot.sandbox.terminal_text import Ink
 from bot.server import running_http
@@ -86,8 +87,8 @@ def fresh(loaded: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(fresh: Path) -> Iterator[Page]:
-    """A page on which the bot answers from the seeds."""
-    with SlackLookAlike() as slack:
+    """A page on which the bot answers from the seeds, as ``hallway chat`` opens it."""
+    with SlackLookAlike(scopes=(*BOT_SCOPES, FILES)) as slack:
         environ = {
             "SLACK_BOT_TOKEN": slack.bot_token,
             "SLACK_SIGNING_SECRET": slack.signing_secret,

@@ -197,3 +197,42 @@ def test_mentions_show_names_and_unknown_ids_as_they_are(page: Page) -> None:
     }
     post(page, [{"type": "section", "text": text}])
     assert "  @ben #general @U99999999" in page.type("")
+
+
+def test_the_apps_own_page_is_searched_and_pressed_by_number(page: Page) -> None:
+    shown = page.type(":home")
+    assert "── Home ──" in shown
+    assert "You have saved nothing yet" in shown
+    assert page.terminal.prompt == "ana · Home of hallway > "
+    found = page.type("lightsecagg")
+    assert "LightSecAgg" in found
+    assert "1. LightSecAgg" in page.press("Save 1")
+    assert "only you see this" in page.type("/conf pathways")
+    page.type(":dm")
+    assert page.terminal.prompt == "ana · DM with hallway > "
+
+
+def test_shortcuts_open_modals_whose_buttons_can_be_pressed(page: Page) -> None:
+    page.type(":shortcut look_up")
+    page.type("1 pathways")
+    found = page.type("2")
+    assert "1. Pathways: Asynchronous" in found
+    assert "Exhibit Hall A" in page.press("Details")
+
+
+def test_a_shortcut_runs_on_a_message_of_this_place(page: Page) -> None:
+    page.type("item m22-dietcode")
+    assert "DietCode: Automatic" in page.type(":shortcut find_paper on DietCode")
+    page.type(":screen")
+    assert "No message here holds these words." in page.type(":shortcut find_paper on qzxjvw")
+
+
+def test_a_shortcut_that_the_app_does_not_know_is_told(page: Page) -> None:
+    assert "the app did not take it" in page.type(":shortcut nonsense")
+
+
+def test_a_citation_keeps_its_lines_and_its_file_is_named(page: Page) -> None:
+    shown = page.type("cite DietCode")
+    assert "  ┆ @inproceedings{item2022dietcode,\n  ┆   title = " in shown
+    page.slack.await_until(lambda: any(seen.files for seen in page.slack.screen("ana")))
+    assert "[file] dietcode-automatic" in shown + page.type(":screen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -174,3 +175,14 @@ def test_a_backup_of_a_newer_hallway_is_refused(copy: Copy) -> None:
     with pytest.raises(WrongVersion, match="newer Hallway") as caught:
         copies.verify(copy.folder)
     assert "9.0" in caught.value.remedy
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_restored_by_root_the_files_belong_to_whom_the_folder_belongs(
+    copy: Copy, store: Store, data: Path
+) -> None:
+    store.close()
+    os.chown(data, 10_001, 10_001)
+    copies.restore(copy.folder, data, NOW, nothing)
+    assert {(data / name).stat().st_uid for name in ("team.db", "catalogue.db")} == {10_001}
+    assert copy.folder.stat().st_mode & 0o077 == 0, "a backup is for its owner alone"

@@ -162,7 +162,7 @@ def test_a_missing_or_changed_file_is_found(copy: Copy) -> None:
         file.write(b"x")
     with pytest.raises(BadCopy, match="not what was written"):
         copies.verify(copy.folder)
-    assert copies.verify(copy.folder, ["team.db"])
+    assert copies.verify(copy.folder, ["team.db"]) == copy
     (copy.folder / "catalogue.db").unlink()
     with pytest.raises(BadCopy, match="is not there"):
         copies.verify(copy.folder)

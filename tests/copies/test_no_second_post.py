@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.digests.restoring import hold_back
+from bot.digests.restoring import Caught, catch_up
 from store import copies
+from store.copies import Copy
 from store.deliveries import State
 from store.marks import MarkName
 from store.store import Store
@@ -22,18 +23,19 @@ def stage(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Stage]:
         yield stage
 
 
-def put_back(stage: Stage, folder: Path) -> int:
-    """Stop, restore, and start again; how many deliveries are in doubt."""
+def put_back(stage: Stage, folder: Path, *, damaged: bool = True) -> Caught:
+    """Stop, restore, and start again; the file that was there tells nothing where it is damaged."""
     stage.store.close()
-    held = []
-    copies.restore(
-        folder,
-        stage.data,
-        stage.clock.now(),
-        lambda files, copy: held.append(hold_back(files, copy.made_at, stage.clock.now())),
-    )
+    if damaged:
+        (stage.data / "team.db").write_bytes(b"no database" * 1_000)
+    caught = []
+
+    def prepare(files: Path, copy: Copy) -> None:
+        caught.append(catch_up(files, stage.data, copy.made_at, stage.clock.now()))
+
+    copies.restore(folder, stage.data, stage.clock.now(), prepare)
     stage.store = Store(stage.data)
-    return held[0]
+    return caught[0]
 
 
 def backed_up(stage: Stage, tmp_path: Path) -> Path:
@@ -46,7 +48,7 @@ def test_what_was_posted_after_the_backup_is_not_posted_again(stage: Stage, tmp_
     for pause in (MINUTE, DAY, DAY):
         stage.later(pause)
     assert len(stage.posted()) == 3
-    assert put_back(stage, copy) == 3
+    assert put_back(stage, copy) == Caught(doubtful=3)
     for _ in range(12):
         stage.later(HOUR)
     assert len(stage.posted()) == 3
@@ -80,7 +82,7 @@ def test_the_next_period_is_posted_as_always(stage: Stage, tmp_path: Path) -> No
     digest = stage.subscribe(weekdays=tuple(range(7)))
     copy = backed_up(stage, tmp_path)
     stage.later(MINUTE)
-    assert put_back(stage, copy) == 1
+    assert put_back(stage, copy) == Caught(doubtful=1)
     stage.later(DAY)
     assert len(stage.posted()) == 2
     assert stage.state(digest) is State.SENT
@@ -121,7 +123,7 @@ def test_one_that_was_unknown_at_the_time_of_the_backup_is_not_looked_up_by_its_
 
 def test_with_nothing_due_nobody_is_bothered(stage: Stage, tmp_path: Path) -> None:
     stage.subscribe()
-    assert put_back(stage, backed_up(stage, tmp_path)) == 0
+    assert put_back(stage, backed_up(stage, tmp_path)) == Caught()
     mark = stage.store.marked(MarkName.RESTORE)
     assert mark
     assert mark.at == stage.clock.now()
@@ -137,3 +139,52 @@ def test_one_that_was_settled_before_the_backup_stays_settled(stage: Stage, tmp_
     stage.later(HOUR)
     assert stage.state(digest) is State.SENT
     assert len(stage.posted()) == 1
+
+
+def test_what_the_present_file_tells_is_taken_over_and_no_item_comes_twice(
+    stage: Stage, tmp_path: Path
+) -> None:
+    digest = stage.subscribe(weekdays=tuple(range(7)))
+    copy = backed_up(stage, tmp_path)
+    for pause in (MINUTE, DAY, DAY):
+        stage.later(pause)
+    before = stage.store.deliveries(digest.id)
+    assert put_back(stage, copy, damaged=False) == Caught(adopted=3)
+    after = stage.store.deliveries(digest.id)
+    assert [(each.state, each.ts, each.items, each.why) for each in after] == [
+        (each.state, each.ts, each.items, each.why) for each in before
+    ]
+    for _ in range(3):
+        stage.later(DAY)
+    assert len(stage.posted()) == 6
+    assert stage.notices() == ()
+    items = [item for each in stage.store.deliveries(digest.id) for item in each.items]
+    assert len(items) == len(set(items)) == 12
+
+
+def test_what_was_told_in_another_is_taken_over_with_it(stage: Stage, tmp_path: Path) -> None:
+    digest = stage.subscribe(weekdays=tuple(range(7)))
+    copy = backed_up(stage, tmp_path)
+    stage.later(3 * DAY)
+    latest, *earlier = stage.store.deliveries(digest.id)
+    assert {each.merged_into for each in earlier} == {latest.id}
+    put_back(stage, copy, damaged=False)
+    latest, *earlier = stage.store.deliveries(digest.id)
+    assert {each.merged_into for each in earlier} == {latest.id}
+    assert latest.state is State.SENT
+
+
+def test_the_digest_of_another_that_has_its_number_tells_nothing(stage: Stage, tmp_path: Path) -> None:
+    copy = backed_up(stage, tmp_path)
+    mine = stage.subscribe()
+    assert put_back(stage, copy) == Caught()
+    stage.clock.advance(1)
+    other = stage.subscribe(weekdays=tuple(range(7)))
+    assert other.id == mine.id
+    second = copies.make(stage.store, tmp_path / "second", stage.clock.now(), "0.1.0").folder
+    put_back(stage, copy)
+    stage.clock.advance(1)
+    stage.subscribe()
+    stage.later(MINUTE)
+    assert len(stage.posted()) == 1
+    assert put_back(stage, second, damaged=False) == Caught(doubtful=1)

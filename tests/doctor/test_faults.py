@@ -9,13 +9,11 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import cast
 
 import pytest
 
 from bot.clock import ShiftedClock
 from bot.doctor import machine
-from bot.doctor.machine import Machine
 from bot.sandbox.lookalike import SlackLookAlike
 from store.deliveries import Outcome, Schedule, State, Subscription
 from store.marks import Mark, MarkName
@@ -243,7 +241,7 @@ def test_what_the_machine_lacks_is_found(
     tmp_path: Path, change: dict[str, object], check: str, text: str
 ) -> None:
     found = replace(machine.look(tmp_path), **change)  # type: ignore[arg-type] # fields of the record
-    (wrong,) = [each for each in machine.check(cast(Machine, found), tmp_path) if each.level == "problem"]
+    (wrong,) = [each for each in machine.check(found, tmp_path) if each.level == "problem"]
     assert wrong.check == check
     assert text in wrong.text
     assert wrong.remedy

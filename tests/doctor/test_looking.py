@@ -18,16 +18,21 @@ from click.testing import CliRunner, Result
 from bot.__main__ import hallway
 from bot.clock import ShiftedClock
 from bot.doctor import Finding
+from bot.names import SCOPES
 from bot.server import running_http
 from bot.settings import Mode, read_settings
+from bot.tenants.cipher import Cipher, new_key
 from store.deliveries import Schedule
 from store.folder import FILES
 from store.inspection import Condition, inspect
+from store.marks import Mark, MarkName
 from store.store import Store
 from store.syncs import SyncWish
 from store.team.migrations import STEPS
+from store.tenancy import Installation
 from tests.doctor.conftest import NOW, Patient
 from tests.store.test_older_versions import of_version
+from tests.tenants.conftest import KEY
 
 
 def state(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -247,3 +252,53 @@ def test_a_store_opens_what_the_doctor_looked_at(patient: Patient) -> None:
     store = Store(patient.data)
     assert store.check() == ()
     store.close()
+
+
+def many(patient: Patient, keys: str) -> None:
+    """An app that workspaces install by themselves, of which one did."""
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"):
+        patient.environ.pop(name)
+    patient.environ |= {
+        "SLACK_CLIENT_ID": "1.2",
+        "SLACK_CLIENT_SECRET": "of the app",
+        "SLACK_SIGNING_SECRET": patient.slack.signing_secret,
+        "HALLWAY_KEY": keys,
+    }
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        patient.port = free.getsockname()[1]
+    with patient.opened() as store:
+        sealed = Cipher([KEY]).seal("xoxb-1")
+        store.install(Installation("T1", "Acme", sealed, tuple(SCOPES), "U1", NOW))
+
+
+def test_the_right_key_opens_the_tokens_of_all_workspaces(patient: Patient) -> None:
+    many(patient, KEY)
+    assert patient.problems() == ()
+    assert any("HALLWAY_KEY opens the tokens of 1 workspaces" in found.text for found in patient.findings())
+
+
+def test_a_wrong_key_is_found(patient: Patient) -> None:
+    many(patient, new_key())
+    (found,) = patient.problems()
+    assert "HALLWAY_KEY is not the key" in found.text
+    assert "Put that key back" in found.remedy
+
+
+def test_a_key_that_is_none_is_found_among_the_settings(patient: Patient) -> None:
+    many(patient, "too-short")
+    (found,) = patient.problems()
+    assert "is no key" in found.text
+    assert "too-short" not in found.text
+
+
+def test_a_file_in_the_place_of_the_folder_is_found(patient: Patient) -> None:
+    patient.data = patient.data.parent / "file"
+    patient.data.write_text("")
+    assert "folder" in {found.check for found in patient.problems()}
+
+
+def test_a_file_that_was_put_back_says_so(patient: Patient) -> None:
+    with patient.opened() as store:
+        store.mark(Mark(MarkName.RESTORE, NOW, (NOW - timedelta(days=1)).isoformat()))
+    assert patient.problems() == ()
+    assert any("team.db was put back on" in found.text for found in patient.findings())

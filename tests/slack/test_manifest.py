@@ -18,6 +18,7 @@ NEEDED = {
     "command": {"commands"},
     "message.im": {"im:history", "chat:write"},
     "app_mention": {"app_mentions:read", "chat:write"},
+    "app_home_opened": set(),
 }
 
 
@@ -28,6 +29,7 @@ class Recorder:
         self.commands: list[str] = []
         self.events: list[str] = []
         self.actions: list[Any] = []
+        self.shortcuts: list[tuple[str, str]] = []
 
     def command(self, name: str) -> Any:
         return self._note(self.commands, name)
@@ -37,6 +39,12 @@ class Recorder:
 
     def action(self, name: Any) -> Any:
         return self._note(self.actions, name)
+
+    def global_shortcut(self, name: str) -> Any:
+        return self._note(self.shortcuts, ("global", name))
+
+    def message_shortcut(self, name: str) -> Any:
+        return self._note(self.shortcuts, ("message", name))
 
     def options(self, name: Any) -> Any:
         return self._note(self.actions, name)
@@ -67,7 +75,9 @@ def declared_events(shape: dict[str, Any]) -> set[str]:
 
 
 def test_what_the_code_handles_is_declared(registered: Recorder) -> None:
-    shape = manifest()
+    shape = manifest(unfurl=True)
+    declared = {(each["type"], each["callback_id"]) for each in shape["features"]["shortcuts"]}
+    assert set(registered.shortcuts) == declared
     assert set(registered.commands) == {each["command"] for each in shape["features"]["slash_commands"]}
     assert set(registered.events) == {event.partition(".")[0] for event in declared_events(shape)}
     assert shape["settings"]["interactivity"]["is_enabled"] == bool(registered.actions)
@@ -77,31 +87,54 @@ def test_what_is_declared_is_handled(bot: SlackLookAlike) -> None:
     shape = manifest()
     for command in shape["features"]["slash_commands"]:
         assert bot.slash("ana", "general", command["command"], "help").status == 200
+    message = bot.reply(bot.mention("ana", "general", "pathways"))
+    for each in shape["features"]["shortcuts"]:
+        on = message if each["type"] == "message" else None
+        assert bot.shortcut("ana", each["callback_id"], on).status == 200
     deliveries = {
         "message.im": lambda: bot.direct_message("ana", "help"),
         "app_mention": lambda: bot.mention("ana", "general", "help"),
     }
-    for event in declared_events(shape) - FAREWELLS:
+    assert bot.open_home("ana").status == 200
+    for event in declared_events(shape) - {"app_home_opened", *FAREWELLS}:
         assert bot.reply(deliveries[event]()).visible
 
 
 def test_what_is_not_declared_is_not_handled(bot: SlackLookAlike) -> None:
     assert bot.slash("ana", "general", "/other", "help").status == 404
     assert bot.event({"type": "team_rename"}).status == 404
+    assert bot.shortcut("ana", "other").status == 404
 
 
 def test_the_scopes_are_the_least_that_work() -> None:
     shape = manifest()
     scopes = shape["oauth_config"]["scopes"]
     assert set(scopes["bot"]) == set().union(*NEEDED.values())
-    assert scopes["bot_optional"] == ["users:read"]
+    assert scopes["bot_optional"] == ["files:write", "users:read"]
     assert {*NEEDED, *FAREWELLS} == {"command", *declared_events(shape)}
 
 
 def test_channels_are_read_only_where_the_operator_asks_for_it() -> None:
     scopes = manifest(history=True)["oauth_config"]["scopes"]
     assert scopes["bot"] == manifest()["oauth_config"]["scopes"]["bot"]
-    assert scopes["bot_optional"] == ["channels:history", "groups:history", "users:read"]
+    assert scopes["bot_optional"] == ["channels:history", "files:write", "groups:history", "users:read"]
+
+
+def test_links_are_unfurled_only_where_the_operator_asks_for_it() -> None:
+    plain, shape = manifest(), manifest(unfurl=True)
+    assert shape["oauth_config"]["scopes"]["bot"] == plain["oauth_config"]["scopes"]["bot"]
+    optional = shape["oauth_config"]["scopes"]["bot_optional"]
+    assert optional == ["files:write", "links:read", "links:write", "users:read"]
+    assert declared_events(shape) - declared_events(plain) == {"link_shared"}
+    assert "unfurl_domains" not in plain["features"]
+    assert 0 < len(shape["features"]["unfurl_domains"]) <= 5
+
+
+def test_shortcuts_keep_to_slacks_limits() -> None:
+    for each in manifest()["features"]["shortcuts"]:
+        assert len(each["name"]) <= 24
+        assert len(each["description"]) <= 150
+        assert each["name"].split()[0] in ("Find", "Look")
 
 
 @pytest.mark.parametrize("url", ["", "https://hallway.example.org"])
@@ -145,5 +178,6 @@ def test_only_where_others_may_install_it_slack_is_told_where_to_send_them() -> 
 
 def test_direct_messages_can_be_written() -> None:
     home = manifest()["features"]["app_home"]
+    assert home["home_tab_enabled"] is True
     assert home["messages_tab_enabled"] is True
     assert home["messages_tab_read_only_enabled"] is False

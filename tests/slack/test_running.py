@@ -143,6 +143,18 @@ def test_a_refused_bot_token_is_told_at_the_start(settings: Settings, slack: Sla
         pass
 
 
+def test_a_token_that_is_revoked_meanwhile_is_told_with_what_to_do(
+    settings: Settings, slack: SlackLookAlike, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running_http(settings) as address:
+        slack.connect_http(address.url)
+        slack.faults.revoke()
+        assert slack.direct_message("ana", "pathways").ok
+        assert "Pathways" in slack.slash("ana", "general", "/conf", "pathways").body
+    assert "token_revoked" in caplog.text
+    assert "put the new token there and restart" in caplog.text
+
+
 def test_a_slack_out_of_reach_does_not_keep_the_bot_from_starting(
     settings: Settings, slack: SlackLookAlike, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -46,6 +46,22 @@ def test_commands_messages_mentions_and_buttons_are_answered(line: SlackLookAlik
     assert not line.violations
 
 
+def test_home_shortcuts_saving_and_citing_work_down_the_line(line: SlackLookAlike) -> None:
+    line.open_home("ana")
+    line.await_until(lambda: line.home("ana") is not None)
+    listed = line.reply(line.slash("ana", "general", "/conf", "papers at MLSys 2022"))
+    assert "Saved ✓" in line.reply(line.press("ana", listed, "Save 1")).visible
+    line.await_until(lambda: "1. Pathways" in getattr(line.home("ana"), "visible", ""))
+    assert "@inproceedings" in line.reply(line.slash("ana", "general", "/conf", "cite saved")).visible
+    line.shortcut("ana", "look_up")
+    line.await_until(lambda: line.modal("ana") is not None)
+    view = line.modal("ana")
+    assert view
+    line.submit("ana", view, {"look_up": "pathways"})
+    line.await_until(lambda: "1. Pathways" in getattr(line.modal("ana"), "visible", ""))
+    assert not line.violations
+
+
 def test_an_envelope_delivered_again_is_answered_once(line: SlackLookAlike) -> None:
     delivery = line.direct_message("ana", "pathways")
     assert line.again(delivery).ok

@@ -142,6 +142,27 @@ def test_another_workspace_sees_nothing_of_it(mine: Store, both: Both) -> None:
     assert mine.sent_items("T00000002", other.workspace.channel("general").id) == frozenset()
 
 
+def test_the_home_tab_and_the_saved_items_are_those_of_the_persons_own_workspace(
+    mine: Store, both: Both
+) -> None:
+    slack, other = both
+    pages = {}
+    for here in both:
+        here.open_home("ana")
+        here.await_until(lambda here=here: here.home("ana") is not None)  # type: ignore[misc]  # a default
+        view = here.home("ana")
+        assert view
+        pages[here] = view.visible
+    assert "DietCode" in pages[slack].partition("What is new")[0]
+    assert "privacy" in pages[slack]
+    assert "saved nothing yet" in pages[other]
+    assert "set up no digest yet" in pages[other]
+    for words in ("saved", "cite saved"):
+        told = other.reply(other.slash("ana", "general", "/conf", words))
+        assert "You have saved nothing yet" in told.visible
+    assert [each.id for each in mine.kept(HOME, slack.workspace.user("ana").id)] == ["m22-dietcode"]
+
+
 def test_opinions_and_sent_items_of_one_do_not_shape_the_digests_of_the_other(
     mine: Store, both: Both
 ) -> None:

@@ -6,11 +6,13 @@ import logging
 from pathlib import Path
 
 import pytest
+from slack_sdk.web import WebClient
 
 from bot.names import INSTALL_PATH, REDIRECT_PATH, SCOPES
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
 from bot.settings import Mode, read_settings
+from bot.workspaces import Grant, Only, Workspaces
 from store.store import Store
 from tests.tenants.conftest import THURSDAY, URL, Browser, Clock
 
@@ -45,6 +47,23 @@ def test_a_workspace_without_the_app_is_told_how_to_get_it(
     assert told.status == 200
     assert f"Install it at {URL}{INSTALL_PATH}" in told.body
     assert "Pathways" not in told.body
+
+
+def test_no_more_workspaces_are_remembered_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.workspaces._PLACES", 2)
+    made: list[str] = []
+
+    def client(token: str) -> WebClient:
+        made.append(token)
+        return WebClient(token)
+
+    workspaces = Workspaces(Only(Grant("", "xoxb-1")), client, Clock(THURSDAY))
+    first = workspaces.poster("T1")
+    assert workspaces.poster("T1") is first
+    for team in ("T2", "T3", "T1"):
+        workspaces.poster(team)
+    assert len(made) == 4
+    assert workspaces.poster("T1") is not first
 
 
 def test_tokens_are_sealed_in_the_files_and_in_the_log(

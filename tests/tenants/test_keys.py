@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import hallway
+from bot.doctor import Case, Finding, Level, examine
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import running_http
 from bot.settings import Mode, SettingsError, read_settings
@@ -118,6 +119,18 @@ def test_secrets_of_many_workspaces_never_print(tmp_path: Path) -> None:
     for secret in ("s" * 32, KEY):
         assert secret not in repr(settings)
         assert secret in settings.secrets
+
+
+def test_the_doctor_says_whether_the_key_fits(kept: Path, slack: SlackLookAlike, clock: Clock) -> None:
+    def found(key: str, **environ: str) -> list[Finding]:
+        case = Case({**GOOD, "HALLWAY_KEY": key, **environ}, clock, kept, offline=True)
+        return [each for each in examine(case) if each.check == "key"]
+
+    (well,), (wrong,) = found(KEY), found(new_key())
+    assert (well.level, well.text) == (Level.OK, "HALLWAY_KEY opens the tokens of 1 workspaces")
+    assert (wrong.level, "is not the key" in wrong.text) == (Level.PROBLEM, True)
+    assert wrong.remedy.startswith("Put that key back")
+    assert found("nonsense") == found(KEY, SLACK_BOT_TOKEN="xoxb-1") == []
 
 
 def test_a_key_that_changes_under_a_running_bot_is_logged(

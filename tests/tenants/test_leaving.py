@@ -12,7 +12,7 @@ from bot.sandbox import payloads
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Delivery
 from bot.server import Address, running_http
-from bot.settings import Mode, read_settings
+from bot.settings import Mode, Settings, read_settings
 from bot.tenants.installed import FRESH
 from store.store import Store
 from tests.tenants.conftest import (
@@ -178,6 +178,18 @@ def test_while_the_database_is_locked_slack_is_asked_to_tell_again(
     assert store.teams() == (AWAY,)
 
 
+def test_traces_that_a_reader_keeps_open_are_told(
+    both: Both, store: Store, server: Address, caplog: pytest.LogCaptureFixture
+) -> None:
+    slack, other = both
+    with store._team.reading() as conn:
+        conn.execute("SELECT count(*) FROM subscription").fetchone()
+        slack.uninstall()
+        while "traces of what was deleted" not in caplog.text:
+            other.reply(other.slash("ana", "general", "/conf", "help"))
+    assert store.teams() == (AWAY,)
+
+
 def test_what_another_process_deletes_is_known_here_soon(both: Both, store: Store, clock: Clock) -> None:
     slack, _ = both
     assert "Pathways" in slack.slash("ana", "general", "/conf", "pathways").body
@@ -186,16 +198,21 @@ def test_what_another_process_deletes_is_known_here_soon(both: Both, store: Stor
     assert "not installed" in slack.slash("ana", "general", "/conf", "pathways").body
 
 
-def test_with_one_workspace_its_data_is_deleted_too(
-    slack: SlackLookAlike, data: Path, clock: Clock, store: Store, caplog: pytest.LogCaptureFixture
-) -> None:
+def one_workspace(slack: SlackLookAlike, data: Path) -> Settings:
+    """Settings with a token for one."""
     environ = {
         "SLACK_BOT_TOKEN": slack.bot_token, "SLACK_SIGNING_SECRET": slack.signing_secret,
         "SLACK_API_URL": slack.api_url,
     }  # fmt: skip
+    return read_settings(environ, Mode.HTTP, data)
+
+
+def test_with_one_workspace_its_data_is_deleted_too(
+    slack: SlackLookAlike, data: Path, clock: Clock, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
     with (
         caplog.at_level(logging.WARNING),
-        running_http(read_settings(environ, Mode.HTTP, data), clock) as address,
+        running_http(one_workspace(slack, data), clock) as address,
     ):
         slack.connect_http(address.url)
         subscribed(slack)
@@ -209,14 +226,19 @@ def test_with_one_workspace_its_data_is_deleted_too(
 def test_with_one_workspace_another_one_is_not_served(
     slack: SlackLookAlike, other: SlackLookAlike, data: Path, clock: Clock
 ) -> None:
-    environ = {
-        "SLACK_BOT_TOKEN": slack.bot_token, "SLACK_SIGNING_SECRET": slack.signing_secret,
-        "SLACK_API_URL": slack.api_url,
-    }  # fmt: skip
-    with running_http(read_settings(environ, Mode.HTTP, data), clock) as address:
+    with running_http(one_workspace(slack, data), clock) as address:
         slack.connect_http(address.url)
         other.connect_http(address.url)
         assert "Pathways" in slack.slash("ana", "general", "/conf", "pathways").body
         told = other.slash("ana", "general", "/conf", "pathways").body
     assert "not installed in this workspace" in told
     assert "Ask whoever looks after your Slack apps" in told
+
+
+def test_the_token_of_an_organisation_serves_all_its_workspaces(
+    slack: SlackLookAlike, other: SlackLookAlike, data: Path, clock: Clock
+) -> None:
+    slack.core.install_as = {"is_enterprise_install": True}
+    with running_http(one_workspace(slack, data), clock) as address:
+        other.connect_http(address.url)
+        assert "Pathways" in other.slash("ana", "general", "/conf", "pathways").body

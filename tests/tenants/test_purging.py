@@ -37,6 +37,7 @@ def furnish(store: Store, team: str) -> Subscription:
     for user in (ANA, BEN):
         store.give_feedback(Feedback(*place, user, "topic", f"opinion in {team}", "never", LATER))
         store.save(team, user, "m22-dietcode", LATER)
+        store.home_opened(team, user, LATER)
         store.first_time(f"share:{team}:{CHANNEL}:1.1:{user}:abc", LATER)
     store.install(Installation(team, f"Name of {team}", "sealed", ("commands",), ANA, THURSDAY))
     return one
@@ -69,12 +70,12 @@ def test_first_it_is_only_counted(filled: Store, data: Path) -> None:
     assert done.exit_code == 0
     for line in ("1 subscriptions", "1 digests posted or due", "2 saved items", "2 opinions", "2 marks of"):
         assert line in done.output
-    assert (rows(filled, TEAM), rows(filled, OTHER)) == (12, 12)
+    assert (rows(filled, TEAM), rows(filled, OTHER)) == (14, 14)
 
 
 def test_without_a_yes_nothing_is_deleted(filled: Store, data: Path) -> None:
     assert run(data, "--team", TEAM, answer="n\n").exit_code == 1
-    assert rows(filled, TEAM) == 12
+    assert rows(filled, TEAM) == 14
 
 
 @pytest.mark.parametrize("confirmed", [("--yes",), ()])
@@ -85,10 +86,10 @@ def test_a_workspace_is_gone_from_tables_and_files(
     assert traces(data, *named) == set(named)
     done = run(data, "--team", TEAM, *confirmed, answer="y\n")
     assert done.exit_code == 0
-    assert "Deleted 12 records." in done.output
+    assert "Deleted 14 records." in done.output
     assert "Copies that were made before still hold it" in done.output
     assert traces(data, *named) == set()
-    assert (rows(filled, TEAM), rows(filled, OTHER)) == (0, 12)
+    assert (rows(filled, TEAM), rows(filled, OTHER)) == (0, 14)
     assert filled.teams() == (OTHER,)
     assert traces(data, OTHER) == {OTHER}
 
@@ -110,7 +111,7 @@ def test_a_workspace_that_is_unknown_is_told_with_those_that_are_known(filled: S
     done = run(data, "--team", "T0", "--yes")
     assert "Of T0 there is nothing." in done.output
     assert f"{TEAM}, {OTHER}" in done.output
-    assert rows(filled, TEAM) == 12
+    assert rows(filled, TEAM) == 14
 
 
 def test_traces_that_a_reader_keeps_open_are_told(filled: Store, data: Path) -> None:
@@ -122,6 +123,20 @@ def test_traces_that_a_reader_keeps_open_are_told(filled: Store, data: Path) -> 
     assert rows(filled, TEAM) == 0
     assert filled.scrub()
     assert traces(data, TEAM) == set()
+
+
+def test_what_an_older_version_only_let_go_of_is_freed_too(store: Store, data: Path) -> None:
+    older = sqlite3.connect(data / "team.db", isolation_level=None)
+    older.execute("PRAGMA secure_delete = OFF")
+    older.executemany(
+        "INSERT INTO seen VALUES (?, '2026')", [(f"U0OLD{number:05}",) for number in range(400)]
+    )
+    older.execute("DELETE FROM seen WHERE key > 'U0OLD00001'")
+    older.close()
+    assert store.scrub(anew=False)
+    assert traces(data, "U0OLD00300") == {"U0OLD00300"}
+    assert store.scrub()
+    assert traces(data, "U0OLD00300") == set()
 
 
 def test_a_purge_needs_a_workspace(store: Store) -> None:

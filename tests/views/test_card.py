@@ -140,11 +140,13 @@ def test_a_title_too_long_for_a_heading_is_shown_in_full_below_it() -> None:
 
 def test_the_buttons_lead_on_and_back() -> None:
     message = show(share=True)
-    assert labels(message) == ["More like this", "Share to channel", "Back to results"]
+    here = State("find x", 5, item="m22-x")
+    assert labels(message) == ["More like this", "Save", "Cite", "Share to channel", "Back to results"]
     assert [decode(control["value"]) for control in controls(message)] == [
-        State(near="m22-x"), State("find x", 5, item="m22-x"), State("find x", 5),
+        State(near="m22-x"), replace(here, keep="m22-x"), replace(here, cite="bibtex"), here,
+        State("find x", 5),
     ]  # fmt: skip
-    assert labels(show(here=State(item="m22-x"))) == ["More like this"]
+    assert labels(show(here=State(item="m22-x"))) == ["More like this", "Save", "Cite"]
     assert labels(show(here=State(near="m22-y", item="m22-x")))[-1] == "Back to results"
 
 

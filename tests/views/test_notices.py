@@ -99,7 +99,7 @@ def test_a_long_text_keeps_its_length_when_shared() -> None:
 def test_once_shared_the_button_is_gone_and_the_others_stay() -> None:
     card = views.item_card(ITEM, State("find x", item="m22-x"), Face(share=True))
     after = fit(views.once_shared(card))
-    assert labels(after) == ["More like this", "Back to results"]
+    assert labels(after) == ["More like this", "Save", "Cite", "Back to results"]
     assert "Shared to the channel." in written(after)
 
 

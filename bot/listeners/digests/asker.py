@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot.desk import Desk
 from bot.listeners.people import Press, in_place
-from bot.posting import Poster, Sent
+from bot.posting import Outcome, Poster, Sent
 from bot.views import Message
 from bot.views.digests.state import unpack
 from bot.workspaces import Member, team_of
@@ -74,9 +74,10 @@ class Asker:
 
     def tell(self, message: Message) -> None:
         """In place where a button was pressed, else to them alone; by direct message where that fails."""
+        outcome: Outcome | None = None
         if self.press is not None:
             outcome = in_place(self.desk, self.press, message)
-        else:
+        elif self.answer_url:  # a form that was opened on the app's own page came from nowhere else
             outcome = self.poster.respond(self.answer_url, message, response_type="ephemeral")
         if not isinstance(outcome, Sent):
             self.poster.post(self.user, message)
@@ -96,8 +97,18 @@ class Asker:
         return found if found and self._reaches(found) else None
 
     def _reaches(self, one: Subscription | Delivery) -> bool:
-        # In direct messages its author is told of it, wherever it is posted.
-        return one.team == self.team and (one.channel == self.channel or self.channel.startswith("D"))
+        # In direct messages its author is told of it, wherever it is posted; so on the app's own page.
+        personal = self.channel.startswith("D") or (self.press is not None and self.press.home)
+        return one.team == self.team and (one.channel == self.channel or personal)
+
+    def about(self, one: Subscription) -> Asker:
+        """On the app's own page, which is no channel: as if asked in the channel of that subscription."""
+        return self if self.channel else replace(self, channel=one.channel)
+
+    def changed(self, *users: str) -> None:
+        """What these users see of digests on the app's own page is not what it was; the asker always."""
+        for user in dict.fromkeys((self.user, *users)):
+            self.desk.homes.refresh(Member(self.team, user))
 
 
 def _is_number(id: str) -> bool:

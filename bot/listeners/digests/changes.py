@@ -42,12 +42,15 @@ def save(asker: Asker, id: int, profile: Profile, schedule: Schedule) -> Message
         return gone()
     record_due(asker.store, asker.now)
     changed = asker.store.change(id, profile, schedule, asker.user, asker.now)
+    asker.changed(*([changed.created_by] if changed else []))
     return notices.saved(changed, next_at(asker, changed), new=False) if changed else gone()
 
 
 def _subscribe(asker: Asker, profile: Profile, schedule: Schedule) -> Message:
     made = asker.store.subscribe(asker.team, asker.channel, profile, schedule, asker.user, asker.now)
-    return _introduced(asker, made) or notices.saved(made, next_at(asker, made), new=True)
+    told = _introduced(asker, made) or notices.saved(made, next_at(asker, made), new=True)
+    asker.changed()
+    return told
 
 
 def _introduced(asker: Asker, subscription: Subscription) -> Message | None:
@@ -79,6 +82,8 @@ def resume(asker: Asker, one: Subscription) -> Message:
         return gone()
     by_hallway = one.paused not in ("", "paused")
     still = _introduced(asker, resumed) if by_hallway else None
+    if still:
+        asker.changed(one.created_by)
     return still or _and_author(asker, one, notices.resumed(resumed, asker.user, next_at(asker, resumed)))
 
 
@@ -115,6 +120,7 @@ def arrived(asker: Asker, id: str) -> Message:
 
 def _and_author(asker: Asker, one: Subscription, message: Message) -> Message:
     """The message; whoever set the digest up gets it too, where it was somebody else who did this."""
+    asker.changed(one.created_by)
     if one.created_by != asker.user:
         asker.poster.post(one.created_by, message)
     return message

@@ -71,7 +71,7 @@ def _pressed(asker: Asker, action: str, words: Words) -> Message | None:
     """Do what the button says; one of another version is told to be too old."""
     if action in _WITH_ONE and words:
         one = asker.subscription(words[0])
-        return _WITH_ONE[action](asker, one) if one else changes.gone()
+        return _WITH_ONE[action](asker.about(one), one) if one else changes.gone()
     takes, act = _WITH_WORDS.get(action, (0, None))
     return act(asker, action, words) if act and len(words) == takes else views.stale_button()
 

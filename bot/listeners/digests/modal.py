@@ -9,7 +9,7 @@ from bot.errors import explain
 from bot.listeners.digests import changes
 from bot.listeners.digests.asker import Asker, Json
 from bot.listeners.digests.preview import preview, unsaved
-from bot.listeners.digests.screens import replace
+from bot.listeners.modals import put
 from bot.understanding.digests.wish import Form, Trouble, Wish, wish
 from bot.views import Message
 from bot.views.digests import form as digest_form
@@ -47,7 +47,7 @@ def work_out(asker: Asker, name: str, found: Wish, metadata: str) -> None:
         view = _second_step(asker, name, found, metadata)
     except Exception as error:  # noqa: BLE001 - whoever waits in front of the modal is told in it
         view = digest_form.told(name, explain(error).plain)
-    replace(asker, name, view)
+    put(asker.desk, asker.team, view, external_id=name)
 
 
 def _second_step(asker: Asker, name: str, found: Wish, metadata: str) -> Json:

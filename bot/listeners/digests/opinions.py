@@ -36,13 +36,17 @@ def keep(asker: Asker, id: str) -> Message:
     item = asker.store.item(id)
     if item is None:
         return gone()
-    return words.kept(item, new=asker.store.save(asker.team, asker.user, id, asker.now))
+    new = asker.store.save(asker.team, asker.user, item.id, asker.now)
+    asker.changed()
+    return words.kept(item, new=new)
 
 
 def take_back(asker: Asker, about: str, value: str, verdict: str) -> Message:
     """Undo, unless another word on the same thing came after it."""
     if about == state.KEEP:
-        return words.taken_back(asker.store.unsave(asker.team, asker.user, value))
+        done = asker.store.let_go(asker.team, asker.user, value)
+        asker.changed()
+        return words.taken_back(done)
     return words.taken_back(asker.store.take_back(*_by(asker), about, value, verdict))
 
 

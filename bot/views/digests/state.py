@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any
 
+from bot.views.state import HIDDEN
 from store.deliveries import Profile, Schedule
 
 PREFIX = "digest_"
@@ -22,16 +23,12 @@ FORM, CHECKED = PREFIX + "form", PREFIX + "checked"
 """Callback ids of the two steps of the modal."""
 
 LONGEST_VALUE, LONGEST_OPTION, LONGEST_METADATA = 2_000, 150, 3_000
-# Some clients hand values back with & < > escaped, and no JSON may hold half a character; written as \\uXXXX
-# all of them pass untouched.
-_UNSAFE = (*map(ord, "&<>"), *range(0x7F, 0xA0), *range(0xD800, 0xE000))
-_HIDDEN = {code: f"\\u{code:04x}" for code in _UNSAFE}
 
 
 def pack(*words: str | int) -> str:
     """Words as the value of a button."""
     return json.dumps([str(word) for word in words], ensure_ascii=False, separators=(",", ":")).translate(
-        _HIDDEN
+        HIDDEN
     )
 
 

@@ -99,7 +99,8 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     if reply.hits is not None and reply.hits is not found.hits:
         found = replace(found, hits=reply.hits, more=0, parts=())
     strange = unread.told(connection, asked)
-    reply = replace(reply, clarify="\n".join(filter(None, (strange, reply.clarify))))
+    missing = identified.missing(connection, asked)
+    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
     made = results(connection, asked, found, reply)
     if made.total or made.clarify or (made.answer and made.answer.known):
         return made

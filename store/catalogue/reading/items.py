@@ -47,6 +47,10 @@ _PARTS: dict[str, tuple[str, Callable[..., Any]]] = {
 }
 
 
+_LATELY = 1_000
+"""Items, the last that were written, among which the newest are sought: all would take too long."""
+
+
 def fetch(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Item]:
     """The items that exist among ``ids``, by id, in the order asked for."""
     asked = list(dict.fromkeys(ids))
@@ -66,6 +70,17 @@ def fetch(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Item]:
 def item_ids(conn: sqlite3.Connection) -> tuple[str, ...]:
     """The ids of all items, in the order of the catalogue."""
     return tuple(row[0] for row in conn.execute("SELECT id FROM item ORDER BY no"))
+
+
+def newest(conn: sqlite3.Connection, limit: int) -> tuple[str, ...]:
+    """The ids of what was added last, the latest first; what only frames a programme is left out."""
+    rows = conn.execute(
+        f"""SELECT id FROM (SELECT id, no, kind, first_seen FROM item ORDER BY no DESC LIMIT {_LATELY})
+            WHERE kind NOT IN ('break', 'opening', 'social', 'oral_session', 'poster_session')
+            ORDER BY first_seen DESC, no DESC LIMIT ?""",
+        (limit,),
+    )
+    return tuple(row[0] for row in rows)
 
 
 def _item(row: tuple[Any, ...], parts: dict[str, tuple[Any, ...]]) -> Item:

@@ -9,10 +9,11 @@ from store.team.migrations import (
     m006_syncs,
     m007_installations,
     m008_marks,
+    m009_homes,
 )
 
 _MODULES = (
     m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs,
-    m007_installations, m008_marks,
+    m007_installations, m008_marks, m009_homes,
 )  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

@@ -19,6 +19,13 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _BARE_OPENREVIEW = re.compile(r"[\w-]{5,30}")
+_SITES = "arxiv|alphaxiv|openreview|doi|aclanthology|aclweb|dblp"
+_PASTED = re.compile(
+    rf"(?:https?://|(?<![\w.@/-])(?:[\w-]+\.)*(?:{_SITES})\.(?:org|net)/|(?<![\w./-])10\.\d{{4,9}}/)[^\s<>|\"]+",
+    re.IGNORECASE,
+)
+"""Addresses, and DOIs without one."""
+MOST_PASTED = 10
 _TELLING = re.compile(r"(?=\S*[A-Za-z])(?=\S*\d|\S*[a-z]\S*[A-Z])[\w.:/+@-]{4,80}")
 """What may be an id that somebody means, and is no word and no number."""
 _BORNE = (
@@ -50,6 +57,13 @@ def whole(connection: sqlite3.Connection, text: str) -> str:
     if match["scheme"]:
         return f"openreview:{id}" if match["scheme"].lower() == "openreview" else ""
     return f"{OWN}:{id}" if connection.execute(_BORNE, {"id": id}).fetchone() else ""
+
+
+def pasted(text: str) -> tuple[str, ...]:
+    """The identifiers that addresses and DOIs within a text name, at most ten, each once; see ``whole``."""
+    found = (next(iter(of(each[0])), None) for each in _PASTED.finditer(text))
+    named = dict.fromkeys(f"{each.scheme}:{each.value}" for each in found if each)
+    return tuple(named)[:MOST_PASTED]
 
 
 def narrow(lookup: Lookup, made: Scope) -> None:
