@@ -53,9 +53,10 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, kept: int = _ANSWERS) -> None:
         """Open the files in ``folder``, making what is not there yet.
 
+        :param kept: how many answers are kept for those who ask the same; 0 where each is to be made anew
         :raises WrongVersion: a newer Hallway wrote one of the files
         :raises InUse: a restore into the folder is under way
         """
@@ -78,7 +79,7 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
         self.folder = folder
         self._vocabulary = Vocabulary(revision=-1)
         self._relevance = Relevance()
-        self._answers: Recent[Results] = Recent(_ANSWERS)
+        self._answers: Recent[Results] = Recent(kept)
         self._forgot: datetime | None = None
 
     def lookup(self, lookup: Lookup) -> Results:
@@ -227,4 +228,4 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
 
 def _is_whole(results: Results) -> bool:
     """What the time limit cut short may be whole the next time."""
-    return not results.partial
+    return not (results.partial or results.more_than)
