@@ -14,12 +14,12 @@ from slack_sdk.web import WebClient
 from bot.clock import Clock
 from bot.digests.schedule import UnknownZone, following
 from bot.errors import explain
-from bot.memory import Recent
 from bot.refusals import word
 from bot.views import Face, Message, home
 from bot.views.message import Json
 from bot.work import Job
 from bot.workspaces import Member
+from store.memory import Recent
 from store.moved import told
 from store.store import Store
 
