@@ -17,6 +17,7 @@ from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.catalogue.reading.figures import figures as catalogue_figures
 from store.catalogue.relevance import Relevance
 from store.catalogue.search import topics
+from store.catalogue.search.deadline import patiently
 from store.database import Database, Hold
 from store.errors import NotReady, StoreError
 from store.figures import CatalogueFigures, TeamFigures
@@ -126,11 +127,16 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
             for begin in range(0, len(ids), _BATCH):
                 yield from self.items(ids[begin : begin + _BATCH])
             return
-        results = self.lookup(replace(lookup, offset=0, limit=_BATCH))
+        results = self._looked_up(replace(lookup, offset=0, limit=_BATCH))
         yield from (match.item for match in results.matches)
         for begin in range(_BATCH, results.total, _BATCH):
-            page = self.lookup(replace(results.lookup, offset=begin, limit=_BATCH))
+            page = self._looked_up(replace(results.lookup, offset=begin, limit=_BATCH))
             yield from (match.item for match in page.matches)
+
+    def _looked_up(self, lookup: Lookup) -> Results:
+        """As ``lookup``, for an export: all of it, however long that takes, and too much of it to be kept."""
+        with self._catalogue.reading() as conn, patiently():
+            return answers.lookup(conn, lookup)
 
     def person(self, id: str) -> Person | None:
         with self._catalogue.reading() as conn:

@@ -35,6 +35,17 @@ def test_a_change_of_the_catalogue_makes_answers_anew(store: Store) -> None:
     assert store.lookup(ALL).total == before + 1
 
 
+def test_an_export_is_whole_however_long_it_takes_and_nothing_of_it_is_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(store, papers(900), T0)
+    whole = sum(number % 10 != 3 for number in range(900))
+    monkeypatch.setattr(listing, "COUNTING", 0)
+    assert sum(piece.count("\n") for piece in store.export("jsonl", ALL)) == whole
+    kept = store._answers._kept.values()
+    assert not any(len(results.matches) > 5 for results in kept)
+
+
 def test_what_was_cut_short_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as hurried:
         hurried.setattr(listing, "COUNTING", 0)

@@ -13,10 +13,22 @@ STEPS = 1_000
 _NEVER = float("inf")
 _ends: ContextVar[float] = ContextVar("ends", default=_NEVER)
 """When the innermost limit ends that is in force."""
+_patient: ContextVar[bool] = ContextVar("patient", default=False)
+"""Whether there is no limit at all."""
 
 
 class TimeUp(Exception):
     """The search took longer than it may; the caller answers with what it has."""
+
+
+@contextmanager
+def patiently() -> Iterator[None]:
+    """Searches inside take as long as they need: whoever has a file written waits for all of it."""
+    token = _patient.set(True)
+    try:
+        yield
+    finally:
+        _patient.reset(token)
 
 
 @contextmanager
@@ -25,6 +37,9 @@ def deadline(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
 
     :raises TimeUp: they were; the connection can be used as before
     """
+    if _patient.get():
+        yield
+        return
     outer = _ends.get()
     ends = min(outer, perf_counter() + seconds)
     token = _ends.set(ends)
