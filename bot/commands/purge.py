@@ -10,6 +10,7 @@ from bot.commands.common import data_option
 from bot.commands.group import Failed
 from bot.logs import set_up_logging
 from bot.settings import environment, read_settings
+from store.folder import TEAM
 from store.store import Store
 from store.tenancy import PurgeReport
 
@@ -49,11 +50,18 @@ def command(team: str, user: str, dry_run: bool, yes: bool, data: Path | None) -
     finally:
         store.close()
     click.echo(f"Deleted {done.total:,} records. {_BACKUPS}")
+    for copy in _beside(settings.data):
+        click.echo(f"  {copy}")
     if not clean:
         raise Failed(
             "The records are gone; traces of them may stay in the file, as the bot was reading just then.",
             "Run the same command again in a moment.",
         )
+
+
+def _beside(data: Path) -> list[Path]:
+    """Copies that Hallway itself put aside in the data folder, at an upgrade or a restore."""
+    return sorted((*data.glob(f"{TEAM}.before-v*"), *data.glob(f"before-restore-*/{TEAM}")))
 
 
 def _show(store: Store, found: PurgeReport) -> None:

@@ -71,6 +71,11 @@ def _told(done: Restored, caught: Caught) -> list[str]:
             "Digests that were made, changed, paused or removed since are as they were then: see"
             " `hallway digest list`."
         )
+    if TEAM in done.names and done.copy.counts.get("workspaces"):
+        lines.append(
+            "So are the workspaces: purge those that have left since (`hallway purge`); those that came since"
+            " install the app again."
+        )
     if caught.adopted:
         lines.append(f"What became of {caught.adopted} due since then was read from the file that was there.")
     if caught.doubtful:

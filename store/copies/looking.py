@@ -15,7 +15,13 @@ from store.folder import CATALOGUE, TEAM
 
 _COUNTED = {
     CATALOGUE: {"items": "item", "events": "event", "people": "person"},
-    TEAM: {"subscriptions": "subscription", "deliveries": "delivery", "saved": "saved", "sources": "sync"},
+    TEAM: {
+        "subscriptions": "subscription",
+        "deliveries": "delivery",
+        "saved": "saved",
+        "sources": "sync",
+        "workspaces": "installation",
+    },
 }
 _HIDDEN = {"subscription": "removed_at IS NULL", "sync": "removed_at IS NULL"}
 

@@ -16,6 +16,7 @@ from bot.clock import SystemClock
 from bot.sandbox.lookalike import SlackLookAlike
 from store.deliveries import Profile, Schedule, State
 from store.store import Store
+from store.tenancy import Installation
 from tests.commands.conftest import Run
 from tests.commands.test_run import address, running
 
@@ -185,3 +186,13 @@ def test_what_a_killed_backup_left_is_named(fresh: Path, tmp_path: Path) -> None
     assert f"delete {left}" in refused.stderr
     left.rmdir()
     assert call(fresh, "backup", str(tmp_path / "copy")).exit_code == 0
+
+
+def test_a_restore_says_what_becomes_of_workspaces(fresh: Path, tmp_path: Path) -> None:
+    store = Store(fresh)
+    store.install(Installation("T1", "Acme", "sealed", ("commands",), "U1", SystemClock().now()))
+    store.close()
+    assert "1 workspaces" in call(fresh, "backup", str(tmp_path / "copy")).output
+    assert (
+        "purge those that have left since" in call(fresh, "restore", str(tmp_path / "copy"), "--force").output
+    )

@@ -189,3 +189,13 @@ def test_a_sample_fills_every_table_that_is_purged(filled: Store) -> None:
     named = {what for what, _ in filled.purge(TEAM, ANA, dry_run=True).counts}
     last = purging.NAMING_USER["subscription", "changed_by"][0]
     assert named == {what for what, _ in (*purging.OF_USER.values(), *purging.NAMING_USER.values())} - {last}
+
+
+def test_copies_that_were_put_aside_in_the_data_folder_are_named(filled: Store, data: Path) -> None:
+    aside = data / "before-restore-2026-01-12T090000Z"
+    aside.mkdir()
+    left = (aside / "team.db", data / "team.db.before-v10")
+    for path in left:
+        path.write_bytes(b"")
+    done = run(data, "--team", TEAM, "--yes")
+    assert all(str(path) in done.output for path in left)
