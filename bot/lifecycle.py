@@ -19,6 +19,7 @@ from bot.names import READY_PATH, SCOPES
 from bot.serving import Server, listening
 from bot.settings import Settings, SettingsError
 from bot.tenants.cipher import Cipher
+from bot.tenants.coming import came
 from bot.tenants.installed import Installed
 from bot.watching.status import Status
 from bot.workspaces import Grant, Only
@@ -49,6 +50,8 @@ def opened(
         store.close()
         raise
     hallway = build_app(settings, store, clock, grants)
+    if only and only.team:  # whoever put a new token there has installed the app again
+        came(hallway.desk, only.team)
     with _status(hallway, settings if watched else None):
         try:
             if ticking:

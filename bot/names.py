@@ -40,4 +40,6 @@ UNFURL_SCOPES = {
     "links:write": "showing under them what is known of the paper",
 }
 """These two groups are declared only where the operator asks for them."""
+EXTRAS = {"history": HISTORY_SCOPES, "unfurl": UNFURL_SCOPES}
+"""By the name that the operator asks by."""
 UNFURL_DOMAINS = ("aclanthology.org", "arxiv.org", "doi.org", "openreview.net")

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 
+from bot.names import EXTRAS
+
 SLACK_API = "https://slack.com/api/"
 LOG_FORMATS = ("text", "json")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -62,6 +64,8 @@ class Settings:
     """For the seals on tokens, the one in use first."""
     url: str = ""
     """The public address, without a slash at the end."""
+    extras: tuple[str, ...] = ()
+    """What more is asked of workspaces that install the app: names of ``bot.names.EXTRAS``."""
 
     @property
     def many(self) -> bool:
@@ -103,6 +107,7 @@ def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Pat
         client_secret=values.get("SLACK_CLIENT_SECRET", ""),
         keys=split_keys(values.get("HALLWAY_KEY", "")),
         url=values.get("HALLWAY_URL", "").rstrip("/"),
+        extras=_split(values.get("HALLWAY_EXTRAS", "")),
     )
 
 
@@ -132,12 +137,18 @@ def _many_problems(values: Mapping[str, str]) -> Iterator[str]:
     for name in _FOR_MANY:
         if not values.get(name):
             yield f"{name} is not set: copy it from Basic Information, App Credentials, on {_WHERE}."
+    if unknown := [name for name in _split(values.get("HALLWAY_EXTRAS", "")) if name not in EXTRAS]:
+        yield f"HALLWAY_EXTRAS names {', '.join(unknown)}: write {' or '.join(EXTRAS)}, or both with a comma."
     yield from key_problems(values.get("HALLWAY_KEY", ""))
 
 
 def split_keys(text: str) -> tuple[str, ...]:
     """The keys of ``HALLWAY_KEY``, which stands as ``new,old``."""
-    return tuple(filter(None, (key.strip() for key in text.split(","))))
+    return _split(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (part.strip() for part in text.split(","))))
 
 
 def key_problems(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from http.client import HTTPException
+from itertools import chain
 from typing import Any
 
 from slack_bolt import BoltRequest, BoltResponse
@@ -23,7 +24,7 @@ from slack_sdk.oauth.installation_store import InstallationStore
 from slack_sdk.web import WebClient
 
 from bot.clock import Clock
-from bot.names import INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
+from bot.names import EXTRAS, INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
 from bot.settings import Settings
 from bot.tenants import pages
 from bot.tenants.installed import Installed
@@ -121,10 +122,11 @@ def flow(
     came: Callable[[str], None],
 ) -> Flow:  # fmt: skip
     """The flow for these settings. ``client`` has no token; ``came`` hears of each new workspace."""
+    extras = chain.from_iterable(EXTRAS[name] for name in settings.extras)
     oauth = OAuthSettings(
         client_id=settings.client_id,
         client_secret=settings.client_secret,
-        scopes=sorted({**SCOPES, **OPTIONAL_SCOPES}),
+        scopes=sorted({*SCOPES, *OPTIONAL_SCOPES, *extras}),
         user_scopes=[],
         redirect_uri=settings.url + REDIRECT_PATH if settings.url else None,
         install_path=INSTALL_PATH,

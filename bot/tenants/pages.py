@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from bot.names import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
+from bot.names import HISTORY_SCOPES, INSTALL_PATH, OPTIONAL_SCOPES, SCOPES, UNFURL_SCOPES
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -61,7 +61,8 @@ _UNKNOWN = ("Hallway was not installed", "Nothing was kept.")
 
 def invitation(address: str, scopes: Iterable[str]) -> str:
     """Where an installation begins: what Hallway asks for, and the link to Slack."""
-    known = {**SCOPES, **{scope: f"{why} (optional)" for scope, why in OPTIONAL_SCOPES.items()}}
+    optional = {**OPTIONAL_SCOPES, **HISTORY_SCOPES, **UNFURL_SCOPES}
+    known = {**SCOPES, **{scope: f"{why} (optional)" for scope, why in optional.items()}}
     reasons = "".join(
         f"<li><code>{escape(scope)}</code>: {escape(known[scope])}</li>" for scope in scopes if scope in known
     )

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from bot.__main__ import hallway
 from bot.names import INSTALL_PATH, REDIRECT_PATH
 from bot.sandbox.lookalike import SlackLookAlike
-from bot.server import running_http
+from bot.server import Address, running_http
 from bot.settings import Mode, read_settings
 from store.store import Store
 from tests.tenants.conftest import (
@@ -24,6 +24,7 @@ from tests.tenants.conftest import (
     in_channel,
     settings_for,
     subscribed,
+    tick_at,
 )
 
 
@@ -100,3 +101,20 @@ def test_unfinished_installations_do_not_pile_up(
     assert [store.finish_installing(f"state {number}", clock.now()) for number in range(5)] == [
         False, False, True, True, True,
     ]  # fmt: skip
+
+
+def test_a_workspace_with_many_digests_at_nine_does_not_keep_another_waiting(
+    both: tuple[SlackLookAlike, SlackLookAlike], server: Address, clock: Clock
+) -> None:
+    slack, other = both
+    for number in range(20):
+        slack.workspace.add_channel(f"c{number}", "ana")
+        subscribed(slack, channel=f"c{number}")
+    subscribed(other)
+    tick_at(server, clock, MONDAY)
+    sent = [
+        float(seen.ts) for number in range(20) for seen in in_channel(slack, f"c{number}") if seen.metadata
+    ]
+    (theirs,) = [float(seen.ts) for seen in in_channel(other) if seen.metadata]
+    assert len(sent) == 20
+    assert sum(each < theirs for each in sent) <= 2
