@@ -81,7 +81,8 @@ def build_app(settings: Settings, store: Store, clock: Clock, grants: Grants) ->
     way_in = None
     if isinstance(grants, Installed):
         way_in = flow(settings, store, clock, grants, web_client(settings, ""), partial(came, desk))
-    digests, syncs = Digests(store, workspaces, clock, watch), Syncs(store, clock, watch)
+    digests = Digests(store, workspaces, clock, watch, desk.homes.refresh)
+    syncs = Syncs(store, clock, watch)
     return Hallway(app, desk, store, digests, syncs, watch, readiness, way_in)
 
 

@@ -6,6 +6,7 @@ import logging
 
 from bot.desk import Desk
 from bot.digests.reasons import NOT_ACCEPTED, NOT_ALLOWED
+from bot.workspaces import Member
 from store.errors import StoreError
 
 _POSTING = "chat:write"
@@ -27,4 +28,6 @@ def came(desk: Desk, team: str) -> None:
         _log.warning("the digests of workspace %s must be resumed by hand: %s", team, error)
         return
     if resumed:
+        for user in {each.created_by for each in desk.store.subscriptions(team)}:
+            desk.homes.refresh(Member(team, user))
         _log.info("workspace %s has the app again: %d digests resumed", team, resumed)

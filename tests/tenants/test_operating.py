@@ -118,3 +118,22 @@ def test_a_workspace_with_many_digests_at_nine_does_not_keep_another_waiting(
     (theirs,) = [float(seen.ts) for seen in in_channel(other) if seen.metadata]
     assert len(sent) == 20
     assert sum(each < theirs for each in sent) <= 2
+
+
+def test_home_shows_at_once_that_a_digest_was_paused_and_that_it_goes_on(
+    both: tuple[SlackLookAlike, SlackLookAlike], server: Address, clock: Clock, browser: Browser
+) -> None:
+    slack, _ = both
+    subscribed(slack)
+    slack.open_home("ana")
+
+    def shows(words: str) -> bool:
+        home = slack.home("ana")
+        return home is not None and words in home.visible
+
+    slack.await_until(lambda: shows("Next: "))
+    slack.faults.refuse("chat.postMessage", "token_expired")
+    tick_at(server, clock, MONDAY)
+    slack.await_until(lambda: shows("Paused: Slack does not accept"))
+    assert browser.install(slack).status == 200
+    slack.await_until(lambda: shows("Next: "))
