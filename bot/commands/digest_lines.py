@@ -83,10 +83,8 @@ def delivery_line(each: Delivery, *, team: bool = False) -> str:
         State.QUIET: f"nothing matched, {each.checked} checked",
         State.MERGED: f"told of in {each.merged_into}",
     }.get(each.state, each.reason)
-    where = f" in {each.team}" if team else ""
-    return (
-        f"{each.id}. digest {each.subscription}{where}, {each.period}: {each.state}{', ' * bool(more)}{more}"
-    )
+    which = f"digest {each.subscription} in {each.team}" if team else f"digest {each.subscription}"
+    return f"{each.id}. {which}, {each.period}: {each.state}{', ' * bool(more)}{more}"
 
 
 def _pick(pick: Pick) -> Json:

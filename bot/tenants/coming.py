@@ -19,15 +19,13 @@ def came(desk: Desk, team: str) -> None:
     What was due meanwhile is not made up for. Nothing is raised: people can resume their digests themselves.
     """
     desk.forget(team)
-    allowed = _POSTING in desk.workspaces.scopes(team)
+    reasons = (NOT_ACCEPTED, NOT_ALLOWED) if _POSTING in desk.workspaces.scopes(team) else (NOT_ACCEPTED,)
     try:
-        resumed = desk.store.go_on(
-            team, (NOT_ACCEPTED, *((NOT_ALLOWED,) if allowed else ())), desk.clock.now()
-        )
+        resumed = desk.store.go_on(team, reasons, desk.clock.now())
+        for user in {each.created_by for each in desk.store.subscriptions(team)} if resumed else ():
+            desk.homes.refresh(Member(team, user))
     except StoreError as error:
         _log.warning("the digests of workspace %s must be resumed by hand: %s", team, error)
         return
     if resumed:
-        for user in {each.created_by for each in desk.store.subscriptions(team)}:
-            desk.homes.refresh(Member(team, user))
         _log.info("workspace %s has the app again: %d digests resumed", team, resumed)

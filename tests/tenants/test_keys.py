@@ -113,6 +113,14 @@ def test_what_many_workspaces_need_is_told_at_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_scopes_that_can_be_asked_for_besides_are_named(tmp_path: Path) -> None:
+    assert read_settings({**GOOD, "HALLWAY_EXTRAS": "unfurl, history"}, Mode.HTTP, tmp_path).extras == (
+        "unfurl", "history",
+    )  # fmt: skip
+    with pytest.raises(SettingsError, match="HALLWAY_EXTRAS names everything: write history or unfurl"):
+        read_settings({**GOOD, "HALLWAY_EXTRAS": "history,everything"}, Mode.HTTP, tmp_path)
+
+
 def test_secrets_of_many_workspaces_never_print(tmp_path: Path) -> None:
     settings = read_settings(GOOD, Mode.HTTP, tmp_path)
     assert settings.many
