@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -22,6 +23,7 @@ from bot.logs import Briefly
 from bot.posting import TIMEOUT
 from bot.settings import Settings
 from bot.syncing.ticker import Syncs
+from bot.tenants.coming import came
 from bot.tenants.flow import Flow, flow
 from bot.tenants.installed import Installed
 from bot.watching.readiness import Readiness
@@ -78,8 +80,9 @@ def build_app(settings: Settings, store: Store, clock: Clock, grants: Grants) ->
     watch.metrics.registry.register(Standing(store, clock, watch.metrics, readiness, desk.queues))
     way_in = None
     if isinstance(grants, Installed):
-        way_in = flow(settings, store, clock, grants, web_client(settings, ""), desk.forget)
-    digests, syncs = Digests(store, workspaces, clock, watch), Syncs(store, clock, watch)
+        way_in = flow(settings, store, clock, grants, web_client(settings, ""), partial(came, desk))
+    digests = Digests(store, workspaces, clock, watch, desk.homes.refresh)
+    syncs = Syncs(store, clock, watch)
     return Hallway(app, desk, store, digests, syncs, watch, readiness, way_in)
 
 

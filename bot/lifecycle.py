@@ -20,6 +20,7 @@ from bot.refusals import word
 from bot.serving import Server, listening
 from bot.settings import Settings, SettingsError
 from bot.tenants.cipher import Cipher
+from bot.tenants.coming import came
 from bot.tenants.installed import Installed
 from bot.watching.status import Status
 from bot.workspaces import Grant, Only
@@ -50,6 +51,8 @@ def opened(
         store.close()
         raise
     hallway = build_app(settings, store, clock, grants)
+    if only and only.team:  # whoever put a new token there has installed the app again
+        came(hallway.desk, only.team)
     with _status(hallway, settings if watched else None):
         try:
             if ticking:

@@ -39,6 +39,7 @@ UNFURL_SCOPES = {
     "links:read": "hearing of links of papers, and of no other messages",
     "links:write": "showing under them what is known of the paper",
 }
+"""These two groups are declared only where the operator asks for them."""
 EXTRAS = {"history": HISTORY_SCOPES, "unfurl": UNFURL_SCOPES}
-"""These two groups are declared only where the operator asks for them, by an option of the manifest."""
+"""By the name that the operator asks by."""
 UNFURL_DOMAINS = ("aclanthology.org", "arxiv.org", "doi.org", "openreview.net")

@@ -19,6 +19,13 @@ class Pace:
         self._gate = threading.Lock()
         self._next: dict[str, datetime] = {}
 
+    def is_free(self, channel: str) -> bool:
+        """Whether a turn here would come at once."""
+        now = self._clock.now()
+        with self._gate:
+            at = self._next.get(channel, now)
+        return at <= now or at - now > self._LONGEST
+
     def turn(self, channel: str) -> None:
         """Return when this channel may be posted to."""
         with self._gate:

@@ -117,6 +117,11 @@ class Poster:
         )
         return Refused("ratelimited", outcome.seconds) if isinstance(outcome, _Later) else outcome
 
+    @property
+    def is_free(self) -> bool:
+        """Whether ``post_once`` would not have to wait for the workspace's turn."""
+        return self._even.is_free("")
+
     def whisper(self, channel: str, user: str, message: Message) -> Outcome:
         """Show in a channel to one user only; the app must be in that channel."""
         return self._persist(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime, timedelta
 from http.client import HTTPException
 from typing import Any
@@ -18,6 +18,7 @@ from bot.workspaces import Member, Workspaces
 SCOPE = "users:read"
 _KEPT = timedelta(days=1)
 _MANY = 10_000
+_log = logging.getLogger(__name__)
 
 
 class Readers:
@@ -47,8 +48,7 @@ class Readers:
     def ask(self, member: Member) -> str | None:
         """The zone, waited for; None where Slack may not be asked, or does not say."""
         if self._may_ask(member) and self._known(member) is None:
-            with suppress(SlackApiError, OSError, HTTPException):
-                self._ask(member)
+            self._ask(member)
         return self._known(member)
 
     def forget(self, team: str) -> None:
@@ -65,7 +65,13 @@ class Readers:
             return self._zones[member][0] if member in self._zones else None
 
     def _ask(self, member: Member) -> None:
-        answer = self._workspaces.client(member.team).users_info(user=member.user)
+        """What Slack does not say is not known for a day: times are then told in the zone of the place."""
+        try:
+            answer = self._workspaces.client(member.team).users_info(user=member.user)
+        except (SlackApiError, OSError, HTTPException) as error:
+            word = error.response.get("error") if isinstance(error, SlackApiError) else type(error).__name__
+            _log.info("a time zone is not known: %s", word)
+            return
         user_fields: dict[str, Any] = answer.get("user") or {}
         zone = user_fields.get("tz")
         with self._gate:

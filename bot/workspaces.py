@@ -82,6 +82,11 @@ class Only:
     def __init__(self, grant: Grant) -> None:
         self._grant = grant
 
+    @property
+    def team(self) -> str:
+        """Its id; empty where it is not known."""
+        return self._grant.team
+
     def find(self, team: str) -> Grant | None:
         """The one there is, or None."""
         ours = not team or not self._grant.team or team == self._grant.team

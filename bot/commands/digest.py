@@ -52,10 +52,11 @@ def listing(as_json: bool, moment: datetime | None, data: Path | None) -> None:
     """List the digests of all channels, with when each comes next."""
     with opened(data) as here:
         found = here.store.subscriptions()
-    now = clock(moment).now()
+    now, several = clock(moment).now(), len({each.team for each in found}) > 1
     for each in found:
         coming = next_at(each, now)
-        show(subscription_json(each, coming), subscription_line(each, coming), as_json=as_json)
+        line = subscription_line(each, coming, team=several)
+        show(subscription_json(each, coming), line, as_json=as_json)
     if not found and not as_json:
         click.echo("No channel has a digest yet. Type /digest in one.")
 
@@ -91,8 +92,9 @@ def deliveries(number: int, limit: int, as_json: bool, data: Path | None) -> Non
     """Show what became of each period: sent, quiet, due, unknown, failed, or merged into a later one."""
     with opened(data) as here:
         found = here.store.deliveries(number, limit)
+    several = len({each.team for each in found}) > 1
     for each in found:
-        show(delivery_json(each), delivery_line(each), as_json=as_json)
+        show(delivery_json(each), delivery_line(each, team=several), as_json=as_json)
     if not found and not as_json:
         click.echo("No digest has been due yet.")
 

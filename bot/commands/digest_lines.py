@@ -42,12 +42,16 @@ def subscription_json(each: Subscription, coming: datetime | None) -> Json:
     }  # fmt: skip
 
 
-def subscription_line(each: Subscription, coming: datetime | None) -> str:
-    """``1. C0000001: federated learning; every Monday at 09:00 (UTC); next Mon 23 Nov 2026, 09:00 (UTC)``."""
+def subscription_line(each: Subscription, coming: datetime | None, *, team: bool = False) -> str:
+    """``1. C0000001: federated learning; every Monday at 09:00 (UTC); next Mon 23 Nov 2026, 09:00 (UTC)``.
+
+    :param team: name the workspace, too: ``1. C0000001 in T0000001: ...``
+    """
     state = f"paused: {each.paused}" if each.paused else "never comes"
     if coming:
         state = f"next {say.moment(coming, each.schedule.zone)}"
-    return f"{each.id}. {each.channel}: {say.wants(each.profile)}; {say.rhythm(each.schedule)}; {state}"
+    place = f"{each.channel} in {each.team}" if team else each.channel
+    return f"{each.id}. {place}: {say.wants(each.profile)}; {say.rhythm(each.schedule)}; {state}"
 
 
 def digest_json(digest: Digest) -> Json:
@@ -71,15 +75,16 @@ def delivery_json(each: Delivery) -> Json:
     }  # fmt: skip
 
 
-def delivery_line(each: Delivery) -> str:
-    """``7. digest 1, 2026-11-23: sent, 5 items of 412``."""
+def delivery_line(each: Delivery, *, team: bool = False) -> str:
+    """``7. digest 1, 2026-11-23: sent, 5 items of 412``; ``team``: name the workspace, too."""
     count = len(each.items)
     more = {
         State.SENT: f"{count} item{'s' * (count != 1)} of {each.checked}",
         State.QUIET: f"nothing matched, {each.checked} checked",
         State.MERGED: f"told of in {each.merged_into}",
     }.get(each.state, each.reason)
-    return f"{each.id}. digest {each.subscription}, {each.period}: {each.state}{', ' * bool(more)}{more}"
+    which = f"digest {each.subscription} in {each.team}" if team else f"digest {each.subscription}"
+    return f"{each.id}. {which}, {each.period}: {each.state}{', ' * bool(more)}{more}"
 
 
 def _pick(pick: Pick) -> Json:

@@ -63,11 +63,11 @@ def _address(url: str) -> str:
 def _make_app(url: str) -> None:
     """The link carries the manifest: some two and a half thousand letters, which every browser takes."""
     text = json.dumps(manifest(url), separators=(",", ":"), ensure_ascii=False)
-    how = f"--url {url}" if url else "--socket"
     click.echo(
-        "\n1. The app. Open this address, choose your workspace, look it over, and press Create. (Where that"
-        f" does not work: Create New App, From a manifest, and paste what `hallway manifest {how}` prints.)"
+        "\n1. The app. Open this address, choose your workspace, look it over, and press Create."
         f"\n\n{_NEW_APP}{quote(text, safe='')}"
+        "\n\n   Where that does not work: Create New App, From a manifest, JSON, and paste this."
+        f"\n\n{text}"
     )
 
 

@@ -69,6 +69,8 @@ class Outbox:
         self._stopping = threading.Event()
         self._resting: dict[str, datetime] = {}
         """Workspaces in which Slack wants a pause, and until when."""
+        self._crowded: set[str] = set()
+        """Workspaces that were posted in lately, and may have to wait for their turn."""
 
     def run(self) -> int:
         """Deliver until nothing is due, or only where Slack wants a long pause; how many were seen to.
@@ -108,7 +110,7 @@ class Outbox:
 
     def _one(self) -> bool:
         """See to the next one, of a workspace that does not rest: one that does holds up no other."""
-        delivery = self._store.claim(self._owner, self._clock.now(), LEASE, tuple(self._rest()))
+        delivery = self._claimed()
         if delivery is None:
             return False
         self._step("claimed")
@@ -121,6 +123,12 @@ class Outbox:
         if ready is not None:
             self._post(ready)
         return True
+
+    def _claimed(self) -> Delivery | None:
+        """The next one; first of workspaces whose turn it is, so that none waits for a large one."""
+        self._crowded = {team for team in self._crowded if not self._poster(team).is_free}
+        now = self._clock.now()
+        return self._store.claim(self._owner, now, LEASE, tuple(self._rest()), tuple(self._crowded))
 
     def _prepared(self, delivery: Delivery) -> _Ready | None:
         """The digest and its message; None where there is nothing to post, which is written down."""
@@ -152,6 +160,7 @@ class Outbox:
         answer = self._poster(delivery.team).post_once(
             delivery.channel, ready.message, metadata(delivery.key), lambda: self._in_time(delivery)
         )
+        self._crowded.add(delivery.team)
         self._step("posted")
         self._settle(delivery, outcome(answer, delivery.attempts, self._clock.now()))
         self._step("settled")

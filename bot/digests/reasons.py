@@ -19,7 +19,9 @@ _PASSING = (
     "late",
     "team_added_to_org",
 )
-NOT_ACCEPTED = "Slack does not accept Hallway's token any more: reinstall the app, then resume"
+NOT_ACCEPTED = "Slack does not accept Hallway's token any more: reinstall the app, and this goes on by itself"
+NOT_ALLOWED = "Hallway lacks the permission to post: reinstall the app, and this goes on by itself"
+"""These two end with an installation: see ``bot.tenants.coming``."""
 _PLACE = "Hallway is not in the channel any more, or the channel is gone: invite Hallway, then resume"
 _FORBIDDEN = "Hallway may not post in this channel: ask an administrator, then resume"
 _FINAL = {
@@ -32,7 +34,7 @@ _FINAL = {
     "not_authed": NOT_ACCEPTED,
     "account_inactive": NOT_ACCEPTED,
     "app_uninstalled": NOT_ACCEPTED,
-    "missing_scope": "Hallway lacks the permission to post: reinstall the app, then resume",
+    "missing_scope": NOT_ALLOWED,
     "restricted_action": _FORBIDDEN,
     "restricted_action_read_only_channel": _FORBIDDEN,
     "restricted_action_thread_only_channel": _FORBIDDEN,

@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.digests.outbox import Outbox
 from bot.digests.troubles import Troubles
 from bot.watching.watch import Watch
-from bot.workspaces import Workspaces
+from bot.workspaces import Member, Workspaces
 from store.errors import StoreError
 from store.marks import Mark, MarkName
 from store.store import Store
@@ -33,15 +33,19 @@ class Digests:
     """Everything about digests that runs by itself."""
 
     def __init__(
-        self, store: Store, workspaces: Workspaces, clock: Clock, watch: Watch | None = None
-    ) -> None:
-        """Where a workspace granted a scope for history, lost answers are looked up."""
+        self, store: Store, workspaces: Workspaces, clock: Clock, watch: Watch | None = None,
+        changed: Callable[[Member], None] = lambda _: None,
+    ) -> None:  # fmt: skip
+        """Where a workspace granted a scope for history, lost answers are looked up.
+
+        ``changed`` hears whose digest is not what it was.
+        """
         self._store, self._clock, self._watch = store, clock, watch or Watch()
         owner = f"{os.getpid()}-{secrets.token_hex(4)}"
         self._outboxes = [
             Outbox(store, workspaces.poster, clock, f"{owner}-{number}") for number in range(THREADS)
         ]
-        self._troubles = Troubles(store, workspaces.poster, clock, workspaces.historian)
+        self._troubles = Troubles(store, workspaces.poster, clock, workspaces.historian, changed=changed)
         self._scheduler: BackgroundScheduler | None = None
 
     def tick(self, threads: int = 1) -> int:

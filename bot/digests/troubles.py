@@ -17,6 +17,7 @@ from bot.digests.outbox import Posters
 from bot.digests.reconcile import Absent, Found, Unreadable, look
 from bot.posting import Refused, Sent
 from bot.views.digests import message as words
+from bot.workspaces import Member
 from store.deliveries import Delivery, Subscription
 from store.store import Store
 
@@ -44,10 +45,14 @@ class Troubles:
         clock: Clock,
         historian: Callable[[str], WebClient | None],
         step: Callable[[str], None] = _nothing,
+        changed: Callable[[Member], None] = lambda _: None,
     ) -> None:
-        """``historian`` gives the client of a workspace, by its id, or None where no history may be read."""
+        """``historian`` gives the client of a workspace, by its id, or None where no history may be read.
+
+        ``changed`` hears whose digest is not what it was.
+        """
         self._store, self._poster, self._clock, self._step = store, poster, clock, step
-        self._historian = historian
+        self._historian, self._changed = historian, changed
         self._looked: dict[int, tuple[datetime, int]] = {}
         """Of each unknown one: when it was looked for last, and how often."""
 
@@ -114,6 +119,7 @@ class Troubles:
 
     def _told(self, delivery: Delivery, subscription: Subscription) -> bool:
         """To the one who subscribed or, where they cannot be written to, in the channel itself."""
+        self._changed(Member(subscription.team, subscription.created_by))
         message, poster = words.trouble(delivery, subscription), self._poster(subscription.team)
         answer = poster.post_once(subscription.created_by, message, None, lambda: True)
         if isinstance(answer, Refused) and not answer.after:

@@ -48,6 +48,7 @@ class Case:
             signing_secret=value.get("SLACK_SIGNING_SECRET", ""),
             app_token=value.get("SLACK_APP_TOKEN", ""),
             client_id=value.get("SLACK_CLIENT_ID", ""),
+            url=value.get("HALLWAY_URL", "").rstrip("/"),
             keys=listed(value.get("HALLWAY_KEY", "")),
         )
 
@@ -83,7 +84,7 @@ def _contents(scratch: Path, case: Case) -> Iterator[Finding]:
         if "catalogue.db" in seen:
             yield contents.catalogue(store)
         if "team.db" in seen:
-            yield from workspaces.check(store, case.settings, case.clock)
+            yield from workspaces.check(store, case.settings, case.clock, offline=case.offline)
             yield from contents.digests(store, now)
             yield from contents.sources(store)
             yield from contents.restored(store)

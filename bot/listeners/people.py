@@ -48,6 +48,8 @@ class Press:
         box, channel = body.get("container") or {}, (body.get("channel") or {}).get("id", "")
         ephemeral, view = bool(box.get("is_ephemeral")), body.get("view") or {}
         home = view.get("type") == "home"
+        # Under a link the message is somebody else's, in direct messages between two people as well.
+        ours = channel.startswith("D") and box.get("type") != "message_attachment"
         return cls(
             team=team_of(body),
             user=body["user"]["id"],
@@ -56,7 +58,7 @@ class Press:
             response_url=body.get("response_url", ""),
             value=body["actions"][0].get("value") or "",
             thread_ts=box.get("thread_ts", ""),
-            private=ephemeral or bool(view) or channel.startswith("D"),
+            private=ephemeral or bool(view) or ours,
             ephemeral=ephemeral,
             modal="" if home else view.get("id", ""),
             title=(view.get("title") or {}).get("text", ""),

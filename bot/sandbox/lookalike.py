@@ -39,6 +39,8 @@ class SlackLookAlike(Sharing, Installing, Seeing):
     signing_secret = SIGNING_SECRET
     client_id = CLIENT_ID
     client_secret = CLIENT_SECRET
+    allowed: float = 3.0
+    """Seconds that Slack gives an app for its answer."""
 
     def __init__(
         self,
@@ -47,10 +49,10 @@ class SlackLookAlike(Sharing, Installing, Seeing):
         signing_clock: Clock | None = None,
         scopes: Iterable[str] = BOT_SCOPES,
         rate_limits: bool = True,
-        answer_within: float = 3.0,
+        answer_within: float | None = None,
         beside: SlackLookAlike | None = None,
     ) -> None:
-        """``answer_within`` is how many seconds the app has for an answer.
+        """``answer_within`` is how many seconds the app has for an answer, unless it is what Slack gives.
 
         ``clock`` decides everything but the timestamps of signatures, which an app holds against its own
         clock: those come from ``signing_clock``, by default the machine's. With ``beside`` this is another
@@ -58,7 +60,7 @@ class SlackLookAlike(Sharing, Installing, Seeing):
         """
         self.clock = clock or HandClock()
         self.signing_clock = signing_clock or SystemClock()
-        self.answer_within = answer_within
+        self.answer_within = self.allowed if answer_within is None else answer_within
         number = len(beside.core.peers) + 1 if beside else 1
         team = Team(f"T{number:08d}", f"Group {number}", f"group-{number}") if beside else Team()
         workspace = furnish(Workspace(self.clock, team=team))

@@ -114,13 +114,24 @@ def message_action(core: Core, user: User, message: Message, action: Json, value
     url = core.tickets.response_url(user.id, channel.id, message.ts)
     container = {
         "type": "message", "message_ts": message.ts, "channel_id": channel.id,
-        "is_ephemeral": bool(message.reader),
+        "is_ephemeral": bool(message.reader), **_under_link(message, action),
     }  # fmt: skip
     payload = _interaction(core, "block_actions", user) | {
         "container": container, "channel": {"id": channel.id, "name": _called(channel)},
         "state": {"values": values}, "response_url": core.base + url.path, "actions": [action],
     }  # fmt: skip
     return payload if message.reader else payload | {"message": shown(message, core.workspace)}
+
+
+def _under_link(message: Message, action: Json) -> Json:
+    """What else is told where the control stands in what an app shows under a link."""
+    for each in message.attachments:
+        if any(block.get("block_id") == action["block_id"] for block in each.get("blocks", ())):
+            return {
+                "type": "message_attachment", "attachment_id": each["id"],
+                "is_app_unfurl": True, "app_unfurl_url": each["app_unfurl_url"],
+            }  # fmt: skip
+    return {}
 
 
 def view_action(core: Core, user: User, view: View, action: Json, values: Json) -> Json:

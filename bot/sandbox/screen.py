@@ -97,11 +97,12 @@ def _control(number: int, block: Json, element: Json) -> Control:
 
 
 def seen(message: Message, workspace: Workspace) -> Seen:
-    """A message as its readers see it."""
+    """A message as its readers see it; the controls of what stands under its links come last."""
+    under = [block for each in message.attachments for block in each.get("blocks", ())]
     return Seen(
         message.ts, message.channel, workspace.user(message.user).name, message.text,
-        tuple(message.blocks), controls(message.blocks), visible_text(message), bool(message.reader),
-        message.edited, message.thread_ts, message.metadata, tuple(message.files),
+        tuple(message.blocks), controls([*message.blocks, *under]), visible_text(message),
+        bool(message.reader), message.edited, message.thread_ts, message.metadata, tuple(message.files),
         tuple(message.attachments),
     )  # fmt: skip
 

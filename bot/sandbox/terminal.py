@@ -198,7 +198,7 @@ class Terminal(Orders):
         for file in seen.files:
             yield f"  [file] {harmless(file.name)}: {harmless(file.title)}, {len(file.content):,} bytes"
         for each in seen.attachments:
-            part = dataclasses.replace(seen, blocks=tuple(each["blocks"]), controls=())
+            part = dataclasses.replace(seen, blocks=tuple(each["blocks"]))
             yield from (f"  ┃{line}" for line in lines(part, self._reader(), number))
 
     def _reader(self) -> Reader:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block
 
-from bot.views import parts, saving, words
+from bot.views import actions, parts, saving, words
 from bot.views.face import Face
 from bot.views.message import Json
+from bot.views.state import State
 from bot.views.text import opening, shorten
 from store.records import Item
 
@@ -17,7 +18,10 @@ _LONG = 300
 
 
 def unfurl(item: Item, url: str) -> Json:
-    """One attachment, to stand under a link; the same to everyone who sees it."""
+    """One attachment, to stand under a link; the same to everyone who sees it.
+
+    What its buttons bring, only the one who presses them sees.
+    """
     return {"blocks": [block.to_dict() for block in _blocks(item, url)]}
 
 
@@ -31,3 +35,5 @@ def _blocks(item: Item, url: str) -> Iterator[Block]:
     told = f"{notes} note{'s' * (notes > 1)} on it: " if notes else "More: "
     sources = words.some(tuple(dict.fromkeys(source.title for source in item.sources)), 2)
     yield parts.small(shorten(f"{told}/conf item {item.id}" + (f" · {sources}" if sources else ""), 300))
+    details = parts.button("Details", actions.DETAILS, State(item=item.id), f"Details: {item.title}")
+    yield from parts.buttons((details, saving.toggle(item, State(), Face())))

@@ -43,8 +43,9 @@ class Book:
             return ledger.recorded(conn, since)
 
     def claim(
-        self, owner: str, now: datetime, lease: timedelta, without: tuple[str, ...] = ()
-    ) -> Delivery | None:
+        self, owner: str, now: datetime, lease: timedelta,
+        without: tuple[str, ...] = (), behind: tuple[str, ...] = (),
+    ) -> Delivery | None:  # fmt: skip
         """The delivery to see to next, owned for the time of the lease; None where nothing is due.
 
         What a stopped process left comes first: its claims are due again, what it was sending is unknown.
@@ -52,10 +53,11 @@ class Book:
         so do late ones of the channel's other subscriptions: one message makes up for all.
 
         :param without: workspaces, by id, whose deliveries are left for now
+        :param behind: those whose deliveries come after everybody else's
         """
         with self._team.writing() as conn:
             claims.recover(conn, now)
-            id = claims.claim(conn, owner, now, lease, without)
+            id = claims.claim(conn, owner, now, lease, without, behind)
             return ledger.one(conn, id) if id else None
 
     def sending(

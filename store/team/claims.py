@@ -39,13 +39,15 @@ def recover(conn: sqlite3.Connection, now: datetime) -> None:
 
 
 def claim(
-    conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta, without: tuple[str, ...] = ()
-) -> int:
+    conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta,
+    without: tuple[str, ...] = (), behind: tuple[str, ...] = (),
+) -> int:  # fmt: skip
     """Take what has waited longest, and merge into it what the channel missed; its id, or 0.
 
     In each channel one delivery at a time: the next one knows which items the channel has had by then.
 
     :param without: workspaces whose deliveries are left
+    :param behind: those whose deliveries come after everybody else's
     """
     found = conn.execute(
         f"""SELECT d.id, d.subscription, d.due_at FROM delivery d JOIN subscription s ON s.id = d.subscription
@@ -56,8 +58,8 @@ def claim(
                SELECT 1 FROM delivery o WHERE o.team = d.team AND o.channel = d.channel
                  AND (o.state IN ('claimed', 'sending')
                       OR (o.state = 'sent' AND o.changed_at > ? AND o.changed_at <= ?)))
-           ORDER BY d.due_at, d.id LIMIT 1""",
-        (utc(now), utc(now), *without, utc(now - _PACE), utc(now)),
+           ORDER BY d.team IN ({", ".join("?" * len(behind))}), d.due_at, d.id LIMIT 1""",
+        (utc(now), utc(now), *without, utc(now - _PACE), utc(now), *behind),
     ).fetchone()
     if found is None:
         return 0

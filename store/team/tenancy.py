@@ -36,13 +36,24 @@ class Tenancy:
             return installations.reseal(conn, tokens)
 
     def revoke(self, team: str, reason: str, now: datetime) -> int:
-        """Drop a workspace's token, and pause its subscriptions for that reason; how many those are."""
+        """Drop a workspace's token, and pause its subscriptions for that reason; how many those are.
+
+        ``go_on`` with the same reason is the way back.
+        """
         with self._team.writing() as conn:
             installations.drop(conn, team)
             running = [each for each in subscriptions.listed(conn, team, "") if not each.paused]
             for each in running:
                 subscriptions.pause(conn, each.id, reason, "", now)
             return len(running)
+
+    def go_on(self, team: str, reasons: tuple[str, ...], now: datetime) -> int:
+        """Resume the subscriptions of a workspace that were paused for one of these reasons; how many."""
+        with self._team.writing() as conn:
+            waiting = [each for each in subscriptions.listed(conn, team, "") if each.paused in reasons]
+            for each in waiting:
+                subscriptions.resume(conn, each.id, "", now)
+            return len(waiting)
 
     def begin_installing(self, state: str, until: datetime, now: datetime) -> None:
         """Write down the state that Slack must bring back by then."""

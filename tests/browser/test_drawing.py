@@ -190,8 +190,13 @@ def test_files_can_be_had_and_links_are_unfurled(board: Board) -> None:
     assert (told["type"], told["links"]) == (
         "link_shared", [{"domain": "paper.example", "url": "https://paper.example/1"}],
     )  # fmt: skip
-    blocks = [mrkdwn("*A paper* by somebody")]
+    save = {"type": "button", "action_id": "save", "text": plain("Save"), "value": "v"}
+    blocks = [mrkdwn("*A paper* by somebody"), {"type": "actions", "elements": [save]}]
     shown = {"https://paper.example/1": {"blocks": blocks}}
     client.chat_unfurl(channel=general, ts=told["message_ts"], unfurls=shown)
     expect(page.locator(".message").last.locator(".attachment strong")).to_have_text("A paper")
     snap(page, "unfurl")
+    page.locator(".attachment").get_by_role("button", name="Save").click()
+    board.slack.await_until(lambda: board.slack.deliveries[-1].kind == "interactive")
+    box = board.slack.deliveries[-1].payload["container"]
+    assert (box["type"], box["app_unfurl_url"]) == ("message_attachment", "https://paper.example/1")

@@ -67,6 +67,12 @@ def test_the_address_carries_the_whole_manifest(slack: SlackLookAlike) -> None:
     assert len(address) < 4_000
 
 
+def test_the_manifest_is_printed_too_for_where_the_address_does_not_work(slack: SlackLookAlike) -> None:
+    done = setup(slack.bot_token, slack.app_token, "n")
+    (printed,) = [line for line in done.output.splitlines() if line.startswith('{"_metadata"')]
+    assert json.loads(printed) == manifest()
+
+
 def test_other_lines_of_the_file_stay(slack: SlackLookAlike, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(
         "# ours\nHALLWAY_TIMEZONE=Europe/Paris\nSLACK_BOT_TOKEN=xoxb-old\nOTHER='a b'"

@@ -39,11 +39,13 @@ class Stage:
     store: Store
     data: Path
     history: bool
+    patience: int = 20
+    """Seconds that Slack has for an answer; a test in which none comes takes fewer."""
 
-    def client(self, seconds: int = 1, token: str | None = None) -> WebClient:
+    def client(self, token: str | None = None) -> WebClient:
         """To Slack, repeating nothing."""
         token = self.slack.bot_token if token is None else token
-        return WebClient(token, base_url=self.slack.api_url, timeout=seconds, retry_handlers=[])
+        return WebClient(token, base_url=self.slack.api_url, timeout=self.patience, retry_handlers=[])
 
     def workspaces(self, *scopes: str) -> Workspaces:
         """The one there is, with these scopes, or what the stage was made for."""

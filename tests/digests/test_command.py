@@ -56,6 +56,19 @@ def test_the_list_says_what_comes_where_and_when(run: Run, stage: Stage) -> None
     assert (records[0]["topics"], records[0]["time"]) == (["federated learning"], "09:00")
 
 
+def test_where_there_are_several_workspaces_each_line_names_its_own(run: Run, stage: Stage) -> None:
+    one = stage.subscribe()
+    other = stage.store.subscribe("T2", "C9", one.profile, one.schedule, "U9", NINE - MINUTE)
+    lines = run("list", "--now", "2026-03-08").stdout.splitlines()
+    assert f"{one.channel} in {one.team}: " in lines[0]
+    assert "C9 in T2: " in lines[1]
+    for each in (one, other):
+        stage.store.record_due(each.id, "2026-03-09", NINE, NINE)
+    told = run("deliveries").stdout
+    assert f"digest {other.id} in T2, 2026-03-09: due" in told
+    assert f"digest {one.id} in {one.team}, " in told
+
+
 def test_the_preview_is_what_the_run_posts(run: Run, stage: Stage) -> None:
     one = stage.subscribe()
     shown = json.loads(run("preview", str(one.id), "--json", "--now", "2026-03-08").stdout)

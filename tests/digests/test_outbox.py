@@ -219,6 +219,7 @@ def _inflict(stage: Stage, fault: str) -> None:
     elif fault.startswith("lost"):
         faults.drop("chat.postMessage", after_effect=fault.endswith("after"))
     else:
+        stage.patience = 1
         faults.hold("chat.postMessage", after_effect=fault.endswith("after"))
 
 

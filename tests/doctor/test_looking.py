@@ -19,6 +19,7 @@ from bot.__main__ import hallway
 from bot.clock import ShiftedClock
 from bot.doctor import Finding
 from bot.names import SCOPES
+from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import running_http
 from bot.settings import Mode, read_settings
 from bot.tenants.cipher import Cipher, new_key
@@ -267,7 +268,7 @@ def many(patient: Patient, keys: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         patient.port = free.getsockname()[1]
     with patient.opened() as store:
-        sealed = Cipher([KEY]).seal("xoxb-1")
+        sealed = Cipher([KEY]).seal(patient.slack.bot_token)
         store.install(Installation("T1", "Acme", sealed, tuple(SCOPES), "U1", NOW))
 
 
@@ -277,14 +278,29 @@ def test_the_right_key_opens_the_tokens_of_all_workspaces(patient: Patient) -> N
     assert any("HALLWAY_KEY opens the tokens of 1 workspaces" in found.text for found in patient.findings())
 
 
-def test_a_workspace_that_granted_too_little_is_found(patient: Patient) -> None:
+def test_a_workspace_whose_token_was_revoked_is_found(patient: Patient) -> None:
     many(patient, KEY)
-    with patient.opened() as store:
-        sealed = Cipher([KEY]).seal("xoxb-2")
-        store.install(Installation("T2", "Acme", sealed, ("commands", "chat:write"), "U1", NOW))
+    patient.slack.faults.revoke()
     (found,) = patient.problems()
-    assert "Workspace T2 has not granted app_mentions:read, im:history" in found.text
+    assert "refuses the token of Acme (T1): it was revoked" in found.text
     assert "/slack/install" in found.remedy
+    assert "hallway purge --team T1" in found.remedy
+
+
+def test_a_scope_that_one_workspace_lacks_is_found(patient: Patient) -> None:
+    with SlackLookAlike(scopes=[scope for scope in SCOPES if scope != "im:history"]) as slack:
+        many(patient, KEY)
+        patient.environ["SLACK_API_URL"] = slack.api_url
+        (found,) = patient.problems()
+    assert "lacks im:history in Acme (T1)" in found.text
+
+
+def test_a_workspace_of_which_slack_says_nothing_now_is_noted(patient: Patient) -> None:
+    many(patient, KEY)
+    patient.slack.faults.answer("auth.test", 429)
+    assert patient.problems() == ()
+    patient.slack.faults.drop("auth.test")
+    assert any("could not be checked" in found.text for found in noted(patient))
 
 
 def test_a_wrong_key_is_found(patient: Patient) -> None:

@@ -12,6 +12,7 @@ import pytest
 import seeds
 from bot.clock import SystemClock
 from bot.names import SCOPES
+from bot.sandbox.clock import HandClock as SlackClock
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
 from bot.settings import Mode, Settings, read_settings
@@ -21,16 +22,22 @@ T0 = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 class QuickClock(SystemClock):
-    """The machine's time, on which waiting takes none: the clock jumps instead."""
+    """The machine's time, on which waiting takes none: the clock jumps instead.
 
-    def __init__(self) -> None:
+    So does that of a look-alike: else one who waited as long as Slack wants would be told to wait again.
+    """
+
+    def __init__(self, slack: SlackLookAlike | None = None) -> None:
         self.waits: list[float] = []
+        self._slack = slack
 
     def now(self) -> datetime:
         return super().now() + timedelta(seconds=sum(self.waits))
 
     def wait(self, seconds: float) -> None:
         self.waits.append(seconds)
+        if self._slack and isinstance(self._slack.clock, SlackClock):
+            self._slack.clock.advance(seconds)
 
 
 class HandClock:
@@ -96,8 +103,8 @@ def settings_for(slack: SlackLookAlike, data: Path, mode: Mode = Mode.HTTP) -> S
 
 
 @pytest.fixture
-def clock() -> QuickClock:
-    return QuickClock()
+def clock(slack: SlackLookAlike) -> QuickClock:
+    return QuickClock(slack)
 
 
 @pytest.fixture

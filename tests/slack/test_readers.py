@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
+import pytest
 from slack_sdk.web import WebClient
 
 from bot.readers import SCOPE, Readers
@@ -71,6 +73,15 @@ def test_a_zone_that_slack_made_up_is_left_aside(data: Path, clock: QuickClock) 
         slack.direct_message("mars", "pathways")
         seen = slack.await_message("mars", None, lambda seen: "Pathways: Asynchronous" in seen.text)
     assert "08:45 (America/Los_Angeles)" in seen.text
+
+
+def test_a_reader_whom_slack_does_not_know_leaves_no_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    with SlackLookAlike() as slack, caplog.at_level(logging.INFO):
+        readers = Readers(everywhere(slack.bot_token, slack.api_url), HandClock(), lambda job: not job())
+        assert readers.zone(Member(slack.workspace.team.id, "U99999999")) is None
+        assert readers.ask(Member(slack.workspace.team.id, "U99999998")) is None
+    assert caplog.text.count("a time zone is not known: user_not_found") == 2
+    assert "Traceback" not in caplog.text
 
 
 def test_no_more_readers_are_remembered_than_there_is_room_for() -> None:

@@ -28,6 +28,14 @@ def data(data: Path) -> Path:
 
 
 @pytest.fixture
+def store(data: Path) -> Iterator[Store]:
+    """The bot's files, opened a second time."""
+    store = Store(data)
+    yield store
+    store.close()
+
+
+@pytest.fixture
 def slack() -> Iterator[SlackLookAlike]:
     scopes = (*SCOPES, *UNFURL_SCOPES)
     with SlackLookAlike(scopes=scopes) as look_alike:
@@ -59,6 +67,22 @@ def test_a_known_paper_is_shown_under_its_link(bot: SlackLookAlike) -> None:
     assert LEAK in words
     assert "CLOCKS 2024" in words
     assert "/conf item " in words
+    assert not bot.violations
+
+
+def test_whoever_sees_it_can_save_it_and_open_its_card(bot: SlackLookAlike, store: Store) -> None:
+    bot.share_link("ana", "general", PAPER)
+    unfurled(bot)
+    pressed = bot.press("ben", last(bot), "Save")
+    box = pressed.payload["container"]
+    assert (box["type"], box["app_unfurl_url"]) == ("message_attachment", PAPER)
+    told = bot.reply(pressed)
+    assert (told.ephemeral, told.visible.startswith("Saved for you: ")) == (True, True)
+    team, ben, ana = bot.workspace.team.id, bot.workspace.user("ben").id, bot.workspace.user("ana").id
+    assert (len(store.kept(team, ben)), store.kept(team, ana)) == (1, ())
+    card = bot.reply(bot.press("ben", last(bot), "Details"))
+    assert (card.ephemeral, LEAK in card.visible) == (True, True)
+    assert last(bot).attachments[0]["from_url"] == PAPER
     assert not bot.violations
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from slack_sdk.web import WebClient
 
-from bot.names import INSTALL_PATH, REDIRECT_PATH, SCOPES, UNFURL_SCOPES
+from bot.names import HISTORY_SCOPES, INSTALL_PATH, REDIRECT_PATH, SCOPES, UNFURL_SCOPES
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
 from bot.settings import Mode, SettingsError, read_settings
@@ -26,6 +26,17 @@ def test_the_first_page_says_what_is_asked_for_and_leads_to_slack(browser: Brows
     assert f"redirect_uri={URL}{REDIRECT_PATH}" in page.link
     assert page.headers["cache-control"] == "no-store"
     assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+def test_what_the_operator_asks_for_besides_is_asked_of_whoever_installs(
+    slack: SlackLookAlike, other: SlackLookAlike, data: Path, clock: Clock
+) -> None:
+    settings = replace(settings_for(slack, data), extras=("history", "unfurl"))
+    with running_http(settings, clock) as server:
+        page = Browser(server).open(INSTALL_PATH)
+    for scope in (*HISTORY_SCOPES, *UNFURL_SCOPES):
+        assert f"<code>{scope}</code>" in page.text
+        assert scope in page.link
 
 
 def test_an_installed_workspace_is_served(browser: Browser, slack: SlackLookAlike, store: Store) -> None:

@@ -113,6 +113,12 @@ def test_what_many_workspaces_need_is_told_at_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_scopes_that_can_be_asked_for_besides_are_named(tmp_path: Path) -> None:
+    assert read_settings({**GOOD, "HALLWAY_EXTRAS": "unfurl, history"}, Mode.HTTP, tmp_path).extras == (
+        "unfurl", "history",
+    )  # fmt: skip
+
+
 def test_secrets_of_many_workspaces_never_print(tmp_path: Path) -> None:
     settings = read_settings(GOOD, Mode.HTTP, tmp_path)
     assert settings.many

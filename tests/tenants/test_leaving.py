@@ -118,17 +118,49 @@ def test_a_revoked_token_pauses_its_digests_and_keeps_what_is_there(
     assert "install the app there again" in caplog.text
     assert [each.team for each in store.installations()] == [AWAY]
     (one,) = store.subscriptions(HOME)
-    assert "reinstall the app, then resume" in one.paused
+    assert "reinstall the app, and this goes on" in one.paused
     tick_at(server, clock, MONDAY)
     assert not [
         call for call in slack.calls if call.method == "chat.postMessage" and call.args.get("metadata")
     ]
     assert [seen for seen in in_channel(other) if seen.metadata]
     assert browser.install(slack).status == 200
-    resumed = slack.slash("ana", "general", "/digest", "resume")
-    slack.await_until(lambda: any(seen.ephemeral for seen in slack.replies(resumed)))
+    assert not store.subscriptions(HOME)[0].paused
     tick_at(server, clock, MONDAY + WEEK)
-    assert [seen for seen in in_channel(slack) if seen.metadata]
+    assert len([seen for seen in in_channel(slack) if seen.metadata]) == 1
+
+
+def test_what_people_paused_themselves_stays_paused_after_a_new_installation(
+    both: Both, store: Store, browser: Browser, clock: Clock
+) -> None:
+    slack, _ = both
+    subscribed(slack)
+    store.pause(store.subscriptions(HOME)[0].id, "holidays", "U1", clock.now())
+    slack.revoke()
+    assert browser.install(slack).status == 200
+    assert store.subscriptions(HOME)[0].paused == "holidays"
+
+
+def test_where_the_files_are_locked_at_the_start_its_digests_wait_for_people(
+    slack: SlackLookAlike, data: Path, clock: Clock, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    with store._team.writing(), running_http(one_workspace(slack, data), clock):
+        assert "must be resumed by hand" in caplog.text
+
+
+def test_with_one_workspace_a_new_token_and_a_restart_let_its_digests_go_on(
+    slack: SlackLookAlike, other: SlackLookAlike, data: Path, clock: Clock, store: Store
+) -> None:
+    settings = one_workspace(slack, data)
+    with running_http(settings, clock) as server:
+        slack.connect_http(server.url)
+        subscribed(slack)
+        slack.revoke()
+        assert store.subscriptions(HOME)[0].paused
+    slack.faults.revoked = False
+    with running_http(settings, clock):
+        assert not store.subscriptions(HOME)[0].paused
+    assert [change.what for change in store.changes(store.subscriptions(HOME)[0].id)][-1] == "resumed"
 
 
 def test_the_end_of_a_persons_own_token_is_none_of_ours(both: Both, store: Store) -> None:

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from bot.__main__ import hallway
 from bot.names import INSTALL_PATH, REDIRECT_PATH
 from bot.sandbox.lookalike import SlackLookAlike
-from bot.server import running_http
+from bot.server import Address, running_http
 from bot.settings import Mode, read_settings
 from store.store import Store
 from tests.tenants.conftest import (
@@ -24,6 +24,7 @@ from tests.tenants.conftest import (
     in_channel,
     settings_for,
     subscribed,
+    tick_at,
 )
 
 
@@ -100,3 +101,39 @@ def test_unfinished_installations_do_not_pile_up(
     assert [store.finish_installing(f"state {number}", clock.now()) for number in range(5)] == [
         False, False, True, True, True,
     ]  # fmt: skip
+
+
+def test_a_workspace_with_many_digests_at_nine_does_not_keep_another_waiting(
+    both: tuple[SlackLookAlike, SlackLookAlike], server: Address, clock: Clock
+) -> None:
+    slack, other = both
+    for number in range(20):
+        slack.workspace.add_channel(f"c{number}", "ana")
+        subscribed(slack, channel=f"c{number}")
+    subscribed(other)
+    tick_at(server, clock, MONDAY)
+    sent = [
+        float(seen.ts) for number in range(20) for seen in in_channel(slack, f"c{number}") if seen.metadata
+    ]
+    (theirs,) = [float(seen.ts) for seen in in_channel(other) if seen.metadata]
+    assert len(sent) == 20
+    assert sum(each < theirs for each in sent) <= 2
+
+
+def test_home_shows_at_once_that_a_digest_was_paused_and_that_it_goes_on(
+    both: tuple[SlackLookAlike, SlackLookAlike], server: Address, clock: Clock, browser: Browser
+) -> None:
+    slack, _ = both
+    subscribed(slack)
+    slack.open_home("ana")
+
+    def shows(words: str) -> bool:
+        home = slack.home("ana")
+        return home is not None and words in home.visible
+
+    slack.await_until(lambda: shows("Next: "))
+    slack.faults.refuse("chat.postMessage", "token_expired")
+    tick_at(server, clock, MONDAY)
+    slack.await_until(lambda: shows("Paused: Slack does not accept"))
+    assert browser.install(slack).status == 200
+    slack.await_until(lambda: shows("Next: "))

@@ -142,9 +142,21 @@ class Loading:
         _end(self._process)
 
 
-def _started(*command: str, environ: dict[str, str] | None = None, **pipes: Any) -> subprocess.Popen[str]:
+def commanded(*words: str) -> None:
+    """Run ``nice hallway`` with these words, as cron would beside a busy bot, to its good end."""
+    process = _started(
+        "-m", "bot", *words, before=("nice",), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    printed, _ = process.communicate(timeout=PATIENCE)
+    if process.returncode:
+        raise RuntimeError(f"hallway {' '.join(words)} ended with {process.returncode}:\n{printed}")
+
+
+def _started(
+    *command: str, environ: dict[str, str] | None = None, before: tuple[str, ...] = (), **pipes: Any
+) -> subprocess.Popen[str]:
     whole = {**os.environ, "PYTHONPATH": str(ROOT), **(environ or {})}
-    return subprocess.Popen([sys.executable, *command], env=whole, text=True, **pipes)
+    return subprocess.Popen([*before, sys.executable, *command], env=whole, text=True, **pipes)
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -13,9 +13,9 @@ from typing import Any
 
 import seeds
 from bot.clock import SystemClock
-from store.deliveries import Profile, Schedule
+from store.deliveries import Profile, Schedule, State, Subscription
 from store.store import Store
-from tests.traffic.processes import Bot, Slack, load
+from tests.traffic.processes import Bot, Slack, commanded, load
 
 TOPICS = ("federated learning", "compilers", "sparse kernels", "privacy", "scheduling", "quantum computing")
 SETTLING = 40.0
@@ -39,6 +39,7 @@ class Found:
     backup: tuple[str, ...] = ()
     """What is wrong with the backup."""
     backup_seconds: float = 0.0
+    """From the beginning of ``hallway backup`` to the end of ``hallway restore``, checks included."""
     stopping_seconds: float = 0.0
     exit_code: int = 0
 
@@ -128,24 +129,40 @@ def expected(found: Found) -> dict[str, int]:
 
 
 def backup(data: Path, copy: Path) -> tuple[str, ...]:
-    """Copy both files while others write, and look at the copies as ``hallway`` would."""
-    copy.mkdir()
-    store = Store(data)
-    try:
-        store.backup(copy)
-        items, subscriptions = store.catalogue_figures().items, len(store.subscriptions())
-        deliveries = {each.id for each in store.deliveries(limit=100_000)}
-    finally:
-        store.close()
-    restored = Store(copy)
-    try:
-        wrong = [*restored.check(), *restored.health()]
-        if restored.catalogue_figures().items != items:
-            wrong.append("the copy has other items")
-        if len(restored.subscriptions()) != subscriptions:
-            wrong.append("the copy has other subscriptions")
-        if not {each.id for each in restored.deliveries(limit=100_000)} <= deliveries:
-            wrong.append("the copy has deliveries that never were")
-    finally:
-        restored.close()
+    """``hallway backup`` while others write, then ``hallway restore`` into an empty folder; what is wrong."""
+    before = _standing(data)
+    commanded("backup", str(copy), "--data", str(data))
+    back = copy.with_name("restored")
+    commanded("restore", str(copy), "--data", str(back), "--force")
+    restored, after = _standing(back), _standing(data)
+    wrong = list(restored.trouble)
+    if restored.items != before.items:
+        wrong.append(f"{before.items} items were copied, and {restored.items} came back")
+    if restored.subscriptions != before.subscriptions:
+        wrong.append("other subscriptions came back")
+    if not before.settled <= restored.settled <= after.settled:
+        wrong.append("other deliveries came back than there were")
     return tuple(wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What stands in a data folder."""
+
+    items: int
+    subscriptions: tuple[Subscription, ...]
+    settled: frozenset[tuple[int, str]]
+    """Subscription and period of what is known to have ended well."""
+    trouble: tuple[str, ...]
+    """Of catalogue and ledger, as ``hallway doctor`` would tell it."""
+
+
+def _standing(data: Path) -> _Standing:
+    with closing(Store(data)) as store:
+        ended = (each for each in store.deliveries(limit=100_000) if each.state in (State.SENT, State.QUIET))
+        return _Standing(
+            store.catalogue_figures().items,
+            store.subscriptions(),
+            frozenset((each.subscription, each.period) for each in ended),
+            (*store.check(), *store.health()),
+        )

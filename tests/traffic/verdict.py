@@ -109,7 +109,7 @@ def figures(found: Found) -> str:
             "",
             f"the load itself was late by {found.steady['late'] * 1000:.0f} ms at most",
             f"memory {first:.0f} MB after the warm-up, {last:.0f} MB at the end; {found.cpu:.2f} processors",
-            f"backup under load: {found.backup_seconds:.1f} s with its checks",
+            f"backup and restore under load: {found.backup_seconds:.1f} s with their checks",
             f"told to stop under load: ended after {found.stopping_seconds:.1f} s",
             f"answers owed from that load: {accepted}; requests not accepted: {found.ending['unanswered']}",
         )

@@ -6,15 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import settings
 
 from bot.understanding import understand
 from store.queries import Lookup
 from store.records import Source
 from store.vocabulary import EventName, Vocabulary
-
-settings.register_profile("patient", deadline=None)  # a busy machine is no failure
-settings.load_profile("patient")
 
 TODAY = date(2026, 11, 20)
 Understand = Callable[[str], Lookup]

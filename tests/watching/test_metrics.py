@@ -55,7 +55,7 @@ def test_errors_and_waits_are_counted(
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with caplog.at_level(logging.INFO), running_http(watched, QuickClock()) as address:
+    with caplog.at_level(logging.INFO), running_http(watched, QuickClock(slack)) as address:
         slack.connect_http(address.url)
         slack.faults.answer("chat.postMessage", 429, retry_after=1)
         slack.reply(slack.direct_message("ana", "graphs"))

@@ -1,0 +1,18 @@
+"""For all tests: a machine that is busy with other things is no failure.
+
+No test passes because something is quick, or fails because it is slow. How quick the bot is, and that Slack
+gets its acknowledgement in time, is measured by ``make soak`` and ``make bench``.
+"""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+from bot.sandbox.lookalike import SlackLookAlike
+
+PATIENCE = 60.0
+"""Seconds that are waited for what must come; only a test that fails takes as long."""
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+SlackLookAlike.allowed = SlackLookAlike.patience = PATIENCE
