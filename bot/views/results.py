@@ -15,10 +15,12 @@ from bot.views.narrower import Narrower, line, rows
 from bot.views.state import State, search
 from bot.views.text import shorten
 from store.queries import PAGE
-from store.records import Match, Results
+from store.records import Match, Results, Suggestion
 
 MOST_CHIPS = 12
 _ANSWER = 3_000
+_ORDERS = ("help", "events")
+"""Suggestions that are no search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,16 @@ def _saving(page: _Page) -> Iterator[Block]:
 
 
 def _suggested(found: Results) -> Iterator[Block]:
+    if found.suggestions and not found.matches:
+        yield parts.small(words.TRY)
     yield from parts.buttons(
-        parts.button(one.label, f"{actions.SUGGESTION}{at}", search(one.query), f"Search for {one.query}")
+        parts.button(one.label, f"{actions.SUGGESTION}{at}", _state(one), f"Search for {one.query}")
         for at, one in enumerate(found.suggestions[:MOST_SUGGESTIONS])
     )
+
+
+def _state(one: Suggestion) -> State:
+    return State(one.query) if one.query in _ORDERS else search(one.query)
 
 
 def _ways(page: _Page) -> Iterator[Block]:

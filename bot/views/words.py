@@ -14,6 +14,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 ELSEWHERE = " (not in our sources)"
 UNDERSTOOD = "Understood; press one to remove it:"
 """Stands above the chips."""
+TRY = "You could try:"
+"""Stands above the suggestions where nothing was found."""
 KEPT = "Saved ✓"
 """Stands under what the reader saved."""
 CHIP_END = " ×"

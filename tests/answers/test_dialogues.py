@@ -150,6 +150,8 @@ ASKED_BACK: list[tuple[str, str]] = [
     ("lunch", "Several items fit, from"),
     ("where was it held?", "MLSys 2022 (29 August to 1 September 2022)"),
     ("when was it?", "Which event do you mean"),
+    ("what time does the conference start", "Which event do you mean"),
+    ("good morning, what is on Monday?", "Monday 29 August 2022 (MLSys 2022)"),
     ("when is the keynote", "items fit. Which one"),
     ("what room is the tutorial in", "items fit. Which one"),
     ("who gave the invited talk", "items fit. Which one"),
@@ -163,6 +165,7 @@ NOTHING: list[tuple[str, str]] = [
     ("papers by Donald Duck", "help"),
     ('"no such phrase anywhere at all" xylophone', "help"),
     ("venue:atlantis", "help"),
+    ("the second day of MLSys 2022", "MLSys 2022"),
 ]
 
 

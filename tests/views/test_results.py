@@ -48,6 +48,17 @@ def test_the_words_of_others_are_shown_as_they_are(page: Page) -> None:
     }  # fmt: skip
 
 
+def test_a_title_is_bold_where_no_sign_in_it_has_a_meaning(page: Page) -> None:
+    row = next(block for block in show(page(item=replace(ITEM, title="A & B <x>"))).blocks if "text" in block)
+    assert row["text"] == {"type": "mrkdwn", "text": "*1. A &amp; B &lt;x&gt;*", "verbatim": True}
+
+
+@pytest.mark.parametrize("title", ["a_b", "~1", "`x`", ":tada: x", "A* search"])
+def test_a_title_with_a_sign_of_markup_is_left_as_it_is(page: Page, title: str) -> None:
+    row = next(block for block in show(page(item=replace(ITEM, title=title))).blocks if "text" in block)
+    assert row["text"] == {"type": "plain_text", "text": f"1. {title}", "emoji": False}
+
+
 def test_a_known_moment_is_shown_in_each_readers_zone_with_a_named_zone_to_fall_back_on(page: Page) -> None:
     assert "<!date^1661787900^{date_short} {time} your time|" in written(show(page()))
     assert "(America/Los_Angeles)>" in written(show(page()))

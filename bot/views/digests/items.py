@@ -57,18 +57,15 @@ def lines(number: int, pick: Pick, how: How) -> Iterator[str]:
 
 
 def blocks(number: int, pick: Pick, how: How, subscription: int) -> Iterator[Block]:
-    """As blocks, at most three; the buttons also carry the subscription."""
-    item = pick.item
-    title = f"{number}. {item.title}"
+    """As blocks, at most two; the buttons also carry the subscription."""
+    title = shorten(f"{number}. {pick.item.title}", how.title)
     told = _told(pick, how)
-    if not how.menu:
-        yield parts.paragraph([parts.strong(shorten(title, how.title))], *told)
+    if how.menu and not how.buttons:
+        yield SectionBlock(text=parts.bold(title, how.title), accessory=_menu(_all(pick, subscription)))
+        yield from [parts.paragraph(*told)] if told else []
         return
-    menu = None if how.buttons else _menu(_all(pick, subscription))
-    yield SectionBlock(text=parts.exact(title, how.title), accessory=menu)
-    if told:
-        yield parts.paragraph(*told)
-    if how.buttons:
+    yield parts.paragraph([parts.strong(title)], *told)
+    if how.menu:
         yield ActionsBlock(elements=_buttons(pick, subscription))
 
 
