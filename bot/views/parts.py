@@ -138,10 +138,14 @@ def verbatim(text: str) -> RichTextBlock:
 
 def bullets(lead: Line, lines: Iterable[Line]) -> RichTextBlock:
     """A line, and a list under it."""
-    points = [RichTextSectionElement(elements=list(line)) for line in lines]
-    return RichTextBlock(
-        elements=[
-            RichTextSectionElement(elements=list(lead)),
-            RichTextListElement(style="bullet", elements=points),
-        ]
-    )
+    return RichTextBlock(elements=[RichTextSectionElement(elements=list(lead)), _list(lines)])
+
+
+def points(lines: Iterable[Line]) -> RichTextBlock:
+    """A list."""
+    return RichTextBlock(elements=[_list(lines)])
+
+
+def _list(lines: Iterable[Line]) -> RichTextListElement:
+    found = [RichTextSectionElement(elements=list(line)) for line in lines]
+    return RichTextListElement(style="bullet", elements=found)

@@ -76,12 +76,20 @@ def _blocks(page: _Page) -> Iterator[Block]:
 
 def _answer(found: Results) -> Iterator[Block]:
     if found.answer:
-        yield parts.paragraph(parts.linked(shorten(found.answer.text, _ANSWER)))
+        yield _statements(shorten(found.answer.text, _ANSWER).split("\n"))
         if found.answer.sources:
             yield parts.small(shorten(words.sources(found.answer), 500))
     said = [shorten(remark, 600) for remark in remarks(found)]
     if said:
         yield parts.paragraph(*([parts.said(remark)] for remark in said))
+
+
+def _statements(said: Sequence[str]) -> Block:
+    """One as a sentence, several as a list; what leads to the others stands above them."""
+    lines = [parts.linked(line) for line in said]
+    if len(lines) > 1 and said[0].endswith(":"):
+        return parts.bullets(lines[0], lines[1:])
+    return parts.paragraph(*lines) if len(lines) == 1 else parts.points(lines)
 
 
 def _understood(page: _Page) -> Iterator[Block]:
@@ -115,7 +123,7 @@ def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:
         parts.exact(" · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face)), 600)
     ]
     if when.moment:
-        under.append(parts.local_time(when.moment, when.best, when.lead))
+        under.append(parts.local_time(when.moment, when.best, f"· {when.lead}"))
     yield parts.small(*under)
     if page.rich and (reasons := list(why(match))):
         yield parts.paragraph([parts.soft(shorten(" · ".join(reasons), 400))])

@@ -145,6 +145,14 @@ class App {
     scroll.scrollTop = long ? last.offsetTop - scroll.offsetTop : scroll.scrollHeight;
   }
 
+  /** To the beginning of a message, where it is not in sight. */
+  toBeginning(row) {
+    const { scroll } = this.middle;
+    const top = row.offsetTop - scroll.offsetTop;
+    const sees = scroll.scrollTop <= top && top + row.offsetHeight <= scroll.scrollTop + scroll.clientHeight;
+    if (!sees) scroll.scrollTop = top;
+  }
+
   openThread(ts) {
     this.openSide((node) => new Thread(this, node, ts));
   }
