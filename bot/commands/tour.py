@@ -9,12 +9,11 @@ from bot.manifest import manifest
 from bot.names import COMMAND, DIGEST
 from bot.sandbox.page.programme import Command, Jump, Programme, Shortcut, Try
 
-PRESS = "Press one, and it is typed for you; the real bot answers."
 TRIES = (
     Try(
         "Look something up",
         f"{COMMAND} lightsecag",
-        then="The slip is seen and mended. Details opens the whole card; Share to channel shows it to others.",
+        then="The slip is seen and mended. Details opens the whole card; Share to channel shows others.",
     ),
     Try(
         "Ask in plain English",
@@ -49,5 +48,5 @@ def programme(next_digest: Callable[[datetime], datetime | None]) -> Programme:
         tries=TRIES,
         jumps=(Jump("To the next digest", next_digest, nothing),),
         home=features["app_home"]["home_tab_enabled"],
-        about=f"{told['display_information']['description']}. {PRESS}",
+        about=told["display_information"]["description"],
     )

@@ -94,4 +94,4 @@ def why(match: Match) -> Iterator[str]:
     if match.why:
         yield f"Found by: {match.why}"
     if match.passage:
-        yield f"{shorten(match.passage.text, _PASSAGE)} ({match.passage.source.title})"
+        yield f"{shorten(match.passage.text, _PASSAGE)} ({words.aside(match.passage.source.title)})"

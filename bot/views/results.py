@@ -119,11 +119,10 @@ def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:
     card = parts.button("Details", actions.DETAILS, replace(back, item=item.id), f"Details: {item.title}")
     yield parts.row(f"{number}. {shorten(item.title, 250)}", card if page.pressable else None)
     when = words.when(item, page.face.zone)
-    under: list[TextObject] = [
-        parts.exact(" · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face)), 600)
-    ]
+    told = " · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face))
+    under: list[TextObject] = [parts.exact(shorten(told, 590) + " ·" * bool(when.moment), 600)]
     if when.moment:
-        under.append(parts.local_time(when.moment, when.best, f"· {when.lead}"))
+        under.append(parts.local_time(when.moment, when.best, when.lead))
     yield parts.small(*under)
     if page.rich and (reasons := list(why(match))):
         yield parts.paragraph([parts.soft(shorten(" · ".join(reasons), 400))])

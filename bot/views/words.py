@@ -138,6 +138,12 @@ def sources(answer: Answer) -> str:
     return f"{lead}: {'; '.join(titles)}" if titles else ""
 
 
+def aside(title: str) -> str:
+    """A title that is to stand in brackets, without brackets of its own at its end."""
+    name, _, by = title.removesuffix(")").rpartition(" (")
+    return f"{name}, {by}" if name and title.endswith(")") else title
+
+
 def mark(outside: tuple[str, ...], *fields: str) -> str:
     """The remark behind a field that no source states."""
     return ELSEWHERE if any(field in outside for field in fields) else ""

@@ -30,7 +30,9 @@ def test_a_lookup_is_paged_through_and_a_card_opened(page: Page) -> None:
     snap(page, "second-page")
 
     answer.get_by_role("button", name=re.compile("^Details")).first.click()
-    expect(page.locator(".message").last.get_by_role("button", name=re.compile("Back"))).to_be_visible()
+    card = page.locator(".message").last
+    expect(card.get_by_role("button", name=re.compile("Back"))).to_be_visible()
+    expect(card.get_by_role("heading").first).to_be_in_viewport()
     snap(page, "card")
 
 
