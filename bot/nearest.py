@@ -21,16 +21,22 @@ COVERED = Suggestion("events", "events: what is covered")
 def nearest(store: Store, asked: Lookup, understood: tuple[Chip, ...], today: date) -> Iterator[Suggestion]:
     """The likeliest first; each but the last with what would be found then.
 
-    Where there are no words, nobody wants what is left without the person or the institution asked for.
+    Where there are no words, nobody wants what is left without the person or the institution asked for;
+    nor, where there is only a kind besides, without the words.
     """
     named = (*asked.people, *asked.organisations) if not asked.words else ()
-    free = [chip for chip in understood if not (named and chip.label.startswith(("person:", "from:")))]
+    kept = ("person:", "from:") if named else ("words:",) if _only_kinds(understood) else ()
+    free = [chip for chip in understood if not chip.label.startswith(kept)]
     found = list(_fewer(store, understood, ((chip,) for chip in free), today))
     yield from found or _fewer(store, understood, combinations(free[:_PAIRS], 2), today)
     for name in named:
         yield from _found(store, f'words:"{name}"', f"anything that mentions {name}", today)
     if asked.days:
         yield COVERED
+
+
+def _only_kinds(understood: tuple[Chip, ...]) -> bool:
+    return all(chip.label.startswith(("kind:", "words:")) for chip in understood)
 
 
 def _fewer(
@@ -40,7 +46,7 @@ def _fewer(
     enough = _ENOUGH
     for each in dropped:
         if len(each) < len(understood) and enough:
-            label = f"without {' and '.join(chip.label for chip in each)}"
+            label = f"drop {' and '.join(f'“{chip.label}”' for chip in each)}"
             found = list(_found(store, _without(store, each, today), label, today))
             enough -= len(found)
             yield from found

@@ -134,6 +134,7 @@ UNKNOWN = [
     "which universities wrote LightSecAgg",
     "where does Tim Kraska work",
     "who wrote TorchSparse",
+    "when is Dawn Song's talk",
     "where was CIDR 2019",
     "when was VLDB 2017",
     "earlier editions of the AI systems workshop",

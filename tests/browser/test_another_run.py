@@ -17,7 +17,7 @@ def test_a_page_goes_on_by_itself_once_the_demo_is_there_again(browser: Browser)
         page.wait_for_selector("#composer")
     expect(page.get_by_text("The demo is not there any more.")).to_be_visible()
     with page.expect_event("load", timeout=PATIENCE) as loaded, bare(port=server.port):
-        assert loaded.value
+        assert loaded.value.url == page.url
         write(page, "hello again")
         expect(page.locator(".message").last).to_contain_text("hello again")
     context.close()

@@ -11,13 +11,13 @@ from store.store import Store
 
 TODAY = date(2026, 1, 5)
 DROPPED = [
-    ("talks at 8:45 at MLSys 2022", "without kind: talk ("),
-    ("author:zaharia kind:break", "without kind: break (1 item)"),
-    ("carbon footprint kind:break", "without kind: break ("),
-    ("author:zaharia venue:mlsys", "without venue: mlsys (1 item)"),
-    ("workshops at MLSys 2022 with code", "without with: code ("),
-    ("what should I see on Tuesday morning", "without day: tuesday ("),
-    ("talks on Tuesday afternoon about hardware", "without day: tuesday and kind: talk ("),
+    ("talks at 8:45 at MLSys 2022", "drop “kind: talk” ("),
+    ("author:zaharia kind:break", "drop “kind: break” (1 item)"),
+    ("carbon footprint kind:break", "drop “kind: break” ("),
+    ("author:zaharia venue:mlsys", "drop “venue: mlsys” (1 item)"),
+    ("workshops at MLSys 2022 with code", "drop “with: code” ("),
+    ("what should I see on Tuesday morning", "drop “day: tuesday” ("),
+    ("talks on Tuesday afternoon about hardware", "drop “day: tuesday” and “kind: talk” ("),
     ("talks from Microsoft", "anything that mentions Microsoft ("),
     ("papers from Microsoft", "anything that mentions Microsoft ("),
 ]
@@ -38,8 +38,14 @@ def test_the_filter_to_drop_is_offered_with_what_is_left(known: Store, text: str
 
 def test_nobody_is_offered_everything_in_place_of_a_person_who_is_not_known(known: Store) -> None:
     reply = answer(known, "papers by Donald Duck", TODAY)
-    assert "without person" not in reply.message.plain
+    assert "drop “person" not in reply.message.plain
     assert "help" in reply.message.plain
+
+
+def test_nobody_is_offered_everything_of_a_kind_in_place_of_a_topic(known: Store) -> None:
+    results = answer(known, "papers about zeppelins", TODAY).results
+    assert results is not None
+    assert not [each.label for each in results.suggestions if each.label.startswith("drop")]
 
 
 def test_where_a_day_holds_nothing_one_is_led_to_what_is_covered(known: Store) -> None:
