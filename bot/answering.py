@@ -44,6 +44,8 @@ class Reply:
     """Whether it lists any item."""
     named: str = ""
     """Id of the only item listed, where the text names it by an identifier."""
+    whole: bool = True
+    """False where the time limit cut the search short."""
 
 
 def answer(
@@ -109,7 +111,10 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
-    return Reply(message, results, query, understood, listed=bool(results.matches), named=named)
+    return Reply(
+        message, results, query, understood,
+        listed=bool(results.matches), named=named, whole=not results.partial,
+    )  # fmt: skip
 
 
 def _in_zone(lookup: Lookup, face: Face) -> Lookup:

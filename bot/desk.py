@@ -14,7 +14,6 @@ from bot.clock import Clock
 from bot.errors import explain
 from bot.homes import Homes
 from bot.keeping import Keeper
-from bot.memory import Recent
 from bot.names import FILES, INSTALL_PATH
 from bot.readers import Readers
 from bot.settings import Settings
@@ -24,6 +23,7 @@ from bot.work import Work
 from bot.workspaces import Member, Workspaces
 from store.errors import NoRoom, ReadOnly
 from store.interests import Interests
+from store.memory import Recent
 from store.store import Store
 
 _THREADS, _PLACES = 4, 200
@@ -72,7 +72,9 @@ class Desk:
             keeper = Keeper(self._store, face, member.team, member.user if alone else "", files)
             return revisit(self._store, state, today, face, keeper)
         key = (state, face, today, self._edition())
-        return self._replies.get(key, lambda: _brief(revisit(self._store, state, today, face)))
+        return self._replies.get(
+            key, lambda: _brief(revisit(self._store, state, today, face)), keep=lambda reply: reply.whole
+        )
 
     def _face(self, member: Member, *, share: bool = False, alone: bool = True) -> Face:
         kept = self._store.kept_ids(member.team, member.user) if alone and member.user else frozenset()

@@ -13,10 +13,10 @@ from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.digests.schedule import UnknownZone, following
-from bot.memory import Recent
 from bot.views import Face, Message, home
 from bot.work import Job
 from bot.workspaces import Member
+from store.memory import Recent
 from store.moved import told
 from store.store import Store
 

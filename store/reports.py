@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from store.records import Skipped, Source
@@ -74,5 +74,7 @@ class ImportReport:
     """Why nothing of the file was taken; empty where it was."""
     remedy: str = ""
     """What to do about the problem."""
+    of_entries: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Those of the warnings that are about entries and columns: the same file says them again each time."""
     left_out: bool = False
     """True for a file of a folder or archive that has no items to give: a problem that is none."""

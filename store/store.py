@@ -22,6 +22,7 @@ from store.errors import NotReady, StoreError
 from store.figures import CatalogueFigures, TeamFigures
 from store.folder import CATALOGUE, HALF_RESTORED, TEAM
 from store.interests import Interests, Picks
+from store.memory import Recent
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
 from store.reports import ImportReport
@@ -40,6 +41,8 @@ from store.vocabulary import TopicCount, Vocabulary
 EXPORTS = exporters.FORMATS
 _BATCH = 500
 """Items read at a time for an export."""
+_ANSWERS = 1_000
+"""Each takes some 15 KB."""
 _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
@@ -50,9 +53,10 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, kept: int = _ANSWERS) -> None:
         """Open the files in ``folder``, making what is not there yet.
 
+        :param kept: how many answers are kept for those who ask the same; 0 where each is to be made anew
         :raises WrongVersion: a newer Hallway wrote one of the files
         :raises InUse: a restore into the folder is under way
         """
@@ -75,12 +79,14 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
         self.folder = folder
         self._vocabulary = Vocabulary(revision=-1)
         self._relevance = Relevance()
+        self._answers: Recent[Results] = Recent(kept)
         self._forgot: datetime | None = None
 
     def lookup(self, lookup: Lookup) -> Results:
-        """What the catalogue knows to a question."""
+        """What the catalogue knows to a question; kept as long as the catalogue stays as it is."""
         with self._catalogue.reading() as conn:
-            return answers.lookup(conn, lookup)
+            key = (reading.revision(conn), lookup)
+            return self._answers.get(key, lambda: answers.lookup(conn, lookup), keep=_is_whole)
 
     def related(self, related: Related) -> Results:
         """Items like one item."""
@@ -218,3 +224,8 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
     def close(self) -> None:
         """Close both files; nothing may be asked afterwards."""
         self._opened.close()
+
+
+def _is_whole(results: Results) -> bool:
+    """What the time limit cut short may be whole the next time."""
+    return not (results.partial or results.more_than)

@@ -10,10 +10,10 @@ import logging
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.memory import Recent
 from bot.settings import SettingsError
 from bot.tenants.cipher import Cipher, WrongKey
 from bot.workspaces import Grant
+from store.memory import Recent
 from store.store import Store
 from store.tenancy import Installation
 

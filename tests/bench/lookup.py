@@ -29,7 +29,7 @@ def main() -> None:
     """Load the seeds, ask everything once, print the table."""
     now = SystemClock().now()
     with tempfile.TemporaryDirectory() as data:
-        store = Store(Path(data))
+        store = Store(Path(data), kept=0)
         store.load_seeds(seeds.folder(), now)
         asked = questions(store)
         answer(store, "anything", now.date())  # the first question opens the connection

@@ -145,7 +145,7 @@ def _times(kinds: Mapping[str, Outcome]) -> str:
 
 def measure(folder: Path, papers: Sequence[Paper], each: int = EACH) -> str:
     """Load what is not there yet, ask everything, give the report."""
-    store = Store(folder)
+    store = Store(folder, kept=0)
     if not store.events():
         load(store, papers, SystemClock().now())
     with tempfile.TemporaryDirectory() as beside:

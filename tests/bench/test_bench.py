@@ -5,6 +5,7 @@ from pathlib import Path
 import seeds
 from bot.clock import SystemClock
 from store.store import Store
+from tests.bench.contents import reports, tables
 from tests.bench.figures import spread, table
 from tests.bench.http import measure, serving
 from tests.bench.importing import bring_in, finished, plainly
@@ -43,3 +44,18 @@ def test_an_import_is_timed_beside_plain_sqlite(tmp_path: Path) -> None:
     assert len(rows["record"][1]) == 2
     assert len(rows["item_fts"][1]) == found["new"]
     assert min(plainly(rows, tmp_path / "plain")) > 0
+
+
+def test_two_imports_of_one_file_make_the_same_catalogue_and_of_another_file_another(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    made = []
+    for number, title in enumerate(("Doors", "Doors", "Windows")):
+        file.write_text(f"title,authors\n{title},Ann Lee\n")
+        folder = tmp_path / f"data-{number}"
+        (report,) = reports([str(file)], folder)
+        assert report.new == 1
+        made.append({name: content for name, _, content in tables(folder / "catalogue.db")})
+    assert made[0] == made[1]
+    changed = {name for name, content in made[0].items() if content != made[2][name]}
+    assert {"item", "item_fts", "record"} <= changed
+    assert "person" not in changed

@@ -30,7 +30,7 @@ def paper(number: int, title: str, venue: str, abstract: str = "") -> Paper:
 
 
 def filled(folder: Path, count: int) -> Store:
-    """A store that holds them; close it when done."""
-    store = Store(folder)
+    """A store that holds them and makes each answer anew; close it when done."""
+    store = Store(folder, kept=0)
     load(store, papers(count), T0)
     return store

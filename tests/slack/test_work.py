@@ -10,9 +10,9 @@ from threading import Event
 import pytest
 
 from bot.clock import SystemClock
-from bot.memory import Recent
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.work import Work
+from store.memory import Recent
 
 
 def test_jobs_run_and_what_was_taken_is_finished() -> None:

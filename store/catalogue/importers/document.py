@@ -48,6 +48,8 @@ class Document:
         self.url, self.media_type = web
         self._data = data
         self._beside = beside
+        self.looked_beside = False
+        """Whether another file was asked for: then what this one says hangs on that one too."""
 
     @classmethod
     def of(
@@ -62,7 +64,7 @@ class Document:
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what was read: the other process reads for itself."""
-        return {name: self.__dict__[name] for name in _KEPT}
+        return {name: self.__dict__[name] for name in _KEPT} | {"looked_beside": False}
 
     def __repr__(self) -> str:
         return f"Document({self.place!r})"
@@ -146,6 +148,7 @@ class Document:
 
     def sibling(self, name: str) -> Document | None:
         """Another file of the same folder, if there is one."""
+        self.looked_beside = True
         place = (
             self.place[: len(self.place) - len(self.name)] + name if self.place.endswith(self.name) else name
         )
@@ -160,6 +163,7 @@ class Document:
 
     def neighbours(self, ending: str, most: int) -> Iterator[Document]:
         """The other files of the same folder whose names end so, by name, ``most`` of them at the utmost."""
+        self.looked_beside = True
         if isinstance(self._beside, Path):
             names = (path.name for path in self._beside.iterdir())
         else:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 from hashlib import blake2b
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers import formats, runs
+from store.catalogue.importers import formats, rereading, runs, wording
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.intake.apart import Apart, NoItems, Patience, Reading
@@ -30,7 +29,7 @@ from store.text import slug
 _REMEDY = "Check that the file is whole, and what its name says; --format names its format."
 Progress = Callable[[str, int], None]
 """Told now and then: the file, and how many entries of it were read."""
-_LONGEST_TITLE, _LONGEST_SLUG = 120, 60
+_LONGEST_SLUG = 60
 _SAME = (
     "SELECT title FROM source_bytes JOIN source ON source.id = source_id"
     " WHERE digest = ? AND source_id <> ? LIMIT 1"
@@ -84,6 +83,15 @@ def source_id(found: Found) -> str:
     return f"{slug(name or document.place)[:_LONGEST_SLUG].strip('-') or 'source'}-{mark}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What became of one file. ``known`` is the title of another source that has the same bytes."""
+
+    report: ImportReport
+    encoding: str
+    known: str
+
+
 class _Run:
     def __init__(
         self, database: Database, order: Import, now: datetime, progress: Progress | None, apart: Apart,
@@ -110,51 +118,79 @@ class _Run:
             return self.read(found)
         except BadSource as error:
             left_out = isinstance(error, NoItems) and place not in self._order.targets
-            message = _beside(place, str(error))
+            message = wording.beside(place, str(error))
             if not self._order.dry_run:
                 runs.note_failure(self._database, self._origin(found), message, self._now)
             return ImportReport(place, problem=message, remedy=error.remedy or _REMEDY, left_out=left_out)
 
     def read(self, found: Found) -> ImportReport:
-        """Read and write one document."""
+        """Read and write one document; one that says what it said last time is not read."""
         began = time.perf_counter()
+        document, origin = found.document, self._origin(found)
+        told = self._recalled(found, origin) or self._loaded(found, origin)
+        copied = self._copied(document) or told.known
+        said = (warning.removeprefix(f"{document.place}: ") for warning in told.report.warnings)
+        warnings = (*said, *wording.about(told.encoding, copied))
+        seconds = round(time.perf_counter() - began, 3)
+        return replace(told.report, source=document.place, warnings=warnings, seconds=seconds)
+
+    def _recalled(self, found: Found, origin: Origin) -> _Told | None:
+        """What a file said that was read before, just as it is now."""
+        began = time.perf_counter()
+        with self._database.writing() as conn:
+            kept = rereading.recall(conn, origin.source_id, lambda: self._mark(found))
+            if kept is None:
+                return None
+            report, encoding = kept
+            self._progress(found.document.place, report.items)
+            if not self._order.dry_run:
+                runs.note(conn, origin, report, time.perf_counter() - began, self._now)
+            return _Told(report, encoding, self._known(conn, found.document, origin.source_id))
+
+    def _loaded(self, found: Found, origin: Origin) -> _Told:
+        """What a file says, written to the catalogue."""
         document = found.document
-        name, origin = _called(found), self._origin(found)
         reading = self._apart.read(document, self._order.format, self._hints, origin.source_id)
         try:
-            copied = self._copied(document)
             recognised = reading.begin()
-            title = f"{name} ({recognised.label.partition(' (')[0]})"
+            title = f"{wording.called(found)} ({recognised.label.partition(' (')[0]})"
             source = SourceDraft(
                 origin.source_id, recognised.format, title, file=document.name, url=document.url
             )
-            report, known = self._written(source, reading, document, origin)
+            return self._written(source, reading, found, origin)
         finally:
             reading.close()
-        said = (warning.removeprefix(f"{document.place}: ") for warning in report.warnings)
-        warnings = (*said, *_about(reading.encoding, copied or known))
-        seconds = round(time.perf_counter() - began, 3)
-        return replace(report, source=document.place, format=source.kind, warnings=warnings, seconds=seconds)
 
-    def _written(
-        self, source: SourceDraft, reading: Reading, document: Document, origin: Origin
-    ) -> tuple[ImportReport, str]:
-        """The report, and the title of another source that has the same bytes."""
-        began = time.perf_counter()
+    def _written(self, source: SourceDraft, reading: Reading, found: Found, origin: Origin) -> _Told:
+        began, place = time.perf_counter(), found.document.place
         with self._database.writing() as conn:
             conn.execute("SAVEPOINT import")
-            known = conn.execute(_SAME, (document.digest, source.id)).fetchone()
+            known = self._known(conn, found.document, source.id)
             report = load_work(
                 conn, source, reading, self._hints, self._now,
-                tick=lambda read: self._progress(document.place, read),
+                tick=lambda read: self._progress(place, read),
             )  # fmt: skip
             if not report.items and not report.skipped:
-                raise NoItems("it holds no items", document.place)
-            _remember(conn, source.id, document.digest)
+                raise NoItems("it holds no items", place)
+            report = replace(report, format=source.kind)
+            _remember(conn, source.id, found.document.digest)
+            marked = "" if reading.looked_beside else self._mark(found)
+            rereading.keep(conn, marked, report, reading.encoding)
             runs.note(conn, origin, report, time.perf_counter() - began, self._now)
             if self._order.dry_run:
                 conn.execute("ROLLBACK TO import")
-        return report, known[0] if known else ""
+        return _Told(report, reading.encoding, known)
+
+    def _mark(self, found: Found) -> str:
+        document = found.document
+        return rereading.mark(
+            document.digest, self._order, wording.called(found), document.name, document.url
+        )
+
+    def _known(self, conn: sqlite3.Connection, document: Document, source_id: str) -> str:
+        """The title of another source that has the same bytes."""
+        row = conn.execute(_SAME, (document.digest, source_id)).fetchone()
+        return row[0] if row else ""
 
     def _origin(self, found: Found) -> Origin:
         """For the book of imports; ``key`` of what an archive held goes on after a new line."""
@@ -167,12 +203,6 @@ class _Run:
         return first if first != document.place else ""
 
 
-def _beside(place: str, message: str) -> str:
-    """What an error says, beside the name of its file: "x.xml:17: broken" is "line 17: broken"."""
-    rest = message.removeprefix(place) if message.startswith(f"{place}:") else message
-    return re.sub(r"^:(\d+): ", r"line \1: ", rest).removeprefix(": ")
-
-
 def _remember(conn: sqlite3.Connection, source_id: str, digest: str) -> None:
     """Note the bytes; writes nothing where they are noted already."""
     known = conn.execute("SELECT 1 FROM source_bytes WHERE source_id = ? AND digest = ?", (source_id, digest))
@@ -182,33 +212,6 @@ def _remember(conn: sqlite3.Connection, source_id: str, digest: str) -> None:
 
 def _in_silence(place: str, read: int) -> None:
     """Progress that nobody asked for."""
-
-
-def _called(found: Found) -> str:
-    """How people call a file: with the two folders above it, as files of conferences are all called alike.
-
-    An address is called what was asked for, not where that led: it may lead elsewhere each time.
-    """
-    document = found.document
-    if document.url:
-        name = found.key.replace("\n", ": ").partition("://")[2]
-    else:
-        name = "/".join((*document.folders[-2:], document.name)) if document.name else document.place
-    return name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE]}…"
-
-
-def _about(encoding: str, copied: str) -> tuple[str, ...]:
-    """Warnings about the file as a whole."""
-    warnings = []
-    if encoding and not encoding.startswith("utf"):
-        warnings.append(f"the text is not UTF-8, and was read as {encoding}: look at names with accents")
-    elif encoding not in ("", "utf-8", "utf-8-sig"):
-        warnings.append(f"the text is {encoding}, not UTF-8")
-    if copied:
-        warnings.append(
-            f"the same bytes as {copied}: a copy, or left over from a template or another edition"
-        )
-    return tuple(warnings)
 
 
 def _check_format(name: str) -> None:

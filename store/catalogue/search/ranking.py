@@ -6,8 +6,9 @@ rewards for words that stand together, for titles that the question covers, and 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from string import ascii_lowercase, digits
@@ -95,18 +96,19 @@ class Scorer:
                 beginnings[each[:_HEAD]].append(each[:-1])
         self._long = {head: tuple(each) for head, each in beginnings.items()}
         self._short = _short_heads(each for each in self._stems if len(each) <= _HEAD)
+        self._likely = _likely({*self._short, *(each for several in self._long.values() for each in several)})
         self._pairs = _pairs(asked)
 
     def read(self, reading: Reading, name: str, text: str) -> None:
         """Read one field, its folded words parted by blanks."""
-        run = text.split()
-        found = self._found(run)
+        found = self._found(text)
         if not found:
             return
-        self._hold(reading.held, name, found, len(run))
+        length = text.count(" ") + 1
+        self._hold(reading.held, name, found, length)
         self._stand_together(reading.together, WEIGHTS[name], found)
         if name == "title":
-            reading.complete = len(found) / len(run)
+            reading.complete = len(found) / length
 
     def score(self, no: int, reading: Reading, bonus: float = 0.0) -> Scored:
         """Score one item as far as it has been read. ``bonus``: reward for being named."""
@@ -126,18 +128,19 @@ class Scorer:
     def share(self, text: str) -> float:
         """Share of the question's weight that folded words hold, 0 to 1."""
         held: dict[int, _Held] = {}
-        run = text.split()
-        self._hold(held, "title", self._found(run), len(run))
+        self._hold(held, "title", self._found(text), text.count(" ") + 1)
         return sum(self._weights[place] * each.likeness for place, each in held.items()) / self._whole
 
-    def _found(self, run: Sequence[str]) -> _Places:
-        long, short, stems = self._long, self._short, self._stems
-        near = [
-            (place, stem(word))
-            for place, word in enumerate(run)
-            if (word[:_HEAD] in long and word.startswith(long[word[:_HEAD]])) or word[:_SHORT_HEAD] in short
-        ]
-        return [pair for pair in near if pair[1] in stems]
+    def _found(self, text: str) -> _Places:
+        """Places and stems of the question's words; what cannot be one is passed over by one expression."""
+        found, place, at = [], 0, 0
+        for likely in self._likely.finditer(text):
+            begin = likely.start()
+            place, at = place + text.count(" ", at, begin), begin
+            stemmed = stem(likely[0])
+            if stemmed in self._stems:
+                found.append((place, stemmed))
+        return found
 
     def _hold(self, held: dict[int, _Held], name: str, found: _Places, length: int) -> None:
         """Add what one field holds of each term."""
@@ -162,6 +165,14 @@ class Scorer:
             pair = one, other
             if then == at + 1 and pair in self._pairs:
                 together[pair] = max(together.get(pair, 0.0), weight * self._pairs[pair])
+
+
+def _likely(heads: Iterable[str]) -> re.Pattern[str]:
+    """Words that begin so; heads that are shorter than those of longer words are whole words."""
+    one_of = "|".join(
+        re.escape(head) + ("(?= |$)" if len(head) < _SHORT_HEAD else "[^ ]*") for head in sorted(heads)
+    )
+    return re.compile(f"(?:^|(?<= ))(?:{one_of})" if one_of else "(?!)")
 
 
 def _short_heads(stems: Iterable[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 from store.catalogue.writing.tables import as_json
 from store.text import slug
@@ -31,28 +31,36 @@ class Ids:
 
     def give(self, own: str, event_id: str, title: str, year: int | None) -> str:
         """The source's own id where it is telling and free; else one made of event and own id, or title."""
-        *telling, made = self._wanted(own, event_id, title, year)
-        id = next((each for each in (*telling, made) if self._free(each)), "")
-        number = 2
-        while not id:
-            id, number = f"{made}-{number}", number + 1
-            id = id if self._free(id) else ""
-        self._taken[id] = True
-        return id
+        made = ""
+        for made in self._wanted(own, event_id, title, year):
+            if self._free(made):
+                break
+        else:
+            made = self._numbered(made)
+        self._taken[made] = True
+        return made
 
     def look(self, asked: Iterable[tuple[str, str, str, int | None]]) -> None:
-        """Find out at once about all ids that the next calls of ``give`` may want."""
-        wanted = [id for each in asked for id in self._wanted(*each) if id not in self._taken]
+        """Find out at once about the ids that the next calls of ``give`` want first."""
+        first = (next(self._wanted(*each)) for each in asked)
+        wanted = [id for id in first if id not in self._taken]
         parameter = as_json(wanted)
         self._taken.update(dict.fromkeys(wanted, False))
         for (id,) in self._conn.execute(_TAKEN, (parameter, parameter, parameter)):
             self._taken[id] = True
 
-    def _wanted(self, own: str, event_id: str, title: str, year: int | None) -> Sequence[str]:
+    def _wanted(self, own: str, event_id: str, title: str, year: int | None) -> Iterator[str]:
+        if self._good.fullmatch(own):
+            yield own
         called = slug(own)
         made = f"{event_id}-{called}" if called else f"{_short(title)}-{year or ''}".strip("-")
-        made = made[: _LONGEST + 20] or "item"
-        return (own, made) if self._good.fullmatch(own) else (made,)
+        yield made[: _LONGEST + 20] or "item"
+
+    def _numbered(self, made: str) -> str:
+        number = 2
+        while not self._free(f"{made}-{number}"):
+            number += 1
+        return f"{made}-{number}"
 
     def _free(self, id: str) -> bool:
         if id not in self._taken:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
@@ -15,7 +16,8 @@ from store.catalogue.works.persons import Persons
 from store.catalogue.works.ready import Alone, Plain, line
 from store.catalogue.works.slots import at_home
 from store.catalogue.writing import index
-from store.catalogue.writing.items import Home, delete_items, take_out_parts, write_items
+from store.catalogue.writing.items import Home, delete_items, write_items
+from store.catalogue.writing.parts import Renewal
 from store.catalogue.writing.tables import as_json, chunks
 from store.catalogue.writing.terms import count_words
 
@@ -30,6 +32,11 @@ _PARENTS = (
     "SELECT source_id, record.key, item_id FROM record JOIN json_each(?) AS asked"
     " ON source_id = json_extract(asked.value, '$[0]') AND record.key = json_extract(asked.value, '$[1]')"
 )
+_searched = attrgetter(
+    "title", "other_names", "credits", "organisations", "topics", "series", "session", "track", "summary",
+    "tldr", "abstract",
+)  # fmt: skip
+"""What the search text is made of, but for notes and systems."""
 _HOMES = f"SELECT id, year, zone FROM event WHERE id IN {_IDS}"
 
 
@@ -80,22 +87,31 @@ class Blender:
         """Items without records, and their numbers."""
         self._other_names = index.organisations(conn)
         self._plain = Plain(conn, persons, now)
+        self._alone: dict[str, int] = {}
+        """Items written from one record, and its number."""
 
     def write(self, ids: Iterable[str]) -> None:
         """Make these items again; one that has no record any more goes in the end."""
         listed = list(ids)
-        take_out_parts(self._conn, listed)
+        renewal = Renewal(self._conn, listed)
+        rest: list[str] = []
         for chunk in chunks(listed, 1000):
-            drafts = self.drafts(chunk)
+            drafts = self.drafts(chunk, renewal.before)
             self._gone.update((id, no) for id, no in self._numbers(chunk).items() if id not in drafts)
             homes = self._homes(draft.event_id for draft in drafts.values())
-            write_items(self._conn, list(drafts.values()), homes, {}, self._now)
-            self._index(drafts)
+            write_items(self._conn, list(drafts.values()), homes, self._now, renewal)
+            plain = [each for each in drafts.values() if not (each.notes or each.system_ids)]
+            rest += drafts.keys() - {each.id for each in plain}
+            self._index([each for each in plain if _reads_otherwise(each, renewal.before.get(each.id))])
+            renewal.before.clear()
+        renewal.finish()
+        self._index_rows(rest)
 
     def write_alone(self, items: Iterable[Alone]) -> None:
         """Write items that are new and have one record each."""
         for chunk in chunks(items, 1000):
             self._plain.write(chunk, self._homes(item.event_id for item in chunk), self._counts)
+            self._alone.update((item.id, item.record) for item in chunk)
 
     def finish(self) -> None:
         """Take out the items that are no more, and bring the counts of words up to date."""
@@ -104,8 +120,11 @@ class Blender:
         self._gone.clear()
         count_words(self._conn, self._counts)
 
-    def drafts(self, ids: Sequence[str]) -> dict[str, ItemDraft]:
-        """Items as their records make them, by id, in the order of their first records."""
+    def drafts(self, ids: Sequence[str], before: dict[str, ItemDraft]) -> dict[str, ItemDraft]:
+        """Items as their records make them, by id, in the order of their first records.
+
+        :param before: gets what ``write_alone`` wrote of them
+        """
         rows = [
             _Row._make((*row, json.loads(payload)))
             for *row, payload in self._conn.execute(_RECORDS, (as_json(ids),))
@@ -120,6 +139,8 @@ class Blender:
             if not row.whole:
                 draft = at_home(draft, homes[row.event_id][1])
             stated[row.item_id].append(((*trust(row.kind, draft), row.no), draft))
+            if self._alone.get(row.item_id) == row.no:
+                before[row.item_id] = draft
         return {
             item_id: blend([draft for _, draft in sorted(each, key=lambda pair: pair[0])])
             for item_id, each in stated.items()
@@ -162,17 +183,23 @@ class Blender:
     def _numbers(self, ids: Sequence[str]) -> dict[str, int]:
         return dict(self._conn.execute(f"SELECT id, no FROM item WHERE id IN {_IDS}", (as_json(ids),)))
 
-    def _index(self, drafts: Mapping[str, ItemDraft]) -> None:
-        """Write the search text; of items with notes and systems it is read from their rows."""
-        numbers = self._numbers(list(drafts))
-        plain = [draft for draft in drafts.values() if not (draft.notes or draft.system_ids)]
-        texts: list[index.Text] = [(numbers[draft.id], self._columns(draft)) for draft in plain]
-        rest = [draft.id for draft in drafts.values() if draft.notes or draft.system_ids]
-        if rest:
-            texts += index.rows(self._conn, rest, self._other_names)
+    def _index(self, drafts: Sequence[ItemDraft]) -> None:
+        """Write the search text of items without notes and systems."""
+        numbers = self._numbers([draft.id for draft in drafts])
+        texts = [(numbers[draft.id], self._columns(draft)) for draft in drafts]
         index.replace(self._conn, texts, self._counts)
+
+    def _index_rows(self, ids: Iterable[str]) -> None:
+        """Write the search text of items as their rows make it."""
+        for chunk in chunks(ids, 1000):
+            index.replace(self._conn, index.rows(self._conn, chunk, self._other_names), self._counts)
 
     def _columns(self, draft: ItemDraft) -> list[str]:
         named = self._persons.names
         people = [name for each in draft.credits for name in named(each.person_id, each.name)]
         return index.columns(index.own(draft), index.stated(draft, people), self._other_names)
+
+
+def _reads_otherwise(draft: ItemDraft, before: ItemDraft | None) -> bool:
+    """Whether the search text is not the one that stands there."""
+    return before is None or _searched(draft) != _searched(before)

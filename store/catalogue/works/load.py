@@ -171,9 +171,8 @@ class _Load:
             if each.item_id not in self._joining.touched:
                 told = each.statement
                 if told.ready:
-                    items.append(
-                        Alone(each.item_id, each.event_id, each.source_id, line(told.place), told.ready)
-                    )  # fmt: skip
+                    made = line(told.place), told.ready, each.no
+                    items.append(Alone(each.item_id, each.event_id, each.source_id, *made))
                 else:
                     self._joining.touched.setdefault(each.item_id)
         self._blender.write_alone(items)
@@ -259,6 +258,7 @@ class _Load:
 
     def _report(self) -> ImportReport:
         tally, merged = self._tally, self._joining.merged
+        of_entries = tuple(tally.warnings)
         if self._homes.nameless:
             tally.warn(
                 "the file does not say where all of its items appeared: those are under no event; name it"
@@ -271,7 +271,7 @@ class _Load:
             events=len(self._homes.made), people=self._persons.made, items=tally.items,
             with_authors=tally.with_authors, author_entries=tally.author_entries,
             with_abstract=tally.with_abstract, with_time=tally.with_time, gone=tuple(self._gone),
-            changes=tuple(self._moves),
+            changes=tuple(self._moves), of_entries=of_entries,
         )  # fmt: skip
 
 

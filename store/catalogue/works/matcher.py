@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from store.catalogue.works.matching import Traits, Verdict, judge
+from store.catalogue.works.ready import seen
 from store.catalogue.works.rulings import Rulings
 from store.catalogue.works.statement import Statement, traits
 from store.catalogue.writing.tables import as_json
@@ -117,9 +118,12 @@ class Matcher:
 
     def joins(self, pending: Pending) -> list[Join]:
         """Items of the records judged the same as this one, the surest first, each once."""
+        near = self._near(pending)
+        if not near:
+            return []
         found: dict[str, Join] = {}
         barred: set[str] = set()
-        for candidate in self._near(pending):
+        for candidate in near:
             said = self._said(pending, candidate)
             if said is False:
                 barred.add(candidate.item_id)
@@ -144,7 +148,7 @@ class Matcher:
                 else:
                     self._candidates[no] = replace(each, item_id=new)
 
-    def _near(self, pending: Pending) -> Iterable[Candidate | Pending]:
+    def _near(self, pending: Pending) -> list[Candidate | Pending]:
         nos: dict[int, None] = {}
         for block in pending.statement.blocks:
             shared = self._by_block.get(block, ())
@@ -166,9 +170,9 @@ class Matcher:
 
 
 def _pending_traits(pending: Pending) -> Traits:
-    stated = pending.source_id, pending.statement.own
-    found = json.loads(pending.statement.payload)
-    return traits(found, stated, pending.year, pending.series, pending.event_id)
+    told = pending.statement
+    found = seen(told.ready) if told.ready else json.loads(told.payload)
+    return traits(found, (pending.source_id, told.own), pending.year, pending.series, pending.event_id)
 
 
 def _candidate(

@@ -12,21 +12,22 @@ from typing import Any
 from store.catalogue.drafts import ItemDraft, NoteDraft
 from store.records import Credit, Identifier, Link, Showing
 
-_DEFAULTS = {
-    field.name: "" if field.default is MISSING else field.default for field in fields(ItemDraft)
-}  # fmt: skip
-_values = attrgetter(*_DEFAULTS)
+_NAMES = tuple(field.name for field in fields(ItemDraft))
+_DEFAULTS = tuple("" if field.default is MISSING else field.default for field in fields(ItemDraft))
+_values = attrgetter(*_NAMES)
 _encoder = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _DAYS, _CLOCKS = ("day",), ("clock", "clock_end", "session_clock")
 
 
 def filled(draft: ItemDraft) -> dict[str, Any]:
     """What is filled, in values that JSON has."""
-    values = zip(_DEFAULTS.items(), _values(draft), strict=True)
-    found = {name: value for (name, default), value in values if value != default}
-    for name, plain in _PLAIN.items():
-        if name in found:
-            found[name] = plain(found[name])
+    found = {
+        name: value
+        for name, default, value in zip(_NAMES, _DEFAULTS, _values(draft), strict=True)
+        if value != default
+    }
+    for name in _PLAIN.keys() & found:
+        found[name] = _PLAIN[name](found[name])
     return found
 
 

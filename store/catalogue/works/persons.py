@@ -67,11 +67,16 @@ class Persons:
         there = f"SELECT id FROM person WHERE id IN {_IDS}"
         for (id,) in self._conn.execute(there, (as_json(new),)).fetchall():
             new.pop(id)
-        people = [(id, name, each, surname(name)) for id, (name, each) in new.items()]
+        people = [(id, name, each, _surname(name, each)) for id, (name, each) in new.items()]
         insert_rows(self._conn, "person", ("id", "name", "key", "surname"), people)
         names = [(id, name, each, 0) for id, (name, each) in new.items()]
         insert_rows(self._conn, "person_name", ("person_id", "name", "key", "position"), names)
         self.made += len(new)
+
+
+def _surname(name: str, folded: str) -> str:
+    """``surname``, of which the key of a name mostly is a part."""
+    return surname(name) if "," in name or folded == name else folded.rpartition(" ")[2]
 
 
 def drop_forgotten(conn: sqlite3.Connection, ids: Iterable[str]) -> None:

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.works.persons import Persons
 from store.catalogue.writing import index
-from store.catalogue.writing.items import COLUMNS, Home, insert_items, insert_parts, parts, row
+from store.catalogue.writing.items import COLUMNS, Home, insert_items, row
+from store.catalogue.writing.parts import insert_parts, parts
 from store.catalogue.writing.tables import Values
 from store.text import key
 
@@ -25,6 +26,7 @@ Ready = tuple[tuple[Any, ...], tuple[tuple[str, tuple[Any, ...]], ...], tuple[st
 """The item's row; tables and rows of its parts; names of the people in its credits; its search text."""
 _LINE = re.compile(r"\b(?:line|row) (\d+)")
 _YEAR, _SEEN = COLUMNS.index("year"), COLUMNS.index("first_seen")
+_KIND, _TITLE, _ABSTRACT = COLUMNS.index("kind"), COLUMNS.index("title"), COLUMNS.index("abstract")
 _PEOPLE, _ORGANISATIONS = index.COLUMNS.index("people"), index.COLUMNS.index("organisations")
 
 
@@ -36,6 +38,8 @@ class Alone(NamedTuple):
     source_id: str
     line: int | None
     ready: Ready
+    record: int
+    """The number of the record."""
 
 
 def line(place: str) -> int | None:
@@ -55,6 +59,16 @@ def ready(draft: ItemDraft) -> Ready | tuple[()]:
         names,
         tuple(index.columns(index.own(draft), index.stated(draft, names), {})),
     )
+
+
+def seen(made: Ready) -> dict[str, Any]:
+    """What a payload says, as far as things are told apart by it, without reading it."""
+    own, hanging, names, _ = made
+    return {
+        "title": own[_TITLE], "kind": own[_KIND], "abstract": own[_ABSTRACT],
+        "credits": [("", name) for name in names],
+        "identifiers": [row[:2] for table, rows in hanging if table == "item_identifier" for row in rows],
+    }  # fmt: skip
 
 
 class Plain:

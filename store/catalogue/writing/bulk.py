@@ -15,6 +15,8 @@ _CACHE = -32 * 1024
 """Pages that SQLite keeps in memory during a load, in KiB (a negative number says so)."""
 _POSTINGS, _USUAL_POSTINGS = 8 * 1024 * 1024, 1024 * 1024
 """Bytes of full text that wait in memory until they are sorted into the index: fewer, larger pieces."""
+_MANY_NAMES = 25_000
+"""Names of people that wait for being indexed."""
 _FULL_TEXT = ("item_fts", "person_fts", "term_fts")
 _TABLES = (
     "item", "item_name", "item_topic", "item_link", "item_identifier", "item_source", "item_organisation",
@@ -56,7 +58,7 @@ class Bulk:
             f" (name = ? OR (type = 'index' AND tbl_name IN ({marks}))) ORDER BY rowid",
             (_TRIGGER, *_TABLES),
         ).fetchall()
-        self._last_name = self._conn.execute("SELECT coalesce(max(no), 0) FROM person_name").fetchone()[0]
+        self._last_name = self._names()
         for what, name, sql in found:
             if name not in _NEEDED:
                 self._conn.execute(f'DROP {what} "{name}"')
@@ -64,25 +66,35 @@ class Bulk:
         self._keep_postings(_POSTINGS)
 
     def keep_up(self) -> None:
-        """Index the names of people that came since, which the trigger would do one by one, and slowly."""
-        if not self._left:
-            return
-        last = self._conn.execute("SELECT coalesce(max(no), 0) FROM person_name").fetchone()[0]
-        self._conn.execute(
-            "INSERT INTO person_fts (rowid, name) SELECT no, key FROM person_name WHERE no > ? ORDER BY no",
-            (self._last_name,),
-        )
-        self._last_name = last
+        """Index the names of people once many have come, which the trigger would do one by one, and slowly.
+
+        Seldom, as SQLite lets each full text write its index down before a statement of many rows.
+        """
+        if self._left and self._names() - self._last_name >= _MANY_NAMES:
+            self._index_names()
 
     def finish(self) -> None:
         """Make the indexes of all rows there are; does nothing where none were left aside."""
         if not self._left:
             return
-        self.keep_up()
+        self._index_names()
         for sql in self._left:
             self._conn.execute(sql)
         self._left.clear()
         self._keep_postings(_USUAL_POSTINGS)
+
+    def _names(self) -> int:
+        """The number of the last name."""
+        found = self._conn.execute("SELECT coalesce(max(no), 0) FROM person_name").fetchone()
+        return int(found[0])
+
+    def _index_names(self) -> None:
+        last = self._names()
+        self._conn.execute(
+            "INSERT INTO person_fts (rowid, name) SELECT no, key FROM person_name WHERE no > ? ORDER BY no",
+            (self._last_name,),
+        )
+        self._last_name = last
 
     def _keep_postings(self, size: int) -> None:
         for table in _FULL_TEXT:

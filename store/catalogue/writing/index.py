@@ -34,7 +34,7 @@ _ITEMS = (
 )
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
 _SELECT_NUMBERED = f"SELECT rowid, {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
-_INSERT = f"INSERT INTO item_fts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+_PUT = f"INSERT OR REPLACE INTO item_fts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 
 
 def touched_by(
@@ -68,8 +68,8 @@ def update(conn: sqlite3.Connection, gone: Iterable[int], ids: Iterable[str]) ->
 
 
 def put(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) -> None:
-    """Add the text of items that have none yet, and their words to the counts."""
-    conn.executemany(_INSERT, ((no, *columns) for no, columns in rows))
+    """Add the text of items, in place of what they may have, and their words to the counts."""
+    conn.executemany(_PUT, ((no, *columns) for no, columns in rows))
     for _, columns in rows:
         counts.update(_searched(columns))
 
@@ -78,8 +78,11 @@ def replace(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]
     """Bring the text of items to these columns. One that says the same is left: most that were joined do."""
     numbers = as_json([no for no, _ in rows])
     before = {no: texts for no, *texts in conn.execute(_SELECT_NUMBERED, (numbers,))}
-    changed = [(no, columns) for no, columns in rows if before.get(no) != [*columns]]
-    take_out(conn, [no for no, _ in changed if no in before], counts)
+    # In order: at a number that is not a later one the full text writes its index down.
+    changed = [(no, columns) for no, columns in sorted(rows) if before.get(no) != [*columns]]
+    for no, _ in changed:
+        if no in before:
+            counts.subtract(_searched(before[no]))
     put(conn, changed, counts)
 
 

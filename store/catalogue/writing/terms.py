@@ -9,7 +9,6 @@ import sqlite3
 from collections.abc import Mapping
 
 from store.catalogue.writing.stems import count_stems
-from store.catalogue.writing.tables import as_json, chunks
 
 
 def count_words(conn: sqlite3.Connection, counts: Mapping[str, int]) -> None:
@@ -17,20 +16,18 @@ def count_words(conn: sqlite3.Connection, counts: Mapping[str, int]) -> None:
 
     To be called when the text of all items stands in the index: how common stems are is counted too.
     """
-    changed = {word: count for word, count in counts.items() if count}
+    # In order, as the full text writes its index down whenever a number comes that is not the next.
+    changed = sorted((word, count) for word, count in counts.items() if count)
+    last = conn.execute("SELECT coalesce(max(no), 0) FROM term").fetchone()[0]
     conn.executemany(
         "INSERT INTO term (term, count) VALUES (?, ?)"
         " ON CONFLICT (term) DO UPDATE SET count = count + excluded.count",
-        changed.items(),
+        changed,
     )
     gone = [row[0] for row in conn.execute("SELECT no FROM term WHERE count <= 0")]
-    conn.executemany("DELETE FROM term_fts WHERE rowid = ?", ((no,) for no in gone))
+    conn.executemany("DELETE FROM term_fts WHERE rowid = ?", ((no,) for no in gone if no <= last))
     conn.executemany("DELETE FROM term WHERE no = ?", ((no,) for no in gone))
-    for chunk in chunks(changed, 5000):
-        conn.execute(
-            "INSERT INTO term_fts (rowid, term) SELECT no, term FROM term"
-            " WHERE term IN (SELECT value FROM json_each(?))"
-            " AND NOT EXISTS (SELECT 1 FROM term_fts WHERE rowid = term.no)",
-            (as_json(chunk),),
-        )
+    conn.execute(
+        "INSERT INTO term_fts (rowid, term) SELECT no, term FROM term WHERE no > ? ORDER BY no", (last,)
+    )
     count_stems(conn)

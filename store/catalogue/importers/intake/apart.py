@@ -113,6 +113,8 @@ class Reading:
         self._over = False
         self.encoding = ""
         """Of the text, known at the end; empty where none was read."""
+        self.looked_beside = True
+        """Whether the reader asked for other files too, known at the end."""
 
     def begin(self) -> Recognised:
         """Wait for the format and for the first findings, or for the end.
@@ -144,6 +146,7 @@ class Reading:
         if isinstance(reply, Ended):
             self._over = True
             self.encoding = reply.encoding
+            self.looked_beside = reply.looked_beside
         return []
 
     def _next(self) -> Recognised | Batch | Ended:

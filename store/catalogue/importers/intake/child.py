@@ -84,7 +84,7 @@ def _read(request: Request, answers: BinaryIO) -> None:
             send(answers, Batch(batch))
             batch, sent = [], time.monotonic()
     send(answers, Batch(batch))
-    send(answers, Ended(document.decoded))
+    send(answers, Ended(document.decoded, document.looked_beside))
 
 
 def _limit_memory() -> None:

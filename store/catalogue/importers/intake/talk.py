@@ -48,9 +48,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """The last answer. ``encoding`` is that of the text, empty where none was asked for."""
+    """The last answer. ``encoding`` is that of the text, empty where none was asked for; ``looked_beside``
+    tells whether other files were asked for."""
 
     encoding: str
+    looked_beside: bool
 
 
 @dataclass(frozen=True, slots=True)

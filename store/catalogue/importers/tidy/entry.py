@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from store.catalogue.importers.entries import Byline, Entry, Markup, When
@@ -17,6 +18,12 @@ LONGEST_TITLE, LONGEST_ABSTRACT, LONGEST_SUMMARY, LONGEST_FIELD = 500, 20_000, 2
 MOST_PEOPLE, MOST_WORDS, MOST_LINKS, MOST_SLOTS, MOST_DETAILS = 3_000, 50, 30, 50, 30
 LONGEST_BYLINE = 90_000
 """Characters of all names and affiliations of one entry."""
+
+
+_SURELY_FIT = LONGEST_BYLINE // (8 * LONGEST_FIELD)
+"""People who fit in whatever they are called: a name is cut at four fields, and may be doubled by markup."""
+Named = tuple[tuple[tuple[str, str], ...], int, bool]
+"""Names and affiliations of the people whom one name stands for, their length, whether so written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +44,37 @@ _NOTHING = Raw()
 def tidied(entry: Entry) -> tuple[Entry, Raw]:
     """The entry with every text cleaned, and what the source had instead."""
     warnings: list[str] = []
-    title = _shown(entry.title, entry.markup, LONGEST_TITLE, "the title", warnings)
-    abstract = _shown(entry.abstract, entry.markup, LONGEST_ABSTRACT, "the abstract", warnings, private=True)
+    markup = entry.markup
+    title = _shown(entry.title, markup, LONGEST_TITLE, "the title", warnings)
+    abstract = _shown(entry.abstract, markup, LONGEST_ABSTRACT, "the abstract", warnings, private=True)
     people, names_before = _people(entry, warnings)
-    fields: dict[str, Any] = {
-        "title": title,
-        "abstract": abstract,
-        "tldr": _shown(entry.tldr, entry.markup, LONGEST_SUMMARY, "the summary", warnings, private=True),
-        "people": people,
-        "links": _links(entry.links),
-        **_rest(entry),
-    }
-    changed = {name: value for name, value in fields.items() if value != getattr(entry, name)}
+    changed = _rest(entry)
+    if entry.tldr:
+        changed["tldr"] = _shown(entry.tldr, markup, LONGEST_SUMMARY, "the summary", warnings, private=True)
+    if title != entry.title:
+        changed["title"] = title
+    if abstract != entry.abstract:
+        changed["abstract"] = abstract
+    if people is not entry.people:
+        changed["people"] = people
+    if not (changed or warnings):
+        return entry, _NOTHING
     raw = Raw(
         title=_before(entry.title, title)[: 4 * LONGEST_TITLE],
         abstract=without_addresses(_before(entry.abstract, abstract)[:LONGEST_ABSTRACT]),
         names=names_before,
         warnings=tuple(warnings),
     )
-    return (replace(entry, **changed) if changed else entry), (raw if raw != _NOTHING else _NOTHING)
+    return replace(entry, **changed), raw
 
 
 def _rest(entry: Entry) -> dict[str, Any]:
-    """The short fields, as far as the entry has them."""
-    return {name: tidy(written, entry.markup) for name, tidy in _SHORT if (written := getattr(entry, name))}
+    """The short fields and the links, as far as they change."""
+    return {
+        name: shown
+        for (name, tidy), written in zip(_SHORT, _short_of(entry), strict=True)
+        if written and (shown := tidy(written, entry.markup)) != written
+    }
 
 
 def _before(written: str, shown: str) -> str:
@@ -102,11 +116,15 @@ def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:
 
 
 def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tuple[str, ...]]:
+    """The people, the same tuple where nothing changes, and the names that changed, as printed."""
+    markup = entry.markup
+    read = [_named(each.name, each.affiliation, markup) for each in entry.people[:MOST_PEOPLE]]
+    if len(read) == len(entry.people) and all(same for _, _, same in read) and _fit(read):
+        return entry.people, ()
     people: list[Byline] = []
     changed: list[str] = []
     size = 0
-    for person in entry.people[:MOST_PEOPLE]:
-        shown, length, same = _named(person.name, person.affiliation, entry.markup)
+    for person, (shown, length, same) in zip(entry.people, read, strict=False):
         size += length
         if size > LONGEST_BYLINE:
             break
@@ -121,9 +139,13 @@ def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tupl
     return tuple(people), tuple(changed)
 
 
+def _fit(read: Sequence[Named]) -> bool:
+    """Whether names and affiliations are not too long together."""
+    return len(read) < _SURELY_FIT or sum(length for _, length, _ in read) <= LONGEST_BYLINE
+
+
 @lru_cache(maxsize=65536)
-def _named(written: str, affiliation: str, markup: Markup) -> tuple[tuple[tuple[str, str], ...], int, bool]:
-    """Names and affiliations of the people whom one name stands for, their length, whether so written."""
+def _named(written: str, affiliation: str, markup: Markup) -> Named:
     if not affiliation and written.isascii() and names.is_tidy(written):
         return ((written, ""),), len(written), True
     name, shown = text.plain(written[: 4 * LONGEST_FIELD], markup), _field(affiliation, markup)
@@ -160,9 +182,7 @@ def _details(details: tuple[tuple[str, str], ...], markup: Markup) -> tuple[tupl
     return tuple((key, value) for key, value in shown if value)
 
 
-def _links(links: tuple[Link, ...]) -> tuple[Link, ...]:
-    if not links:
-        return ()
+def _links(links: tuple[Link, ...], _markup: Markup) -> tuple[Link, ...]:
     found: dict[Link, None] = {}
     for link in links[:MOST_LINKS]:
         if url := address(link.url):
@@ -191,4 +211,6 @@ _SHORT: tuple[tuple[str, Callable[[Any, Markup], object]], ...] = (
     ("parent", _id),
     ("language", _id),
     ("details", _details),
+    ("links", _links),
 )
+_short_of = attrgetter(*(name for name, _ in _SHORT))

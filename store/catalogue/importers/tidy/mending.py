@@ -40,6 +40,21 @@ _NO_WORD_PART = frozenset("and or to und oder et nor versus vs".split())
 """After these, "pre- and post-training" was meant."""
 
 
+_ASCII = bytes(range(128))
+_DAMAGE = re.compile(f"{_MOJIBAKE.pattern}|{_LIGATURE.pattern}|{_COMBINING.pattern}")
+
+
+def may_be_damaged(text: str) -> bool:
+    """False for a text that ``mended`` leaves as it is, once it is printable.
+
+    Only what is not ASCII is looked at, which is little of most texts and quick to take out of them.
+    """
+    if text.isascii():
+        return False
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return _DAMAGE.search(odd.decode("utf-8", "surrogatepass")) is not None
+
+
 def mended(text: str) -> str:
     """Text of one line without mojibake, ligatures and unseen characters; U+FFFD stays."""
     for _ in range(_MOST_READINGS):

@@ -35,13 +35,18 @@ def plain(text: str, markup: Markup) -> str:
 
 def _one_line(text: str) -> str:
     """The text with single blanks, without word breaks and damage."""
-    if not text.isascii():
+    sound = not mending.may_be_damaged(text)
+    if not sound:
         text = mending.read_again(text)  # while the marks that it takes for letters still stand
-    if "-" in text or "\xad" in text:
-        text = mending.without_word_breaks(text)
-    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if "- " in text or "-\n" in text or "-\r" in text or "\xad" in text:
+        joined = mending.without_word_breaks(text)
+        sound = sound and (joined is text or not mending.may_be_damaged(joined))
+        text = joined
+    printable = text.isprintable()
+    if not printable or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(text.split())
-    return text if text.isascii() and text.isprintable() else mending.mended(text)
+        printable = printable or text.isprintable()
+    return text if sound and printable else mending.mended(text)
 
 
 def _without_entities(text: str, markup: Markup) -> str:

@@ -1,4 +1,4 @@
-"""Recent replies, kept for those who ask the same: page turning, retries, a whole hall at once."""
+"""Recent answers, kept for those who ask the same: page turning, retries, a whole hall at once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+def _always(_: object) -> bool:
+    return True
+
+
 class Recent(Generic[T]):
     """The values used last, at most ``places`` of them; safe to use from many threads."""
 
@@ -18,13 +22,18 @@ class Recent(Generic[T]):
         self._gate = threading.Lock()
         self._kept: OrderedDict[Hashable, T] = OrderedDict()
 
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The value kept under the key; made, outside the lock, where there is none."""
+    def get(self, key: Hashable, make: Callable[[], T], keep: Callable[[T], bool] = _always) -> T:
+        """The value kept under the key; made, outside the lock, where there is none.
+
+        :param keep: whether a value that was made is to be kept
+        """
         with self._gate:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         value = make()
+        if not keep(value):
+            return value
         with self._gate:
             self._kept[key] = value
             while len(self._kept) > self._places:

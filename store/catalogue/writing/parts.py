@@ -1,0 +1,126 @@
+"""Rows of what hangs on items: names, topics, links, people and the like."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import time
+from operator import attrgetter
+from typing import Any
+
+from store.catalogue.drafts import ItemDraft
+from store.catalogue.writing.notes import delete_notes
+from store.catalogue.writing.tables import Values, as_json, delete, insert_rows, iso
+from store.text import key, squeezed
+
+
+def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[tuple[str, list[Values]]]:
+    """What hangs on an item: tables, and their rows without the item's id.
+
+    :param before: what the rows there are say; only tables in which others are to stand are given
+    """
+    old: Iterable[Any] = _parts_of(before) if before else _NOTHING
+    for (table, (_, _, make)), there, was in zip(_MAKE.items(), _parts_of(draft), old, strict=True):
+        if there != was:
+            yield table, [(*part, position) for position, part in enumerate(make(draft))]
+
+
+def insert_parts(conn: sqlite3.Connection, hanging: Mapping[str, Iterable[Values]]) -> None:
+    """Insert rows of ``parts``, the item's id in front."""
+    for table, rows in hanging.items():
+        insert_rows(conn, table, ("item_id", *_MAKE[table][1], "position"), rows)
+
+
+def delete_parts(conn: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Take out all that hangs on items."""
+    delete_notes(conn, "item", ids)
+    for table in _MAKE:
+        delete(conn, table, "item_id", ids)
+
+
+class Renewal:
+    """Items that are written again, and what hung on them before, which ``finish`` takes out.
+
+    That is done in one pass of each table, as their indexes may be left aside. Notes go at the beginning.
+    """
+
+    def __init__(self, conn: sqlite3.Connection, ids: Sequence[str]) -> None:
+        self._conn = conn
+        self._last: dict[str, int] = {
+            table: conn.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
+            for table in _MAKE
+        }
+        self._older: dict[str, list[str]] = {table: [] for table in _MAKE}
+        self.before: dict[str, ItemDraft] = {}
+        """What this load itself wrote of items, whose rows are left where they say the same now."""
+        delete_notes(conn, "item", ids)
+
+    def write(self, drafts: Iterable[ItemDraft]) -> None:
+        """Insert what hangs on items; what hung on them until now waits for its end."""
+        hanging: dict[str, list[Values]] = defaultdict(list)
+        for draft in drafts:
+            before = self.before.get(draft.id)
+            if before is None:
+                self.forget(draft.id)
+            for table, found in parts(draft, before):
+                hanging[table] += [(draft.id, *part) for part in found]
+                if before is not None:
+                    self._older[table].append(draft.id)
+        insert_parts(self._conn, hanging)
+
+    def forget(self, id: str) -> None:
+        """All that hung on an item is to go."""
+        for older in self._older.values():
+            older.append(id)
+
+    def finish(self) -> None:
+        """Take out the older rows."""
+        for table, ids in self._older.items():
+            if ids:
+                self._conn.execute(
+                    f"DELETE FROM {table} WHERE item_id IN (SELECT value FROM json_each(?))"
+                    " AND +rowid <= ?",  # the plus: where there is an index of items, that one is to be used
+                    (as_json(ids), self._last[table]),
+                )
+            ids.clear()
+
+
+def clock_text(clock: time | None) -> str | None:
+    return clock.strftime("%H:%M") if clock else None
+
+
+def _slots(d: ItemDraft) -> Iterable[Values]:
+    return ((iso(s.day), clock_text(s.clock), clock_text(s.clock_end), s.session, s.room) for s in d.more)
+
+
+def _credits(d: ItemDraft) -> Iterable[Values]:
+    return ((c.person_id, c.role, c.affiliation, int(c.implied)) for c in d.credits)
+
+
+def _names(d: ItemDraft) -> Iterable[Values]:
+    return ((name, key(name), squeezed(name)) for name in d.other_names)
+
+
+_Make = Callable[[ItemDraft], Iterable[Values]]
+_MAKE: dict[str, tuple[str, tuple[str, ...], _Make]] = {
+    "item_name": ("other_names", ("name", "key", "squeezed"), _names),
+    "item_topic": ("topics", ("topic", "key"), lambda d: ((topic, key(topic)) for topic in d.topics)),
+    "item_link": (
+        "links", ("kind", "url", "source_id"), lambda d: ((k.kind, k.url, k.source_id) for k in d.links),
+    ),
+    "item_identifier": (
+        "identifiers", ("scheme", "value"), lambda d: ((i.scheme, i.value) for i in d.identifiers),
+    ),
+    "item_source": ("sources", ("source_id", "line"), lambda d: d.sources),
+    "item_organisation": (
+        "organisations", ("name", "key"), lambda d: ((name, key(name)) for name in d.organisations),
+    ),
+    "credit": ("credits", ("person_id", "role", "affiliation", "implied"), _credits),
+    "item_system": ("system_ids", ("system_id",), lambda d: ((id,) for id in d.system_ids)),
+    "item_slot": ("more", ("day", "clock", "clock_end", "session", "room"), _slots),
+    "item_detail": ("details", ("key", "value"), lambda d: d.details),
+}  # fmt: skip
+"""Of each table the draft's field, the columns between item and position, and how rows are made."""
+_parts_of = attrgetter(*(field for field, _, _ in _MAKE.values()))
+_NOTHING: tuple[tuple[()], ...] = ((),) * len(_MAKE)
