@@ -50,6 +50,8 @@ FOUND: list[tuple[str, str]] = [
     ("day:2022-08-29 at:07:00", "m22-registration"),
     ("MLSys entries before 8am on August 29", "m22-registration"),
     ("evening of 29 August 2022", "m22-reception"),
+    ("talks on the fourth day of MLSys 2022", "m22-sym-patterson"),
+    ("day 4 of MLSys 2022 kind:symposium", "m22-sym-chips"),
     ("what comes after registration at MLSys 2022", "m22-oral-outstanding"),
     ("has:registration", "m22-tut-gemmini"),
     ("papers only in the blog", "m22-nurd"),

@@ -104,6 +104,20 @@ def test_the_answer_comes_first_with_its_sources(page: Page) -> None:
     assert parts[2]["text"] == "."
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("One. Two.", ["rich_text_section"]),
+        ("One.\nTwo.", ["rich_text_list"]),
+        ("These have a time:\nOne.\nTwo.", ["rich_text_section", "rich_text_list"]),
+    ],
+)
+def test_an_answer_of_several_statements_is_a_list(page: Page, text: str, kinds: list[str]) -> None:
+    message = show(page(0, answer=Answer(text)))
+    assert [element["type"] for element in message.blocks[0]["elements"]] == kinds
+    assert message.plain.startswith(text)
+
+
 def test_an_answer_without_sources_or_items_stands_alone(page: Page) -> None:
     message = show(page(0, answer=Answer("The sources do not say.", known=False)))
     assert message.plain.strip() == "The sources do not say."
