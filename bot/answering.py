@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
@@ -11,21 +10,20 @@ from rapidfuzz.distance import OSA
 
 from bot import views
 from bot.keeping import Keeper, Paper
+from bot.nearest import nearest
 from bot.understanding import Chip, chips, moments, narrowings, render, understand
 from bot.understanding.keeping import order
 from bot.views import Face, Message, State
 from store.moved import told
 from store.queries import Ask, Lookup, Related
-from store.records import Results, Suggestion
+from store.records import Results
 from store.store import Store
 from store.text import clean
 
 SUBCOMMANDS = ("help", "find", "events", "item", "saved", "cite", "export")
 _NEAR = 3
-_LABEL = 60
 _MOVES = 40
 """Changes of one item that are read for its card."""
-_ESSENTIAL = ("person:", "from:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +106,8 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
     query, understood = render(taken), chips(taken, vocabulary)
     if not (results.total or results.answer or results.partial):
-        without = _without(store, understood, today, bare=not taken.words)
-        results = replace(results, suggestions=(*without, *results.suggestions))
+        near = nearest(store, taken, understood, today)
+        results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
@@ -125,21 +123,6 @@ def _in_zone(lookup: Lookup, face: Face) -> Lookup:
     if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:
         return lookup
     return replace(lookup, question=replace(asked, detail=moments(asked.detail, face.zone or face.home)))
-
-
-def _without(store: Store, understood: tuple[Chip, ...], today: date, *, bare: bool) -> Iterator[Suggestion]:
-    """The filters to drop where nothing fits them all: each with what would be found then.
-
-    :param bare: whether there are no words; then nobody wants what is left without the person asked for
-    """
-    for chip in understood if len(understood) > 1 else ():
-        if bare and chip.label.startswith(_ESSENTIAL):
-            continue
-        found = store.lookup(understand(chip.without, store.vocabulary(), today))
-        total = 0 if found.corrections else found.total  # a guess is nothing to count on
-        if total:
-            count = f": {total} item{'s' if total > 1 else ''}"
-            yield Suggestion(chip.without, f"without {chip.label[: _LABEL - len(count)]}{count}")
 
 
 def _events(store: Store, *, every: bool) -> Reply:

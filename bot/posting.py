@@ -22,7 +22,7 @@ from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from bot.clock import Clock
 from bot.pace import Pace
-from bot.refusals import UNREADABLE, is_word
+from bot.refusals import DEAD_TOKEN, UNREADABLE, is_word
 from bot.views import Message
 from bot.views.message import Json
 from bot.watching import trips
@@ -36,10 +36,6 @@ _POST = "chat.postMessage"
 LATE = "late"
 """Not Slack's word but ours: it was too late to begin, and nothing was sent."""
 _NOT_SENT = (ConnectionRefusedError, socket.gaierror)
-DEAD_TOKEN = frozenset(
-    ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "app_uninstalled")
-)
-"""Slack's words for a token that is good for nothing any more."""
 _PERHAPS_DONE = ("fatal_error", "internal_error", "request_timeout", "service_unavailable")
 
 

@@ -8,6 +8,10 @@ from slack_sdk.errors import SlackApiError
 
 UNREADABLE = "unreadable_answer"
 """Not Slack's word but ours: the answer was not Slack's, or was cut off."""
+DEAD_TOKEN = frozenset(
+    ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "app_uninstalled")
+)
+"""Slack's words for a token that is good for nothing any more."""
 _WORD = re.compile(r"[\w.:-]{1,80}")
 
 

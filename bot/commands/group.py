@@ -6,7 +6,7 @@ import importlib
 import logging
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from keyword import iskeyword
 from typing import Any
@@ -18,6 +18,8 @@ from store.errors import StoreError
 
 NOTHING, NO_CATALOGUE, IN_PART, STOPPED = 1, 3, 4, 130
 """Exit codes; 0 is done, 2 is click's own for wrong usage."""
+_COLUMN = 10
+"""Letters of the longest name, so that the sections stand under each other."""
 log = logging.getLogger("hallway")
 
 
@@ -41,18 +43,25 @@ class NoCatalogue(Failed):
 
 
 class Group(click.Group):
-    """``names``: the subcommands in the order of ``--help``.
+    """``sections``: the subcommands in the order of ``--help``, under its headings, each in a few words.
 
     ``load-seeds`` is in ``load_seeds.py``, and ``import``, a word of Python's, in ``import_.py``.
     """
 
-    def __init__(self, *args: Any, names: tuple[str, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sections: Mapping[str, Mapping[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._names = names
+        self._sections = sections
+        self._names = tuple(name for names in sections.values() for name in names)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All of them, in the order given."""
         return list(self._names)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each section under its heading, all in the same two columns; no command is loaded for it."""
+        for heading, told in self._sections.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(_COLUMN), words) for name, words in told.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Loaded when asked for: a lookup need not wait for Slack's libraries."""

@@ -13,7 +13,7 @@ TRIES = (
     Try(
         "Look something up",
         f"{COMMAND} lightsecag",
-        then="The slip is seen and mended. Details opens the whole card, Share to channel shows others.",
+        then="The slip is seen and mended. Details opens the whole card; Share to channel shows others.",
     ),
     Try(
         "Ask in plain English",

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.doctor.slack import Answer, Refusal, ask, scopes_of
 from bot.names import INSTALL_PATH, SCOPES
-from bot.posting import DEAD_TOKEN
+from bot.refusals import DEAD_TOKEN
 from bot.settings import Settings, SettingsError, key_problems
 from bot.tenants.cipher import Cipher
 from bot.tenants.installed import Installed

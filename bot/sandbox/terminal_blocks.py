@@ -53,7 +53,7 @@ class _Drawing:
 
     def _context(self, block: Json) -> list[str]:
         parts = [e.get("alt_text", "") if e["type"] == "image" else self._text(e) for e in block["elements"]]
-        return self._wrapped(self._reader.ink("dim", " · ".join(parts)))
+        return self._wrapped(self._reader.ink("dim", " ".join(parts)))
 
     def _actions(self, block: Json) -> list[str]:
         return self._wrapped(self._row(block["elements"]))

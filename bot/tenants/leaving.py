@@ -12,8 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot.desk import Desk
 from bot.digests.reasons import NOT_ACCEPTED
 from bot.names import REVOKED, UNINSTALLED
-from bot.posting import DEAD_TOKEN
-from bot.refusals import word
+from bot.refusals import DEAD_TOKEN, word
 from bot.workspaces import team_of
 from store.errors import StoreError
 

@@ -17,11 +17,15 @@ _NAMES = (
     " september sept sep, october oct, november nov, december dec"
 )
 MONTHS = {name: no for no, names in enumerate(_NAMES.split(","), 1) for name in names.split()}
+NTH = "first second third fourth fifth sixth seventh".split()
+"""Days of an event, as ``Lookup.days`` holds them."""
+_NUMBERS = "one two three four five six seven".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 def _pattern(text: str) -> re.Pattern[str]:
     parts = {"MONTH": "|".join(sorted(MONTHS, key=len, reverse=True)), "WEEKDAY": "|".join(WEEKDAYS)}
+    parts |= {"NTH": "|".join(NTH), "NUMBER": "|".join(_NUMBERS)}
     for name, part in {**parts, "YEAR": years.YEAR}.items():
         text = text.replace(name, part)
     return re.compile(text, re.IGNORECASE)
@@ -33,6 +37,10 @@ _MONTH_DAY = _pattern(r"(?:\bon )?\b(MONTH)\b\.? (?:the )?(\d{1,2})(?:st|nd|rd|t
 _WEEKDAY = _pattern(r"(?:\b(?:on|this|next|last|for) )?\b(WEEKDAY)s?\b")
 _NEAR = _pattern(r"\b(today|tomorrow|yesterday|tonight|(?:right )?now)\b")
 _EDGE = _pattern(r"\b(?:(?:on|during) )?(?:the )?(first|opening|last|final|closing) day\b(?: of\b)?")
+_NTH = _pattern(
+    r"\b(?:(?:on|during) )?(?:the )?(?:(NTH) day\b|day (?:no\.? |number )?([1-7]|NUMBER)(?![\w:.-]))"
+    r"(?: of\b)?"
+)
 _PART = _pattern(r"\b(?:(?:in|during|on) )?(?:(?:the|this) )?(morning|afternoon|evening|night)\b")
 _CLOCK = _pattern(
     r"\b(?:(at|after|from|since|before|until|by|around) )?"
@@ -125,12 +133,17 @@ def _days(text: str, fields: Fields, today: date) -> str:
     def edge(m: re.Match[str]) -> bool:
         return _add_day(fields, "first" if m[1].lower() in ("first", "opening") else "last")
 
+    def nth(m: re.Match[str]) -> bool:
+        number = (m[2] or "").lower()
+        at = _NUMBERS.index(number) if number in _NUMBERS else int(number or 1) - 1
+        return _add_day(fields, (m[1] or NTH[at]).lower())
+
     def part(m: re.Match[str]) -> bool:
         fields["part"] = m[1].lower().replace("night", "evening")
         return True
 
     text = _strip(_EDGE, _strip(_NEAR, text, near), edge)
-    text = _strip(_WEEKDAY, text, lambda m: _add_day(fields, m[1].lower()))
+    text = _strip(_WEEKDAY, _strip(_NTH, text, nth), lambda m: _add_day(fields, m[1].lower()))
     return _strip(_PART, squeezed(text), part)
 
 

@@ -49,7 +49,7 @@ def lines(
         yield "   " + " · ".join(facts(match, when.lead + when.best, face))
         yield from (f"   {line}" for line in why(match))
     if found.suggestions:
-        yield "You could try: " + "; ".join(one.label for one in found.suggestions[:MOST_SUGGESTIONS])
+        yield f"{words.TRY} " + "; ".join(one.label for one in found.suggestions[:MOST_SUGGESTIONS])
 
 
 def remarks(found: Results) -> Iterator[str]:
@@ -94,4 +94,4 @@ def why(match: Match) -> Iterator[str]:
     if match.why:
         yield f"Found by: {match.why}"
     if match.passage:
-        yield f"{shorten(match.passage.text, _PASSAGE)} ({match.passage.source.title})"
+        yield f"{shorten(match.passage.text, _PASSAGE)} ({words.aside(match.passage.source.title)})"

@@ -17,21 +17,32 @@ _EXAMPLES = (
     "outstanding papers of MLSys 2022",
     "how many papers were accepted",
 )
+_CAPTIONS = ([words.UNDERSTOOD], [words.TRY])
+"""What stands above buttons, and says nothing without them."""
 _USAGE = (
-    "Ask in your own words, or with filters. Misspelt names are fine.",
+    ("In your own words", "who, what, when, where, and what people said of it. Misspelt names are fine."),
     (
-        'Filters: author:"Mimee Xu" venue:neurips year:2020..2022 kind:talk award:any has:code day:monday'
-        ' room:"Hall A" org:google. A minus leaves out (-quantum), quotes keep words together.'
+        "Filters",
+        (
+            'author:"Mimee Xu" venue:neurips year:2020..2022 kind:talk award:any has:code day:monday'
+            ' room:"Hall A" org:google. A minus leaves out (-quantum), quotes keep words together.'
+        ),
     ),
     (
-        "Commands: help, events (what is covered), item and its id (one item in full), saved (your items),"
-        " cite and a title (BibTeX or RIS; cite saved for all of it), find (always a search)."
+        "Commands",
+        (
+            "help, events (what is covered), item and its id (one item in full), saved (your items), cite and"
+            " a title (BibTeX or RIS; cite saved for all of it), find (always a search)."
+        ),
     ),
     (
-        "In a channel type /conf and your question; only you see the answer until you share it."
-        " In a direct message to me, just write."
+        "Where",
+        (
+            "in a channel type /conf and your question; only you see the answer until you share it."
+            " In a direct message to me, just write."
+        ),
     ),
-    "New papers on your topics can come to a channel by themselves: /digest help tells how.",
+    ("Digests", "new papers on your topics come to a channel by themselves; /digest help tells how."),
 )
 
 
@@ -51,14 +62,14 @@ def not_installed(address: str) -> Message:
 def usage() -> Message:
     """What one can ask, with examples to press."""
     title = "What you can ask Hallway"
-    plain = "\n".join((title, *_USAGE, "Examples: " + "; ".join(_EXAMPLES)))
+    lines = (f"{label}: {text}" for label, text in _USAGE)
+    plain = "\n".join((title, *lines, "Examples: " + "; ".join(_EXAMPLES)))
+    told = ([parts.strong(label), parts.said(f": {text}")] for label, text in _USAGE)
     examples = parts.buttons(
         parts.button(example, f"{actions.SUGGESTION}{at}", search(example), f"Search for {example}")
         for at, example in enumerate(_EXAMPLES)
     )
-    return compose(
-        plain, [parts.heading(title), parts.paragraph(*([parts.said(line)] for line in _USAGE)), *examples]
-    )
+    return compose(plain, [parts.heading(title), parts.paragraph(*told), *examples])
 
 
 def unknown_subcommand(typed: str, nearest: str) -> Message:
@@ -120,8 +131,8 @@ def shared_by(user: str, message: Message) -> Message:
 def _still(block: Json) -> Json:
     """The block without its buttons, empty where nothing is left; what was understood stays as words."""
     if block["type"] != "actions":
-        caption = [each.get("text") for each in block.get("elements", ())] == [words.UNDERSTOOD]
-        return {} if caption else {key: value for key, value in block.items() if key != "accessory"}
+        said = [each.get("text") for each in block.get("elements", ())]
+        return {} if said in _CAPTIONS else {key: value for key, value in block.items() if key != "accessory"}
     chips = [each["text"]["text"] for each in block["elements"] if each["action_id"].startswith(actions.CHIP)]
     if not chips:
         return {}

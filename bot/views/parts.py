@@ -1,7 +1,8 @@
-"""Pieces of Block Kit. Words of others go into ``plain_text`` or rich text, where no mark has a meaning."""
+"""Pieces of Block Kit. Words of others go where no mark has a meaning: plain text, rich text, ``bold``."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -31,12 +32,22 @@ HEADING = 150
 MOST_BUTTONS = 25
 _BOLD = RichTextElementParts.TextStyle(bold=True)
 _ITALIC = RichTextElementParts.TextStyle(italic=True)
+_MARKS = re.compile(r"[*_~`]|:[\w+-]+:")
+"""Signs and emoji codes that Slack draws as something else; it has no escape for them."""
 _DATE_FORMAT = "{date_short} {time} your time"
 
 
 def exact(text: str, limit: int = 300) -> PlainTextObject:
     """Words of others, shown as they are: no bold, no mention, no emoji code."""
     return PlainTextObject(text=escaped(tidy(text), limit) or "-", emoji=False)
+
+
+def bold(text: str, limit: int = 300) -> TextObject:
+    """Words of others in bold; as they are where a sign in them has a meaning in Slack's markup."""
+    words = escaped(tidy(text).strip(), limit - 2)
+    if not words or _MARKS.search(words):
+        return exact(text, limit)
+    return MarkdownTextObject(text=f"*{words}*", verbatim=True)
 
 
 def local_time(moment: datetime, fallback: str, lead: str = "") -> TextObject:
@@ -64,9 +75,9 @@ def heading(text: str) -> HeaderBlock:
     return HeaderBlock(text=exact(text, HEADING))
 
 
-def row(text: str, accessory: ButtonElement | None = None) -> SectionBlock:
-    """A line of text with a button at its right."""
-    return SectionBlock(text=exact(text), accessory=accessory)
+def row(title: str, accessory: ButtonElement | None = None) -> SectionBlock:
+    """A title in bold with a button at its right."""
+    return SectionBlock(text=bold(title), accessory=accessory)
 
 
 def small(*texts: TextObject | str) -> ContextBlock:
@@ -127,10 +138,14 @@ def verbatim(text: str) -> RichTextBlock:
 
 def bullets(lead: Line, lines: Iterable[Line]) -> RichTextBlock:
     """A line, and a list under it."""
-    points = [RichTextSectionElement(elements=list(line)) for line in lines]
-    return RichTextBlock(
-        elements=[
-            RichTextSectionElement(elements=list(lead)),
-            RichTextListElement(style="bullet", elements=points),
-        ]
-    )
+    return RichTextBlock(elements=[RichTextSectionElement(elements=list(lead)), _list(lines)])
+
+
+def points(lines: Iterable[Line]) -> RichTextBlock:
+    """A list."""
+    return RichTextBlock(elements=[_list(lines)])
+
+
+def _list(lines: Iterable[Line]) -> RichTextListElement:
+    found = [RichTextSectionElement(elements=list(line)) for line in lines]
+    return RichTextListElement(style="bullet", elements=found)

@@ -15,10 +15,12 @@ from bot.views.narrower import Narrower, line, rows
 from bot.views.state import State, search
 from bot.views.text import shorten
 from store.queries import PAGE
-from store.records import Match, Results
+from store.records import Match, Results, Suggestion
 
 MOST_CHIPS = 12
 _ANSWER = 3_000
+_ORDERS = ("help", "events")
+"""Suggestions that are no search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,20 @@ def _blocks(page: _Page) -> Iterator[Block]:
 
 def _answer(found: Results) -> Iterator[Block]:
     if found.answer:
-        yield parts.paragraph(parts.linked(shorten(found.answer.text, _ANSWER)))
+        yield _statements(shorten(found.answer.text, _ANSWER).split("\n"))
         if found.answer.sources:
             yield parts.small(shorten(words.sources(found.answer), 500))
     said = [shorten(remark, 600) for remark in remarks(found)]
     if said:
         yield parts.paragraph(*([parts.said(remark)] for remark in said))
+
+
+def _statements(said: Sequence[str]) -> Block:
+    """One as a sentence, several as a list; what leads to the others stands above them."""
+    lines = [parts.linked(line) for line in said]
+    if len(lines) > 1 and said[0].endswith(":"):
+        return parts.bullets(lines[0], lines[1:])
+    return parts.paragraph(*lines) if len(lines) == 1 else parts.points(lines)
 
 
 def _understood(page: _Page) -> Iterator[Block]:
@@ -109,9 +119,8 @@ def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:
     card = parts.button("Details", actions.DETAILS, replace(back, item=item.id), f"Details: {item.title}")
     yield parts.row(f"{number}. {shorten(item.title, 250)}", card if page.pressable else None)
     when = words.when(item, page.face.zone)
-    under: list[TextObject] = [
-        parts.exact(" · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face)), 600)
-    ]
+    told = " · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face))
+    under: list[TextObject] = [parts.exact(shorten(told, 590) + " ·" * bool(when.moment), 600)]
     if when.moment:
         under.append(parts.local_time(when.moment, when.best, when.lead))
     yield parts.small(*under)
@@ -129,10 +138,16 @@ def _saving(page: _Page) -> Iterator[Block]:
 
 
 def _suggested(found: Results) -> Iterator[Block]:
+    if found.suggestions and not found.matches:
+        yield parts.small(words.TRY)
     yield from parts.buttons(
-        parts.button(one.label, f"{actions.SUGGESTION}{at}", search(one.query), f"Search for {one.query}")
+        parts.button(one.label, f"{actions.SUGGESTION}{at}", _state(one), f"Search for {one.query}")
         for at, one in enumerate(found.suggestions[:MOST_SUGGESTIONS])
     )
+
+
+def _state(one: Suggestion) -> State:
+    return State(one.query) if one.query in _ORDERS else search(one.query)
 
 
 def _ways(page: _Page) -> Iterator[Block]:

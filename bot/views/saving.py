@@ -113,7 +113,7 @@ def _blocks(
     found: Sequence[Kept], page: Sequence[Kept], here: State, face: Face, most: int
 ) -> Iterator[Block]:
     yield parts.heading("Your saved items")
-    yield parts.small(f"{_head(found, page, here.offset)}. Only you see them.")
+    yield parts.small(f"{_head(found, page, here.offset)}. Only you see {'them' if found[1:] else 'it'}.")
     for number, each in enumerate(page, here.offset + 1):
         yield from entry(each, here, face, number, most)
     yield from _ways(found, page, here)
@@ -147,7 +147,7 @@ def _ways(found: Sequence[Kept], page: Sequence[Kept], here: State) -> Iterator[
         ),
         (after < len(found), parts.button("Next", actions.NEXT, State(ALL, after))),
         (
-            any(each.item for each in found),
+            sum(bool(each.item) for each in found) > 1,
             parts.button("Cite all", f"{actions.CITE}0", State(citing.everything("bibtex"))),
         ),
     )

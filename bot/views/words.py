@@ -14,6 +14,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 ELSEWHERE = " (not in our sources)"
 UNDERSTOOD = "Understood; press one to remove it:"
 """Stands above the chips."""
+TRY = "You could try:"
+"""Stands above the suggestions where nothing was found."""
 KEPT = "Saved ✓"
 """Stands under what the reader saved."""
 CHIP_END = " ×"
@@ -134,6 +136,12 @@ def sources(answer: Answer) -> str:
     titles = list(dict.fromkeys(source.title for source in answer.sources))
     lead = "Looked in" if not answer.known else "Sources" if titles[1:] else "Source"
     return f"{lead}: {'; '.join(titles)}" if titles else ""
+
+
+def aside(title: str) -> str:
+    """A title that is to stand in brackets, without brackets of its own at its end."""
+    name, _, by = title.removesuffix(")").rpartition(" (")
+    return f"{name}, {by}" if name and title.endswith(")") else title
 
 
 def mark(outside: tuple[str, ...], *fields: str) -> str:

@@ -50,6 +50,8 @@ FOUND: list[tuple[str, str]] = [
     ("day:2022-08-29 at:07:00", "m22-registration"),
     ("MLSys entries before 8am on August 29", "m22-registration"),
     ("evening of 29 August 2022", "m22-reception"),
+    ("talks on the fourth day of MLSys 2022", "m22-sym-patterson"),
+    ("day 4 of MLSys 2022 kind:symposium", "m22-sym-chips"),
     ("what comes after registration at MLSys 2022", "m22-oral-outstanding"),
     ("has:registration", "m22-tut-gemmini"),
     ("papers only in the blog", "m22-nurd"),
@@ -134,6 +136,7 @@ UNKNOWN = [
     "which universities wrote LightSecAgg",
     "where does Tim Kraska work",
     "who wrote TorchSparse",
+    "when is Dawn Song's talk",
     "where was CIDR 2019",
     "when was VLDB 2017",
     "earlier editions of the AI systems workshop",
@@ -150,6 +153,8 @@ ASKED_BACK: list[tuple[str, str]] = [
     ("lunch", "Several items fit, from"),
     ("where was it held?", "MLSys 2022 (29 August to 1 September 2022)"),
     ("when was it?", "Which event do you mean"),
+    ("what time does the conference start", "Which event do you mean"),
+    ("good morning, what is on Monday?", "Monday 29 August 2022 (MLSys 2022)"),
     ("when is the keynote", "items fit. Which one"),
     ("what room is the tutorial in", "items fit. Which one"),
     ("who gave the invited talk", "items fit. Which one"),
@@ -163,6 +168,7 @@ NOTHING: list[tuple[str, str]] = [
     ("papers by Donald Duck", "help"),
     ('"no such phrase anywhere at all" xylophone', "help"),
     ("venue:atlantis", "help"),
+    ("the second day of MLSys 2022", "MLSys 2022"),
 ]
 
 

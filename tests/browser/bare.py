@@ -32,7 +32,7 @@ def _silent(environ: Json, start: Any) -> Iterable[bytes]:
 
 
 @contextmanager
-def bare(*, small_app: bool = False) -> Iterator[PageServer]:
+def bare(*, small_app: bool = False, port: int = 0) -> Iterator[PageServer]:
     """The server; with ``small_app`` the small Bolt app of the look-alike's own tests is behind it."""
     clock = HandClock()
     with SlackLookAlike(
@@ -40,7 +40,8 @@ def bare(*, small_app: bool = False) -> Iterator[PageServer]:
     ) as slack:
         slack.register_domains("paper.example")
         app = over_http(slack) if small_app else served(slack, _silent)
-        with app, PageServer(slack, PROGRAMME, Rehearsal(clock, lambda: None)) as server:
+        rehearsal = Rehearsal(clock, lambda: None)
+        with app, PageServer(slack, PROGRAMME, rehearsal, (port,)) as server:
             yield server
 
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot import __version__
-from bot.__main__ import NAMES, hallway
+from bot.__main__ import NAMES, SECTIONS, hallway
 from tests.commands.conftest import Run
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +23,12 @@ def test_help_lists_every_command_and_the_exit_codes() -> None:
     assert done.exit_code == 0
     assert all(f"\n  {name} " in done.stdout for name in NAMES)
     assert "Exit codes:" in done.stdout
+
+
+def test_each_is_told_whole_in_a_line_of_80_columns() -> None:
+    told = [(name, words) for commands in SECTIONS.values() for name, words in commands.items()]
+    shown = CliRunner().invoke(hallway, ["--help"]).stdout.splitlines()
+    assert all(f"  {name:<12}{words}" in shown for name, words in told)
 
 
 @pytest.mark.parametrize("name", NAMES)

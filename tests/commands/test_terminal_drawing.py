@@ -94,7 +94,7 @@ def test_header_fields_context_divider_and_image_are_drawn() -> None:
         {"type": "context", "elements": [plain("small"), {"type": "image", "alt_text": "a map"}]},
         {"type": "divider"},
         {"type": "image", "alt_text": "the hall"},
-    ) == ["  Pathways & more", "  one", "  two", "  small · a map", "  " + "─" * 40, "  [image: the hall]"]
+    ) == ["  Pathways & more", "  one", "  two", "  small a map", "  " + "─" * 40, "  [image: the hall]"]
 
 
 def test_buttons_carry_the_number_to_type() -> None:

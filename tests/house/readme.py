@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import click
 from prometheus_client.core import Metric
 
+import seeds
 from bot.__main__ import NAMES, hallway
 from bot.clock import SystemClock
-from bot.commands.load_seeds import load
+from bot.sandbox.clock import MONDAY_MORNING, HandClock
 from bot.sandbox.lookalike import SlackLookAlike
+from bot.sandbox.rehearsal import Rehearsal
 from bot.sandbox.terminal import Terminal
 from bot.sandbox.terminal_text import Ink
 from bot.server import running_http
@@ -23,7 +27,11 @@ from store.store import Store
 
 README = Path(__file__).parents[2] / "README.md"
 WIDTH = 100
-TALK = ("/conf lightsecag", "how many papers were accepted at MLSys 2022?")
+QUESTION = "how many papers were accepted at MLSys 2022?"
+WISH = "/digest federated learning at most 1 every monday 9:00"
+SUBSCRIBED = (":channel general", WISH, "1", ":channel general")
+"""The number presses Save; to come again clears the numbers."""
+ARRIVES = ":advance to monday 9:00"
 
 
 def current(text: str) -> str:
@@ -36,19 +44,33 @@ def current(text: str) -> str:
 
 
 def session() -> str:
-    """A short talk with the bot, as ``hallway chat`` shows it."""
-    lines: list[str] = []
-    with tempfile.TemporaryDirectory() as data, SlackLookAlike() as slack:
+    """A question and its answer, and a channel's digest, as ``hallway chat`` shows them."""
+    with _talking() as (terminal, lines):
+        asked = [terminal.prompt + QUESTION]
+        terminal.type(QUESTION)
+        answered = [*lines]
+        for line in SUBSCRIBED:
+            terminal.type(line)
+        came = len(lines)
+        terminal.type(ARRIVES)
+        digest = lines[lines.index("hallway", came) :]
+    return fenced("\n".join((*asked, *answered, "", "#general, on Monday at 9:00", "", *digest)))
+
+
+@contextmanager
+def _talking() -> Iterator[tuple[Terminal, list[str]]]:
+    """A terminal on the shipped items, on a Monday of its own, and the lines that it shows."""
+    clock, lines = HandClock(MONDAY_MORNING), list[str]()
+    with tempfile.TemporaryDirectory() as data, SlackLookAlike(clock=clock, signing_clock=clock) as slack:
+        with closing(Store(Path(data))) as store:
+            store.load_seeds(seeds.folder(), clock.now())
         tokens = {"SLACK_BOT_TOKEN": slack.bot_token, "SLACK_SIGNING_SECRET": slack.signing_secret}
         settings = read_settings({**tokens, "SLACK_API_URL": slack.api_url}, Mode.HTTP, Path(data))
-        load(settings)
-        with running_http(settings) as server:
+        with running_http(settings, clock) as server:
             slack.connect_http(server.url)
             terminal = Terminal(slack, lines.append, Ink(), WIDTH)
-            for line in TALK:
-                lines += ["", terminal.prompt + line]
-                terminal.type(line)
-    return fenced("\n".join(lines).strip("\n"))
+            terminal.rehearsal = Rehearsal(clock, server.tick)
+            yield terminal, lines
 
 
 def metrics() -> str:

@@ -62,6 +62,26 @@ def test_every_make_target_it_names_exists() -> None:
     assert named <= targets
 
 
+def test_every_section_it_links_to_exists() -> None:
+    text = README.read_text("utf-8")
+    there = {
+        re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    linked = re.findall(r"\]\(#([^)]+)\)", text)
+    assert len(linked) > 12
+    assert set(linked) <= there
+
+
+def test_the_first_screen_says_what_it_is_shows_it_and_names_the_two_commands() -> None:
+    """Before anything else is told; the long overview of the commands stands at the end."""
+    text = README.read_text("utf-8")
+    places = ("session: begin", "make demo\nmake test", "## Where to read on", "## Develop", "help: begin")
+    at = [text.index(place) for place in places]
+    assert at == sorted(at)
+    assert text[: at[2]].count("\n") < 60
+
+
 def test_every_file_it_links_to_exists() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README.read_text("utf-8"))
     assert links

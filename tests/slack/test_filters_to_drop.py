@@ -11,11 +11,15 @@ from store.store import Store
 
 TODAY = date(2026, 1, 5)
 DROPPED = [
-    ("talks at 8:45 at MLSys 2022", "without kind: talk: "),
-    ("author:zaharia kind:break", "without kind: break: 1 item"),
-    ("carbon footprint kind:break", "without kind: break: "),
-    ("author:zaharia venue:mlsys", "without venue: mlsys: 1 item"),
-    ("workshops at MLSys 2022 with code", "without with: code: "),
+    ("talks at 8:45 at MLSys 2022", "drop “kind: talk” ("),
+    ("author:zaharia kind:break", "drop “kind: break” (1 item)"),
+    ("carbon footprint kind:break", "drop “kind: break” ("),
+    ("author:zaharia venue:mlsys", "drop “venue: mlsys” (1 item)"),
+    ("workshops at MLSys 2022 with code", "drop “with: code” ("),
+    ("what should I see on Tuesday morning", "drop “day: tuesday” ("),
+    ("talks on Tuesday afternoon about hardware", "drop “day: tuesday” and “kind: talk” ("),
+    ("talks from Microsoft", "anything that mentions Microsoft ("),
+    ("papers from Microsoft", "anything that mentions Microsoft ("),
 ]
 
 
@@ -34,8 +38,20 @@ def test_the_filter_to_drop_is_offered_with_what_is_left(known: Store, text: str
 
 def test_nobody_is_offered_everything_in_place_of_a_person_who_is_not_known(known: Store) -> None:
     reply = answer(known, "papers by Donald Duck", TODAY)
-    assert "without person" not in reply.message.plain
+    assert "drop “person" not in reply.message.plain
     assert "help" in reply.message.plain
+
+
+def test_nobody_is_offered_everything_of_a_kind_in_place_of_a_topic(known: Store) -> None:
+    results = answer(known, "papers about zeppelins", TODAY).results
+    assert results is not None
+    assert not [each.label for each in results.suggestions if each.label.startswith("drop")]
+
+
+def test_where_a_day_holds_nothing_one_is_led_to_what_is_covered(known: Store) -> None:
+    results = answer(known, "what's on today?", TODAY).results
+    assert results is not None
+    assert "events" in [each.query for each in results.suggestions]
 
 
 def test_a_title_that_looks_like_filters_is_shown_as_the_words_it_is(known: Store) -> None:

@@ -110,7 +110,7 @@ def test_an_empty_search_and_opening_anew_take_the_answer_away(bot: SlackLookAli
 
 def test_an_example_is_answered_there(bot: SlackLookAlike) -> None:
     page = opened(bot)
-    assert "5 results\n1. Pathways" in use(bot, page, "outstanding papers of MLSys 2022").visible
+    assert "5 results\n*1. Pathways" in use(bot, page, "outstanding papers of MLSys 2022").visible
 
 
 def test_what_is_saved_elsewhere_appears_if_the_page_was_ever_opened(bot: SlackLookAlike) -> None:

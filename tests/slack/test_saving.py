@@ -144,7 +144,7 @@ def refusals(bot: SlackLookAlike) -> int:
 def test_the_list_comes_in_direct_messages_in_plain_words(bot: SlackLookAlike, words: str) -> None:
     press(bot, ask(bot), "Save 1")
     seen = bot.reply(bot.direct_message("ana", words))
-    assert seen.visible.startswith("Your saved items\n1 saved item. Only you see them.\n1. ")
+    assert seen.visible.startswith("Your saved items\n1 saved item. Only you see it.\n*1. ")
 
 
 def test_the_list_pages_and_removes_in_place(bot: SlackLookAlike, store: Store) -> None:

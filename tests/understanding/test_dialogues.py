@@ -44,6 +44,7 @@ TYPED: list[tuple[str, dict[str, Any]]] = [
     ("award:outstanding", {"award": "outstanding"}),
     ("-award:", {"award": "none"}),
     ("has:code -has:slides", {"has": ("code",), "lacks": ("slides",)}),
+    ("day:second", {"days": ("second",)}),
     ("lacks:pdf", {"lacks": ("pdf",)}),
     ("day:Monday", {"days": ("monday",)}),
     ("date:2022-08-30", {"days": ("2022-08-30",)}),
@@ -127,6 +128,10 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ("Aug. 30th", {"days": ("--08-30",)}),
     ("talks on 2022-08-31", {"kinds": TALKS, "days": ("2022-08-31",)}),
     ("31 February", {"words": "31 february"}),
+    ("talks on day 2 of MLSys", {"kinds": TALKS, "days": ("second",), "venues": ("MLSys",)}),
+    ("talks on the third day", {"kinds": TALKS, "days": ("third",)}),
+    ("day one of MLSys", {"days": ("first",), "venues": ("MLSys",)}),
+    ("day 20 of pruning", {"words": "20 pruning"}),
     ("talks on the last day of MLSys", {"kinds": TALKS, "days": ("last",), "venues": ("MLSys",)}),
     ("opening day", {"days": ("first",)}),
     ("talks at 3pm", {"kinds": TALKS, "at": "15:00"}),
@@ -210,6 +215,7 @@ HELP = [
     "hi hallway",
     "*hello*",
     "thanks!",
+    "Good morning!",
 ]
 
 

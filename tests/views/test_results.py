@@ -48,6 +48,17 @@ def test_the_words_of_others_are_shown_as_they_are(page: Page) -> None:
     }  # fmt: skip
 
 
+def test_a_title_is_bold_where_no_sign_in_it_has_a_meaning(page: Page) -> None:
+    row = next(block for block in show(page(item=replace(ITEM, title="A & B <x>"))).blocks if "text" in block)
+    assert row["text"] == {"type": "mrkdwn", "text": "*1. A &amp; B &lt;x&gt;*", "verbatim": True}
+
+
+@pytest.mark.parametrize("title", ["a_b", "~1", "`x`", ":tada: x", "A* search"])
+def test_a_title_with_a_sign_of_markup_is_left_as_it_is(page: Page, title: str) -> None:
+    row = next(block for block in show(page(item=replace(ITEM, title=title))).blocks if "text" in block)
+    assert row["text"] == {"type": "plain_text", "text": f"1. {title}", "emoji": False}
+
+
 def test_a_known_moment_is_shown_in_each_readers_zone_with_a_named_zone_to_fall_back_on(page: Page) -> None:
     assert "<!date^1661787900^{date_short} {time} your time|" in written(show(page()))
     assert "(America/Los_Angeles)>" in written(show(page()))
@@ -91,6 +102,20 @@ def test_the_answer_comes_first_with_its_sources(page: Page) -> None:
     parts = message.blocks[0]["elements"][0]["elements"]
     assert parts[1] == {"type": "link", "url": "https://mlsys.org/2022", "text": "https://mlsys.org/2022"}
     assert parts[2]["text"] == "."
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("One. Two.", ["rich_text_section"]),
+        ("One.\nTwo.", ["rich_text_list"]),
+        ("These have a time:\nOne.\nTwo.", ["rich_text_section", "rich_text_list"]),
+    ],
+)
+def test_an_answer_of_several_statements_is_a_list(page: Page, text: str, kinds: list[str]) -> None:
+    message = show(page(0, answer=Answer(text)))
+    assert [element["type"] for element in message.blocks[0]["elements"]] == kinds
+    assert message.plain.startswith(text)
 
 
 def test_an_answer_without_sources_or_items_stands_alone(page: Page) -> None:

@@ -22,6 +22,12 @@ export async function act(said) {
   return answered(await fetch("/api/act", { method: "POST", headers, body: JSON.stringify(said) }));
 }
 
+/** Whether the server is still the one that this page came from; a new one has a token of its own. */
+export async function sameRun() {
+  const page = await fetch("/", { cache: "no-store" }).catch(() => null);
+  return !page?.ok || (await page.text()).includes(token);
+}
+
 /** Call `changed` whenever something has changed; `connected` hears whether the server is there. */
 export function follow(changed, connected) {
   const stream = new EventSource("/api/changes");

@@ -1,6 +1,6 @@
 // The page: what it shows, who looks at it, and keeping it as things are.
 
-import { Refused, act, ask, follow } from "./api.js";
+import { act, ask, follow, Refused, sameRun } from "./api.js";
 import { h, toast } from "./dom.js";
 import { Modal } from "./modal.js";
 import { Place } from "./place.js";
@@ -33,11 +33,18 @@ class App {
     this.top = new Topbar(this, document.getElementById("top"));
     this.middle = new Place(this, document.getElementById("main"));
     this.modal = new Modal(this);
-    this.lost = h("p", { class: "notice lost", role: "alert" }, "The demo is not there any more. Start it again, then load this page anew.");
+    this.lost = h("p", { class: "notice lost", role: "alert" }, "The demo is not there any more. Start it again, and this page goes on by itself.");
     this.lost.hidden = true;
     document.body.append(this.lost);
     addEventListener("hashchange", () => this.go(this.fromAddress()));
-    follow(() => this.refresh(), (there) => (this.lost.hidden = there));
+    follow(() => this.refresh(), (there) => this.connected(there));
+  }
+
+  /** Tell when the server is gone; the page of an earlier run loads anew when there is another. */
+  async connected(there) {
+    const back = there && !this.lost.hidden;
+    this.lost.hidden = there;
+    if (back && !(await sameRun())) location.reload();
   }
 
   /** `#ana/general`, `#ben/`, `#ana//home`: two windows can be two people. */
@@ -143,6 +150,14 @@ class App {
     const last = list.node.lastElementChild;
     const long = last && last.offsetHeight > scroll.clientHeight;
     scroll.scrollTop = long ? last.offsetTop - scroll.offsetTop : scroll.scrollHeight;
+  }
+
+  /** To the beginning of a message, where it is not in sight. */
+  toBeginning(row) {
+    const { scroll } = this.middle;
+    const top = row.offsetTop - scroll.offsetTop;
+    const sees = scroll.scrollTop <= top && top + row.offsetHeight <= scroll.scrollTop + scroll.clientHeight;
+    if (!sees) scroll.scrollTop = top;
   }
 
   openThread(ts) {

@@ -27,12 +27,14 @@ export class MessageList {
     this.node = h("ol", { class: "messages", "aria-label": label });
     this.drawn = new Map();
     this.place = "";
+    this.turned = null; // the row of a message that says something else since the last look
   }
 
   /** Show these; new ones of others are read out, unless the place is another one. */
   sync(messages, replies, place) {
     const same = this.place === place;
     this.place = place;
+    this.turned = null;
     if (!same) this.drawn.clear();
     const known = new Set(this.drawn.keys());
     const reader = this.app.reader();
@@ -57,11 +59,15 @@ export class MessageList {
     if (old?.signature === signature) return old.rows;
     const node = messageNode(this.app, one, how);
     const rows = newDay ? [divider(day), node] : [node];
-    if (old) this.swap(old.rows.at(-1), node);
-    this.drawn.set(one.ts, { signature, rows });
+    if (old) {
+      this.swap(old.rows.at(-1), node);
+      if (!alike(old.text, one.text)) this.turned = node;
+    }
+    this.drawn.set(one.ts, { signature, rows, text: one.text });
     return rows;
   }
 
+  /** Draw a message anew; one that says something else now, such as a card in place of a list, is `turned`. */
   swap(before, after) {
     const restore = keepingFocus(before, after, after.querySelector("article"));
     before.replaceWith(after);
@@ -74,6 +80,13 @@ export class MessageList {
       announce(`${reader.name(one.user)}${one.ephemeral ? ", only to you" : ""}: ${one.text.slice(0, 400)}`);
     }
   }
+}
+
+/** Whether half of the lines of the longer text are in the other one, too. */
+function alike(before, after) {
+  const [long, short] = [before, after].map((text) => (text ?? "").split("\n")).sort((a, b) => b.length - a.length);
+  const there = new Set(short);
+  return long.filter((line) => there.has(line)).length * 2 >= long.length;
 }
 
 const divider = (day) => h("li", { class: "day" }, h("span", {}, day));

@@ -60,10 +60,12 @@ export class Place {
     this.empty.hidden = top.length > 0;
     const came = top.length > 0 && top.at(-1).ts > this.newest;
     this.list.sync(top, replies, key);
+    const turned = this.app.waiting && !came && this.list.turned;
     if (this.fresh || (came && (atEnd || this.app.waiting))) this.app.toBottom();
+    else if (turned) this.app.toBeginning(turned);
     else if (atEnd) this.scroll.scrollTop = this.scroll.scrollHeight;
     else if (came) this.pill.hidden = false;
-    if (came) this.app.waiting = false;
+    if (came || turned) this.app.waiting = false;
     this.newest = top.at(-1)?.ts ?? "";
     this.fresh = false;
   }

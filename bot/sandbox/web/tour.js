@@ -25,7 +25,7 @@ export class Tour {
     fill(
       this.node,
       h("div", { class: "tour-head" },
-        h("div", {}, h("h2", {}, `${about.app.real_name}: three things to try`), h("p", { class: "muted" }, about.about)),
+        h("div", {}, h("h2", {}, `${about.app.real_name}: three things to try`), h("p", { class: "muted" }, "Press one, and it is typed for you; the real app answers.")),
         h("button", { type: "button", class: "icon", "aria-label": "Hide the things to try", onclick: () => this.show(false) }, "✕")),
       h("ol", {}, about.tries.map((one, at) => h("li", {}, this.row(one, at)))),
     );

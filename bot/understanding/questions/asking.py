@@ -30,6 +30,8 @@ _WITH = re.compile(r"\b(?:with|without|have|has|having)\b", re.IGNORECASE)
 _SPEAKING = re.compile(
     r"\b(?:spoke|speaks?|speaking|speakers?|talk|talks|talked|present|presents|presented)\b"
 )
+_TIME = re.compile(r"^(?:at |from )?what time\b", re.IGNORECASE)
+"""Where nothing is named: "what time does the conference start?"."""
 _WHO = re.compile(r"^(?:who|whom|by whom|whose)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ def _searched(question: Question | None, rest: str) -> str:
         return rest
     if question.ask in (Ask.BOTH, Ask.CHANGED):
         return f"{question.subject} {question.detail}"
-    return rest if question.ask is Ask.STATED else question.subject or rest
+    return rest if question.ask is Ask.STATED else question.subject or _TIME.sub("when", rest)
 
 
 def _question(ask: Ask, subject: str, detail: str = "") -> Question:

@@ -11,6 +11,7 @@ LONGEST = 200
 _MARKS = " ?!.,;"
 _GREETINGS = (
     "hi|hello|hey|hallway|please|pls|ok|okay|so|and|but|well|thanks|sorry|quick question|question ?(?=[:,])"
+    r"|good (?:morning|afternoon|evening|day)(?= ?[,!.:]|$)"
 )
 _LEAD = re.compile(
     rf"(?:(?:{_GREETINGS})(?!-)\b[ ,:!.-]*"

@@ -61,9 +61,8 @@ def form(channel: str, profile: Profile, schedule: Schedule, metadata: str, know
         *_when(schedule),
         *_amount(profile),
     ]
-    return _modal(
-        "Channel digest", blocks, metadata, callback_id=state.FORM, submit="Preview", close="Cancel"
-    )
+    title = "Digest" if channel.startswith("D") else "Channel digest"
+    return _modal(title, blocks, metadata, callback_id=state.FORM, submit="Preview", close="Cancel")
 
 
 def waiting(name: str) -> Json:

@@ -22,7 +22,7 @@ from bot.views.text import shorten, tidy
 from store.records import Item
 
 if TYPE_CHECKING:
-    from store.interests import Pick
+    from store.interests import Pick, Reason
 
 _TITLE, _WHY = 250, 240
 _MOST_REASONS = 3
@@ -52,23 +52,20 @@ def lines(number: int, pick: Pick, how: How) -> Iterator[str]:
         yield "   " + shorten(about, how.why)
     if how.text and (item.summary or item.abstract):
         yield "   " + shorten(item.summary or item.abstract, how.text)
-    if how.why and (why := reasons(pick)):
-        yield "   Why: " + shorten(why, how.why)
+    if how.why and (why := because(pick)):
+        yield "   " + shorten(why, how.why)
 
 
 def blocks(number: int, pick: Pick, how: How, subscription: int) -> Iterator[Block]:
-    """As blocks, at most three; the buttons also carry the subscription."""
-    item = pick.item
-    title = f"{number}. {item.title}"
+    """As blocks, at most two; the buttons also carry the subscription."""
+    title = shorten(f"{number}. {pick.item.title}", how.title)
     told = _told(pick, how)
-    if not how.menu:
-        yield parts.paragraph([parts.strong(shorten(title, how.title))], *told)
+    if how.menu and not how.buttons:
+        yield SectionBlock(text=parts.bold(title, how.title), accessory=_menu(_all(pick, subscription)))
+        yield from [parts.paragraph(*told)] if told else []
         return
-    menu = None if how.buttons else _menu(_all(pick, subscription))
-    yield SectionBlock(text=parts.exact(title, how.title), accessory=menu)
-    if told:
-        yield parts.paragraph(*told)
-    if how.buttons:
+    yield parts.paragraph([parts.strong(title)], *told)
+    if how.menu:
         yield ActionsBlock(elements=_buttons(pick, subscription))
 
 
@@ -76,8 +73,8 @@ def _told(pick: Pick, how: How) -> list[parts.Line]:
     """What stands under the title, a line each."""
     about = shorten(about_item(pick.item), how.why) if how.why else ""
     said = shorten(pick.item.summary or pick.item.abstract, how.summary) if how.summary else ""
-    why = shorten(reasons(pick), how.why) if how.why else ""
-    found = (about and parts.said(about), said and parts.said(said), why and parts.soft(f"Why: {why}"))
+    why = shorten(because(pick), how.why) if how.why else ""
+    found = (about and parts.said(about), said and parts.said(said), why and parts.soft(why))
     return [[each] for each in found if each]
 
 
@@ -85,6 +82,18 @@ def about_item(item: Item) -> str:
     """Kind, people, event, award."""
     found = (words.sentence(words.kind_words(item)), words.names(item.credits), item.event.label, item.award)
     return " · ".join(part for part in found if part)
+
+
+def because(pick: Pick) -> str:
+    """The line that says why: "Why: topic federated learning", as a second colon would read badly."""
+    said = (_plainly(reason) for reason in pick.reasons[:_MOST_REASONS])
+    why = "; ".join(dict.fromkeys(said))
+    return f"Why: {why}" if why else ""
+
+
+def _plainly(reason: Reason) -> str:
+    lead = f"{reason.kind}: "
+    return f"{reason.kind} {reason.text.removeprefix(lead)}" if reason.text.startswith(lead) else reason.text
 
 
 def reasons(pick: Pick) -> str:

@@ -10,6 +10,7 @@ from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.subjects import Subject
 from store.catalogue.answers.wording import called, clock, item_day, zone
 from store.catalogue.search.hits import Hit
+from store.catalogue.search.ranking import NAMING
 from store.records import Answer, Item
 
 _READ = 30
@@ -51,13 +52,18 @@ def when(connection: sqlite3.Connection, about: Subject) -> Reply | None:
 
 
 def _alike(about: Subject) -> tuple[Hit, ...]:
-    """The hits that fit as well as the first: all, where only kinds name them."""
+    """The hits that fit as well as the first: all, where only kinds name them.
+
+    What only speaks of someone is no other reading of "Dawn Song's talk", where an item of hers is found.
+    """
     if not about.hits:
         return ()
     if not about.found.terms.terms:
         return about.hits[:_READ]
     least = about.hits[0].score * CLOSE
-    return tuple(hit for hit in about.hits[:_READ] if hit.score >= least and hit.coverage >= _WHOLE)
+    named = about.hits[0].field in NAMING
+    near = (hit for hit in about.hits[:_READ] if hit.score >= least and hit.coverage >= _WHOLE)
+    return tuple(hit for hit in near if hit.field in NAMING or not named)
 
 
 def _line(item: Item) -> str:

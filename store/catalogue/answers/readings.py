@@ -10,6 +10,7 @@ from store.catalogue.answers.persons import which
 from store.catalogue.answers.wording import day, listing
 from store.catalogue.search import names
 from store.catalogue.search.extent import LONG
+from store.catalogue.search.filters.times import is_counted
 from store.catalogue.search.find import Found
 from store.queries import Lookup
 
@@ -42,7 +43,7 @@ def clarify(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
 
 def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     """ "Monday" may be a day of several events."""
-    named = [each for each in asked.days if each.endswith("day") or each in ("first", "last")]
+    named = [each for each in asked.days if each.endswith("day") or is_counted(each)]
     if not named or asked.venues:
         return ""
     ids = json.dumps([hit.id for hit in found.hits[:_READ]])

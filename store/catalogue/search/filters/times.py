@@ -9,7 +9,11 @@ from store.queries import Lookup
 
 _WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _PARTS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
-_EDGES = {"first": "starts", "last": "ends"}
+_EDGES = {"last": ("ends", 0)} | {
+    day: ("starts", after)
+    for after, day in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
+}
+"""Days of an event: from which end they are counted, and how many days later they are."""
 _TOP = (
     "SELECT coalesce(p.{0}, e.{0}) FROM event e LEFT JOIN event p ON p.id = e.parent_id"
     " WHERE e.id = i.event_id"
@@ -23,6 +27,11 @@ _TIME = re.compile(r"\d\d:\d\d")
 def is_time(text: str) -> bool:
     """Whether a text is a clock time, and not the name of an item."""
     return _TIME.fullmatch(text) is not None
+
+
+def is_counted(day: str) -> bool:
+    """Whether it is a day of whichever event: the first, the last."""
+    return day in _EDGES
 
 
 def narrow(lookup: Lookup, made: Scope) -> None:
@@ -43,8 +52,9 @@ def narrow(lookup: Lookup, made: Scope) -> None:
 def _day(day: str) -> tuple[str, tuple[str | int, ...]]:
     if day in _WEEKDAYS:
         return _ON.format("CAST(strftime('%w', value) AS INTEGER) = ?"), (_WEEKDAYS.index(day),)
-    if day in _EDGES:
-        return f"i.day = ({_TOP.format(_EDGES[day])})", ()
+    if is_counted(day):
+        end, after = _EDGES[day]
+        return f"i.day = date(({_TOP.format(end)}), '+{after} day')", ()
     if day.startswith("--"):
         return _ON.format("substr(value, 6) = ?"), (day[2:],)
     return "i.day = ?", (day,)
