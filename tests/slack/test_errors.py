@@ -86,6 +86,6 @@ def test_an_answer_that_is_not_slacks_is_not_taken_for_its_word() -> None:
     unreadable = f"Received a response in a non-JSON format: {body}"
     told = {"missing_scope": "missing_scope", unreadable: "unreadable_answer", "": "unreadable_answer"}
     for said, meant in told.items():
-        error: SlackApiError = SlackApiError("failed", {"error": said})  # type: ignore[no-untyped-call]
+        error: SlackApiError = SlackApiError("failed", {"error": said})  # type: ignore[no-untyped-call]  # slack_sdk gives it no types
         assert word(error) == meant
     assert word(TimeoutError("of somebody")) == "TimeoutError"
