@@ -102,7 +102,7 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
 
 def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:
     """Items that the words lead to, and those whose title holds all of a few words or all but one."""
-    found = gathering.numbers(connection, asked, Scope(), names.begun(connection, raw))
+    found = gathering.gather(connection, asked, Scope(), names.begun(connection, raw)).numbers
     groups = [f"({match.some(meant(term))})" for term in asked.terms if not term.unknown]
     if LEAST <= len(groups) <= FEW:
         for left_out in range(-1, len(groups)):
