@@ -14,11 +14,12 @@ from store.records import Fact, Note, Source
 T = TypeVar("T")
 SOURCE = "source.id, source.kind, source.title, source.file, source.url, source.words"
 """Columns for ``source``."""
+NOTE = f"subject_id, text, note.kind, about, subject, {SOURCE}"
+"""Columns for ``note``."""
 IDS = "(SELECT value FROM json_each(?))"
 """A list of ids as one parameter: the statement stays the same, so SQLite keeps it prepared."""
 _NOTES = (
-    f"SELECT subject_id, text, note.kind, about, subject, {SOURCE}"
-    " FROM note JOIN source ON source.id = source_id"
+    f"SELECT {NOTE} FROM note JOIN source ON source.id = source_id"
     f" WHERE about = ? AND subject_id IN {IDS} ORDER BY note.position"
 )
 
