@@ -34,12 +34,24 @@ def remembered(
         memory = _memory.get()
         if memory is None:
             return ask(connection, *args, **named)
-        key = (ask, id(connection), args, tuple(sorted(named.items())))
+        key = (ask, id(connection), args, tuple(sorted(named.items())) if named else ())
         if key not in memory:
             memory[key] = ask(connection, *args, **named)
         return cast("T", memory[key])
 
     return asked
+
+
+def remember(
+    ask: Callable[Concatenate[sqlite3.Connection, P], T],
+    connection: sqlite3.Connection,
+    *args: P.args,
+    answer: T,
+) -> None:
+    """Keep what a ``remembered`` function of these arguments would answer."""
+    memory = _memory.get()
+    if memory is not None:
+        memory[getattr(ask, "__wrapped__", ask), id(connection), args, ()] = answer
 
 
 def recalled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.people import Named, credits_of, resolve
@@ -21,10 +22,10 @@ LONGEST = 40
 """Words of a title."""
 _BEGUN = "SELECT no, title_key FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
 _FEW = 50
-_TITLE = "SELECT no, ? FROM item WHERE title_key = ?"
-_OTHER = "SELECT i.no, ? FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
-_SYSTEM = (
-    "SELECT i.no, CASE t.position WHEN 0 THEN ? ELSE ? END FROM system_name s"
+_NAMED = (
+    f"SELECT no, {TITLE} FROM item WHERE title_key = ?"
+    f" UNION ALL SELECT i.no, {OTHER} FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
+    f" UNION ALL SELECT i.no, CASE t.position WHEN 0 THEN {OWN} ELSE {MENTION} END FROM system_name s"
     " JOIN item_system t ON t.system_id = s.system_id JOIN item i ON i.id = t.item_id WHERE s.squeezed = ?"
 )
 
@@ -36,13 +37,8 @@ def rewards(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     if not tight:
         return {}
     found: dict[int, float] = {}
-    for sql, parameters in (
-        (_TITLE, (TITLE, plain)),
-        (_OTHER, (OTHER, tight)),
-        (_SYSTEM, (OWN, MENTION, tight)),
-    ):
-        for number, reward in connection.execute(sql, parameters):
-            found[number] = max(found.get(number, 0.0), reward)
+    for number, reward in rows(connection, _NAMED, 2, (plain, tight, tight)):
+        found[number] = max(found.get(number, 0.0), reward)
     return found
 
 
@@ -51,10 +47,10 @@ def begun(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     plain = key(text)
     if len(plain.split()) < 3:
         return {}
-    rows = connection.execute(_BEGUN, (plain, plain + "\U0010ffff", _FEW)).fetchall()
-    titles = {title for _, title in rows}
+    found = rows(connection, _BEGUN, 2, (plain, plain + "\U0010ffff", _FEW))
+    titles = {title for _, title in found}
     alone = len(titles) <= ALONE and plain not in titles
-    return {no: BEGUN_ALONE if alone else BEGUN for no, _ in rows}
+    return {no: BEGUN_ALONE if alone else BEGUN for no, _ in found}
 
 
 @remembered

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import pairwise
 
-from store.catalogue.search.counts import frequency, total
+from store.catalogue.search.counts import count, frequency, total
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.spelling import Near, is_system, known, known_among, near_words
@@ -79,6 +79,7 @@ class _Reader:
     def read(self, run: tuple[str, ...]) -> Terms:
         self._long = len(run) > LONG
         self._known = known_among(self._connection, (*run, *(one + other for one, other in pairwise(run))))
+        count(self._connection, (form for word in run for form in (*spellings(word), *synonyms(word))))
         found: dict[str, Term] = {}
         corrections: list[Correction] = []
         i = 0

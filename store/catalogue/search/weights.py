@@ -11,6 +11,7 @@ from heapq import nlargest
 from itertools import islice
 from typing import cast
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.limits import limits
@@ -166,6 +167,7 @@ class Weights:
         if self._inside is not None:
             return (no for no in numbers if no in self._inside)
         sql = f"SELECT i.no FROM item i WHERE i.no IN {LISTED} AND {self._within.where}"
-        rows = self._connection.execute(sql, (listed(numbers), *self._within.parameters))
-        allowed = {row[0] for row in rows}
+        allowed = {
+            row[0] for row in rows(self._connection, sql, 1, (listed(numbers), *self._within.parameters))
+        }
         return (no for no in numbers if no in allowed)
