@@ -89,6 +89,14 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
             key = (reading.revision(conn), lookup)
             return self._answers.get(key, lambda: answers.lookup(conn, lookup), keep=_is_whole)
 
+    def totals(self, several: Iterable[Lookup], enough: int, seconds: float) -> tuple[int, ...]:
+        """How many items questions find without any guess, of as many of them as there is time for.
+
+        :param enough: questions that find anything, after which no others are asked
+        """
+        with self._catalogue.reading() as conn:
+            return answers.totals(conn, several, enough, seconds)
+
     def related(self, related: Related) -> Results:
         """Items like one item."""
         with self._catalogue.reading() as conn:

@@ -33,7 +33,7 @@ def ranked(
         if 2 <= length <= 3 and len(asked.terms) > 1:
             scored = _in_one_place(connection, scored, asked)
         scored = _fitting(scored, length)
-    scored.sort(key=lambda pair: (-pair[0].score, pair[1]))
+    scored.sort(key=_rank)
     return tuple(Hit(s.no, id, round(s.score, 4), s.coverage, s.field) for s, id in scored)
 
 
@@ -67,6 +67,11 @@ def _least(scored: Iterable[ScoredId], length: int) -> float:
     return max(FLOORS.get(length, 0.34 if length <= 7 else 0.26), best * (0.86 if length <= 4 else 0.7))
 
 
+def _rank(pair: ScoredId) -> tuple[float, str]:
+    """The best first; among equals, but for the order that their points were added in, always the same."""
+    return -round(pair[0].score, 6), pair[1]
+
+
 def _in_one_place(
     connection: sqlite3.Connection, scored: list[ScoredId], asked: terms.Terms
 ) -> list[ScoredId]:
@@ -83,5 +88,5 @@ def _fitting(scored: list[ScoredId], length: int) -> list[ScoredId]:
     kept = [pair for pair in scored if pair[0].coverage >= least]
     if not kept:
         return []
-    top, _ = min(kept, key=lambda pair: (-pair[0].score, pair[1]))
+    top, _ = min(kept, key=_rank)
     return [pair for pair in kept if pair[0].plain >= top.plain * 0.33]

@@ -43,15 +43,15 @@ def remembered(
 
 
 def remember(
-    ask: Callable[Concatenate[sqlite3.Connection, P], T],
+    ask: Callable[Concatenate[sqlite3.Connection, ...], T],
     connection: sqlite3.Connection,
-    *args: P.args,
+    about: str,
     answer: T,
 ) -> None:
-    """Keep what a ``remembered`` function of these arguments would answer."""
+    """Keep what a ``remembered`` function would answer about something."""
     memory = _memory.get()
     if memory is not None:
-        memory[getattr(ask, "__wrapped__", ask), id(connection), args, ()] = answer
+        memory[getattr(ask, "__wrapped__", ask), id(connection), (about,), ()] = answer
 
 
 def recalled(

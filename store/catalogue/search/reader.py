@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
+from typing import Any
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search.filters.conditions import LISTED
 from store.catalogue.search.filters.conditions import listed as as_list
 from store.catalogue.search.ranking import FIELDS, Reading, Scored, Scorer
@@ -22,12 +23,10 @@ _PRIORS = {
 }
 """What people mostly look for wins among equals."""
 _SHORT = FIELDS[:-1]
-# One row for any number of items: Python takes its time over every row.
 _TEXTS = (
-    "SELECT json_group_array(json_array(i.no, i.id, i.kind, {}))"
-    f" FROM item i JOIN item_fts f ON f.rowid = i.no WHERE i.no IN {LISTED}"
+    f"SELECT i.no, i.id, i.kind, {{}} FROM item i JOIN item_fts f ON f.rowid = i.no WHERE i.no IN {LISTED}"
 )
-_ABSTRACTS = f"SELECT json_group_array(json_array(rowid, abstract)) FROM item_fts WHERE rowid IN {LISTED}"
+_ABSTRACTS = f"SELECT rowid, abstract FROM item_fts WHERE rowid IN {LISTED}"
 ScoredId = tuple[Scored, str]
 
 
@@ -56,23 +55,22 @@ class Reader:
         if len(numbers) > first + most:
             scores = {no: self._scorer.score(no, self._readings[no]).score for no in self._existing(numbers)}
             numbers = list(dict.fromkeys((*numbers[:first], *nlargest(most, scores, key=scores.__getitem__))))
-        for no, abstract in self._rows(_ABSTRACTS, numbers):
+        for no, abstract in self._rows(_ABSTRACTS, 2, numbers):
             self._scorer.read(self._readings[no], "abstract", abstract)
         return self._scored(numbers)
 
     def _read(self, numbers: Sequence[int], fields: Sequence[str]) -> None:
         read = self._scorer.read
-        for no, id, kind, *texts in self._rows(
-            _TEXTS.format(", ".join(f"f.{name}" for name in fields)), numbers
-        ):
+        sql = _TEXTS.format(", ".join(f"f.{name}" for name in fields))
+        for no, id, kind, *texts in self._rows(sql, 3 + len(fields), numbers):
             self._about[no] = id, self._named.get(no, 0.0) + _PRIORS.get(kind, 0.0)
             reading = self._readings[no] = Reading()
             for name, text in zip(fields, texts, strict=True):
                 if text:
                     read(reading, name, text)
 
-    def _rows(self, sql: str, numbers: Iterable[int]) -> list[list[object]]:
-        return json.loads(self._connection.execute(sql, (as_list(numbers),)).fetchone()[0])
+    def _rows(self, sql: str, columns: int, numbers: Iterable[int]) -> list[list[Any]]:
+        return rows(self._connection, sql, columns, (as_list(numbers),))
 
     def _existing(self, numbers: Iterable[int]) -> list[int]:
         return [no for no in numbers if no in self._about]
