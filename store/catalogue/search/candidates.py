@@ -16,7 +16,7 @@ FLOORS = {1: 0.55, 2: 0.58, 3: 0.5, 4: 0.45}
 """Least share of the weight of a question of so many words that an item must hold."""
 READ = 50
 """Items whose abstracts are read: so many of the likeliest by their rare words, and by all other fields."""
-FIRST = 16
+FIRST = 10
 """Items that are read before the others: the best of them says what the others must hold."""
 _SLACK = 1e-6
 """Sums of shares differ by the order they are added in."""

@@ -37,7 +37,7 @@ _CLOSE = 0.12
 """How much less like than the likeliest another word may be."""
 
 _AMONG = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?))"
-_COUNTS = "SELECT term, count FROM term WHERE term IN (SELECT value FROM json_each(?))"
+_COUNTS = _AMONG.replace("term", "term, count", 1)
 _BEGINNING = (
     "SELECT term FROM term WHERE term > ? AND term < ? AND length(term) <= ? ORDER BY count DESC LIMIT ?"
 )
@@ -81,14 +81,25 @@ def title_counts(connection: sqlite3.Connection, words: Iterable[str]) -> dict[s
 
 def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tuple[Near, ...]:
     """Known words that a word may have been meant for, the likeliest first, ``MOST`` of them at most."""
-    return _near_words(connection, word)[:limit]
+    return (close_words(connection, word) or far_words(connection, word))[:limit]
 
 
 @remembered
-def _near_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
-    if not 2 <= len(word) <= LONGEST or word.isdigit():
+def close_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
+    """Those of them that are one slip away, or begin as the word."""
+    return _likeliest(connection, word, _close(connection, word))
+
+
+@remembered
+def far_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
+    """The others, where there is none of those: they take ten times as long to find."""
+    if not _ONE_SLIP < len(word) <= LONGEST or word.isdigit() or _close(connection, word):
         return ()
-    found = ((other, _likeness(word, other)) for other in _proposed(connection, word) if _meant(word, other))
+    return _likeliest(connection, word, _sharing(connection, word))
+
+
+def _likeliest(connection: sqlite3.Connection, word: str, proposed: Iterable[str]) -> tuple[Near, ...]:
+    found = ((other, _likeness(word, other)) for other in proposed if _meant(word, other))
     likely = sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))[: 2 * MOST]
     named = _stands_in(connection, "title names people", [other for other, _ in likely])
     weighed = ((other, _as_name(other, likeness, named=other in named)) for other, likeness in likely)
@@ -129,22 +140,25 @@ def _stands_in(connection: sqlite3.Connection, columns: str, words: Sequence[str
     return frozenset(row[0] for row in rows(connection, _STANDING, 1, (asked,)))
 
 
-def _proposed(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Words one slip away and words that begin so; where there are none, words that share trigrams."""
+@remembered
+def _close(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Words one slip away and words that begin so; where there are none, words that begin nearly so."""
+    if not 2 <= len(word) <= LONGEST or word.isdigit():
+        return ()
     found = _among(connection, sorted(set(_slips(word))))
     if len(word) >= _LONGER:
         until, longest = word + _LAST, len(word) + _lacking(word)
         found += (row[0] for row in rows(connection, _BEGINNING, 1, (word, until, longest, _BEGUN)))
     if not found and len(word) > _ONE_SLIP:
-        found = _begun_alike(connection, word) or _sharing(connection, word)
-    return list(dict.fromkeys(found))
+        found = _begun_alike(connection, word)
+    return tuple(dict.fromkeys(found))
 
 
 def _begun_alike(connection: sqlite3.Connection, word: str) -> list[str]:
     """Words that share the first two letters, which are seldom wrong, and most of the others."""
     parameters = (word[:2], word[:2] + _LAST, len(word) - _SLIPS, len(word) + _SLIPS)
-    distance = DamerauLevenshtein.distance
     begun = (row[0] for row in rows(connection, _BEGUN_ALIKE, 1, parameters))
+    distance = DamerauLevenshtein.distance
     return [other for other in begun if distance(word, other, score_cutoff=_SLIPS) <= _SLIPS]
 
 
