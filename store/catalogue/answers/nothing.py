@@ -6,6 +6,7 @@ import sqlite3
 
 from rapidfuzz import fuzz, process
 
+from store.catalogue.reading.rows import values
 from store.catalogue.search import match
 from store.catalogue.search.counts import frequency
 from store.catalogue.search.events import editions
@@ -61,9 +62,8 @@ def _names(connection: sqlite3.Connection, asked: Lookup) -> list[Suggestion]:
     if not every:
         return []
     rare = sorted(every, key=lambda word: frequency(connection, word))[:_WORDS]
-    rows = connection.execute(_TITLES, (match.some(rare, "title names"),)).fetchall()
-    rows += connection.execute(_PEOPLE, (match.some(every),)).fetchall()
-    names = list(dict.fromkeys(row[0] for row in rows))
+    titles = values(connection, _TITLES, (match.some(rare, "title names"),))
+    names = list(dict.fromkeys((*titles, *values(connection, _PEOPLE, (match.some(every),)))))
     meant = " ".join(likes[0] if len(likes) == 1 else likes[1] for likes in near.values())
     scorer = fuzz.token_set_ratio
     best = process.extract(meant, names, scorer=scorer, processor=key, score_cutoff=_LEAST, limit=3)

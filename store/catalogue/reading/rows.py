@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, cast
 
+Parameters = Sequence[str | int | float]
 
-def rows(
-    conn: sqlite3.Connection, sql: str, columns: int, parameters: Sequence[str | int | float] = ()
-) -> list[list[Any]]:
+
+def rows(conn: sqlite3.Connection, sql: str, columns: int, parameters: Parameters = ()) -> list[list[Any]]:
     """What a statement finds, in its order.
 
     :param sql: a SELECT of so many columns, none of which holds bytes
@@ -19,7 +19,13 @@ def rows(
     return cast("list[list[Any]]", json.loads(conn.execute(_as_one(sql, columns), parameters).fetchone()[0]))
 
 
+def values(conn: sqlite3.Connection, sql: str, parameters: Parameters = ()) -> list[Any]:
+    """The same of a statement with one column."""
+    return cast("list[Any]", json.loads(conn.execute(_as_one(sql, 1), parameters).fetchone()[0]))
+
+
 @lru_cache(maxsize=256)
 def _as_one(sql: str, columns: int) -> str:
     names = ", ".join(f"c{number}" for number in range(columns))
-    return f"WITH found({names}) AS ({sql}) SELECT json_group_array(json_array({names})) FROM found"
+    one = names if columns == 1 else f"json_array({names})"
+    return f"WITH found({names}) AS ({sql}) SELECT json_group_array({one}) FROM found"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from store.catalogue.reading.rows import rows
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search.memory import remembered
 from store.text import key
 
@@ -51,8 +51,8 @@ def resolve_all(
         found |= resolve(connection, name).ids
     if years is None:
         return frozenset(found)
-    inside = rows(connection, "SELECT id FROM event WHERE year BETWEEN ? AND ?", 1, years)
-    return frozenset(found & {row[0] for row in inside})
+    inside = values(connection, "SELECT id FROM event WHERE year BETWEEN ? AND ?", years)
+    return frozenset(found.intersection(inside))
 
 
 def named_events(connection: sqlite3.Connection, name: str) -> frozenset[str]:
@@ -69,7 +69,7 @@ def editions(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, str,
 
 
 def _named(connection: sqlite3.Connection, name: str) -> set[str]:
-    return {row[0] for row in rows(connection, _NAMED, 1, (name, key(name)))}
+    return set(values(connection, _NAMED, (name, key(name))))
 
 
 def _nearest(connection: sqlite3.Connection, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
+from store.catalogue.reading.rows import values
 from store.catalogue.search import candidates, names, terms
 from store.catalogue.search.filters.conditions import CLOCK, LISTED, Scope
 from store.catalogue.search.filters.conditions import listed as as_list
@@ -64,7 +65,7 @@ def _people(connection: sqlite3.Connection, text: str, within: Scope) -> Found:
     if not rows:
         return Found()
     sql = f"SELECT i.id FROM item i WHERE i.id IN {LISTED} AND {within.where}"
-    inside = {row[0] for row in connection.execute(sql, (as_list(id for _, id in rows), *within.parameters))}
+    inside = set(values(connection, sql, (as_list(id for _, id in rows), *within.parameters)))
     likeness = named[0].likeness
     hits = tuple(Hit(no, id, likeness, likeness, "people") for no, id in rows if id in inside)
     corrections = (Correction(text, named[0].name),) if likeness < SURE else ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from store.catalogue.reading.rows import rows
+from store.catalogue.reading.rows import values
 from store.catalogue.search.counts import frequency, total
 from store.catalogue.search.filters.conditions import Scope
 from store.catalogue.search.terms import Terms
@@ -59,8 +59,8 @@ def _inside(connection: sqlite3.Connection, within: Scope) -> dict[int, None] | 
     if not within.conditions:
         return None
     sql = f"SELECT i.no FROM item i WHERE {within.where} LIMIT ?"
-    inside = rows(connection, sql, 1, (*within.parameters, KNOWN + 1))
-    return {row[0]: None for row in inside} if len(inside) <= KNOWN else None
+    inside = values(connection, sql, (*within.parameters, KNOWN + 1))
+    return dict.fromkeys(inside) if len(inside) <= KNOWN else None
 
 
 def _words(connection: sqlite3.Connection, asked: Terms) -> list[Word]:

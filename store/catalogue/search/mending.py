@@ -15,7 +15,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from store.catalogue.reading.rows import rows
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search import gathering, match, names, terms
 from store.catalogue.search.alignment import Aligned, Typed, align
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
@@ -107,8 +107,7 @@ def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Itera
     if LEAST <= len(groups) <= FEW:
         for left_out in range(-1, len(groups)):
             rest = [group for at, group in enumerate(groups) if at != left_out]
-            holding = rows(connection, _HOLDING, 1, (f"{{title}} : ({' AND '.join(rest)})", MOST))
-            found += [row[0] for row in holding]
+            found += values(connection, _HOLDING, (f"{{title}} : ({' AND '.join(rest)})", MOST))
     return dict.fromkeys(found)
 
 

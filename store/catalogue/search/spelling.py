@@ -13,7 +13,7 @@ from string import ascii_lowercase, digits
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from store.catalogue.reading.rows import rows
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
 from store.text import CHAT, STOP
@@ -71,7 +71,7 @@ def known_among(connection: sqlite3.Connection, words: Iterable[str]) -> frozens
 
 
 def _among(connection: sqlite3.Connection, words: Iterable[str]) -> list[str]:
-    return [row[0] for row in rows(connection, _AMONG, 1, (json.dumps(list(words)),))]
+    return values(connection, _AMONG, (json.dumps(list(words)),))
 
 
 def title_counts(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
@@ -137,7 +137,7 @@ def _stands_in(connection: sqlite3.Connection, columns: str, words: Sequence[str
     if not words:
         return frozenset()
     asked = json.dumps({word: f"{{{columns}}} : {quoted(word)}" for word in words})
-    return frozenset(row[0] for row in rows(connection, _STANDING, 1, (asked,)))
+    return frozenset(values(connection, _STANDING, (asked,)))
 
 
 @remembered
@@ -148,7 +148,7 @@ def _close(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     found = _among(connection, sorted(set(_slips(word))))
     if len(word) >= _LONGER:
         until, longest = word + _LAST, len(word) + _lacking(word)
-        found += (row[0] for row in rows(connection, _BEGINNING, 1, (word, until, longest, _BEGUN)))
+        found += values(connection, _BEGINNING, (word, until, longest, _BEGUN))
     if not found and len(word) > _ONE_SLIP:
         found = _begun_alike(connection, word)
     return tuple(dict.fromkeys(found))
@@ -157,7 +157,7 @@ def _close(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
 def _begun_alike(connection: sqlite3.Connection, word: str) -> list[str]:
     """Words that share the first two letters, which are seldom wrong, and most of the others."""
     parameters = (word[:2], word[:2] + _LAST, len(word) - _SLIPS, len(word) + _SLIPS)
-    begun = (row[0] for row in rows(connection, _BEGUN_ALIKE, 1, parameters))
+    begun = values(connection, _BEGUN_ALIKE, parameters)
     distance = DamerauLevenshtein.distance
     return [other for other in begun if distance(word, other, score_cutoff=_SLIPS) <= _SLIPS]
 
@@ -166,7 +166,7 @@ def _sharing(connection: sqlite3.Connection, word: str) -> list[str]:
     """Words that share trigrams; those at its beginning were looked for in vain."""
     trigrams = sorted({word[i : i + 3] for i in range(2, len(word) - 2)})
     expression = " OR ".join(map(quoted, trigrams))
-    return [row[0] for row in rows(connection, _ALIKE, 1, (expression, PROPOSED))]
+    return values(connection, _ALIKE, (expression, PROPOSED))
 
 
 def _slips(word: str) -> Iterator[str]:

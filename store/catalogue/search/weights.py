@@ -9,9 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
-from typing import cast
 
-from store.catalogue.reading.rows import rows
+from store.catalogue.reading.rows import values
 from store.catalogue.search import match
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.limits import limits
@@ -27,10 +26,10 @@ _HOLDING = (
     " FROM json_each(?)"
 )
 _EVERY = "SELECT rowid FROM item_fts WHERE item_fts MATCH ? ORDER BY rowid DESC"
-_LATEST = f"SELECT json_group_array(rowid) FROM ({_EVERY} LIMIT ?)"
+_LATEST = f"{_EVERY} LIMIT ?"
 _FILTERED = (
-    "SELECT json_group_array(no) FROM (SELECT i.no FROM item_fts JOIN item i ON i.no = item_fts.rowid"
-    " WHERE item_fts MATCH ? AND {} ORDER BY item_fts.rowid DESC LIMIT ?)"
+    "SELECT i.no FROM item_fts JOIN item i ON i.no = item_fts.rowid"
+    " WHERE item_fts MATCH ? AND {} ORDER BY item_fts.rowid DESC LIMIT ?"
 )
 
 
@@ -142,8 +141,7 @@ class Weights:
             rows = self._connection.execute(_EVERY, (expression,))
             return list(islice((no for (no,) in rows if no in inside), self._most))
         sql = _FILTERED.format(self._within.where) if self._within.conditions else _LATEST
-        row = self._connection.execute(sql, (expression, *self._within.parameters, self._most)).fetchone()
-        return cast("list[int]", json.loads(row[0]))
+        return values(self._connection, sql, (expression, *self._within.parameters, self._most))
 
     def gathered(self, asked: Terms, numbers: list[int]) -> Gathered:
         """Items with what each can hold at most, known of those that rare words were looked for in."""
@@ -167,7 +165,5 @@ class Weights:
         if self._inside is not None:
             return (no for no in numbers if no in self._inside)
         sql = f"SELECT i.no FROM item i WHERE i.no IN {LISTED} AND {self._within.where}"
-        allowed = {
-            row[0] for row in rows(self._connection, sql, 1, (listed(numbers), *self._within.parameters))
-        }
+        allowed = set(values(self._connection, sql, (listed(numbers), *self._within.parameters)))
         return (no for no in numbers if no in allowed)
