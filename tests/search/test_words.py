@@ -169,6 +169,7 @@ def test_a_long_list_tells_how_many_there_are_beyond_what_is_taken(
     assert (len(whole.hits), whole.more) == (whole.total, 0)
     assert whole.total < LISTED
     monkeypatch.setattr("store.catalogue.search.listing.LISTED", 4)
+    monkeypatch.setattr("store.catalogue.search.candidates.READ", 1)
     part = find(connection, Lookup(venues=("MLSys",), limit=1))
     assert (len(part.hits), part.total) == (4, whole.total)
     assert part.hits == whole.hits[:4]

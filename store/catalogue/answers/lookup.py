@@ -36,7 +36,7 @@ from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search import extent, names
 from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.find import Found, Hit, find
-from store.catalogue.search.memory import recalled, remembering
+from store.catalogue.search.memory import Memory, recalled, remembering
 from store.queries import Ask, Lookup
 from store.records import Results
 
@@ -66,14 +66,17 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
 }
 
 
-def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) -> Results:
+def lookup(
+    connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT, memory: Memory | None = None
+) -> Results:
     """Answer, items and what to try next. Nothing found is an answer too.
 
     :param limit: seconds; after them comes what was found so far, ``partial``
+    :param memory: what was learnt from the same catalogue about the same question, another page of it perhaps
     """
     if asked.help or reading.revision(connection) == 0:
         return Results(asked)
-    with remembering():
+    with remembering(memory):
         try:
             with deadline(connection, limit):
                 meant = _meant(connection, asked)
@@ -151,7 +154,7 @@ def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
     plain = replace(asked, question=None)
     try:
         with deadline(connection, GRACE):
-            found = recalled(find, connection, plain) or recalled(find, connection, asked) or Found()
+            found = recalled(find, plain) or recalled(find, asked) or Found()
             if not found.hits:
                 rewards = names.rewards(connection, asked.words)
                 found = Found(_hits(connection, rewards))

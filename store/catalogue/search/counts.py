@@ -41,7 +41,7 @@ def count(connection: sqlite3.Connection, words: Iterable[str]) -> None:
     """Count some words that ``frequency`` will be asked for, all at once."""
     forms = dict.fromkeys(stem(part) for word in words for part in word.split())
     for form, items in _counted(connection, forms).items():
-        remember(_items, connection, form, items)
+        remember(_items, form, items)
 
 
 def _counted(connection: sqlite3.Connection, forms: Iterable[str]) -> dict[str, int]:

@@ -36,6 +36,16 @@ def find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool = True) 
 
     :param every: False takes items that hold any of the words, for likeness rather than for a question
     """
+    return _find(connection, _from_the_first(lookup), every=every)
+
+
+def _from_the_first(lookup: Lookup) -> Lookup:
+    """The same for all pages of which one search finds the items."""
+    return replace(lookup, offset=0, limit=max(candidates.READ, lookup.offset + lookup.limit))
+
+
+@remembered
+def _find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool) -> Found:
     within = scope(connection, lookup)
     _around(connection, lookup, within)
     if not _searchable(connection, lookup.words):
