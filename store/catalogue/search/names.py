@@ -6,6 +6,7 @@ import sqlite3
 
 from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
+from store.catalogue.search.counts import count, frequency
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.people import Named, credits_of, resolve
 from store.text import key, squeezed, words
@@ -18,6 +19,8 @@ BEGUN, BEGUN_ALONE = 0.6, 4.2
 """Reward for a title of which the text is the beginning; where hardly another begins so, and none is it."""
 ALONE = 3
 """Titles, at most, that begin so."""
+RARE = 3
+"""Words by which a title is looked for first."""
 LONGEST = 40
 """Words of a title."""
 _BEGUN = "SELECT no, title_key FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
@@ -76,10 +79,19 @@ def titled(connection: sqlite3.Connection, text: str) -> bool:
     ).fetchone()
     if whole:
         return True
-    if not 3 <= len(words(text)) <= LONGEST:
+    run = words(text)
+    if not 3 <= len(run) <= LONGEST:
         return False
-    inside = match.phrase(text, "title")
-    return (
-        connection.execute("SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1", (inside,)).fetchone()
-        is not None
-    )
+    return _inside_title(connection, run) and _holds(connection, match.phrase(text, "title"))
+
+
+def _inside_title(connection: sqlite3.Connection, run: tuple[str, ...]) -> bool:
+    """Whether a title holds the rarest of the words: the others make a whole phrase slow to look for."""
+    count(connection, run)
+    rare = sorted(set(run), key=lambda word: (frequency(connection, word), word))[:RARE]
+    return _holds(connection, match.every(" ".join(rare), "title"))
+
+
+def _holds(connection: sqlite3.Connection, expression: str) -> bool:
+    sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
+    return connection.execute(sql, (expression,)).fetchone() is not None
