@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
+from typing import cast
 
 from store.catalogue.reading.rows import values
 from store.catalogue.search import match
@@ -74,27 +75,29 @@ class Weights:
 
     def add(self, words: Sequence[Word], *, naming: bool) -> None:
         """Add all items that hold the words; ``naming``: those that are called so weigh more."""
-        self._hold(words, [match.some([word.text]) for word in words])
+        columns = ("", NAMING) if naming else ("",)
+        every = self._holding([match.some([word.text], each) for each in columns for word in words])
+        self._hold(words, every[: len(words)])
         if naming:
-            self._weigh(words, [match.some([word.text], NAMING) for word in words], NAMED)
+            self._weigh(words, every[len(words) :], NAMED)
 
-    def _hold(self, words: Sequence[Word], expressions: Sequence[str]) -> None:
-        found = self._weigh(words, expressions)
-        self._held |= {word.text: numbers for word, numbers in zip(words, found, strict=True)}
-
-    def _weigh(
-        self, words: Sequence[Word], expressions: Sequence[str], share: float = 1.0
-    ) -> list[list[int]]:
-        """Let items weigh more by what they hold; the numbers of the items for each expression."""
+    def _holding(self, expressions: Sequence[str]) -> list[list[int]]:
+        """The numbers of the items for each expression."""
         row = self._connection.execute(_HOLDING, (json.dumps(expressions),)).fetchone()
-        every: list[list[int]] = json.loads(row[0])
+        return cast("list[list[int]]", json.loads(row[0]))
+
+    def _hold(self, words: Sequence[Word], every: Sequence[list[int]]) -> None:
+        self._weigh(words, every, 1.0)
+        self._held |= {word.text: numbers for word, numbers in zip(words, every, strict=True)}
+
+    def _weigh(self, words: Sequence[Word], every: Sequence[list[int]], share: float) -> None:
+        """Let items weigh more by what they hold."""
         found = self._found
         known = found.get
         for word, numbers in zip(words, every, strict=True):
             weight = word.weight * share
             for no in numbers:
                 found[no] = known(no, 0.0) + weight
-        return every
 
     def choose(self, rare: Sequence[Word], common: Iterable[Word], left: int) -> None:
         """Let common words choose among the items that rare ones found, where these are too many.
@@ -110,7 +113,7 @@ class Weights:
                 break
             chosen.append(word)
         some = match.some(word.text for word in rare)
-        self._hold(chosen, [f"({some}) AND {match.quoted(word.text)}" for word in chosen])
+        self._hold(chosen, self._holding([f"({some}) AND {match.quoted(word.text)}" for word in chosen]))
 
     def complete(self, asked: Terms, common: AbstractSet[str], *, alone: bool) -> None:
         """Add the latest items that hold the common words together, each of which alone brings up too many.
