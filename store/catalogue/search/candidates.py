@@ -53,7 +53,7 @@ def _scored(
     taken = set(numbers)
     rest = [no for no in able if no not in taken]
     most = max(READ, page)
-    return scored + reader.likely(rest, most - FIRST, most) if rest else scored
+    return scored + reader.likely(rest, max(most - FIRST, 0), most) if rest else scored
 
 
 def _doubtful(each: Scored) -> bool:
