@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -15,6 +15,8 @@ _LABEL = 75
 _PAIRS = 5
 """Filters of which each two are tried together: ten searches at most."""
 _ENOUGH = 3
+_SECONDS = 0.25
+"""For the searches of one kind: filters one by one, filters in twos, a name as plain words."""
 COVERED = Suggestion("events", "events: what is covered")
 
 
@@ -29,8 +31,8 @@ def nearest(store: Store, asked: Lookup, understood: tuple[Chip, ...], today: da
     free = [chip for chip in understood if not chip.label.startswith(kept)]
     found = list(_fewer(store, understood, ((chip,) for chip in free), today))
     yield from found or _fewer(store, understood, combinations(free[:_PAIRS], 2), today)
-    for name in named:
-        yield from _found(store, f'words:"{name}"', f"anything that mentions {name}", today)
+    mentions = [(f'words:"{name}"', f"anything that mentions {name}") for name in named]
+    yield from _found(store, mentions, today)
     if asked.days:
         yield COVERED
 
@@ -43,13 +45,10 @@ def _fewer(
     store: Store, understood: tuple[Chip, ...], dropped: Iterable[tuple[Chip, ...]], today: date
 ) -> Iterator[Suggestion]:
     """What is found without these filters, as far as that leaves any."""
-    enough = _ENOUGH
-    for each in dropped:
-        if len(each) < len(understood) and enough:
-            label = f"drop {' and '.join(f'“{chip.label}”' for chip in each)}"
-            found = list(_found(store, _without(store, each, today), label, today))
-            enough -= len(found)
-            yield from found
+    tried = [each for each in dropped if len(each) < len(understood)]
+    labels = (f"drop {' and '.join(f'“{chip.label}”' for chip in each)}" for each in tried)
+    queries = (_without(store, each, today) for each in tried)
+    yield from _found(store, list(zip(queries, labels, strict=True)), today)
 
 
 def _without(store: Store, dropped: tuple[Chip, ...], today: date) -> str:
@@ -62,9 +61,13 @@ def _without(store: Store, dropped: tuple[Chip, ...], today: date) -> str:
     return query
 
 
-def _found(store: Store, query: str, label: str, today: date) -> Iterator[Suggestion]:
-    """The suggestion, where it leads to anything; a guess is nothing to count on."""
-    found = store.lookup(understand(query, store.vocabulary(), today))
-    if found.total and not found.corrections:
-        count = f" ({found.total:,} item{'s' * (found.total > 1)})"
-        yield Suggestion(query, label[: _LABEL - len(count)] + count)
+def _found(store: Store, tried: Sequence[tuple[str, str]], today: date) -> Iterator[Suggestion]:
+    """Of (query, label) those that lead to anything, as far as there is time.
+
+    A guess is nothing to count on.
+    """
+    asked = [understand(query, store.vocabulary(), today) for query, _ in tried]
+    for (query, label), total in zip(tried, store.totals(asked, _ENOUGH, _SECONDS), strict=False):
+        if total:
+            count = f" ({total:,} item{'s' * (total > 1)})"
+            yield Suggestion(query, label[: _LABEL - len(count)] + count)

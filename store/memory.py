@@ -5,13 +5,27 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
 
 def _always(_: object) -> bool:
     return True
+
+
+class Last(threading.local):
+    """What a thread learnt about the question that it asked last: of its other pages, most is the same."""
+
+    def __init__(self) -> None:
+        self._about: Hashable = None
+        self._learnt: dict[Hashable, Any] = {}
+
+    def about(self, question: Hashable) -> dict[Hashable, Any]:
+        """What was learnt about this question, to be added to; nothing yet where it is another one."""
+        if question != self._about:
+            self._about, self._learnt = question, {}
+        return self._learnt
 
 
 class Recent(Generic[T]):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -23,7 +25,7 @@ from store.errors import NotReady, StoreError
 from store.figures import CatalogueFigures, TeamFigures
 from store.folder import CATALOGUE, HALF_RESTORED, TEAM
 from store.interests import Interests, Picks
-from store.memory import Recent
+from store.memory import Last, Recent
 from store.queries import Lookup, Related
 from store.records import Event, Item, Person, Results
 from store.reports import ImportReport
@@ -81,13 +83,32 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
         self._vocabulary = Vocabulary(revision=-1)
         self._relevance = Relevance()
         self._answers: Recent[Results] = Recent(kept)
+        self._keeps = kept > 0
+        self._last = Last()
         self._forgot: datetime | None = None
 
     def lookup(self, lookup: Lookup) -> Results:
         """What the catalogue knows to a question; kept as long as the catalogue stays as it is."""
         with self._catalogue.reading() as conn:
-            key = (reading.revision(conn), lookup)
-            return self._answers.get(key, lambda: answers.lookup(conn, lookup), keep=_is_whole)
+            revision = reading.revision(conn)
+            make = partial(self._made, conn, revision, lookup)
+            return self._answers.get((revision, lookup), make, keep=_is_whole)
+
+    def _made(self, conn: sqlite3.Connection, revision: int, lookup: Lookup) -> Results:
+        """Anew, but for what this thread learnt from another page of the same question."""
+        memory = self._last.about((revision, lookup.raw)) if self._keeps and lookup.raw else None
+        results = answers.lookup(conn, lookup, memory=memory)
+        if not _is_whole(results):
+            self._last.about(None)
+        return results
+
+    def totals(self, several: Iterable[Lookup], enough: int, seconds: float) -> tuple[int, ...]:
+        """How many items questions find without any guess, of as many of them as there is time for.
+
+        :param enough: questions that find anything, after which no others are asked
+        """
+        with self._catalogue.reading() as conn:
+            return answers.totals(conn, several, enough, seconds)
 
     def related(self, related: Related) -> Results:
         """Items like one item."""

@@ -53,9 +53,9 @@ def test_another_failure_stays_what_it_is(catalogue: Database) -> None:
 def test_what_was_found_before_the_time_was_up_is_not_lost(catalogue: Database) -> None:
     asked = Lookup(words="hydrozoa")
     with catalogue.reading() as connection, remembering():
-        assert recalled(find, connection, asked) is None
+        assert recalled(find, asked) is None
         found = find(connection, asked)
-        assert recalled(find, connection, asked) is found
+        assert recalled(find, asked) is found
         assert find(connection, asked) is found
 
 

@@ -26,6 +26,22 @@ _TYPED = (
 )
 
 
+_NOTHING = (
+    "papers about {word} by Zebulon Quarkly at {venue} {year}",
+    "{word} {other} venue:{venue} year:1901 kind:tutorial has:code",
+    "{word} venue:{venue} kind:keynote day:monday has:video",
+    'kind:workshop room:"Hall Q" {word} year:{year} award:best',
+)
+"""Filters that no paper fits: everything near has to be tried."""
+
+
+def unanswered(papers: Sequence[Paper], each: int) -> list[str]:
+    """``each`` questions that find nothing."""
+    draw = Random(SEED)  # noqa: S311 - questions, the same each time
+    fit = [paper for paper in papers if paper.authors and paper.year and len(_telling(paper)) > 1]
+    return [_filled(_NOTHING[number % len(_NOTHING)], draw.choice(fit), draw) for number in range(each)]
+
+
 def asked(papers: Sequence[Paper], each: int) -> dict[str, list[str]]:
     """``each`` questions of every kind; of common words as many as are common."""
     draw = Random(SEED)  # noqa: S311 - questions, the same each time

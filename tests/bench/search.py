@@ -17,11 +17,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter, thread_time
 
+from bot.answering import answer
 from bot.clock import SystemClock
 from bot.understanding import understand
 from store.store import Store
 from tests.bench import larger
-from tests.bench.asking import asked
+from tests.bench.asking import asked, unanswered
 from tests.bench.figures import percentile, spread, table
 from tests.bench.papers import Paper, load, place, read
 from tests.bench.rephrased import long_questions
@@ -30,6 +31,7 @@ from tests.bench.slips import Asked, damaged, first
 
 EACH = 100
 """Questions of each kind."""
+NOTHING = "nothing found, the nearest offered"
 LARGE = "HALLWAY_PAPERS_LARGE"
 TIMES = ("p50 ms", "p95 ms", "max ms", "CPU p50", "CPU p95", "CPU max")
 Ask = Callable[[str], Sequence[str]]
@@ -80,10 +82,22 @@ def hallway(store: Store, limit: int) -> Ask:
     return ask
 
 
+def offered(store: Store) -> Ask:
+    """All of an answer, as where nothing is found what is nearest is looked for too."""
+    today = SystemClock().now().date()
+
+    def ask(text: str) -> list[str]:
+        reply = answer(store, text, today)
+        return [match.item.title for match in reply.results.matches] if reply.results else []
+
+    return ask
+
+
 def compare(store: Store, rivals: Mapping[str, Ask], papers: Sequence[Paper], each: int) -> str:
     """The report on one set of papers."""
     titles = {kind: run(hallway(store, 5), made) for kind, made in damaged(papers, each).items()}
     others = {kind: run(hallway(store, 5), _plain(made)) for kind, made in asked(papers, each).items()}
+    nothing = run(offered(store), _plain(unanswered(papers, each)))
     long = long_questions(papers, each)
     mine = {kind: run(hallway(store, FIRST), made) for kind, made in long.items()}
     mix = sum((*titles.values(), *others.values(), *mine.values()), Outcome())
@@ -93,7 +107,14 @@ def compare(store: Store, rivals: Mapping[str, Ask], papers: Sequence[Paper], ea
             mine,
             {name: {kind: run(ask, made) for kind, made in long.items()} for name, ask in rivals.items()},
         ),
-        _times({**others, "known titles": sum(titles.values(), Outcome()), "all questions": mix}),
+        _times(
+            {
+                **others,
+                "known titles": sum(titles.values(), Outcome()),
+                "all questions": mix,
+                NOTHING: nothing,
+            }
+        ),
     ]
     return "\n\n".join(parts)
 

@@ -35,6 +35,7 @@ def test_the_questions_are_the_same_each_time(listed: tuple[Paper, ...]) -> None
     assert damaged(listed, 3) == damaged(listed, 3)
     assert long_questions(listed, 3) == long_questions(listed, 3)
     assert asking.asked(listed, 3) == asking.asked(listed, 3)
+    assert asking.unanswered(listed, 3) == asking.unanswered(listed, 3)
 
 
 def test_every_kind_of_damage_leaves_something_to_ask(listed: tuple[Paper, ...]) -> None:
@@ -63,7 +64,15 @@ def test_the_larger_set_keeps_the_papers_and_adds_new_ones(listed: tuple[Paper, 
 
 def test_all_three_are_asked_and_reported(listed: tuple[Paper, ...], tmp_path: Path) -> None:
     report = search.measure(tmp_path, listed, each=2)
-    for said in ("mixed", "all, FTS5", "all, tantivy", "rephrased, hallway", "common words", "all questions"):
+    for said in (
+        "mixed",
+        "all, FTS5",
+        "all, tantivy",
+        "rephrased, hallway",
+        "common words",
+        "all questions",
+        "nothing found",
+    ):
         assert said in report
     assert search.measure(tmp_path, listed, each=2)  # what was loaded is kept
 

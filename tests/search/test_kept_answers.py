@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,21 @@ def test_what_was_cut_short_is_not_kept(store: Store, monkeypatch: pytest.Monkey
         hurried.setattr(listing, "COUNTING", 0)
         assert store.lookup(ALL).more_than
     assert not store.lookup(ALL).more_than
+
+
+def test_what_was_cut_short_is_not_learnt_either(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = replace(ALL, raw="kind:paper")
+    with monkeypatch.context() as hurried:
+        hurried.setattr(listing, "COUNTING", 0)
+        assert store.lookup(asked).more_than
+    assert not store.lookup(replace(asked, offset=5)).more_than
+
+
+def test_pages_are_those_of_a_list_that_was_made_anew(store: Store, tmp_path: Path) -> None:
+    asked = Lookup(raw="survey of kites", words="survey kites", limit=3)
+    anew = Store(tmp_path, kept=0)
+    for page in (replace(asked, offset=3), asked, replace(asked, limit=50), replace(asked, words="survey")):
+        assert store.lookup(page) == anew.lookup(page)
+    anew.close()
+    load(store, [*papers(COUNT), paper(COUNT, "A survey of kites beyond", "ICE")], T0)
+    assert "A survey of kites beyond" in [each.item.title for each in store.lookup(asked).matches]

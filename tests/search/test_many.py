@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bot.understanding import understand
+from store.catalogue.answers import nothing
 from store.catalogue.search import extent, gathering, listing
 from store.catalogue.search.counts import frequency
 from store.records import Facet, Results
@@ -134,3 +135,11 @@ def test_a_sentence_out_of_an_abstract_finds_it_though_it_names_a_venue(store: S
     load(store, [*papers(COUNT), paper(9_000, "Pendulums", "ICE", f"{text}. Nobody did before.")], T0)
     assert asked(store, text).matches[0].item.title == "Pendulums"
     assert asked(store, f"which work shows that {text.lower()}?").matches[0].item.title == "Pendulums"
+
+
+def test_titles_are_offered_for_words_too_common_to_be_ranked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nothing, "RANKED", 0)
+    offered = [each.query for each in asked(store, "survey kind:keynote").suggestions]
+    assert any(query.startswith("A survey of ") for query in offered)

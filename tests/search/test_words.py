@@ -78,10 +78,10 @@ def test_common_words_bring_nothing_up_where_that_would_be_too_much(
     rare = {
         row[0] for row in connection.execute("SELECT rowid FROM item_fts WHERE item_fts MATCH 'hydrozoa'")
     }
-    everything = gathering.numbers(connection, asked, Scope(), ())
+    everything = gathering.gather(connection, asked, Scope(), ()).numbers
     assert len(everything) > len(rare)
     monkeypatch.setattr(gathering, "POSTINGS", len(rare))
-    assert set(gathering.numbers(connection, asked, Scope(), ())) == rare
+    assert set(gathering.gather(connection, asked, Scope(), ()).numbers) == rare
 
 
 def test_of_common_words_alone_the_items_that_hold_all_come_up(
@@ -89,7 +89,7 @@ def test_of_common_words_alone_the_items_that_hold_all_come_up(
 ) -> None:
     asked = terms.read(connection, "machine learning systems")
     monkeypatch.setattr(gathering, "POSTINGS", 0)
-    found = gathering.numbers(connection, asked, Scope(), ())
+    found = gathering.gather(connection, asked, Scope(), ()).numbers
     expression = "title : (machine AND learning AND systems)"
     sql = "SELECT rowid FROM item_fts WHERE item_fts MATCH ?"
     held = {row[0] for row in connection.execute(sql, (expression,))}
@@ -169,6 +169,7 @@ def test_a_long_list_tells_how_many_there_are_beyond_what_is_taken(
     assert (len(whole.hits), whole.more) == (whole.total, 0)
     assert whole.total < LISTED
     monkeypatch.setattr("store.catalogue.search.listing.LISTED", 4)
+    monkeypatch.setattr("store.catalogue.search.candidates.READ", 1)
     part = find(connection, Lookup(venues=("MLSys",), limit=1))
     assert (len(part.hits), part.total) == (4, whole.total)
     assert part.hits == whole.hits[:4]

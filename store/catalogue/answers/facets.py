@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search.extent import LONG
 from store.catalogue.search.hits import Found
 from store.records import Facet
@@ -32,10 +33,10 @@ def facets(connection: sqlite3.Connection, found: Found) -> tuple[Facet, ...]:
 
 def _series(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, set[str]]:
     """The series of each event and of those that it is a part of: asked for, each of them finds it."""
-    parents = dict(connection.execute(_PARENTS))
+    parents = dict(rows(connection, _PARENTS, 2))
     lines = {id: _line(id, parents) for id in set(ids)}
     every = json.dumps(sorted(set().union(*lines.values())))
-    series = dict(connection.execute(_SERIES, (every,)))
+    series = dict(rows(connection, _SERIES, 2, (every,)))
     return {id: {series[each] for each in line if each in series} for id, line in lines.items()}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from store.catalogue import reading
@@ -32,10 +33,10 @@ from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
-from store.catalogue.search import names
+from store.catalogue.search import extent, names
 from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.find import Found, Hit, find
-from store.catalogue.search.memory import recalled, remembering
+from store.catalogue.search.memory import Memory, recalled, remembering
 from store.queries import Ask, Lookup
 from store.records import Results
 
@@ -65,14 +66,17 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
 }
 
 
-def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) -> Results:
+def lookup(
+    connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT, memory: Memory | None = None
+) -> Results:
     """Answer, items and what to try next. Nothing found is an answer too.
 
     :param limit: seconds; after them comes what was found so far, ``partial``
+    :param memory: what was learnt from the same catalogue about the same question, another page of it perhaps
     """
     if asked.help or reading.revision(connection) == 0:
         return Results(asked)
-    with remembering():
+    with remembering(memory):
         try:
             with deadline(connection, limit):
                 meant = _meant(connection, asked)
@@ -82,6 +86,32 @@ def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) 
             return _hasty(connection, asked)
 
 
+def totals(
+    connection: sqlite3.Connection, several: Iterable[Lookup], enough: int, limit: float
+) -> tuple[int, ...]:
+    """How many items questions find, as ``lookup`` would say; 0 where it would correct what was typed.
+
+    :param enough: questions that find anything; those after so many are not asked
+    :param limit: seconds for all of them; what was not asked by then is left out
+    """
+    made: list[int] = []
+    with remembering(), suppress(TimeUp), deadline(connection, limit):
+        for each in several:
+            made.append(_total(connection, each))
+            if sum(map(bool, made)) >= enough:
+                break
+    return tuple(made)
+
+
+def _total(connection: sqlite3.Connection, asked: Lookup) -> int:
+    if asked.help:
+        return 0
+    meant = _meant(connection, asked)
+    asked, found, _ = _found(connection, meant.lookup)
+    found = extent.whole(connection, asked, found)
+    return 0 if meant.corrections or found.corrections else found.total
+
+
 def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     """What a text that is an identifier or a title, and no question, asks for; else what was understood."""
     identifier = identified.identified(connection, asked)
@@ -89,6 +119,18 @@ def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 
 
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
+    asked, found, reply = _found(connection, asked)
+    strange = unread.told(connection, asked)
+    missing = identified.missing(connection, asked)
+    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
+    made = results(connection, asked, found, reply)
+    if made.total or made.clarify or (made.answer and made.answer.known):
+        return made
+    return replace(made, suggestions=nothing.suggestions(connection, asked))
+
+
+def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found, Reply]:
+    """(what was asked for, the items to show, what to say)."""
     if asked.question is None:
         found = find(connection, asked)
         if not found.hits and asked.phrases and not asked.words:  # quotes around what is no phrase of ours
@@ -103,13 +145,7 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
         found = reply.found
     elif reply.hits is not None and reply.hits is not found.hits:
         found = replace(found, hits=reply.hits, more=0, parts=())
-    strange = unread.told(connection, asked)
-    missing = identified.missing(connection, asked)
-    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
-    made = results(connection, asked, found, reply)
-    if made.total or made.clarify or (made.answer and made.answer.known):
-        return made
-    return replace(made, suggestions=nothing.suggestions(connection, asked))
+    return asked, found, reply
 
 
 def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
@@ -118,7 +154,7 @@ def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
     plain = replace(asked, question=None)
     try:
         with deadline(connection, GRACE):
-            found = recalled(find, connection, plain) or recalled(find, connection, asked) or Found()
+            found = recalled(find, plain) or recalled(find, asked) or Found()
             if not found.hits:
                 rewards = names.rewards(connection, asked.words)
                 found = Found(_hits(connection, rewards))

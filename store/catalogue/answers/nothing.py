@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 
+from store.catalogue.reading.rows import values
 from store.catalogue.search import match
 from store.catalogue.search.counts import frequency
 from store.catalogue.search.events import editions
@@ -21,9 +24,11 @@ _LEAST = 62
 _LABEL = 75
 _WORDS = 8
 """Words that names are looked up by."""
+RANKED = 5_000
+"""Items that hold the words, up to which their titles are ranked."""
 _TITLES = (
     "SELECT i.title FROM item_fts JOIN item i ON i.no = item_fts.rowid"
-    " WHERE item_fts MATCH ? ORDER BY rank LIMIT 40"
+    " WHERE item_fts MATCH ? ORDER BY {} LIMIT 40"
 )
 _PEOPLE = (
     "SELECT p.name FROM person_fts f JOIN person_name n ON n.no = f.rowid"
@@ -60,14 +65,23 @@ def _names(connection: sqlite3.Connection, asked: Lookup) -> list[Suggestion]:
     every = list(dict.fromkeys(word for likes in near.values() for word in likes))
     if not every:
         return []
-    rare = sorted(every, key=lambda word: frequency(connection, word))[:_WORDS]
-    rows = connection.execute(_TITLES, (match.some(rare, "title names"),)).fetchall()
-    rows += connection.execute(_PEOPLE, (match.some(every),)).fetchall()
-    names = list(dict.fromkeys(row[0] for row in rows))
+    titles = _titles(connection, sorted(every, key=lambda word: frequency(connection, word))[:_WORDS])
+    names = list(dict.fromkeys((*titles, *values(connection, _PEOPLE, (match.some(every),)))))
     meant = " ".join(likes[0] if len(likes) == 1 else likes[1] for likes in near.values())
     scorer = fuzz.token_set_ratio
     best = process.extract(meant, names, scorer=scorer, processor=key, score_cutoff=_LEAST, limit=3)
     return [Suggestion(name, _label(name)) for name, *_ in best]
+
+
+def _titles(connection: sqlite3.Connection, rare: Sequence[str]) -> list[str]:
+    """Titles that hold the rarest of some words; where that is a common word, the latest of them.
+
+    :param rare: the rarest first
+    """
+    counts = accumulate(frequency(connection, word) for word in rare)
+    kept = [word for word, count in zip(rare, counts, strict=True) if count <= RANKED]
+    order = "rank" if kept else "item_fts.rowid DESC"
+    return values(connection, _TITLES.format(order), (match.some(kept or rare[:1], "title names"),))
 
 
 def _label(text: str) -> str:

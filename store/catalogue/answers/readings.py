@@ -8,6 +8,7 @@ from datetime import date
 
 from store.catalogue.answers.persons import which
 from store.catalogue.answers.wording import day, listing
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search import names
 from store.catalogue.search.extent import LONG
 from store.catalogue.search.filters.times import is_counted
@@ -47,10 +48,10 @@ def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     if not named or asked.venues:
         return ""
     ids = json.dumps([hit.id for hit in found.hits[:_READ]])
-    rows = connection.execute(_DAYS, (ids,)).fetchall()
-    if len({row[0] for row in rows}) < 2:
+    on_days = rows(connection, _DAYS, 2, (ids,))
+    if len({on for on, _ in on_days}) < 2:
         return ""
-    dates = [f"{day(date.fromisoformat(on))} ({label})" for on, label in rows[:4]]
+    dates = [f"{day(date.fromisoformat(on))} ({label})" for on, label in on_days[:4]]
     what = named[0].capitalize() if named[0].endswith("day") else f"The {named[0]} day"
     return f"{what} may be {' or '.join(dates)}. Which one did you mean?"
 
@@ -60,7 +61,7 @@ def _people(connection: sqlite3.Connection, asked: Lookup) -> str:
     typed = (asked.people[0] if asked.people else asked.words).strip()
     if not typed or " " in typed:
         return ""
-    names = [row[0] for row in connection.execute(_SURNAME, (typed.lower(),))]
+    names = values(connection, _SURNAME, (typed.lower(),))
     return which(typed.title(), names) if len(names) > 1 else ""
 
 
@@ -74,5 +75,5 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by
     near = [hit.id for hit in found.hits[:5] if hit.score >= found.hits[0].score * CLOSE]
-    labels = [row[0] for row in connection.execute(_EVENTS, (json.dumps(near),))]
+    labels = values(connection, _EVENTS, (json.dumps(near),))
     return f"Several items fit, from {listing(labels)}. Which one did you mean?" if len(labels) > 1 else ""

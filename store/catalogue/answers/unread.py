@@ -31,8 +31,9 @@ def told(connection: sqlite3.Connection, asked: Lookup) -> str:
     lines = [_line(typed, _KNOWN.get(typed.lstrip("-").partition(":")[0], "")) for typed in asked.unread]
     named = [*asked.sources, *(name for each in asked.without for name in each.sources)]
     strange = [name for name in named if not sources.resolve(connection, name)]
-    known = ", ".join(dict.fromkeys(each.kind.replace("_", " ") for each in sources.every(connection)))
-    lines += [_line(f"source:{name}", known) for name in strange]
+    if strange:
+        known = ", ".join(dict.fromkeys(each.kind.replace("_", " ") for each in sources.every(connection)))
+        lines += [_line(f"source:{name}", known) for name in strange]
     return "\n".join(lines)
 
 

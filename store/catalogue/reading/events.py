@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from store.catalogue.reading.parts import IDS, SOURCE, as_json, fact, grouped, notes, source
+from store.catalogue.reading.rows import rows
 from store.records import Event, Fact
 
 _EVENTS = """
@@ -33,8 +34,9 @@ def events(conn: sqlite3.Connection, ids: Iterable[str] | None = None) -> tuple[
     """All events that have a name, or those of some ids, the latest first."""
     if ids is None:
         return _records(conn, conn.execute(f"{_EVENTS} WHERE label <> ''{_LATEST_FIRST}").fetchall())
-    rows = conn.execute(f"{_EVENTS} WHERE id IN {IDS}{_LATEST_FIRST}", (as_json(ids),)).fetchall()
-    return _records(conn, rows)
+    return _records(
+        conn, conn.execute(f"{_EVENTS} WHERE id IN {IDS}{_LATEST_FIRST}", (as_json(ids),)).fetchall()
+    )
 
 
 def event(conn: sqlite3.Connection, id: str) -> Event | None:
@@ -42,10 +44,10 @@ def event(conn: sqlite3.Connection, id: str) -> Event | None:
     return found[0] if found else None
 
 
-def _records(conn: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> tuple[Event, ...]:
-    ids = as_json(row[0] for row in rows)
-    names = grouped(conn, _NAMES, ids, str)
-    sources = grouped(conn, _SOURCES, ids, source)
+def _records(conn: sqlite3.Connection, found: list[tuple[Any, ...]]) -> tuple[Event, ...]:
+    ids = as_json(row[0] for row in found)
+    names = grouped(conn, _NAMES, 2, ids, str)
+    sources = grouped(conn, _SOURCES, 7, ids, source)
     facts = _facts(conn, ids)
     about = notes(conn, "event", ids)
     return tuple(
@@ -56,13 +58,13 @@ def _records(conn: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> tuple[Eve
             facts=tuple(facts[row[0]]),
             notes=about.get(row[0], ()),
         )
-        for row in rows
+        for row in found
     )
 
 
 def _facts(conn: sqlite3.Connection, ids: str) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = defaultdict(list)
-    for row in conn.execute(_FACTS, (ids,)):
+    for row in rows(conn, _FACTS, 11, (ids,)):
         found[row[0]].append(fact(*row))
     return found
 

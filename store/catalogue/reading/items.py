@@ -1,15 +1,15 @@
-"""Items with all that hangs on them: twelve questions for any number of items."""
+"""Items with all that hangs on them: one question and one row for any number of items."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-from store.catalogue.reading.parts import IDS, SOURCE, as_json, grouped, notes, source
+from store.catalogue.reading.parts import IDS, NOTE, SOURCE, as_json, note, source
 from store.records import Credit, EventRef, Identifier, Item, Link, Showing
 
 
@@ -22,14 +22,11 @@ def _showing(day: str | None, clock: str | None, clock_end: str | None, session:
     return Showing(date.fromisoformat(day) if day else None, _clock(clock), _clock(clock_end), session, room)
 
 
-_ITEMS = f"""
-    SELECT item.id, item.kind, title, title_origin, subkind, abstract, summary, item.series, item.parent_id,
+_OWN = """item.id, item.kind, title, title_origin, subkind, abstract, summary, item.series, item.parent_id,
            session, slot, slots, day, clock, clock_end, session_clock, room, award, track, status,
            item.outside, first_seen, last_changed, published, language, tldr, event.id, event.name,
-           event.series, event.year, event.zone, coalesce(event.parent_id, ''), event.label
-    FROM item JOIN event ON event.id = event_id WHERE item.id IN {IDS}
-"""
-_SELECT = f"SELECT item_id, {{}} WHERE item_id IN {IDS} ORDER BY position"
+           event.series, event.year, event.zone, coalesce(event.parent_id, ''), event.label"""
+_OWN_COLUMNS = 33
 _PARTS: dict[str, tuple[str, Callable[..., Any]]] = {
     "other_names": ("name FROM item_name", str),
     "topics": ("topic FROM item_topic", str),
@@ -44,7 +41,23 @@ _PARTS: dict[str, tuple[str, Callable[..., Any]]] = {
     "more": ("day, clock, clock_end, session, room FROM item_slot", _showing),
     "details": ("key, value FROM item_detail", lambda key, value: (key, value)),
     "sources": (f"{SOURCE} FROM item_source JOIN source ON source.id = source_id", source),
+    "notes": (f"{NOTE} FROM note JOIN source ON source.id = source_id AND about = 'item'", note),
 }
+"""Fields of an item -> columns and tables that they are made of, and what makes a record of the columns."""
+
+
+def _part(field: str, made: tuple[str, Callable[..., Any]]) -> str:
+    """One column that holds all records of a field."""
+    columns, _, tables = made[0].partition(" FROM ")
+    owner, position = ("subject_id", "note.position") if field == "notes" else ("item_id", "position")
+    every = f"SELECT json_array({columns}) AS each FROM {tables} WHERE {owner} = item.id ORDER BY {position}"
+    return f"json((SELECT json_group_array(json(each)) FROM ({every})))"
+
+
+_ITEMS = (
+    f"SELECT json_group_array(json_array({_OWN}, {', '.join(_part(*each) for each in _PARTS.items())}))"
+    f" FROM item JOIN event ON event.id = event_id WHERE item.id IN {IDS}"
+)
 
 
 _LATELY = 1_000
@@ -54,17 +67,19 @@ _LATELY = 1_000
 def fetch(conn: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Item]:
     """The items that exist among ``ids``, by id, in the order asked for."""
     asked = list(dict.fromkeys(ids))
-    parameter = as_json(asked)
-    parts = {
-        field: grouped(conn, _SELECT.format(columns), parameter, make)
-        for field, (columns, make) in _PARTS.items()
-    }
-    parts["notes"] = notes(conn, "item", parameter)
+    if not asked:
+        return {}
     found = {}
-    for row in conn.execute(_ITEMS, (parameter,)):
-        own = {field: by_item[row[0]] for field, by_item in parts.items() if row[0] in by_item}
-        found[row[0]] = _item(row, own)
+    for row in json.loads(conn.execute(_ITEMS, (as_json(asked),)).fetchone()[0]):
+        parts = zip(_PARTS.items(), row[_OWN_COLUMNS:], strict=True)
+        own = {field: _unique(make, each) for (field, (_, make)), each in parts if each}
+        found[row[0]] = _item(row[:_OWN_COLUMNS], own)
     return {id: found[id] for id in asked if id in found}
+
+
+def _unique(make: Callable[..., Any], parts: list[list[Any]]) -> tuple[Any, ...]:
+    """Records in order, each once."""
+    return tuple(dict.fromkeys(make(*part) for part in parts))
 
 
 def item_ids(conn: sqlite3.Connection) -> tuple[str, ...]:
@@ -83,7 +98,7 @@ def newest(conn: sqlite3.Connection, limit: int) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def _item(row: tuple[Any, ...], parts: dict[str, tuple[Any, ...]]) -> Item:
+def _item(row: Sequence[Any], parts: dict[str, tuple[Any, ...]]) -> Item:
     (
         id, kind, title, origin, subkind, abstract, summary, series, parent_id, session, slot, slots, day,
         clock, clock_end, session_clock, room, award, track, status, outside, first_seen, last_changed,

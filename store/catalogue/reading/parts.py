@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
 
+from store.catalogue.reading.rows import rows
 from store.records import Fact, Note, Source
 
 T = TypeVar("T")
 SOURCE = "source.id, source.kind, source.title, source.file, source.url, source.words"
 """Columns for ``source``."""
+NOTE = f"subject_id, text, note.kind, about, subject, {SOURCE}"
+"""Columns for ``note``."""
 IDS = "(SELECT value FROM json_each(?))"
 """A list of ids as one parameter: the statement stays the same, so SQLite keeps it prepared."""
 _NOTES = (
-    f"SELECT subject_id, text, note.kind, about, subject, {SOURCE}"
-    " FROM note JOIN source ON source.id = source_id"
+    f"SELECT {NOTE} FROM note JOIN source ON source.id = source_id"
     f" WHERE about = ? AND subject_id IN {IDS} ORDER BY note.position"
 )
 
@@ -27,14 +29,16 @@ def as_json(ids: Iterable[str]) -> str:
     return json.dumps(list(ids))
 
 
-def grouped(conn: sqlite3.Connection, sql: str, ids: str, make: Callable[..., T]) -> dict[str, tuple[T, ...]]:
+def grouped(
+    conn: sqlite3.Connection, sql: str, columns: int, ids: str, make: Callable[..., T]
+) -> dict[str, tuple[T, ...]]:
     """Rows by their first column, each made a record of the other columns; repeats are dropped.
 
     :param ids: as ``as_json`` makes them, the one parameter of the statement
     """
     found: dict[str, dict[T, None]] = defaultdict(dict)
-    for owner, *columns in conn.execute(sql, (ids,)):
-        found[owner][make(*columns)] = None
+    for owner, *parts in rows(conn, sql, columns, (ids,)):
+        found[owner][make(*parts)] = None
     return {owner: tuple(records) for owner, records in found.items()}
 
 
@@ -49,8 +53,8 @@ def notes(conn: sqlite3.Connection, about: str, ids: str) -> dict[str, tuple[Not
     :param ids: as ``as_json`` makes them
     """
     found: dict[str, list[Note]] = defaultdict(list)
-    for id, *columns in conn.execute(_NOTES, (about, ids)):
-        found[id].append(note(id, *columns))
+    for row in rows(conn, _NOTES, 11, (about, ids)):
+        found[row[0]].append(note(*row))
     return {id: tuple(each) for id, each in found.items()}
 
 

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search.memory import remembered
 from store.text import key
 
 NEAR_ENOUGH = 84
 """Score of rapidfuzz, 0 to 100, from which a venue's name counts as misspelt."""
+_NAMED = (
+    "SELECT id FROM event WHERE id = ?1 OR lower(series) = lower(?1)"
+    " UNION SELECT event_id FROM event_name WHERE key = ?2"
+)
+_NAMES = "SELECT key, name FROM event_name UNION SELECT lower(series), series FROM event WHERE series <> ''"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ def resolve_all(
         found |= resolve(connection, name).ids
     if years is None:
         return frozenset(found)
-    rows = connection.execute("SELECT id FROM event WHERE year BETWEEN ? AND ?", years)
-    return frozenset(found & {row[0] for row in rows})
+    inside = values(connection, "SELECT id FROM event WHERE year BETWEEN ? AND ?", years)
+    return frozenset(found.intersection(inside))
 
 
 def named_events(connection: sqlite3.Connection, name: str) -> frozenset[str]:
@@ -57,37 +63,29 @@ def named_events(connection: sqlite3.Connection, name: str) -> frozenset[str]:
 def editions(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, str, int | None], ...]:
     """(id, label, year) of all events of the series a name means, newest first."""
     ids = _named(connection, resolve(connection, name).used or name)
-    every = connection.execute("SELECT id, label, year, series FROM event ORDER BY year DESC").fetchall()
+    every = rows(connection, "SELECT id, label, year, series FROM event ORDER BY year DESC", 4)
     series = {row[3] for row in every if row[0] in ids}
     return tuple((id, label, year) for id, label, year, own in every if own in series)
 
 
 def _named(connection: sqlite3.Connection, name: str) -> set[str]:
-    rows = connection.execute(
-        "SELECT id FROM event WHERE id = :name OR lower(series) = lower(:name)"
-        " UNION SELECT event_id FROM event_name WHERE key = :key",
-        {"name": name, "key": key(name)},
-    )
-    return {row[0] for row in rows}
+    return set(values(connection, _NAMED, (name, key(name))))
 
 
 def _nearest(connection: sqlite3.Connection, name: str) -> str | None:
     typed = key(name)
     if len(typed) < 4:
         return None
-    rows = connection.execute(
-        "SELECT key, name FROM event_name UNION SELECT lower(series), series FROM event WHERE series <> ''"
-    )
-    names = {row[0]: row[1] for row in rows}
+    names = dict(rows(connection, _NAMES, 2))
     found = process.extractOne(typed, names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return names[found[0]] if found else None
 
 
 def _with_children(connection: sqlite3.Connection, ids: set[str]) -> frozenset[str]:
-    rows = connection.execute("SELECT id, parent_id FROM event WHERE parent_id <> ''").fetchall()
+    inner = rows(connection, "SELECT id, parent_id FROM event WHERE parent_id <> ''", 2)
     found = set(ids)
     while True:
-        more = {row[0] for row in rows if row[1] in found} - found
+        more = {id for id, parent in inner if parent in found} - found
         if not more:
             return frozenset(found)
         found |= more

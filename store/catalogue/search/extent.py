@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
 from store.catalogue.search.candidates import READ
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
@@ -58,7 +59,7 @@ def _of_hits(connection: sqlite3.Connection, found: Found) -> tuple[Part, ...]:
 def _parts(
     connection: sqlite3.Connection, source: str, where: str, parameters: Sequence[str | int]
 ) -> tuple[Part, ...]:
-    return tuple(Part(*row) for row in connection.execute(_PARTS.format(source, where), parameters))
+    return tuple(Part(*row) for row in rows(connection, _PARTS.format(source, where), 4, parameters))
 
 
 def _every(asked: Terms) -> str:

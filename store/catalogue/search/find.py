@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
+from store.catalogue.reading.rows import values
 from store.catalogue.search import candidates, names, terms
 from store.catalogue.search.filters.conditions import CLOCK, LISTED, Scope
 from store.catalogue.search.filters.conditions import listed as as_list
@@ -35,6 +36,16 @@ def find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool = True) 
 
     :param every: False takes items that hold any of the words, for likeness rather than for a question
     """
+    return _find(connection, _from_the_first(lookup), every=every)
+
+
+def _from_the_first(lookup: Lookup) -> Lookup:
+    """The same for all pages of which one search finds the items."""
+    return replace(lookup, offset=0, limit=max(candidates.READ, lookup.offset + lookup.limit))
+
+
+@remembered
+def _find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool) -> Found:
     within = scope(connection, lookup)
     _around(connection, lookup, within)
     if not _searchable(connection, lookup.words):
@@ -64,7 +75,7 @@ def _people(connection: sqlite3.Connection, text: str, within: Scope) -> Found:
     if not rows:
         return Found()
     sql = f"SELECT i.id FROM item i WHERE i.id IN {LISTED} AND {within.where}"
-    inside = {row[0] for row in connection.execute(sql, (as_list(id for _, id in rows), *within.parameters))}
+    inside = set(values(connection, sql, (as_list(id for _, id in rows), *within.parameters)))
     likeness = named[0].likeness
     hits = tuple(Hit(no, id, likeness, likeness, "people") for no, id in rows if id in inside)
     corrections = (Correction(text, named[0].name),) if likeness < SURE else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search.deadline import TimeUp, deadline
 from store.catalogue.search.filters.conditions import LISTED as IN_LIST
 from store.catalogue.search.filters.conditions import Scope
@@ -41,9 +42,8 @@ def listed(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> Fou
     most = max(LISTED, lookup.offset + lookup.limit)
     try:
         with deadline(connection, COUNTING):
-            parts = tuple(
-                Part(*row) for row in connection.execute(_PARTS.format(within.where), within.parameters)
-            )
+            counted = rows(connection, _PARTS.format(within.where), 4, within.parameters)
+            parts = tuple(Part(*row) for row in counted)
     except TimeUp:
         return _walked(connection, within, most)
     total = sum(part.items for part in parts)
@@ -80,12 +80,12 @@ def _hits(
         f"SELECT i.no, i.id FROM item i {index} JOIN event e ON e.id = i.event_id"
         f" WHERE {where} ORDER BY {_ORDER} LIMIT ?"
     )
-    return tuple(Hit(no, id, 1.0) for no, id in connection.execute(sql, parameters))
+    return tuple(Hit(no, id, 1.0) for no, id in rows(connection, sql, 2, parameters))
 
 
 def _latest(connection: sqlite3.Connection, parts: tuple[Part, ...], most: int) -> list[str]:
     """The events that the first ``most`` items are of, so that no others need to be sorted."""
-    inner = {id: (inside, position) for id, inside, position in connection.execute(_EVENTS)}
+    inner = {id: (inside, position) for id, inside, position in rows(connection, _EVENTS, 3)}
     chosen: dict[str, None] = {}
     left = most
     for part in sorted(

@@ -1,4 +1,4 @@
-"""Within one lookup the same thing is asked of the index once."""
+"""Within one lookup, and for the pages of one question, the same thing is asked of the index once."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_memory: ContextVar[dict[Hashable, Any] | None] = ContextVar("memory", default=None)
+Memory = dict[Hashable, Any]
+_memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
 
 
 @contextmanager
-def remembering() -> Iterator[None]:
-    """What functions marked ``remembered`` answer inside is kept until the end, and no longer."""
-    token = _memory.set({})
+def remembering(memory: Memory | None = None) -> Iterator[None]:
+    """What functions marked ``remembered`` answer inside is kept until the end.
+
+    :param memory: what they answered to the same catalogue before, where it may serve again; it grows
+    """
+    token = _memory.set({} if memory is None else memory)
     try:
         yield
     finally:
@@ -34,7 +38,7 @@ def remembered(
         memory = _memory.get()
         if memory is None:
             return ask(connection, *args, **named)
-        key = (ask, id(connection), args, tuple(sorted(named.items())))
+        key = (ask, args, tuple(sorted(named.items())) if named else ())
         if key not in memory:
             memory[key] = ask(connection, *args, **named)
         return cast("T", memory[key])
@@ -42,12 +46,16 @@ def remembered(
     return asked
 
 
+def remember(ask: Callable[Concatenate[sqlite3.Connection, ...], T], about: str, answer: T) -> None:
+    """Keep what a ``remembered`` function would answer about something."""
+    memory = _memory.get()
+    if memory is not None:
+        memory[getattr(ask, "__wrapped__", ask), (about,), ()] = answer
+
+
 def recalled(
-    ask: Callable[Concatenate[sqlite3.Connection, P], T],
-    connection: sqlite3.Connection,
-    *args: P.args,
-    **named: P.kwargs,
+    ask: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **named: P.kwargs
 ) -> T | None:
     """What a ``remembered`` function has answered already, without asking it."""
-    key = (getattr(ask, "__wrapped__", ask), id(connection), args, tuple(sorted(named.items())))
+    key = (getattr(ask, "__wrapped__", ask), args, tuple(sorted(named.items())))
     return cast("T | None", (_memory.get() or {}).get(key))

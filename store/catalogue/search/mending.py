@@ -11,9 +11,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search import gathering, match, names, terms
 from store.catalogue.search.alignment import Aligned, Typed, align
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
@@ -41,8 +43,6 @@ _TITLES = (
     " JOIN item i INDEXED BY item_numbers ON i.no = f.rowid JOIN event e ON e.id = i.event_id"
     f" WHERE f.rowid IN {LISTED}"
 )
-
-_Row = tuple[int, str, str, str, int | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,13 @@ def near(connection: sqlite3.Connection, raw: str, text: Typed) -> Near | None:
 
 def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) -> Iterator[Near]:
     """The likeliest of some titles, laid beside the text."""
-    rows = connection.execute(_TITLES, (listed(numbers),)).fetchall()
+    found = rows(connection, _TITLES, 6, (listed(numbers),))
     stems = {stem(word): weight for word, weight in text.weights.items()}
 
-    def shared(row: _Row) -> float:
+    def shared(row: list[Any]) -> float:
         return sum(stems.get(each, 0.0) for each in {stem(word) for word in row[1].split()})
 
-    for no, title, people, label, year, kind in nlargest(LIKELY, rows, key=shared):
+    for no, title, people, label, year, kind in nlargest(LIKELY, found, key=shared):
         run = tuple(title.split())
         around = frozenset((*people.split(), str(year or ""), *words(label)))
         yield Near(no, run, year, kind, align(text, run, around))
@@ -102,13 +102,12 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
 
 def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:
     """Items that the words lead to, and those whose title holds all of a few words or all but one."""
-    found = gathering.numbers(connection, asked, Scope(), names.begun(connection, raw))
+    found = gathering.gather(connection, asked, Scope(), names.begun(connection, raw)).numbers
     groups = [f"({match.some(meant(term))})" for term in asked.terms if not term.unknown]
     if LEAST <= len(groups) <= FEW:
         for left_out in range(-1, len(groups)):
             rest = [group for at, group in enumerate(groups) if at != left_out]
-            rows = connection.execute(_HOLDING, (f"{{title}} : ({' AND '.join(rest)})", MOST))
-            found += [row[0] for row in rows]
+            found += values(connection, _HOLDING, (f"{{title}} : ({' AND '.join(rest)})", MOST))
     return dict.fromkeys(found)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
+from store.catalogue.search.counts import count, frequency
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.people import Named, credits_of, resolve
 from store.text import key, squeezed, words
@@ -17,14 +19,16 @@ BEGUN, BEGUN_ALONE = 0.6, 4.2
 """Reward for a title of which the text is the beginning; where hardly another begins so, and none is it."""
 ALONE = 3
 """Titles, at most, that begin so."""
+RARE = 3
+"""Words by which a title is looked for first."""
 LONGEST = 40
 """Words of a title."""
 _BEGUN = "SELECT no, title_key FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
 _FEW = 50
-_TITLE = "SELECT no, ? FROM item WHERE title_key = ?"
-_OTHER = "SELECT i.no, ? FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
-_SYSTEM = (
-    "SELECT i.no, CASE t.position WHEN 0 THEN ? ELSE ? END FROM system_name s"
+_NAMED = (
+    f"SELECT no, {TITLE} FROM item WHERE title_key = ?"
+    f" UNION ALL SELECT i.no, {OTHER} FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
+    f" UNION ALL SELECT i.no, CASE t.position WHEN 0 THEN {OWN} ELSE {MENTION} END FROM system_name s"
     " JOIN item_system t ON t.system_id = s.system_id JOIN item i ON i.id = t.item_id WHERE s.squeezed = ?"
 )
 
@@ -36,13 +40,8 @@ def rewards(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     if not tight:
         return {}
     found: dict[int, float] = {}
-    for sql, parameters in (
-        (_TITLE, (TITLE, plain)),
-        (_OTHER, (OTHER, tight)),
-        (_SYSTEM, (OWN, MENTION, tight)),
-    ):
-        for number, reward in connection.execute(sql, parameters):
-            found[number] = max(found.get(number, 0.0), reward)
+    for number, reward in rows(connection, _NAMED, 2, (plain, tight, tight)):
+        found[number] = max(found.get(number, 0.0), reward)
     return found
 
 
@@ -51,10 +50,10 @@ def begun(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     plain = key(text)
     if len(plain.split()) < 3:
         return {}
-    rows = connection.execute(_BEGUN, (plain, plain + "\U0010ffff", _FEW)).fetchall()
-    titles = {title for _, title in rows}
+    found = rows(connection, _BEGUN, 2, (plain, plain + "\U0010ffff", _FEW))
+    titles = {title for _, title in found}
     alone = len(titles) <= ALONE and plain not in titles
-    return {no: BEGUN_ALONE if alone else BEGUN for no, _ in rows}
+    return {no: BEGUN_ALONE if alone else BEGUN for no, _ in found}
 
 
 @remembered
@@ -80,10 +79,19 @@ def titled(connection: sqlite3.Connection, text: str) -> bool:
     ).fetchone()
     if whole:
         return True
-    if not 3 <= len(words(text)) <= LONGEST:
+    run = words(text)
+    if not 3 <= len(run) <= LONGEST:
         return False
-    inside = match.phrase(text, "title")
-    return (
-        connection.execute("SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1", (inside,)).fetchone()
-        is not None
-    )
+    return _inside_title(connection, run) and _holds(connection, match.phrase(text, "title"))
+
+
+def _inside_title(connection: sqlite3.Connection, run: tuple[str, ...]) -> bool:
+    """Whether a title holds the rarest of the words: the others make a whole phrase slow to look for."""
+    count(connection, run)
+    rare = sorted(set(run), key=lambda word: (frequency(connection, word), word))[:RARE]
+    return _holds(connection, match.every(" ".join(rare), "title"))
+
+
+def _holds(connection: sqlite3.Connection, expression: str) -> bool:
+    sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
+    return connection.execute(sql, (expression,)).fetchone() is not None

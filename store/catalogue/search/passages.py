@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.catalogue.reading.parts import SOURCE, note
+from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
 from store.catalogue.search.terms import Term, Terms
 from store.records import Note
@@ -35,6 +36,11 @@ _FACTS = (
     " JOIN event e ON e.id = f.event_id JOIN source ON source.id = f.source_id"
     " WHERE fact_fts MATCH ? AND f.preferred ORDER BY rank LIMIT ?"
 )
+_OF_ITEMS = (
+    f"SELECT n.subject_id, n.text, n.kind, n.about, n.subject, {SOURCE} FROM note n"
+    " JOIN source ON source.id = n.source_id WHERE n.about = 'item'"
+    " AND n.subject_id IN (SELECT value FROM json_each(?)) ORDER BY n.position"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,8 @@ def find(connection: sqlite3.Connection, asked: Terms, sentence: str = "") -> tu
     )
     if not expression:
         return ()
-    rows = [row for sql in (_NOTES, _FACTS) for row in connection.execute(sql, (expression, PROPOSED))]
-    notes = [note(*row) for row in rows]
+    asked_for = (expression, PROPOSED)
+    notes = [note(*row) for sql in (_NOTES, _FACTS) for row in rows(connection, sql, 11, asked_for)]
     wording = _wording(sentence, asked, notes)
     scored = [passage(each, asked, wording) for each in notes]
     kept = [each for each in scored if each.coverage > 0]
@@ -117,14 +123,9 @@ def _held(term: Term, held: frozenset[str], named: frozenset[str]) -> tuple[floa
 
 def of_items(connection: sqlite3.Connection, ids: Iterable[str], asked: Terms) -> dict[str, Passage]:
     """The best note for each of some items, where one holds words of the question."""
-    rows = connection.execute(
-        f"SELECT n.subject_id, n.text, n.kind, n.about, n.subject, {SOURCE} FROM note n"
-        " JOIN source ON source.id = n.source_id WHERE n.about = 'item'"
-        " AND n.subject_id IN (SELECT value FROM json_each(?)) ORDER BY n.position",
-        (json.dumps(list(ids)),),
-    )
+    found = rows(connection, _OF_ITEMS, 11, (json.dumps(list(ids)),))
     best: dict[str, Passage] = {}
-    for row in rows:
+    for row in found:
         scored = passage(note(*row), asked)
         if scored.coverage and (row[0] not in best or scored.score > best[row[0]].score):
             best[row[0]] = scored

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.spelling import near_words
@@ -19,6 +20,13 @@ NEAR = 0.86
 _NAMED = (
     "SELECT p.id, p.name, n.name FROM person_fts JOIN person_name n ON n.no = person_fts.rowid"
     " JOIN person p ON p.id = n.person_id WHERE person_fts MATCH ? LIMIT 400"
+)
+_CREDITED = (
+    "SELECT i.no, i.id FROM credit c JOIN item i ON i.id = c.item_id"
+    " WHERE c.person_id IN (SELECT value FROM json_each(?)) GROUP BY i.id ORDER BY"
+    " min(CASE c.role WHEN 'speaker' THEN 0 WHEN 'author' THEN 1 WHEN 'organiser' THEN 2 ELSE 3 END),"
+    " i.kind IN ('opening', 'break'), i.year DESC,"
+    " (SELECT count(*) FROM credit o WHERE o.item_id = i.id), i.no"
 )
 
 
@@ -48,21 +56,19 @@ def resolve(connection: sqlite3.Connection, typed: str) -> tuple[Named, ...]:
     return sure or tuple(named for named in found if named.likeness >= found[0].likeness - 0.02)
 
 
-def _candidates(connection: sqlite3.Connection, wanted: tuple[str, ...]) -> list[tuple[str, str, str]]:
+def _candidates(connection: sqlite3.Connection, wanted: tuple[str, ...]) -> list[list[str]]:
     """(id, name, spelling) of persons that share a word, or a word like it, with the name typed."""
     long = [word for word in wanted if len(word) > 1]
     if not long:
         return []
-    whole = connection.execute(_NAMED, (match.every(" ".join(long)),)).fetchall()
+    whole = rows(connection, _NAMED, 3, (match.every(" ".join(long)),))
     if whole:
         return whole
     spelt = [[word, *(near.word for near in near_words(connection, word, limit=8))] for word in long]
     if len(long) > 1:
-        whole = connection.execute(
-            _NAMED, (" AND ".join(f"({match.some(each)})" for each in spelt),)
-        ).fetchall()
+        whole = rows(connection, _NAMED, 3, (" AND ".join(f"({match.some(each)})" for each in spelt),))
     every = {word for each in spelt for word in each}
-    return whole + connection.execute(_NAMED, (match.some(every),)).fetchall()
+    return whole + rows(connection, _NAMED, 3, (match.some(every),))
 
 
 def like(wanted: tuple[str, ...], name: tuple[str, ...]) -> float:
@@ -97,11 +103,4 @@ def credits_of(connection: sqlite3.Connection, ids: list[str]) -> list[tuple[int
 
     Among these the latest first, those with few people before those with many.
     """
-    return connection.execute(
-        "SELECT i.no, i.id FROM credit c JOIN item i ON i.id = c.item_id"
-        " WHERE c.person_id IN (SELECT value FROM json_each(?)) GROUP BY i.id ORDER BY"
-        " min(CASE c.role WHEN 'speaker' THEN 0 WHEN 'author' THEN 1 WHEN 'organiser' THEN 2 ELSE 3 END),"
-        " i.kind IN ('opening', 'break'), i.year DESC,"
-        " (SELECT count(*) FROM credit o WHERE o.item_id = i.id), i.no",
-        (json.dumps(ids),),
-    ).fetchall()
+    return [(no, id) for no, id in rows(connection, _CREDITED, 2, (json.dumps(ids),))]

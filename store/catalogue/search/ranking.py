@@ -6,9 +6,8 @@ rewards for words that stand together, for titles that the question covers, and 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 from string import ascii_lowercase, digits
@@ -25,7 +24,7 @@ NAMING = frozenset(FIELDS[:5])
 TOGETHER = 0.5
 COMPLETE = 0.9
 AGAIN = 0.12
-_HEAD, _SHORT_HEAD = 4, 3
+_HEAD = 3
 """Letters by which words that cannot be meant are passed over without making their stem, which is slow."""
 _LETTERS = ascii_lowercase + digits
 _Places = list[tuple[int, str]]
@@ -89,14 +88,7 @@ class Scorer:
                 else:
                     self._joint.append((place, near.likeness, frozenset(parts)))
         self._stems = {*self._single, *(part for _, _, parts in self._joint for part in parts)}
-        # Porter changes at most the last letter of what it leaves.
-        beginnings: dict[str, list[str]] = defaultdict(list)
-        for each in self._stems:
-            if len(each) > _HEAD:
-                beginnings[each[:_HEAD]].append(each[:-1])
-        self._long = {head: tuple(each) for head, each in beginnings.items()}
-        self._short = _short_heads(each for each in self._stems if len(each) <= _HEAD)
-        self._likely = _likely({*self._short, *(each for several in self._long.values() for each in several)})
+        self._known = _Known(self._stems)
         self._pairs = _pairs(asked)
 
     def read(self, reading: Reading, name: str, text: str) -> None:
@@ -132,15 +124,9 @@ class Scorer:
         return sum(self._weights[place] * each.likeness for place, each in held.items()) / self._whole
 
     def _found(self, text: str) -> _Places:
-        """Places and stems of the question's words; what cannot be one is passed over by one expression."""
-        found, place, at = [], 0, 0
-        for likely in self._likely.finditer(text):
-            begin = likely.start()
-            place, at = place + text.count(" ", at, begin), begin
-            stemmed = stem(likely[0])
-            if stemmed in self._stems:
-                found.append((place, stemmed))
-        return found
+        """Places and stems of the question's words."""
+        stems = map(self._known.__getitem__, text.split())
+        return [(place, stemmed) for place, stemmed in enumerate(stems) if stemmed]
 
     def _hold(self, held: dict[int, _Held], name: str, found: _Places, length: int) -> None:
         """Add what one field holds of each term."""
@@ -167,25 +153,27 @@ class Scorer:
                 together[pair] = max(together.get(pair, 0.0), weight * self._pairs[pair])
 
 
-def _likely(heads: Iterable[str]) -> re.Pattern[str]:
-    """Words that begin so; heads that are shorter than those of longer words are whole words."""
-    one_of = "|".join(
-        re.escape(head) + ("(?= |$)" if len(head) < _SHORT_HEAD else "[^ ]*") for head in sorted(heads)
-    )
-    return re.compile(f"(?:^|(?<= ))(?:{one_of})" if one_of else "(?!)")
+class _Known(dict[str, str]):
+    """Words to their stems, empty for those that are no word of the question; found out as they come."""
+
+    def __init__(self, stems: AbstractSet[str]) -> None:
+        self._stems = stems
+        self._heads = _heads(stems)
+
+    def __missing__(self, word: str) -> str:
+        stemmed = stem(word) if word[:_HEAD] in self._heads else ""
+        found = self[word] = stemmed if stemmed in self._stems else ""
+        return found
 
 
-def _short_heads(stems: Iterable[str]) -> frozenset[str]:
-    """First letters of all words that may have one of these short stems.
+def _heads(stems: AbstractSet[str]) -> frozenset[str]:
+    """First letters of all words that may have one of these stems; Porter changes no more than the last.
 
     "us" is the stem of "using" too, and "rai" that of "ray".
     """
-    every = set(stems)
-    every |= {each[:-1] + "y" for each in every if each.endswith("i")}
-    heads = {each[:_SHORT_HEAD] for each in every}
-    return frozenset(
-        heads | {head + letter for head in heads if len(head) < _SHORT_HEAD for letter in _LETTERS}
-    )
+    every = {*stems, *(each[:-1] + "y" for each in stems if each.endswith("i"))}
+    heads = {each[:_HEAD] for each in every}
+    return frozenset(heads | {head + letter for head in heads if len(head) < _HEAD for letter in _LETTERS})
 
 
 def _pairs(asked: Terms) -> dict[tuple[str, str], float]:

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from store.catalogue.reading.parts import SOURCE, source
+from store.catalogue.reading.rows import rows
 from store.catalogue.search.memory import remembered
 from store.records import Source
 from store.text import key, words
@@ -20,8 +21,8 @@ NEAR_ENOUGH = 80
 @remembered
 def every(connection: sqlite3.Connection) -> tuple[Source, ...]:
     """All sources, in the order of the catalogue."""
-    rows = connection.execute(f"SELECT {SOURCE} FROM source ORDER BY rowid")
-    return tuple(source(*row) for row in rows)
+    found = rows(connection, f"SELECT {SOURCE} FROM source ORDER BY rowid", 6)
+    return tuple(source(*row) for row in found)
 
 
 @remembered

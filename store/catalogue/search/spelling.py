@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from store.catalogue.reading.rows import rows, values
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
 from store.text import CHAT, STOP
@@ -36,7 +37,7 @@ _CLOSE = 0.12
 """How much less like than the likeliest another word may be."""
 
 _AMONG = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?))"
-_COUNTS = "SELECT term, count FROM term WHERE term IN (SELECT value FROM json_each(?))"
+_COUNTS = _AMONG.replace("term", "term, count", 1)
 _BEGINNING = (
     "SELECT term FROM term WHERE term > ? AND term < ? AND length(term) <= ? ORDER BY count DESC LIMIT ?"
 )
@@ -44,6 +45,9 @@ _BEGUN_ALIKE = "SELECT term FROM term WHERE term > ? AND term < ? AND length(ter
 _ALIKE = (
     "SELECT t.term FROM term_fts JOIN term t ON t.no = term_fts.rowid"
     " WHERE term_fts MATCH ? ORDER BY rank LIMIT ?"
+)
+_STANDING = (
+    "SELECT key FROM json_each(?) WHERE EXISTS (SELECT 1 FROM item_fts WHERE item_fts MATCH json_each.value)"
 )
 _LAST = "\U0010ffff"
 """Sorts behind every letter."""
@@ -63,27 +67,43 @@ def known(connection: sqlite3.Connection, word: str) -> bool:
 
 def known_among(connection: sqlite3.Connection, words: Iterable[str]) -> frozenset[str]:
     """Those of some words that are known."""
-    return frozenset(row[0] for row in connection.execute(_AMONG, (json.dumps(list(words)),)))
+    return frozenset(_among(connection, words))
+
+
+def _among(connection: sqlite3.Connection, words: Iterable[str]) -> list[str]:
+    return values(connection, _AMONG, (json.dumps(list(words)),))
 
 
 def title_counts(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
     """In how many items those of some words that are known stand, exactly so, outside of abstracts."""
-    return dict(connection.execute(_COUNTS, (json.dumps(list(words)),)).fetchall())
+    return dict(rows(connection, _COUNTS, 2, (json.dumps(list(words)),)))
 
 
 def near_words(connection: sqlite3.Connection, word: str, limit: int = 4) -> tuple[Near, ...]:
     """Known words that a word may have been meant for, the likeliest first, ``MOST`` of them at most."""
-    return _near_words(connection, word)[:limit]
+    return (close_words(connection, word) or far_words(connection, word))[:limit]
 
 
 @remembered
-def _near_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
-    if not 2 <= len(word) <= LONGEST or word.isdigit():
+def close_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
+    """Those of them that are one slip away, or begin as the word."""
+    return _likeliest(connection, word, _close(connection, word))
+
+
+@remembered
+def far_words(connection: sqlite3.Connection, word: str) -> tuple[Near, ...]:
+    """The others, where there is none of those: they take ten times as long to find."""
+    if not _ONE_SLIP < len(word) <= LONGEST or word.isdigit() or _close(connection, word):
         return ()
-    found = ((other, _likeness(word, other)) for other in _proposed(connection, word) if _meant(word, other))
+    return _likeliest(connection, word, _sharing(connection, word))
+
+
+def _likeliest(connection: sqlite3.Connection, word: str, proposed: Iterable[str]) -> tuple[Near, ...]:
+    found = ((other, _likeness(word, other)) for other in proposed if _meant(word, other))
     likely = sorted((pair for pair in found if pair[1]), key=lambda pair: (-pair[1], pair[0]))[: 2 * MOST]
-    named = ((other, _as_name(connection, other, likeness)) for other, likeness in likely)
-    ranked = sorted(named, key=lambda pair: (-pair[1], pair[0]))[:MOST]
+    named = _stands_in(connection, "title names people", [other for other, _ in likely])
+    weighed = ((other, _as_name(other, likeness, named=other in named)) for other, likeness in likely)
+    ranked = sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:MOST]
     return tuple(
         Near(other, min(likeness, 0.99))
         for other, likeness in ranked
@@ -97,49 +117,56 @@ def _meant(word: str, other: str) -> bool:
     return other != word and not goes_on and other not in STOP and other not in CHAT
 
 
-def _as_name(connection: sqlite3.Connection, word: str, likeness: float) -> float:
+def _as_name(word: str, likeness: float, *, named: bool) -> float:
     """People misspell names more than plain words: a word of a title or name is likelier meant.
 
     The more so if it is short.
     """
-    if _stands_in(connection, "title names people", word):
+    if named:
         return likeness + 0.06
     return likeness - (0.3 if len(word) <= 4 else 0.0)
 
 
 def is_system(connection: sqlite3.Connection, word: str) -> bool:
     """Whether the word names a system, or is a part of such a name."""
-    return _stands_in(connection, "names", word)
+    return bool(_stands_in(connection, "names", [word]))
 
 
-def _stands_in(connection: sqlite3.Connection, columns: str, word: str) -> bool:
-    sql = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
-    return connection.execute(sql, (f"{{{columns}}} : {quoted(word)}",)).fetchone() is not None
+def _stands_in(connection: sqlite3.Connection, columns: str, words: Sequence[str]) -> frozenset[str]:
+    """Those of some words that stand in these columns of any item."""
+    if not words:
+        return frozenset()
+    asked = json.dumps({word: f"{{{columns}}} : {quoted(word)}" for word in words})
+    return frozenset(values(connection, _STANDING, (asked,)))
 
 
-def _proposed(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Words one slip away and words that begin so; where there are none, words that share trigrams."""
-    rows = connection.execute(_AMONG, (json.dumps(sorted(set(_slips(word)))),)).fetchall()
+@remembered
+def _close(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Words one slip away and words that begin so; where there are none, words that begin nearly so."""
+    if not 2 <= len(word) <= LONGEST or word.isdigit():
+        return ()
+    found = _among(connection, sorted(set(_slips(word))))
     if len(word) >= _LONGER:
         until, longest = word + _LAST, len(word) + _lacking(word)
-        rows += connection.execute(_BEGINNING, (word, until, longest, _BEGUN)).fetchall()
-    if not rows and len(word) > _ONE_SLIP:
-        rows = _begun_alike(connection, word) or _sharing(connection, word)
-    return list(dict.fromkeys(row[0] for row in rows))
+        found += values(connection, _BEGINNING, (word, until, longest, _BEGUN))
+    if not found and len(word) > _ONE_SLIP:
+        found = _begun_alike(connection, word)
+    return tuple(dict.fromkeys(found))
 
 
-def _begun_alike(connection: sqlite3.Connection, word: str) -> list[tuple[str]]:
+def _begun_alike(connection: sqlite3.Connection, word: str) -> list[str]:
     """Words that share the first two letters, which are seldom wrong, and most of the others."""
     parameters = (word[:2], word[:2] + _LAST, len(word) - _SLIPS, len(word) + _SLIPS)
-    rows = connection.execute(_BEGUN_ALIKE, parameters).fetchall()
+    begun = values(connection, _BEGUN_ALIKE, parameters)
     distance = DamerauLevenshtein.distance
-    return [row for row in rows if distance(word, row[0], score_cutoff=_SLIPS) <= _SLIPS]
+    return [other for other in begun if distance(word, other, score_cutoff=_SLIPS) <= _SLIPS]
 
 
-def _sharing(connection: sqlite3.Connection, word: str) -> list[tuple[str]]:
+def _sharing(connection: sqlite3.Connection, word: str) -> list[str]:
     """Words that share trigrams; those at its beginning were looked for in vain."""
     trigrams = sorted({word[i : i + 3] for i in range(2, len(word) - 2)})
-    return connection.execute(_ALIKE, (" OR ".join(map(quoted, trigrams)), PROPOSED)).fetchall()
+    expression = " OR ".join(map(quoted, trigrams))
+    return values(connection, _ALIKE, (expression, PROPOSED))
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import pairwise
 
-from store.catalogue.search.counts import frequency, total
+from store.catalogue.search.counts import count, frequency, total
 from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
-from store.catalogue.search.spelling import Near, is_system, known, known_among, near_words
+from store.catalogue.search.spelling import Near, close_words, far_words, is_system, known, known_among
 from store.catalogue.search.synonyms import spellings, synonyms
 from store.records import Correction
 from store.text import STOP, words
@@ -28,6 +28,8 @@ SHORTEST = 4
 one slip makes nearly any short word of any other."""
 LONG = 20
 """Words of a text of which those are not doubted that an item holds: it is no name typed by heart."""
+LIKELY = 4
+"""Words that a misspelt one may stand for."""
 MOST = 60
 """Words of one question that are read."""
 
@@ -79,6 +81,7 @@ class _Reader:
     def read(self, run: tuple[str, ...]) -> Terms:
         self._long = len(run) > LONG
         self._known = known_among(self._connection, (*run, *(one + other for one, other in pairwise(run))))
+        count(self._connection, (form for word in run for form in (*spellings(word), *synonyms(word))))
         found: dict[str, Term] = {}
         corrections: list[Correction] = []
         i = 0
@@ -103,7 +106,7 @@ class _Reader:
         own = self._forms(word)
         near: tuple[Near, ...] = ()
         if word not in self._known and not (own and self._long):
-            near = self._near(word) or (() if own else self._split(word))
+            near = self._near(word) or (() if own else self._split(word)) or self._far(word)
         if own:
             near = tuple(each for each in near if each.likeness >= SURE_SLIP)
         return Term(word, self._idf(own or near[:1]), (*own, *near, *self._alike(word)))
@@ -112,10 +115,14 @@ class _Reader:
         if self._left <= 0:
             return ()
         self._left -= 1
-        near = near_words(self._connection, word)
+        near = close_words(self._connection, word)[:LIKELY]
         if len(word) >= SHORTEST:
             return near
         return tuple(each for each in near if is_system(self._connection, each.word))
+
+    def _far(self, word: str) -> tuple[Near, ...]:
+        """Where none is near: words that take long to find."""
+        return far_words(self._connection, word)[:LIKELY] if self._left > 0 else ()
 
     def _count(self, word: str) -> int:
         return frequency(self._connection, word)
@@ -138,7 +145,9 @@ class _Reader:
         if len(joined) < 4 or word in _ALONE or (len(word) > 1 and (self._count(word) or self._near(word))):
             return None
         near = self._near(joined)[:1]
-        return near[0] if near and near[0].likeness >= 0.75 else None
+        if not near or near[0].likeness < 0.75 or (len(word) > 1 and self._far(word)):
+            return None
+        return near[0]
 
     def _usually_apart(self, word: str, following: str, joined: str) -> bool:
         """Whether two words are written as one by mistake only: "deeplearning"."""

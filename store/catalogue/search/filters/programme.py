@@ -25,7 +25,9 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
         made.add("+i.year BETWEEN ? AND ?", *lookup.years)
     if lookup.kinds:
         kinds = listed(lookup.kinds)
-        made.add(f"(i.kind IN {LISTED} OR i.subkind IN {LISTED})", kinds, kinds)
+        # What few items are has indexes of its own, which SQLite takes where the condition says so.
+        few = "" if "paper" in lookup.kinds else "i.kind <> 'paper' AND "
+        made.add(f"({few}i.kind IN {LISTED} OR i.subkind > '' AND i.subkind IN {LISTED})", kinds, kinds)
     _award(lookup.award, made)
     for column, values in (("session", lookup.sessions), ("room", lookup.rooms)):
         for value in values:
