@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -26,7 +27,10 @@ from store.interests import Interests
 from store.memory import Recent
 from store.store import Store
 
-_THREADS, _PLACES = 4, 200
+_THREADS, _PLACES = 8, 500
+_THINKING = 2
+"""Questions that are worked out at once. More would only take the interpreter from each other, again and
+again: at 200 requests a second the bot then fell behind, and did not catch up."""
 _REPLIES = 2_000
 """Each takes some 10 KB; kept replies are what makes a question asked again as quick as a greeting."""
 _KEYS = 10_000
@@ -60,6 +64,7 @@ class Desk:
         self._kept: Recent[frozenset[str]] = Recent(_REPLIES)
         self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
+        self._thinking = threading.BoundedSemaphore(_THINKING)
 
     def show(self, state: State, member: Member, *, share: bool = False, alone: bool = True) -> Reply:
         """The reply to a text (``State(text)``) or behind a button, for this one; may raise StoreError.
@@ -73,9 +78,11 @@ class Desk:
             keeper = Keeper(self._store, face, member.team, member.user if alone else "", files)
             return revisit(self._store, state, today, face, keeper)
         key = (state, face, today, self._edition())
-        return self._replies.get(
-            key, lambda: _brief(revisit(self._store, state, today, face)), keep=lambda reply: reply.whole
-        )
+        return self._replies.get(key, lambda: self._made(state, today, face), keep=lambda reply: reply.whole)
+
+    def _made(self, state: State, today: date, face: Face) -> Reply:
+        with self._thinking:
+            return _brief(revisit(self._store, state, today, face))
 
     def _face(self, member: Member, *, share: bool = False, alone: bool = True) -> Face:
         kept = self._store.kept_ids(member.team, member.user) if alone and member.user else frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,6 @@ from bot.server import serve_http
 from bot.settings import Mode, environment, read_settings
 from bot.socketmode import serve_socket
 
-_TURN = 0.001
-"""Seconds after which a thread that computes gives way. By default five times as many: a thread that holds a
-lock over a moment of waiting (the database, the log) pays them, and all who wait for it do."""
 EXAMPLES = """\b
 Examples:
   hallway run --socket
@@ -42,7 +38,6 @@ def command(http: bool | None, host: str, port: int, data: Path | None, **status
         http = not environ.get("SLACK_APP_TOKEN")
     settings = read_settings(environ, Mode.HTTP if http else Mode.SOCKET, data)
     settings = replace(settings, **{name: said for name, said in status.items() if said is not None})
-    sys.setswitchinterval(_TURN)
     with logging_aside(settings):
         if http:
             serve_http(settings, host, port)
