@@ -29,8 +29,8 @@ from store.store import Store
 
 _THREADS, _PLACES = 8, 500
 _THINKING = 2
-"""Questions that are worked out at once. More would only take the interpreter from each other, again and again:
-at 200 requests a second the bot then fell behind, and did not catch up."""
+"""Questions that are worked out at once. More would only take the interpreter from each other, again and
+again: at 200 requests a second the bot then fell behind, and did not catch up."""
 _REPLIES = 2_000
 """Each takes some 10 KB; kept replies are what makes a question asked again as quick as a greeting."""
 _KEYS = 10_000
