@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -93,11 +94,13 @@ class Blender:
     def write(self, ids: Iterable[str]) -> None:
         """Make these items again; one that has no record any more goes in the end."""
         listed = list(ids)
+        numbers = self._numbers(listed)
+        listed.sort(key=lambda id: numbers.get(id, sys.maxsize))  # in order, as full texts like to be written
         renewal = Renewal(self._conn, listed)
         rest: list[str] = []
         for chunk in chunks(listed, 1000):
             drafts = self.drafts(chunk, renewal.before)
-            self._gone.update((id, no) for id, no in self._numbers(chunk).items() if id not in drafts)
+            self._gone.update((id, numbers[id]) for id in chunk if id in numbers and id not in drafts)
             homes = self._homes(draft.event_id for draft in drafts.values())
             write_items(self._conn, list(drafts.values()), homes, self._now, renewal)
             plain = [each for each in drafts.values() if not (each.notes or each.system_ids)]
@@ -106,6 +109,12 @@ class Blender:
             renewal.before.clear()
         renewal.finish()
         self._index_rows(rest)
+        for id in listed:
+            self._alone.pop(id, None)
+
+    def wrote_alone(self, id: str) -> bool:
+        """Whether what stands of an item is what ``write_alone`` wrote."""
+        return id in self._alone
 
     def write_alone(self, items: Iterable[Alone]) -> None:
         """Write items that are new and have one record each."""

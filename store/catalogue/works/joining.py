@@ -34,6 +34,8 @@ class Joining:
         """Records, and own ids of what their source says is the same."""
         self.touched: dict[str, None] = {}
         """Items to be made anew of their records: all but new ones with one record."""
+        self.late: set[str] = set()
+        """Of these, items that cannot be made before the end: what they say hangs on what is to come."""
         self.merged = 0
 
     def settle(self, batch: Sequence[Pending], now: str) -> None:
@@ -50,6 +52,8 @@ class Joining:
             else:
                 told = pending.statement
                 pending.item_id = self._ids.give(told.own, pending.event_id, told.title, pending.year)
+            if not pending.statement.ready:
+                self.late.add(pending.item_id)
             self._matcher.add(pending)
             waiting.append(pending)
             if len(joins) > 1:
@@ -103,6 +107,7 @@ class Joining:
             self._matcher.moved(id, stays)
             self.touched.setdefault(id)
         self.touched.setdefault(stays)
+        self.late.add(stays)
         return stays
 
     def _bridge(self, pending: Pending, joins: Iterable[Join]) -> None:

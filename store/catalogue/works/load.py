@@ -34,6 +34,8 @@ BATCH = 1000
 """Statements handled at once."""
 _MANY = 1500
 """New records from which a load is large, where the catalogue does not hold more items than that already."""
+_RIPE = 0.05
+"""Share of the entries read so far: so many items are made anew at once, which costs a pass of tables."""
 _ROLLING = frozenset({"feed", "rss", "atom", "arxiv"})
 """Kinds of source that list the newest only: what they drop is not gone."""
 _CREDITED = "SELECT DISTINCT person_id FROM credit WHERE item_id IN (SELECT value FROM json_each(?))"
@@ -87,6 +89,8 @@ class _Load:
         self._moves: list[Moved] = []
         self._gone: list[str] = []
         self._bulk = Bulk(conn)
+        self._waiting = 0
+        """Items that were touched and not ripe, the last time."""
         self._there = int(conn.execute("SELECT count(*) FROM item").fetchone()[0])
         self._blender = Blender(conn, self._persons, self._now)
 
@@ -163,6 +167,20 @@ class _Load:
         if not self._bulk and self._tally.new > max(_MANY, self._there):
             self._bulk.begin()
         self._bulk.keep_up()
+        if self._bulk and len(self._joining.touched) - self._waiting > max(_MANY, self._tally.items * _RIPE):
+            self._write_ripe()
+
+    def _write_ripe(self) -> None:
+        """Make items anew of which all is known so far, while another process is reading on.
+
+        Those that get further records are made once more: few of them do.
+        """
+        touched, late = self._joining.touched, self._joining.late
+        ripe = [id for id in touched if id not in late and self._blender.wrote_alone(id)]
+        self._blender.write(ripe)
+        for id in ripe:
+            del touched[id]
+        self._waiting = len(touched)
 
     def _write_alone(self, new: Iterable[Pending]) -> None:
         """Write the items that have one record so far; most will never have another."""

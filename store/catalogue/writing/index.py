@@ -162,9 +162,9 @@ def called(names: Iterable[str], other_names: Mapping[str, list[str]]) -> list[s
     return [other for name in names for part in _split(name) for other in other_names.get(part, ())]
 
 
-def _split(name: str) -> set[str]:
-    """Keys of an affiliation and of its parts: "Stanford University and Databricks" names two."""
-    return {key(part) for part in (name, *re.split(r"\band\b|[,;/&()]", name))}
+def _split(name: str) -> dict[str, None]:
+    """Keys of an affiliation and of its parts, in order: "Stanford University and Databricks" names two."""
+    return dict.fromkeys(key(part) for part in (name, *re.split(r"\band\b|[,;/&()]", name)))
 
 
 def organisations(conn: sqlite3.Connection) -> dict[str, list[str]]:

@@ -52,6 +52,34 @@ def test_a_large_load_finds_what_is_one_work_and_writes_it_as_one(store: Store, 
     assert rows(data, "SELECT count(*) FROM item_fts") == [(MANY + 1,)]
 
 
+def test_works_told_again_and_again_in_a_large_load_hold_all_that_was_said_of_them(
+    store: Store, data: Path
+) -> None:
+    def told(letter: str, last: int) -> Iterator[Finding]:
+        for no in range(last):
+            title, person = f"Clock {no} counts sand of dune {no * 7}", f"Person{no} Rao"
+            yield paper(title, person, own=f"{letter}-{no}", identifiers=doi(f"10.1/{no}"))
+
+    again = (
+        finding for letter, last in (("t", 2000), ("u", 1000), ("v", 10)) for finding in told(letter, last)
+    )
+    report = bring(store, LIST, *many(), *again)
+    assert counts(report)[0] == MANY + 1
+    assert report.merged == 3011
+    named = (
+        "SELECT value FROM item_identifier WHERE scheme = 'id' AND item_id = (SELECT item_id FROM"
+        " item_identifier WHERE value = ?) ORDER BY position"
+    )
+    for no, letters in ((5, "stuv"), (700, "stu"), (1700, "st"), (2500, "s")):
+        assert rows(data, named, f"s-{no}") == [(f"{letter}-{no}",) for letter in letters]
+    twice = "SELECT item_id FROM {} GROUP BY item_id, position HAVING count(*) > 1"
+    for table in ("item_identifier", "credit", "item_source"):
+        assert rows(data, twice.format(table)) == []
+    assert rows(data, "SELECT count(*) FROM item_fts") == [(MANY + 1,)]
+    assert found(data, "dune 11900") == {"s-1700"}
+    assert store.check() == ()
+
+
 def test_names_that_came_in_a_large_load_are_found_and_those_of_a_later_one_too(
     store: Store, data: Path
 ) -> None:

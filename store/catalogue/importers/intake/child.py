@@ -41,6 +41,8 @@ def serve() -> None:
     gc.set_threshold(500_000, 10, 10)  # readers make much and leave no cycles; looking costs a fifth
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
+    for name in formats.NAMES:  # while our parent still unpacks; to recognise a file all of them are needed
+        formats.named(name)
     while True:
         try:
             request = receive(sys.stdin.buffer, trusted=True)

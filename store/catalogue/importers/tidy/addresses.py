@@ -26,6 +26,12 @@ MEETING = re.compile(
     re.IGNORECASE,
 )
 """Addresses of rooms for meetings and chats, which are for those who registered."""
+_ROOMS = (
+    "zoom", "meet.", "teams", "webex", "gotomeeting", "gotowebinar", "whereby", "gather.town", "discord",
+    "slack", "matrix.to", "rocket.chat", "sli.do", "bluejeans", "bigbluebutton", "hopin", "wonder.me", "pwd=",
+    "passcode=", "password=",
+)  # fmt: skip
+"""One of these stands in all that ``MEETING`` finds, and in few other texts."""
 PASSCODE = re.compile(
     r"\b(?:meeting id|webinar id|passcode|password|kennwort|pwd)\s*[:=]\s*\S+(?:[ -]\d{3,4}){0,3}",
     re.IGNORECASE,
@@ -40,9 +46,14 @@ def without_addresses(shown: str) -> str:
     """
     if "@" in shown or "\uff20" in shown or "at]" in shown or "(at)" in shown:
         shown = _EMAIL.sub(ADDRESS_REMOVED, shown)
-    if "://" in shown and MEETING.search(shown):
+    if "://" in shown and _may_be_meeting(shown) and MEETING.search(shown):
         shown = " ".join(PASSCODE.sub(" ", MEETING.sub(" ", shown)).split())
     return shown
+
+
+def _may_be_meeting(text: str) -> bool:
+    folded = text.casefold()
+    return any(room in folded for room in _ROOMS)
 
 
 def is_meeting(url: str) -> bool:

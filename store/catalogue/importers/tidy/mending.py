@@ -31,10 +31,12 @@ _TAILS = "|".join(
     """.split()
 )
 """Ends of words that begin none."""
-_BREAK = re.compile(
-    rf"\xad\s*|(?<=[^\W\d_]{{2}})-(?: (?P<sure>(?:{_TAILS})\b)"
+_HYPHEN = (
+    rf"-(?<=[^\W\d_]{{2}}-)(?: (?P<sure>(?:{_TAILS})\b)"
     r"|(?:[ \t]*\r?\n[ \t]*|[ \t]{2,40})(?P<tail>[a-z]+))"
 )
+_BREAK, _BREAK_OR_SOFT = re.compile(_HYPHEN), re.compile(rf"\xad\s*|{_HYPHEN}")
+"""Without soft hyphens the search goes from hyphen to hyphen, which is much quicker."""
 _SURE = re.compile(_TAILS)
 _NO_WORD_PART = frozenset("and or to und oder et nor versus vs".split())
 """After these, "pre- and post-training" was meant."""
@@ -96,4 +98,4 @@ def without_word_breaks(text: str) -> str:
         certain = _SURE.fullmatch(tail) or whole.endswith(("ication", "ications")) or whole in folded
         return tail if certain else f"-{tail}"
 
-    return _BREAK.sub(joined, text)
+    return (_BREAK_OR_SOFT if "\xad" in text else _BREAK).sub(joined, text)

@@ -12,6 +12,8 @@ LONGEST = 100_000
 """Characters of one text that are looked at; what follows them is cut off."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST_ENCODING = 4
+_SAFE = bytes(c for c in range(0x20, 0x7F) if chr(c) not in "&<\\$`")
+"""Printable ASCII that is no markup."""
 
 
 def plain(text: str, markup: Markup) -> str:
@@ -19,6 +21,8 @@ def plain(text: str, markup: Markup) -> str:
 
     Most texts hold nothing of the kind: they cost a few searches for single characters.
     """
+    if markup == "plain" and _is_plain(text):
+        return text
     text = text[:LONGEST]
     text = _one_line(text)
     if markup == "html":
@@ -31,6 +35,13 @@ def plain(text: str, markup: Markup) -> str:
         text = tex.readable(text, bibtex=markup == "tex")
         text = " ".join(text.split())
     return text
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing in a text is to be read otherwise, as in most: told in one pass over its bytes."""
+    if not text.isascii() or len(text) > LONGEST or text.encode().translate(None, _SAFE):
+        return False
+    return not ("  " in text or "- " in text or text[:1] == " " or text[-1:] == " ")
 
 
 def _one_line(text: str) -> str:
