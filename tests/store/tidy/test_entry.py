@@ -21,7 +21,7 @@ def test_an_entry_is_read_in_all_its_parts() -> None:
         abstract="50% of\n the models",
         tldr=r"It \emph{works}",
         people=(Byline(r"L{\"o}w, Ann*", affiliation=r"Universit{\'e} d'Oz"), Byline("et al.")),
-        topics=("a~b", ""),
+        topics=("a~b", "", "ann@oz.example"),
         venue="Proc. of {Oz}",
         session="Talks \\& more",
         track="Main",

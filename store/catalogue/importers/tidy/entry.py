@@ -10,7 +10,7 @@ from typing import Any
 
 from store.catalogue.importers.entries import Byline, Entry, Markup, When
 from store.catalogue.importers.tidy import names, organisations, text
-from store.catalogue.importers.tidy.addresses import address, without_addresses
+from store.catalogue.importers.tidy.addresses import ADDRESS_REMOVED, address, without_addresses
 from store.records import Identifier, Link
 from store.text import clean
 
@@ -112,7 +112,7 @@ def _read(written: str, markup: Markup) -> str:
 
 def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:
     shown = (_read(one, markup) for one in written[:MOST_WORDS])
-    return tuple(dict.fromkeys(one for one in shown if one))
+    return tuple(dict.fromkeys(one for one in shown if one and one != ADDRESS_REMOVED))
 
 
 def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tuple[str, ...]]:
