@@ -85,7 +85,8 @@ def test_a_german_table_with_semicolons_is_read_and_told() -> None:
 
 def test_a_table_without_names_loses_no_row_and_tells_nobodys_address() -> None:
     found = of(
-        b"How far frogs leap,Ada Roe,ada@pond.example,17:00\nWhy old frogs leap,Bo Tan,bo@pond.example,18:00\n"
+        b"How far frogs leap,Ada Roe,ada@pond.example,17:00\n"
+        b"Why old frogs leap,Bo Tan,bo@pond.example,18:00\n"
         b"Where no frogs leap,Cy Poe,cy@pond.example,18:30\n"
     )
     assert [entry.title for entry in found.entries] == [
