@@ -11,7 +11,15 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from store.catalogue.works.matching.acronyms import spelt_out
 from store.catalogue.works.matching.labels import places
-from store.catalogue.works.matching.lexicon import CONFUSED, FILLERS, MARKS, OPPOSITES, PREFIXES, STRONG_MARKS
+from store.catalogue.works.matching.lexicon import (
+    CONFUSED,
+    FILLERS,
+    MARKS,
+    OPPOSITES,
+    PREFIXES,
+    SHORTENED,
+    STRONG_MARKS,
+)
 from store.catalogue.works.matching.titles import Title
 from store.text import squeezed, stem
 
@@ -216,9 +224,14 @@ def _weight(left: Words, right: Words) -> int:
 
 
 def _pair(x: str, y: str) -> int:
-    if x == y or stem(x) == stem(y):
+    if x == y or _stem(x) == _stem(y):
         return 0
     return 1 if slip(x, y) else 2
+
+
+def _stem(word: str) -> str:
+    found = stem(word)
+    return SHORTENED.get(found, found)
 
 
 def slip(x: str, y: str) -> bool:

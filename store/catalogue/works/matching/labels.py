@@ -80,12 +80,12 @@ def _remark(bracket: str) -> bool:
 
 
 def bare(text: str, names: Sequence[str], kind: str = "") -> str:
-    """The title without the speaker or the kind around it: "Ann Fell: Glaciers", "Glaciers (Tutorial)"."""
+    """The title without speaker or kind around it: "Talk by Ann Fell: Glaciers", "Glaciers (Tutorial)"."""
     if kind == "workshop":
         return _OF_WORKSHOPS.sub(r"\g<code>", without_labels(text)) or text
     labels = _KINDS.get(kind, ())
     head, colon, rest = text.partition(": ")
-    if colon and rest and (head in names or head.lower() in labels):
+    if colon and rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
     if text[-1:] in ")]" and labels:
         found = _BRACKET_BEHIND.search(text)
