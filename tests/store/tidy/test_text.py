@@ -120,6 +120,7 @@ MARKUPS: tuple[Markup, ...] = ("plain", "tex", "html", "anthology")
 @example(text="\\")
 @example(text="$\\")
 @example(text="\\frac")
+@example(text="\\sqrt0{}")
 @example(text="{" * 99)
 @settings(max_examples=400, deadline=None)
 def test_any_text_becomes_one_clean_line(text: str) -> None:
