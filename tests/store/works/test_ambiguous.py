@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -49,3 +50,14 @@ def test_two_works_of_one_file_stay_two_though_a_short_title_is_known(store: Sto
 def test_a_short_title_that_is_a_part_of_one_work_alone_still_joins_it(store: Store) -> None:
     bring(store, BIB, STORE)
     assert counts(bring(store, LIST, SHORT)) == (0, 0, 0, 1)
+
+
+def test_a_work_whose_subtitle_changed_is_one_by_its_abstract(store: Store) -> None:
+    text = (
+        "We keep logs for clusters that forget, on nine machines, and count what is lost in a year of storms."
+    )
+    early = paper(
+        "Pebble: A Log Store for Clusters that Forget by Night", abstract=2 * text, own="e", year=2024
+    )
+    bring(store, BIB, replace(STORE, abstract=2 * text, people=()))
+    assert counts(bring(store, LIST, early)) == (0, 0, 0, 1)

@@ -38,8 +38,8 @@ def judge(a: Traits, b: Traits) -> Verdict:
 
 
 def rival(a: Traits, b: Traits) -> bool:
-    """Whether the two are told apart by the rest of titles of which a third may be but a part."""
-    return rivals(_title(a), _title(b))
+    """Whether the two are told apart, by the rest of titles of which a third may be but a part."""
+    return rivals(_title(a), _title(b)) and not judge(a, b).same
 
 
 def _title(of: Traits) -> Title:
