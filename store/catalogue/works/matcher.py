@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
-from store.catalogue.works.matching import Traits, Verdict, judge, rival
+from store.catalogue.works.matching import Traits, Verdict, judge, rival, titled_alike
 from store.catalogue.works.ready import seen
 from store.catalogue.works.rulings import Rulings
 from store.catalogue.works.statement import Statement, traits
@@ -146,14 +146,15 @@ class Matcher:
     ) -> set[str]:  # fmt: skip
         """Items that are near by a part of their title alone, where that part may as well be another's."""
         weak = {item_id for item_id, join in found.items() if join.strength < SURE}
-        told = [each for each in near if each.item_id in weak]
-        titles = [(each.item_id, self._traits(each)) for each in told]
-        ours = self._traits(pending) if weak else None
-        against = {item_id for item_id, theirs in titles if ours and rival(ours, theirs)}
-        for (one, a), (other, b) in combinations(titles, 2):
+        if not weak:
+            return set()
+        ours = self._traits(pending)
+        told = [(each.item_id, self._traits(each)) for each in near if each.item_id in weak]
+        against = {item_id for item_id, theirs in told if rival(ours, theirs)}
+        for (one, a), (other, b) in combinations(told, 2):
             if one != other and rival(a, b):
                 against |= {one, other}
-        return against
+        return against - {item_id for item_id, theirs in told if titled_alike(ours, theirs)}
 
     def moved(self, old: str, new: str) -> None:
         """One item has become a part of another."""

@@ -61,3 +61,10 @@ def test_a_work_whose_subtitle_changed_is_one_by_its_abstract(store: Store) -> N
     )
     bring(store, BIB, replace(STORE, abstract=2 * text, people=()))
     assert counts(bring(store, LIST, early)) == (0, 0, 0, 1)
+
+
+def test_the_one_of_two_works_that_bears_the_very_title_is_joined(store: Store) -> None:
+    bring(store, BIB, STORE, PLANNER)
+    bare = replace(SHORT, title=STORE.title, people=(), own="bare")
+    assert counts(bring(store, LIST, SHORT, bare)) == (1, 0, 0, 1)
+    assert [each.own for each in store.evidence("store")] == ["store", "bare"]

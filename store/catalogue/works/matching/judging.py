@@ -42,6 +42,11 @@ def rival(a: Traits, b: Traits) -> bool:
     return rivals(_title(a), _title(b)) and not judge(a, b).same
 
 
+def titled_alike(a: Traits, b: Traits) -> bool:
+    """Whether the two bear one title."""
+    return difference(_title(a), _title(b)).nearness is Nearness.EQUAL
+
+
 def _title(of: Traits) -> Title:
     return title(bare(of.title, of.authors, of.kind))
 
