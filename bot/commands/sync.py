@@ -77,9 +77,11 @@ def add(url: str, every: timedelta, later: bool, data: Path | None, **said: Any)
         ran = Runner(store, SystemClock()).add(wish, operator())
     for line in ran_lines(ran):
         click.echo(line)
-    if ran.error:
+    if not ran.sync.id:
         raise Failed("It was not added.", "With --later it is added as it is, and tried again.")
     click.echo(f"Added as sync {ran.sync.id}, every {timing.said(every)}.")
+    if ran.error:
+        raise click.exceptions.Exit(IN_PART)
 
 
 @command.command("list")
@@ -124,7 +126,8 @@ def run(which: str, every_one: bool, anew: bool, as_json: bool, data: Path | Non
         click.echo("Nothing is due.")
     failed = [ran for ran in done if ran.error]
     if failed:
-        raise click.exceptions.Exit(NOTHING if len(failed) == len(done) else IN_PART)
+        nothing = len(failed) == len(done) and not any(ran.imported for ran in done)
+        raise click.exceptions.Exit(NOTHING if nothing else IN_PART)
 
 
 def _each(runner: Runner, wanted: Sequence[Sync], anew: bool) -> list[Ran]:

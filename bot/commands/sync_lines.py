@@ -41,6 +41,8 @@ def ran_lines(ran: Ran) -> Iterator[str]:
     if ran.put_off:
         yield f"{name}: put off: {ran.error}"
     elif ran.error:
+        if ran.imported:
+            yield from lines(ran.reports, dry_run=False)
         yield f"{name}: failed: {ran.error}"
         yield from [f"  {ran.remedy}"] if ran.remedy else []
     elif not ran.reports:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
@@ -49,6 +49,11 @@ class Ran:
     remedy: str = ""
     put_off: bool = False
     """True where it has to be done again: the catalogue was busy, or somebody else came between."""
+
+    @property
+    def imported(self) -> bool:
+        """Whether any file was taken; others may have failed."""
+        return any(not report.problem for report in self.reports)
 
 
 def _nothing(step: str) -> None:
@@ -93,7 +98,7 @@ class Runner:
         return self._see_to(sync, Held() if anew else sync.held) if sync else None
 
     def add(self, wish: SyncWish, who: str = "") -> Ran:
-        """Import an address for the first time and, where that goes well, keep it fresh from now on.
+        """Import an address for the first time and, where that gives anything, keep it fresh from now on.
 
         :param who: whom the book names
         :raises StoreError: it cannot be fetched, or is kept fresh already
@@ -101,7 +106,7 @@ class Runner:
         began = self._clock.now()
         refreshed = self._store.refresh(_order(wish), Held(), began)
         result = self._result(refreshed, wish, 1)
-        if result.error:
+        if result.error and not result.counts:
             return Ran(Sync(0, wish, began, began), refreshed.reports, result.error, result.remedy)
         self._step("imported")
         sync = self._store.add_sync(wish, result.due_at, self._clock.now(), who)
@@ -138,6 +143,10 @@ class Runner:
             due_at = now + pause(failures, wish.every)
             return SyncResult(due_at, error=failed.problem, remedy=failed.remedy)
         counts = Counts.of(reports) if reports else None
+        broken = [report for report in reports if report.problem and not report.left_out]
+        if broken:  # the marks stay those of before, so that it is asked for again
+            due_at = now + pause(failures, wish.every)
+            return SyncResult(due_at, None, counts, _partly(broken, reports, wish.url), broken[0].remedy)
         return SyncResult(now + wish.every, refreshed.held, counts)
 
     def _failed(self, error: StoreError, sync: Sync) -> SyncResult:
@@ -165,6 +174,13 @@ class Runner:
             except Busy:
                 self._clock.wait(_PATIENCE)
         return ask()
+
+
+def _partly(broken: Sequence[ImportReport], reports: Sequence[ImportReport], url: str) -> str:
+    """That some files of an archive are broken, in words."""
+    first = broken[0]
+    name = first.source.removeprefix(f"{url}: ")
+    return f"{len(broken)} of {len(reports)} files not imported; {name}: {first.problem}"
 
 
 class _Watch:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +20,15 @@ def papers(*titles: str) -> bytes:
         for number, title in enumerate(titles)
     )
     return "\n".join(entries).encode()
+
+
+def archive(frogs: bytes, toads: bytes) -> bytes:
+    """A zip of two files."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("frogs.bib", frogs)
+        made.writestr("toads", toads)
+    return packed.getvalue()
 
 
 @dataclass

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import hallway
-from tests.syncing.site import Site, papers
+from tests.syncing.site import Site, archive, papers
 
 Run = Callable[..., Result]
 
@@ -44,6 +44,16 @@ def test_adding_shows_the_report_of_the_first_import(run: Run, added: Result, si
     assert listed.startswith(f"1. {site.url}, every 6h: fresh on ")
     assert "last import" in listed
     assert "next" in listed
+
+
+def test_an_archive_with_a_broken_file_is_added_and_its_failure_told(run: Run, site: Site) -> None:
+    site.content = archive(frogs=papers("Frogs in ponds"), toads=b'[{"title": "Toads i')
+    added = run("sync", "add", site.url, "--every", "6h", "--allow-private")
+    assert added.exit_code == 4
+    for said in ("1 new", "failed: 1 of 2 files not imported; toads: no valid JSON", "Added as sync 1"):
+        assert said in added.output
+    assert "last fresh never" in run("sync", "list").output
+    assert run("sync", "run", "1").exit_code == 4
 
 
 def test_the_list_for_programs_holds_all(run: Run, added: Result, site: Site) -> None:

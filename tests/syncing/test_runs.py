@@ -12,7 +12,7 @@ from store.catalogue.importers.runs import Origin, note
 from store.errors import BadSource, NotFetched, StoreError
 from store.reports import ImportReport
 from tests.syncing.conftest import EVERY, HOUR, MINUTE, NOON, Keeper
-from tests.syncing.site import papers
+from tests.syncing.site import archive, papers
 
 CHANGED = papers("Frogs in ponds", "Toads in reeds", "Newts in streams")
 
@@ -193,6 +193,31 @@ def test_a_broken_file_leaves_the_last_good_one_and_says_why(keeper: Keeper) -> 
     assert "Newts in streams" not in keeper.titles()
     assert not keeper.run().error
     assert "Newts in streams" in keeper.titles()
+
+
+def test_a_file_of_which_nothing_can_be_read_any_more_leaves_the_last_good_one(keeper: Keeper) -> None:
+    keeper.add()
+    change(keeper, papers("Frogs in ponds")[:40])
+    keeper.later(EVERY)
+    assert keeper.run().error.startswith("it held items, and none can be read now; line 1: ")
+    assert (keeper.now().held.etag, keeper.now().done_at) == ('"one"', NOON)
+    assert keeper.store.moves() == ()
+
+
+def test_an_archive_with_a_broken_file_is_not_done_until_that_one_is_read(keeper: Keeper) -> None:
+    change(keeper, archive(frogs=papers("Frogs in ponds"), toads=b'[{"title": "Toads i'), '"part"')
+    ran = keeper.runner().add(keeper.wish())
+    assert (ran.sync.id, keeper.titles()) == (1, {"Frogs in ponds"})
+    sync = keeper.now()
+    assert sync.error.startswith("1 of 2 files not imported; toads: no valid JSON")
+    assert (sync.held.etag, sync.done_at, sync.failures, sync.due_at) == ("", None, 1, NOON + 5 * MINUTE)
+    assert sync.counts is not None
+    assert sync.counts.new == 1
+    change(keeper, archive(frogs=papers("Frogs in ponds"), toads=papers("Toads in reeds")), '"all"')
+    keeper.later(5 * MINUTE)
+    assert not keeper.run().error
+    assert keeper.titles() == {"Frogs in ponds", "Toads in reeds"}
+    assert (keeper.now().held.etag, keeper.now().failures) == ('"all"', 0)
 
 
 def test_a_redirect_to_a_private_address_is_not_followed(keeper: Keeper) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from store.catalogue.importers import programme
+from store.catalogue.importers import programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers.formats import Format
@@ -39,15 +39,18 @@ def read(document: Document, hints: Hints) -> Findings:
     if not home.name and not hints.event:
         yield Warned("the schedule does not name its conference; say which with --event", document.place)
     seen: set[str] = set()
-    found = False
+    found, labels = False, wallclock.Labels()
     for node, around in _events(root):
         found = True
         entry = _entry(node, around, home, conference)
+        if isinstance(entry, Entry):
+            labels.look(_text(node, "date"), entry.when)
         if isinstance(entry, Entry) and entry.own in seen:
             entry = Skipped(entry.place, f"repeats event {entry.own}")
         if isinstance(entry, Entry) and entry.own:
             seen.add(entry.own)
         yield entry
+    yield from labels.told(home.zone)
     if not found:
         raise BadSource("the schedule holds no events", document.place, "It may not be published yet.")
 
@@ -133,7 +136,9 @@ def _room(node: Node) -> str:
 
 def _when(node: Node, around: Node | None, home: Home, conference: Node | None, room: str) -> When | None:
     start = times.moment(_text(node, "date"))
-    if not isinstance(start, datetime):
+    if isinstance(start, datetime):
+        start = wallclock.local(start, _text(node, "start"), home.zone)
+    else:
         start = _by_day(node, around, start, conference)
     day = programme.day(start)
     if day is None:

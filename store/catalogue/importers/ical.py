@@ -188,7 +188,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
     )
-    said = [Warned(reason, place)] if reason else []
+    said = [Warned(each, place) for each in (reason, *ical_times.doubts(event, when)) if each]
     if when is None:
         said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
     return entry, said

@@ -58,6 +58,17 @@ def first(event: Any, room: str) -> When | None:
     return When(start.date(), start, end, zone, room=room)
 
 
+def doubts(event: Any, when: When | None) -> Iterator[str]:
+    """What of an event's times was not understood, or cannot be, in words."""
+    if when is None or when.start is None:
+        return
+    zone = getattr(event.get("DTSTART"), "params", {}).get("TZID", "")
+    if zone and when.start.tzinfo is None:
+        yield f"its zone {str(zone)[:60]!r} is not known: the time is taken to be local to the conference"
+    if when.end is None and isinstance(moment(event, "DTEND"), datetime):
+        yield "its end is before its start, or in no known zone, and was left out"
+
+
 def repeats(event: Any, when: When, moved: set[date]) -> tuple[tuple[When, ...], str]:
     """The further slots of a repeated event, and why they are not all there.
 

@@ -170,8 +170,7 @@ class _Run:
                 conn, source, reading, self._hints, self._now,
                 tick=lambda read: self._progress(place, read),
             )  # fmt: skip
-            if not report.items and not report.skipped:
-                raise NoItems("it holds no items", place)
+            _check_items(report, place)
             report = replace(report, format=source.kind)
             _remember(conn, source.id, found.document.digest)
             marked = "" if reading.looked_beside else self._mark(found)
@@ -201,6 +200,20 @@ class _Run:
         """The place of another file of this run that holds the same; noted for those to come."""
         first = self._seen.setdefault(document.digest, document.place)
         return first if first != document.place else ""
+
+
+def _check_items(report: ImportReport, place: str) -> None:
+    """A file without items is none; one that held some and of which nothing can be read now is broken.
+
+    :raises BadSource: it is one of these
+    """
+    if report.items:
+        return
+    if not report.skipped:
+        raise NoItems("it holds no items", place)
+    if report.gone:
+        first = report.skipped[0]
+        raise BadSource(f"it held items, and none can be read now; {first.place}: {first.reason}", place)
 
 
 def _remember(conn: sqlite3.Connection, source_id: str, digest: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from store.catalogue.importers import frab, programme
+from store.catalogue.importers import frab, programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers.formats import Format
@@ -35,17 +35,20 @@ def read(document: Document, hints: Hints) -> Findings:
     if not home.name and not hints.event:
         yield Warned("the schedule does not name its conference; say which with --event", document.place)
     seen: set[str] = set()
-    found = False
+    found, labels = False, wallclock.Labels()
     for place, event, day in _events(conference):
         found = True
         entry = (
             _entry(place, event, day, home) if isinstance(event, dict) else Skipped(place, "it is no event")
         )
+        if isinstance(entry, Entry):
+            labels.look(plain(event.get("date")), entry.when)
         if isinstance(entry, Entry) and entry.own in seen:
             entry = Skipped(place, f"repeats event {entry.own}")
         if isinstance(entry, Entry) and entry.own:
             seen.add(entry.own)
         yield entry
+    yield from labels.told(home.zone)
     if not found:
         raise BadSource("the schedule holds no events", document.place, "It may not be published yet.")
 
@@ -150,7 +153,9 @@ def _links(event: dict[str, Any], base: str) -> Iterator[Link]:
 def _when(event: dict[str, Any], day: str, home: Home) -> When | None:
     room = _spoken(event.get("room"))
     start = times.moment(plain(event.get("date")))
-    if not isinstance(start, datetime):
+    if isinstance(start, datetime):
+        start = wallclock.local(start, plain(event.get("start")), home.zone)
+    else:
         found = times.span(day, plain(event.get("start")), "", None, home.zone)
         start = found.start or found.day if found else None
     if start is None:

@@ -238,7 +238,7 @@ class _Load:
         for each in gone:
             item_id = records.item_of(self._conn, each.no)
             self._gone.append(item_id)
-            self._moves.append(Moved(item_id, "", moves.LISTED, "yes", "no"))
+            self._moves.append(Moved(item_id, moves.title_of(self._conn, item_id), moves.LISTED, "yes", "no"))
 
     def _write_items(self) -> None:
         """Make every item that was touched anew, and note what moved of those that were known."""

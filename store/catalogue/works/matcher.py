@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any
 
-from store.catalogue.works.matching import Traits, Verdict, judge
+from store.catalogue.works.matching import Traits, Verdict, judge, rival, titled_alike
 from store.catalogue.works.ready import seen
 from store.catalogue.works.rulings import Rulings
 from store.catalogue.works.statement import Statement, traits
@@ -136,8 +137,24 @@ class Matcher:
                 verdict = judge(self._traits(pending), self._traits(candidate))
             if verdict.same:
                 found[candidate.item_id] = Join(candidate.item_id, verdict.why, verdict.strength)
+        barred |= self._ambiguous(pending, near, found)
         joins = (join for join in found.values() if join.item_id not in barred)
         return sorted(joins, key=lambda join: -join.strength)
+
+    def _ambiguous(
+        self, pending: Pending, near: Sequence[Candidate | Pending], found: Mapping[str, Join]
+    ) -> set[str]:  # fmt: skip
+        """Items that are near by a part of their title alone, where that part may as well be another's."""
+        weak = {item_id for item_id, join in found.items() if join.strength < SURE}
+        if not weak:
+            return set()
+        ours = self._traits(pending)
+        told = [(each.item_id, self._traits(each)) for each in near if each.item_id in weak]
+        against = {item_id for item_id, theirs in told if rival(ours, theirs)}
+        for (one, a), (other, b) in combinations(told, 2):
+            if one != other and rival(a, b):
+                against |= {one, other}
+        return against - {item_id for item_id, theirs in told if titled_alike(ours, theirs)}
 
     def moved(self, old: str, new: str) -> None:
         """One item has become a part of another."""

@@ -30,6 +30,12 @@ def values(conn: sqlite3.Connection, ids: Iterable[str]) -> Values:
     return {row[0]: row[1:] for row in conn.execute(_VALUES, (as_json(ids),))}
 
 
+def title_of(conn: sqlite3.Connection, item_id: str) -> str:
+    """What an item is called; empty where there is none."""
+    row = conn.execute("SELECT title FROM item WHERE id = ?", (item_id,)).fetchone()
+    return row[0] if row else ""
+
+
 def moved(before: Values, after: Values) -> list[Moved]:
     """What is different of the items that stand in both."""
     return [

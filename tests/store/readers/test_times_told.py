@@ -83,6 +83,31 @@ def test_what_cannot_be_read_or_has_no_year_is_left_out_and_told(
     assert shown(item(store, "Leaping")) == (day, "", None)
 
 
+def test_a_date_without_a_year_says_what_to_do(bring_in: BringIn) -> None:
+    report = bring_in(HEAD + "Leaping,2 June,09:00,10:00,Talk\n", event="")
+    assert told(report, "'2 June 09:00' in row 2; it says no year: give it with --year")
+
+
+@pytest.mark.parametrize("zone", ["PT", "Berlin", "Mars/Phobos", "IST"])
+def test_a_zone_of_no_or_of_several_meanings_is_told(store: Store, bring_in: BringIn, zone: str) -> None:
+    report = bring_in(f"Title,Date,Start,Time zone\nLeaping,2031-06-02,09:00,{zone}\n")
+    assert told(report, f"not a zone of one meaning, so that its times stand as printed: {zone}")
+    assert shown(item(store, "Leaping")) == ("2031-06-02", "09:00", None)
+
+
+def test_an_end_that_cannot_be_is_left_out_and_told(store: Store, bring_in: BringIn) -> None:
+    report = bring_in(HEAD + "Leaping,2031-06-02,09:00,08:00,Talk\n")
+    assert told(report, "1 end is left out, as no start of that day goes with it")
+    assert item(store, "Leaping").clock_end is None
+
+
+def test_a_moment_in_the_column_of_dates_of_a_programme_is_when_it_is(
+    store: Store, bring_in: BringIn
+) -> None:
+    bring_in("Title,Speakers,Date,Room\nLeaping far,Ada Roe,2031-06-02T09:00:00Z,Pond\n")
+    assert item(store, "Leaping far").start == datetime(2031, 6, 2, 9, tzinfo=UTC)
+
+
 def test_a_deadline_anywhere_on_earth_makes_no_zone_of_the_event(store: Store, bring_in: BringIn) -> None:
     rows = "Deadline,2031-06-02,23:59 AoE,,Talk\nLeaping,2031-06-02,09:00,10:00,Talk\n"
     report = bring_in(HEAD + rows)

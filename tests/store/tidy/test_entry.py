@@ -21,7 +21,7 @@ def test_an_entry_is_read_in_all_its_parts() -> None:
         abstract="50% of\n the models",
         tldr=r"It \emph{works}",
         people=(Byline(r"L{\"o}w, Ann*", affiliation=r"Universit{\'e} d'Oz"), Byline("et al.")),
-        topics=("a~b", ""),
+        topics=("a~b", "", "ann@oz.example"),
         venue="Proc. of {Oz}",
         session="Talks \\& more",
         track="Main",
@@ -207,3 +207,33 @@ def test_names_in_mojibake_with_a_soft_hyphen_are_mended() -> None:
     people = (Byline("Aurora Ram\u00c3\u00adrez"), Byline("S\u00c3\u00b3lr\u00c3\u00ban Einars"))
     entry, _ = tidied(Entry("row 1", "T", people=people))
     assert [one.name for one in entry.people] == ["Aurora Ramírez", "Sólrún Einars"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Call tel. +44 20 7946 0958 now", "Call [phone removed] now"),
+        ("Phone: +49 (030) 1234-5678", "[phone removed]"),
+        ("We sold mobile 10 000 000 devices", "We sold mobile 10 000 000 devices"),
+        ("Mobile: 2020 to 2024", "Mobile: 2020 to 2024"),
+        ("a gain of +100 000 000 tokens", "a gain of +100 000 000 tokens"),
+    ],
+)
+def test_a_telephone_number_in_an_abstract_is_taken_out_where_it_is_called_one(
+    written: str, shown: str
+) -> None:
+    found, raw = tidied(Entry(place="row 1", title="A", abstract=written))
+    assert (found.abstract, raw.abstract) == (shown, "" if shown == written else shown)
+
+
+def test_a_telephone_number_among_the_names_is_nobody() -> None:
+    found, raw = tidied(
+        Entry(place="row 1", title="A", people=(Byline("Cy Poe, cy@z.example, +44 20 7946 0958"),))
+    )
+    assert [each.name for each in found.people] == ["Cy Poe"]
+    assert "7946" not in repr(raw)
+
+
+@pytest.mark.parametrize("query", ["?email=ada@x.example", "?mail=ada%40x.example"])
+def test_an_address_of_mail_in_a_link_is_left_out(query: str) -> None:
+    assert address(f"https://x.example/t{query}&page=2") == "https://x.example/t?page=2"

@@ -20,13 +20,16 @@ birth date|birthday|date_of_birth|DOB
 correo electrónico|courriel|メールアドレス|邮箱|电话|性別|이메일|성별|género
 T-shirt size|WeChat ID|WhatsApp number|Handynr|username
 Geburtsdatum|passport no|passportNumber|dietary|Dietary requirements|allergies|authorids|nationality|password
+e-post|E-posta|sähköposti|Электронная почта|телефон|пол|τηλέφωνο|טלפון|الهاتف|geslacht|kön
+płeć|cinsiyet|celular|生年月日|휴대폰|联系电话|講演者 連絡先|date de naissance|Speaker celular|Anrede
 """.replace("\n", "|")
     .strip("|")
     .split("|")
 )
 OPEN = (
     """
-title|authors|abstract|url|url address|Web Address|IP address|session|room|mailing list|stage
+title|authors|abstract|e-poster|ePoster|post|polar|the post
+url|url address|Web Address|IP address|session|room|mailing list|stage
 pages|message|essex|middlesex talk|telescope
 intelligence|mobile robotics|sextant
 addressed topics|keywords|UID

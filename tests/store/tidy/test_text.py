@@ -20,6 +20,7 @@ AS_IT_IS = [
     "It costs $5 or $10, not 4$",
     "Save $$$ now",
     "SHOUTING TITLES STAY",
+    "&notanentity; and Tom &Jerry; stay",
     "{BERT} in a plain title",
     "Keep low- and high-level words",
     "C:\\Users is a folder",
@@ -54,6 +55,7 @@ READ = [
     ("<i>E. coli</i> in H<sub>2</sub>O", "E. coli in H2O"),
     ("atten-\ntion and classifi-\r\ncation", "attention and classification"),
     ("multi-\nhead", "multi-head"),
+    ("e-\nmail by GPT-\n4 of non-\nEuclidean x-\nrays", "e-mail by GPT-4 of non-Euclidean x-rays"),
     ("pre-\nand post-training", "pre- and post-training"),
     ("we join net-\nworks as networks are known", "we join networks as networks are known"),
     ("rela-          tionship of the set-          up", "relationship of the set-up"),
@@ -118,6 +120,7 @@ MARKUPS: tuple[Markup, ...] = ("plain", "tex", "html", "anthology")
 @example(text="\\")
 @example(text="$\\")
 @example(text="\\frac")
+@example(text="\\sqrt0{}")
 @example(text="{" * 99)
 @settings(max_examples=400, deadline=None)
 def test_any_text_becomes_one_clean_line(text: str) -> None:

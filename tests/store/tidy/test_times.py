@@ -109,6 +109,11 @@ SPANS = [
     (("", "2020-07-05 09:00", "2020-07-06 10:00"), (at(9), at(10, day=6))),
     (("", "2020-07-05 09:00", "2020-07-04 10:00"), (at(9), None)),
     (("", "2020-07-05 09:00", "10:00"), (at(9), at(10))),
+    (("Jul 5", "22:00", "24:00"), (at(22), at(0, day=6))),
+    (("Jul 5", "24:00", "1:00"), (at(0, day=6), at(1, day=6))),
+    (("So, 5. Juli 2020", "9:00", ""), (at(9), None)),
+    (("2020年7月5日(日)", "9:00", ""), (at(9), None)),
+    (("dimanche 5 juillet", "9h00", "12h"), (at(9), at(12))),
 ]
 
 
@@ -130,6 +135,16 @@ def test_a_zone_in_the_text_counts_more_than_that_of_the_source() -> None:
     found = span("", "2020-07-05T09:00:00Z", "2020-07-05T10:00:00Z", None, "Europe/Rome")
     assert found is not None
     assert found.start == datetime(2020, 7, 5, 9, tzinfo=UTC)
+
+
+def test_a_zone_behind_a_span_is_that_of_both_its_ends() -> None:
+    found = span("2020-07-05", "9:00 – 10:00 (UTC-4)", "", None, "")
+    assert found is not None
+    assert (found.start, found.end) == tuple(datetime(2020, 7, 5, hour, tzinfo=UTC) for hour in (13, 14))
+
+
+def test_24_00_is_the_day_after_also_in_a_whole_moment() -> None:
+    assert moment("2020-07-05T24:00:00Z") == datetime(2020, 7, 6, tzinfo=UTC)
 
 
 def test_anywhere_on_earth_is_twelve_hours_behind() -> None:

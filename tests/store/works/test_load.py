@@ -115,6 +115,7 @@ def test_what_a_newer_file_leaves_out_is_reported_and_stays(store: Store) -> Non
     bring(store, LIST, CONF, DRIPS, SAND)
     report = bring(store, LIST, CONF, DRIPS, now=T1)
     assert report.gone == ("w-18",)
+    assert [(move.title, move.field, move.new) for move in report.changes] == [(SAND.title, "listed", "no")]
     assert store.item("w-18") is not None
     assert [each.gone for each in store.evidence("w-18")] == [True]
     assert bring(store, LIST, CONF, DRIPS, now=T1).gone == ()

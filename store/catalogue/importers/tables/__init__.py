@@ -7,7 +7,7 @@ say it instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Findings, Hints, Warned
@@ -16,6 +16,7 @@ from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.tables import content, dialects, sheets, workbooks
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
+from store.catalogue.importers.tidy import times
 from store.errors import BadSource
 from store.records import Skipped
 
@@ -105,15 +106,28 @@ def _entries(table: sheets.Table, columns: Columns, hints: Hints) -> Findings:
         warned += isinstance(row, Warned)
         if isinstance(row, Skipped) or warned <= _MOST_WARNINGS:
             yield row
+    yield from map(Warned, _doubts(works, columns))
+    for text in columns.report():
+        yield Warned(f"{table.name.rstrip('!')}: {text}" if table.name else text)
+
+
+def _doubts(works: Works, columns: Columns) -> Iterator[str]:
+    """What was not understood of days, times and zones, and what was taken for granted, in words."""
     if works.unread:
         said, place = next(iter(works.unread.items()))
         why = "" if "date" in columns.fields else "; no column is read as their days"
-        yield Warned(f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}")
+        if times.moment(said) is None and times.moment(said, 2000):
+            why = "; it says no year: give it with --year"
+        yield f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}"
+    if works.zones:
+        named = ", ".join([*works.zones][:10])
+        yield f"not a zone of one meaning, so that its times stand as printed: {named}"
+    if works.ends:
+        ends = "1 end is" if works.ends == 1 else f"{works.ends:,} ends are"
+        yield f"{ends} left out, as no start of that day goes with it"
     if works.carried:
         rows = "1 row has" if works.carried == 1 else f"{works.carried:,} rows have"
-        yield Warned(f"{rows} a time and no day: taken to be on the day of the row above")
-    for text in columns.report():
-        yield Warned(f"{table.name.rstrip('!')}: {text}" if table.name else text)
+        yield f"{rows} a time and no day: taken to be on the day of the row above"
 
 
 def _dates(count: int) -> str:

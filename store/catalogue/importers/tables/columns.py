@@ -9,6 +9,7 @@ from functools import lru_cache
 from store.catalogue.importers.tables import content
 from store.catalogue.importers.tables.names import BY_NAME, EITHER, FIELDS, UNREAD
 from store.catalogue.importers.tidy import private
+from store.catalogue.importers.tidy.addresses import without_addresses
 from store.errors import BadSource
 from store.text import key
 
@@ -87,7 +88,7 @@ class Columns:
 
 
 def _shown(column: str) -> str:
-    return column.strip()[:60] or "(no name)"
+    return without_addresses(column.strip()[:60]) or "(no name)"
 
 
 def _known(field: str) -> str:

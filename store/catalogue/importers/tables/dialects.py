@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from store.catalogue.importers.tables.columns import by_name
+from store.catalogue.importers.tidy.addresses import without_addresses
 
 _MARKS = ",;\t|"
 _LOOKED_AT = 40
 MOST_COLUMNS = 2_000
 _DEEPEST_HEADER = 12
+_FIGURES = re.compile(r"(?=.*\d)[\d\s.:/+()TZ-]+")
+"""Numbers, days, times of day and telephone numbers."""
 
 
 def rows(lines: Iterable[str], mark: str) -> Iterator[list[str]]:
@@ -87,8 +91,11 @@ def header(first: list[list[str]]) -> int | None:
 
 
 def looks_like_data(row: list[str]) -> bool:
-    """Whether a first row without known names holds values: an address, a number or a long text."""
+    """Whether a first row without known names holds values: an address, a number, a time or a long text."""
     return any(
-        cell.startswith(("http://", "https://", "10.")) or cell.strip().isdigit() or len(cell) > 50
+        cell.startswith(("http://", "https://", "10."))
+        or len(cell) > 50
+        or _FIGURES.fullmatch(cell.strip())
+        or without_addresses(cell) != cell
         for cell in row
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 from functools import lru_cache
 
 from store.catalogue.importers import citing, programme
@@ -12,7 +13,7 @@ from store.catalogue.importers.entries import Entry, Hints, When
 from store.catalogue.importers.tables import cells
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.importers.tidy import identifiers, kinds, times
+from store.catalogue.importers.tidy import clocks, identifiers, kinds, times
 from store.records import KINDS, LINK_KINDS, Identifier, Link, Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
@@ -34,6 +35,8 @@ _FATES = (
     ),
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )
+_PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
+"""Fields that only a programme has."""
 _LISTS = (
     _GATHERED
     | {field for field, _ in PEOPLE}
@@ -56,6 +59,10 @@ class Works:
         """Rows of which the day stands only in a row above, as merged cells leave it."""
         self.unread: dict[str, str] = {}
         """Dates and times that could not be read -> where each stands first."""
+        self.zones: dict[str, None] = {}
+        """What stands in a column of zones and is none, or one of several."""
+        self.ends = 0
+        """Ends that were left out, as they cannot be those of their starts."""
 
     def entry(self, place: str, row: Row) -> Entry | Skipped:
         texts, values = self._cells(row)
@@ -98,10 +105,19 @@ class Works:
 
     def _look(self, texts: Texts, when: When | None, published: str, place: str) -> None:
         """Note a date or a time that is stated and was not understood."""
+        if when and when.start:
+            self._doubt(texts, when)
         if "start" in texts and (when is None or when.start is None):
             self.unread.setdefault(" ".join(filter(None, (texts.get("date"), texts["start"])))[:40], place)
         elif "date" in texts and not published and (when is None or when.day is None):
             self.unread.setdefault(texts["date"][:40], place)
+
+    def _doubt(self, texts: Texts, when: When) -> None:
+        """Note a zone of no or of several meanings, and an end that is none."""
+        zone = texts.get("zone", "")
+        if zone and when.start and when.start.tzinfo is None:
+            self.zones.setdefault(zone[:40])
+        self.ends += when.end is None and clocks.alone(texts.get("end", "")) is not None
 
     def _cells(self, row: Row) -> tuple[Texts, Values]:
         """The cells by our fields: texts, and what may be a list. The first column of a field holds."""
@@ -140,7 +156,7 @@ class Works:
             self.carried += 1
         self._day = date or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
-        if date and kind == "paper" and not start and not end:
+        if date and kind == "paper" and not (start or end or self._shown_at(date)):
             published = published or citing.dated(date)
             date = ""
         if not published and "year" in texts:
@@ -154,6 +170,10 @@ class Works:
         if when is not None:
             when = replace(when, session=texts.get("session", ""), room=texts.get("room", ""))
         return when, published
+
+    def _shown_at(self, date: str) -> bool:
+        """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
+        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(date), datetime)
 
 
 def _with(before: object, value: object, field: str) -> object:

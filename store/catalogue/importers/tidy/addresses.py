@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 LONGEST_ADDRESS = 1_000
 ADDRESS_REMOVED = "[e-mail removed]"
@@ -36,19 +36,33 @@ PASSCODE = re.compile(
     r"\b(?:meeting id|webinar id|passcode|password|kennwort|pwd)\s*[:=]\s*\S+(?:[ -]\d{3,4}){0,3}",
     re.IGNORECASE,
 )
+_PHONE = re.compile(r"(?<![\w+])\+\d{1,3}[ ./-]?\(?\d(?:[ ()./-]{0,2}\d){6,12}(?!\w)")
+"""As it is written for callers from abroad."""
+_CALLED = re.compile(
+    rf"\b(?:tel|phone|telephone|telefon|mobile|mobil|handy|fax|whatsapp)\b[\s.:(]*{_PHONE.pattern}",
+    re.IGNORECASE,
+)
+PHONE_REMOVED = "[phone removed]"
 _PLAIN_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w.,~%+=-]+)*/?(?:\?[\w.,=&%+-]*)?", re.ASCII)
 
 
 def without_addresses(shown: str) -> str:
-    """The text without e-mail addresses of people, links to meetings and their passcodes.
+    """The text without people's addresses of mail and telephones, links to meetings and their passcodes.
 
     "FBK@IWSLT2020", "recall@k" and "git@host.org" are no addresses of people.
     """
     if "@" in shown or "\uff20" in shown or "at]" in shown or "(at)" in shown:
         shown = _EMAIL.sub(ADDRESS_REMOVED, shown)
+    if "+" in shown and _PHONE.search(shown):
+        shown = _CALLED.sub(PHONE_REMOVED, shown)
     if "://" in shown and _may_be_meeting(shown) and MEETING.search(shown):
         shown = " ".join(PASSCODE.sub(" ", MEETING.sub(" ", shown)).split())
     return shown
+
+
+def without_phones(shown: str) -> str:
+    """A name or another short text without numbers such as +44 20 7946 0958."""
+    return " ".join(_PHONE.sub(" ", shown).split()) if "+" in shown else shown
 
 
 def _may_be_meeting(text: str) -> bool:
@@ -63,7 +77,8 @@ def is_meeting(url: str) -> bool:
 
 def address(url: str) -> str:
     """A link fit to be shown: http(s), no credentials, no doubled slashes, no meeting; else empty."""
-    if _PLAIN_ADDRESS.fullmatch(url) and len(url) <= LONGEST_ADDRESS and not MEETING.match(url):
+    plain = _PLAIN_ADDRESS.fullmatch(url) and "%40" not in url
+    if plain and len(url) <= LONGEST_ADDRESS and not MEETING.match(url):
         return url
     url = "".join(url[: LONGEST_ADDRESS + 1].split())
     if len(url) > LONGEST_ADDRESS or not url.isprintable() or MEETING.match(url):
@@ -76,6 +91,12 @@ def address(url: str) -> str:
     if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
     path = re.sub(r"(?<!:)/{2,}", "/", parts.path)
-    return urlunsplit(
-        (parts.scheme.lower(), parts.netloc.rpartition("@")[2], path, parts.query, parts.fragment)
-    )
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme.lower(), host, path, _nobodys(parts.query), parts.fragment))
+
+
+def _nobodys(query: str) -> str:
+    """The part of an address behind its ``?`` without e-mail addresses of people."""
+    if "@" not in query and "%40" not in query:
+        return query
+    return "&".join(each for each in query.split("&") if not _EMAIL.search(unquote(each)))

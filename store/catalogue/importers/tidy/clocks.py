@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, time, timedelta, timezone, tzinfo
 
 _HOURS = {
@@ -34,6 +34,8 @@ class Clock:
     zone: tzinfo | None = None
     half: str = ""
     """``a`` or ``p`` where the text says AM or PM."""
+    next_day: bool = False
+    """For 24:00, which begins the day after."""
 
 
 def at(hour: int, minute: int, second: int = 0) -> time | None:
@@ -74,7 +76,7 @@ def _read(found: re.Match[str]) -> Clock | None:
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     clock = at(hour, int(found["minute"] or found["dotted"] or 0), int(found["second"] or 0))
-    return Clock(clock, zone_of(found["zone"] or ""), half) if clock else None
+    return Clock(clock, zone_of(found["zone"] or ""), half, hour == 24) if clock else None
 
 
 def is_whole(rest: str, text: str) -> bool:
@@ -94,11 +96,14 @@ def parted(start: str, end: str) -> tuple[str, str]:
 def pair(start: str, end: str) -> tuple[Clock | None, Clock | None]:
     """Both clock times; "3:30 – 5:00 PM" gives the first the half of the day it must have."""
     one, two = alone(start), alone(end)
+    if one and two and one.zone is None and two.zone:
+        one = replace(one, zone=two.zone)  # "10:00 – 11:00 CEST" says it once
     bare = re.fullmatch(r"\d{1,2}(?::\d\d)?", start.strip())
     if two and two.half and bare:
         same = alone(f"{start} {two.half}m")
         other = alone(f"{start} {'a' if two.half == 'p' else 'p'}m")
-        one = same if same and same.time <= two.time else other or one
+        guessed = same if same and same.time <= two.time else other
+        one = replace(guessed, zone=guessed.zone or two.zone) if guessed else one
     return one, two
 
 

@@ -10,7 +10,12 @@ from typing import Any
 
 from store.catalogue.importers.entries import Byline, Entry, Markup, When
 from store.catalogue.importers.tidy import names, organisations, text
-from store.catalogue.importers.tidy.addresses import address, without_addresses
+from store.catalogue.importers.tidy.addresses import (
+    ADDRESS_REMOVED,
+    address,
+    without_addresses,
+    without_phones,
+)
 from store.records import Identifier, Link
 from store.text import clean
 
@@ -112,7 +117,7 @@ def _read(written: str, markup: Markup) -> str:
 
 def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:
     shown = (_read(one, markup) for one in written[:MOST_WORDS])
-    return tuple(dict.fromkeys(one for one in shown if one))
+    return tuple(dict.fromkeys(one for one in shown if one and one != ADDRESS_REMOVED))
 
 
 def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tuple[str, ...]]:
@@ -133,7 +138,7 @@ def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tupl
             continue
         people += [Byline(name, person.role, affiliation) for name, affiliation in shown]
         if len(shown) != 1 or shown[0][0] != person.name:
-            changed.append(_storable(without_addresses(person.name[:LONGEST_FIELD])))
+            changed.append(_storable(without_phones(without_addresses(person.name[:LONGEST_FIELD]))))
     if len(entry.people) > MOST_PEOPLE or size > LONGEST_BYLINE:
         warnings.append(f"of {len(entry.people)} people the first {len(people)} were kept")
     return tuple(people), tuple(changed)
@@ -148,7 +153,8 @@ def _fit(read: Sequence[Named]) -> bool:
 def _named(written: str, affiliation: str, markup: Markup) -> Named:
     if not affiliation and written.isascii() and names.is_tidy(written):
         return ((written, ""),), len(written), True
-    name, shown = text.plain(written[: 4 * LONGEST_FIELD], markup), _field(affiliation, markup)
+    name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
+    shown = without_phones(_field(affiliation, markup))
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
         shown = found[0].affiliation if organisations.is_one(found[0].affiliation) else ""
     people = (names.tidied(one) for one in names.several(name))

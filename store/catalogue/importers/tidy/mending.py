@@ -37,6 +37,8 @@ _HYPHEN = (
 )
 _BREAK, _BREAK_OR_SOFT = re.compile(_HYPHEN), re.compile(rf"\xad\s*|{_HYPHEN}")
 """Without soft hyphens the search goes from hyphen to hyphen, which is much quicker."""
+_COMPOUND = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=[A-Z\d])|(?<=\b[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+"""A line that ends in a hyphen which was meant, as "GPT-" before "4", and "e-" before "mail"."""
 _SURE = re.compile(_TAILS)
 _NO_WORD_PART = frozenset("and or to und oder et nor versus vs".split())
 """After these, "pre- and post-training" was meant."""
@@ -83,6 +85,7 @@ def without_word_breaks(text: str) -> str:
     r"""Words cut at the end of a line joined: "atten-\ntion"; "multi-\nhead" keeps its hyphen."""
     if "\xad" not in text and "- " not in text and "-\n" not in text and "-\r" not in text:
         return text
+    text = _COMPOUND.sub("-", text)
     folded = text.lower()
 
     def joined(found: re.Match[str]) -> str:

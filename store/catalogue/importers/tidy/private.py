@@ -16,7 +16,10 @@ _PARTS = frozenset(
     passport passnummer reisepass visa dietary diet diets allergy allergies allergien ethnicity race
     nationality religion disability disabilities password passwd token secret
     authorids emergency correo correos courriel sexo género genere citizenship staatsangehörigkeit wechat
-    skype shirt tshirt iban salary ssn username login rufnummer wohnort postal
+    skype shirt tshirt iban salary ssn username userid login rufnummer wohnort postal salutation anrede
+    epost eposta sähköposti почта почты телефон пол τηλέφωνο φύλο טלפון الهاتف الجنس geslacht telefoonnummer
+    kön kjønn køn sukupuoli płeć pohlaví cinsiyet sesso celular móvil cellulare teléfono naissance nacimiento
+    nationalité nacionalidad nationalität staatsbürgerschaft
     """.split()
 )
 _HARMLESS = re.compile(
@@ -25,11 +28,11 @@ _HARMLESS = re.compile(
     r"|visa sponsors?|address space"
 )
 _COMPOUND = re.compile(
-    r"e?mail|telefon|geburts|handy(?:nummer|nr)|メール|邮箱|邮件|电子邮|電子郵|电话|電話|手机|性别|性別|이메일|전화|성별|\w+(?:email|emails|adresse|anschrift)$"
+    r"e?mail|telefon|geburts|handy(?:nummer|nr)|メール|邮箱|邮件|电子邮|電子郵|电话|電話|手机|性别|性別|이메일|전화|휴대폰|성별|生年月日|出生|郵箱|联系电话|連絡先|\w+(?:email|emails|adresse|anschrift)$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SPOKEN = re.compile(r"e[\s_.-]*mail", re.IGNORECASE)
+_SPOKEN = re.compile(r"e[\s_.-]*mail|(?<![^\W_])e[\s_.-]*posta?\b", re.IGNORECASE)
 
 
 def is_private(column: str) -> bool:

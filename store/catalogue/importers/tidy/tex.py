@@ -27,6 +27,8 @@ _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("?`"
 
 _TILDE = "\ue07e"
 """Stands for a tilde that is meant as one, until those that tie words are read."""
+_JOINS = tuple("-`'?!")
+"""What may begin one sign with what follows it."""
 _APART = "\ue07f"
 """Stands for the empty group of ``-{}-``, which keeps two characters from becoming one."""
 
@@ -95,7 +97,7 @@ class _Walk:
     def _group(self, math: bool) -> str:
         if self.depth >= _DEEPEST:
             return ""
-        if self.bibtex and self._next() == "}" and self.at > 1 and self.tokens[self.at - 2][-1] in "-`'?!":
+        if self.bibtex and self._next() == "}" and self.at > 1 and self.tokens[self.at - 2][-1:] in _JOINS:
             self.at += 1
             return _APART
         own = not self.bibtex and not math and not self._next().startswith("\\")

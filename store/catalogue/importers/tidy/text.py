@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.entities import html5
 
 from store.catalogue.importers.entries import Markup
 from store.catalogue.importers.tidy import hypertext, mending, tex
@@ -60,11 +61,17 @@ def _one_line(text: str) -> str:
     return text if sound and printable else mending.mended(text)
 
 
+def _character(found: re.Match[str]) -> str:
+    """What an entity stands for; a name that there is none of stays, also where it begins like one."""
+    named = found[0][1:]
+    return html.unescape(found[0]) if named[0] == "#" or named in html5 else found[0]
+
+
 def _without_entities(text: str, markup: Markup) -> str:
     """Entities read, also where they were written twice over (``&amp;amp;``)."""
     before = text
     for _ in range(_DEEPEST_ENCODING):
-        decoded = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+        decoded = _ENTITY.sub(_character, text)
         if decoded == text:
             break
         text = decoded

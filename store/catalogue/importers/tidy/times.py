@@ -39,7 +39,7 @@ def moment(text: str, year: int | None = None) -> datetime | date | None:
         return None
     if clock is None:
         return day if clocks.is_whole(rest, text) else None
-    return _joined(day, clock.time, clock.zone)
+    return _joined(day, clock.time, clock.zone, next_day=clock.next_day)
 
 
 def _since_1970(text: str) -> datetime | None:
@@ -53,11 +53,13 @@ def _iso(found: re.Match[str]) -> datetime | None:
     day = dates.day(found["day"], None)
     clock = clocks.at(int(digits[:2]), int(digits[2:4]), int(digits[4:6] or 0))
     zone = clocks.zone_of(found["zone"] or "")
-    return None if day is None or clock is None else _joined(day, clock, zone)
+    return None if day is None or clock is None else _joined(day, clock, zone, next_day=digits[:2] == "24")
 
 
-def _joined(day: date, clock: time, zone: tzinfo | None) -> datetime:
-    return datetime.combine(day, clock, zone)
+def _joined(day: date, clock: time, zone: tzinfo | None, *, next_day: bool = False) -> datetime:
+    """The moment; ``next_day`` for 24:00."""
+    found = datetime.combine(day, clock, zone)
+    return found + timedelta(days=1) if next_day and day < date.max else found
 
 
 def span(day: str, start: str, end: str, year: int | None, zone: str) -> When | None:
@@ -79,7 +81,7 @@ def span(day: str, start: str, end: str, year: int | None, zone: str) -> When | 
     ends = finish if isinstance(finish, datetime) else None
     one, two = clocks.pair(first, last)
     if starts is None and one:
-        starts = _joined(base, one.time, one.zone)
+        starts = _joined(base, one.time, one.zone, next_day=one.next_day)
     if starts is None and isinstance(on, datetime):
         starts = on
     if ends is None and two and starts is not None:

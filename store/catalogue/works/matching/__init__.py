@@ -5,7 +5,7 @@ people can read: an identifier, how titles differ, who the authors are, years, t
 """
 
 from store.catalogue.works.matching.blocking import keys, keys_of
-from store.catalogue.works.matching.judging import judge
+from store.catalogue.works.matching.judging import judge, rival, titled_alike
 from store.catalogue.works.matching.traits import Traits, Verdict
 
-__all__ = ["Traits", "Verdict", "judge", "keys", "keys_of"]
+__all__ = ["Traits", "Verdict", "judge", "keys", "keys_of", "rival", "titled_alike"]

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.catalogue.works.matching.abstracts import beginning
+from store.catalogue.works.matching.acronyms import letters
+from store.catalogue.works.matching.labels import bare, places
 from store.catalogue.works.matching.naming import named
 from store.catalogue.works.matching.people import name
-from store.catalogue.works.matching.titles import Title, bare, title
+from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits
 from store.records import Identifier
 
 _RUN = 3
 """Words of weight that begin or end a title."""
+_WORKSHOP = "workshop"
+"""Of "Workshop on X" and "X", whatever their kinds, the keys are those of X."""
 _LETTERS = 4
-"""Words of weight whose first letters stand for a title by the same author."""
+"""Words of weight whose first letters stand for a title by the same author, and how many letters."""
 
 
 def keys(traits: Traits) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def keys_of(
     found = [f"{scheme}:{value}" for scheme, value in named(identifiers)] if identifiers else []
     if begins := beginning(abstract):
         found.append(f"b:{begins}")
-    taken = title(bare(text, names))
+    taken = title(bare(bare(text, names), names, _WORKSHOP if _WORKSHOP in text.lower() else ""))
     first = name(names[0]).parts[-1:] if names else ()
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
@@ -48,7 +52,7 @@ def keys_of(
     _add(found, taken)
     if first:
         # first letters outlive slips inside the words
-        found.append(f"a:{first[0]}:{''.join([word[0] for word in taken.content[:_LETTERS]])}")
+        found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
     return tuple(found)
 
 
@@ -56,7 +60,7 @@ def _add(found: list[str], taken: Title) -> None:
     found.append(f"t:{taken.squeezed}")
     if taken.rest:
         found.append(f"t:{''.join(taken.main)}")
-        if len(taken.rest) > _RUN:
+        if len(taken.rest) > _RUN or places(taken.main):
             found.append(f"t:{''.join(taken.rest)}")
     if len(taken.content) > _RUN:
         found.append(f"p:{' '.join(taken.content[:_RUN])}")

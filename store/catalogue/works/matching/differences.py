@@ -9,7 +9,17 @@ from enum import IntEnum
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from store.catalogue.works.matching.lexicon import CONFUSED, FILLERS, MARKS, OPPOSITES, PREFIXES, STRONG_MARKS
+from store.catalogue.works.matching.acronyms import spelt_out
+from store.catalogue.works.matching.labels import places
+from store.catalogue.works.matching.lexicon import (
+    CONFUSED,
+    FILLERS,
+    MARKS,
+    OPPOSITES,
+    PREFIXES,
+    SHORTENED,
+    STRONG_MARKS,
+)
 from store.catalogue.works.matching.titles import Title
 from store.text import squeezed, stem
 
@@ -67,17 +77,31 @@ def difference(a: Title, b: Title) -> Difference:
     """Compare two titles."""
     if a.squeezed == b.squeezed or a.words == b.words:
         return _EQUAL
+    if (a.acronyms or b.acronyms) and spelt_out(a, b):
+        return Difference(Nearness.SLIPS)
     if not _related(a, b):
-        return _OTHER
+        return _part(a, b) or _OTHER if _joined(a, b) else _OTHER
     if _swapped(a, b):
         return Difference(Nearness.SLIPS)
     part = _part(a, b)
     return part or _by_runs(a, b)
 
 
+def rivals(a: Title, b: Title) -> bool:
+    """Whether a title that holds a part of both means one at most: "X: A Store", "X: A Planner"."""
+    if a.rest and b.rest and _alike(a.main, b.main):
+        return difference(a, b).nearness < Nearness.SLIPS
+    return bool(difference(a, b).against)
+
+
 def _swapped(a: Title, b: Title) -> bool:
     """Whether the parts around the colon changed places: "A Survey: X" and "X: A Survey"."""
     return bool(a.rest) and (a.rest, a.main) == (b.main, b.rest)
+
+
+def _joined(a: Title, b: Title) -> bool:
+    """Whether one title is the main part of the other but for blanks: "Sketch-QNet", "SketchQNet: ..."."""
+    return "".join(b.main) == a.squeezed or "".join(a.main) == b.squeezed
 
 
 def _part(a: Title, b: Title) -> Difference | None:
@@ -88,9 +112,11 @@ def _part(a: Title, b: Title) -> Difference | None:
         return None
     if _alike(a.words, b.main):
         return _lost(b.rest)
-    if _alike(a.words, b.rest) and len(a.content) > 2:
-        return _lost(b.main)
-    return None
+    if not _alike(a.words, b.rest):
+        return None
+    if places(b.main):
+        return _EQUAL
+    return _lost(b.main) if len(a.content) > 2 else None
 
 
 def _alike(a: Words, b: Words) -> bool:
@@ -198,9 +224,14 @@ def _weight(left: Words, right: Words) -> int:
 
 
 def _pair(x: str, y: str) -> int:
-    if x == y or stem(x) == stem(y):
+    if x == y or _stem(x) == _stem(y):
         return 0
     return 1 if slip(x, y) else 2
+
+
+def _stem(word: str) -> str:
+    found = stem(word)
+    return SHORTENED.get(found, found)
 
 
 def slip(x: str, y: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from store.catalogue.works.matching.abstracts import beginning, likeness
-from store.catalogue.works.matching.differences import Difference, Nearness, difference
+from store.catalogue.works.matching.differences import Difference, Nearness, difference, rivals
+from store.catalogue.works.matching.labels import bare
 from store.catalogue.works.matching.naming import Named, contradiction, named, registrants
 from store.catalogue.works.matching.people import Agreement, agreement
 from store.catalogue.works.matching.placing import FAR, against_kinds, against_times, gap, two_own
-from store.catalogue.works.matching.titles import Title, bare, title
+from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
 from store.catalogue.works.matching.weighing import Case, no, weigh, yes
 
@@ -23,7 +24,7 @@ _OTHER = no("different titles")
 
 def judge(a: Traits, b: Traits) -> Verdict:
     """Whether two statements are about one work, and the evidence."""
-    one, other = (title(bare(each.title, each.authors, each.kind)) for each in (a, b))
+    one, other = _title(a), _title(b)
     how = difference(one, other)
     if not (a.identifiers and b.identifiers):
         return _renamed(a, b) if how.nearness is Nearness.OTHER else _unnamed(a, b, how, (one, other), "")
@@ -34,6 +35,20 @@ def judge(a: Traits, b: Traits) -> Verdict:
     if how.nearness is Nearness.OTHER:
         return _OTHER if against else _renamed(a, b)
     return _unnamed(a, b, how, (one, other), against)
+
+
+def rival(a: Traits, b: Traits) -> bool:
+    """Whether the two are told apart, by the rest of titles of which a third may be but a part."""
+    return rivals(_title(a), _title(b)) and not judge(a, b).same
+
+
+def titled_alike(a: Traits, b: Traits) -> bool:
+    """Whether the two bear one title."""
+    return difference(_title(a), _title(b)).nearness is Nearness.EQUAL
+
+
+def _title(of: Traits) -> Title:
+    return title(bare(of.title, of.authors, of.kind))
 
 
 def _renamed(a: Traits, b: Traits) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.text import STOP
+from store.text import STOP, stem
 
 NEGATIONS = frozenset("not no nor without never against before after over under above below".split())
 FILLERS = (STOP - NEGATIONS) | frozenset(
@@ -43,6 +43,15 @@ CONFUSED = frozenset(
     """.split()
 )
 """Words that are one slip apart, and both meant."""
+SHORTENED = {
+    stem(short): stem(whole)
+    for pair in """
+    net/network nets/networks app/application apps/applications info/information stats/statistics
+    demo/demonstration lab/laboratory math/mathematics maths/mathematics auth/authentication
+    """.split()
+    for short, _, whole in [pair.partition("/")]
+}
+"""Stems of words that are also said in short, and of what they are short for."""
 RECURRING = frozenset("overview findings report proceedings introduction summary annual editorial".split())
 """Words that begin titles which come again each year."""
 PREFIXES = tuple(

@@ -38,6 +38,8 @@ class Agreement:
     """Lengths of the two lists."""
     sure: bool
     """False where each shared name is but perhaps the same person's."""
+    two_scripts: bool = False
+    """The lists are written in two scripts, so that neither can be said to name the other's people."""
 
     @property
     def known(self) -> bool:
@@ -103,7 +105,15 @@ def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
         if likeness:
             shared, sure = shared + likeness, sure or likeness == 1
             del left[best.squeezed]
+    if not shared and _other_scripts(ours, theirs):
+        return Agreement(0, 0, 0, sure=False, two_scripts=True)
     return Agreement(shared, len(ours), len(theirs), sure)
+
+
+def _other_scripts(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
+    """Whether one list is in Latin letters and the other is not: such names say nothing of each other."""
+    kinds = [{each.squeezed.isascii() for each in names} for names in (ours, theirs)]
+    return kinds in ([{True}, {False}], [{False}, {True}])
 
 
 def _second(pair: tuple[Name, float]) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from store.catalogue.works.matching.generic import generic
+from store.catalogue.works.matching.labels import without_labels
 from store.catalogue.works.matching.lexicon import COUNTED, COUNTS, FILLERS, NUMBERS, RECURRING
 from store.text import fold, words
 
@@ -33,26 +33,10 @@ _GREEK = {
 }
 _POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
 """A caret, also as the letter that some take for one."""
-_CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[")
-_SHOWN = (
-    r"(?:poster|oral|spotlight|highlight|presentation|(?:(?:invited )?talk|keynote)(?: \d{1,2})?"
-    r"|(?:live )?q\s?(?:and|[&+])?\s?a)"
-)
-_BEFORE = re.compile(
-    rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
-)
-_BEHIND = re.compile(
-    rf"\s*[\[(](?:{_SHOWN}|(?:short|long|full|extended|regular|demo|student)\s+(?:paper|version|abstract)"
-    r"|tech(?:nical|\.)? report"
-    r"|in (?:english|german|french|spanish|italian|portuguese|russian|chinese|japanese|korean|polish|turkish)"
-    r")[\])][.\s]*$",
-    re.IGNORECASE,
-)
-
-
+_CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[|\s\((?=[^()]*\)\W*$)")
+_ACRONYM = re.compile(r"\b[A-Z]{2,5}(?=s?\b)")
 _PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
 """As in ``Net++``, which is another thing than ``Net``."""
-_CLOSING = frozenset(")]. ")
 _COUNTING = COUNTED | NUMBERS.keys()
 
 
@@ -73,6 +57,8 @@ class Title:
     generic: bool
     text: str
     """As it is written."""
+    acronyms: tuple[str, ...]
+    """Words in capitals, folded, without the ``s`` of several."""
 
     @property
     def telling(self) -> int:
@@ -85,13 +71,6 @@ class Title:
         return not RECURRING.isdisjoint(self.content[:2]) or {"shared", "task"} <= self.content_set
 
 
-def bare(text: str, names: Sequence[str], kind: str = "") -> str:
-    """The title without the speaker or the kind before it: "Ann Fell: Glaciers", "Tutorial: Glaciers"."""
-    head, colon, rest = text.partition(": ")
-    said = kind != "workshop" and head.lower() == kind  # "Workshop: X" is more often "Workshop on X"
-    return rest if colon and rest and (head in names or said) else text
-
-
 @lru_cache(maxsize=8192)
 def title(text: str) -> Title:
     """Take a title apart; markup, and words that only say how it was shown, are left out."""
@@ -99,9 +78,7 @@ def title(text: str) -> Title:
         text = _unmarked(text)
     if "+" in text:
         text = _PLUS.sub(" plus", text)
-    plain = _BEFORE.sub("", text)
-    if plain[-1:] in _CLOSING:
-        plain = _BEHIND.sub("", plain) or text
+    plain = without_labels(text)
     found = words(plain)
     if not plain.isascii():
         found = tuple(word.translate(_GREEK) for word in found)
@@ -119,6 +96,7 @@ def title(text: str) -> Title:
         frozenset(content),
         generic(found),
         plain,
+        () if plain.isupper() else tuple([each.lower() for each in _ACRONYM.findall(plain)]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -140,3 +140,23 @@ def test_what_cannot_be_used_is_refused(content: bytes, said: str) -> None:
 )
 def test_durations_are_read_or_unknown(text: str, minutes: int | None) -> None:
     assert duration(text) == (timedelta(minutes=minutes) if minutes else None)
+
+
+ROMAN = "<title>Pond 2031</title><time_zone_name>Europe/Rome</time_zone_name>"
+
+
+@pytest.mark.parametrize(
+    ("start", "hour", "told"),
+    [("10:00", 8, True), ("12:00", 10, False), ("", 10, False)],
+)
+def test_a_local_time_that_is_labelled_utc_is_known_by_the_clock_beside_it(
+    start: str, hour: int, told: bool
+) -> None:
+    event = (
+        f"<event id='1'><title>Leaping</title><date>2031-05-01T10:00:00Z</date><start>{start}</start></event>"
+    )
+    found = reading(FORMAT, small(event, ROMAN))
+    when = found.entry("Leaping").when
+    assert when is not None
+    assert when.start == datetime(2031, 5, 1, hour, tzinfo=UTC)
+    assert any("labelled UTC" in text for text in found.warned) == told

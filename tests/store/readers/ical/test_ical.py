@@ -200,3 +200,17 @@ def test_a_name_of_another_year_than_the_events_is_told() -> None:
 def test_what_cannot_be_used_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(BadSource, match=said):
         reading(FORMAT, Document.of(content, "pond.ics"))
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        ("DTSTART;TZID=Pond/Reeds:20310501T100000", "its zone 'Pond/Reeds' is not known"),
+        ("DTSTART:20310501T100000Z\r\nDTEND:20310501T090000Z", "its end is before its start"),
+    ],
+)
+def test_a_zone_nobody_knows_and_an_end_that_cannot_be_are_told(times: str, said: str) -> None:
+    event = f"BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Leaping\r\n{times}\r\nEND:VEVENT"
+    calendar = f"BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Europe/Rome\r\n{event}\r\nEND:VCALENDAR\r\n"
+    (warned,) = [text for text in reading(FORMAT, Document.of(calendar.encode())).warned if "its " in text]
+    assert warned.startswith(said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -111,3 +111,17 @@ def test_abstracts_are_told_without_the_marks_of_markdown() -> None:
     data = {"schedule": {"conference": {"title": "P", "days": [{"rooms": {"A": [event]}}]}}}
     found = reading(FORMAT, Document.of(json.dumps(data).encode(), "schedule.json"))
     assert found.entries[0].abstract == "Why\nFrogs leap, `f(2**3)` says Ada 2 ** 3."
+
+
+def test_a_local_time_that_is_labelled_utc_is_known_by_the_clock_beside_it() -> None:
+    event = {"id": 1, "title": "Leaping", "date": "2031-05-01T10:00:00Z", "start": "10:00"}
+    conference = {
+        "title": "Pond Days", "time_zone_name": "Europe/Rome",
+        "days": [{"date": "2031-05-01", "rooms": {"Reeds": [event]}}],
+    }  # fmt: skip
+    content = json.dumps({"schedule": {"conference": conference}}).encode()
+    found = reading(FORMAT, Document.of(content, "schedule.json"))
+    when = found.entry("Leaping").when
+    assert when is not None
+    assert when.start == datetime(2031, 5, 1, 8, tzinfo=UTC)
+    assert any("labelled UTC" in text for text in found.warned)

@@ -83,6 +83,23 @@ def test_a_german_table_with_semicolons_is_read_and_told() -> None:
     assert "nobody@" not in repr(found)
 
 
+def test_a_table_without_names_loses_no_row_and_tells_nobodys_address() -> None:
+    found = of(
+        b"How far frogs leap,Ada Roe,ada@pond.example,17:00\n"
+        b"Why old frogs leap,Bo Tan,bo@pond.example,18:00\n"
+        b"Where no frogs leap,Cy Poe,cy@pond.example,18:30\n"
+    )
+    assert [entry.title for entry in found.entries] == [
+        "How far frogs leap", "Why old frogs leap", "Where no frogs leap",
+    ]  # fmt: skip
+    assert "pond.example" not in repr(found)
+
+
+def test_an_address_in_the_name_of_a_column_is_not_told() -> None:
+    found = of(b"Title,Authors,ask ada@pond.example\nHow frogs leap,Ada Roe,3\n")
+    assert found.warned[1] == "columns not read: ask [e-mail removed]"
+
+
 def test_a_programme_under_a_heading_gives_times_rooms_and_kinds() -> None:
     found = of(PROGRAMME, hints=Hints(zone="Europe/Rome"))
     talk, pause = found.entries

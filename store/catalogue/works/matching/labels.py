@@ -1,0 +1,103 @@
+"""What stands around a title and says how or where it is shown, not what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.text import words
+
+_SHOWN = (
+    r"(?:poster|oral|spotlight|highlight|presentation|(?:(?:invited |contributed |lightning )?talk|keynote)"
+    r"(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
+)
+_BEFORE = re.compile(
+    rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
+)
+_BRACKET_BEFORE = re.compile(r"^\s*[\[(]([^\[\]()]{2,60})[\])][:.]?\s+(?=\S)")
+_BRACKET_BEHIND = re.compile(r"\s*[\[(]([^\[\]()]{2,60})[\])][.\s]*$")
+_SPOKEN_IN = re.compile(
+    r"in (?:english|german|french|spanish|italian|portuguese|russian|chinese|japanese|korean|polish|turkish)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"^\s*(?:#|[\[(]#?|(?=\d{1,4}\.\s))([A-Za-z]{0,3}[-. ]?\d{1,4}(?:[-.]\d{1,4})*)[\])]?[:.]?\s+(?=\w)"
+)
+"""A number in front without a colon: "#142 Title", "[P3-07] Title", "12. Title"."""
+_CODE = re.compile(r"[a-z]{0,3}\d{1,4}[a-z]?|[a-z]")
+_REMARKS = frozenset(
+    """
+    invited contributed accepted talk oral poster spotlight highlight lightning plenary keynote presentation
+    demo demonstration live virtual online hybrid remote recorded prerecorded recording in person q a qa and
+    best outstanding distinguished honorable honourable mention runner up nominee candidate finalist winner
+    award paper papers student journal first track industry industrial short long full extended regular
+    version abstract technical tech report cancelled canceled postponed rescheduled
+    """.split()
+)
+"""Words of a bracket that says how a thing is shown, or what became of it; none that makes another of it."""
+_COUNTED = frozenset(
+    "invited contributed lightning talk oral poster spotlight keynote paper presentation demo tutorial"
+    " panel workshop submission".split()
+)
+"""Words that may stand before a number in front of a title: "Tutorial 4: ..."."""
+_KINDS = {
+    "panel": frozenset({"panel", "panel discussion"}),
+    "tutorial": frozenset({"tutorial"}),
+    "demo": frozenset({"demo", "demonstration", "demo paper"}),
+    "keynote": frozenset({"keynote", "keynote talk", "keynote speech", "keynote address"}),
+    "invited_talk": frozenset({"invited talk", "invited speaker"}),
+    "poster": frozenset({"poster"}),
+    "competition": frozenset({"competition", "challenge"}),
+    "social": frozenset({"social"}),
+    "talk": frozenset({"talk"}),
+}
+"""What is left out where it only says the kind again."""
+_OF_WORKSHOPS = re.compile(
+    r"^(?P<code>[a-z]{0,3}\d{1,3}: )?(?:the\s+)?workshop\s*(?::|on\s|for\s)\s*(?=\w)|(?<=\w)\s+workshop\s*$",
+    re.IGNORECASE,
+)
+
+
+def without_labels(text: str) -> str:
+    """The title without words before or behind it that only say how it was shown.
+
+    A number that stands before it stays, with a colon.
+    """
+    plain = _BEFORE.sub("", text)
+    if plain[:1] in "[(":
+        found = _BRACKET_BEFORE.match(plain)
+        if found and _remark(found[1]):
+            plain = plain[found.end() :]
+    if plain[:1] in "#[(" or plain[:1].isdigit():
+        plain = _PLACED.sub(r"\1: ", plain)
+    while plain[-1:] in ")]. " and (found := _BRACKET_BEHIND.search(plain)) and _remark(found[1]):
+        plain = plain[: found.start()]
+    return plain if plain.strip() else text
+
+
+def _remark(bracket: str) -> bool:
+    return bool(_SPOKEN_IN.fullmatch(bracket)) or _REMARKS.issuperset(words(bracket) or ("",))
+
+
+def bare(text: str, names: Sequence[str], kind: str = "") -> str:
+    """The title without speaker or kind around it: "Talk by Ann Fell: Glaciers", "Glaciers (Tutorial)"."""
+    if kind == "workshop":
+        return _OF_WORKSHOPS.sub(r"\g<code>", without_labels(text)) or text
+    labels = _KINDS.get(kind, ())
+    head, colon, rest = text.partition(": ")
+    if colon and rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
+        return rest
+    if text[-1:] in ")]" and labels:
+        found = _BRACKET_BEHIND.search(text)
+        if found and found.start() and found[1].lower() in labels:
+            return text[: found.start()]
+    return text
+
+
+def places(found: Sequence[str]) -> bool:
+    """Whether words in front of a title only say where in a programme it stands: "P3-07", "Tutorial 4"."""
+    at = next((no for no, word in enumerate(found) if word not in _COUNTED), len(found))
+    numbers = found[at:]
+    return any(each[-1:].isdigit() or each[:1].isdigit() for each in numbers) and all(
+        map(_CODE.fullmatch, numbers)
+    )
