@@ -32,8 +32,8 @@ from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
-from store.catalogue.search import names
-from store.catalogue.search.deadline import TimeUp, deadline
+from store.catalogue.search import extent, names
+from store.catalogue.search.deadline import TimeUp, deadline, patiently
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import recalled, remembering
 from store.queries import Ask, Lookup
@@ -43,6 +43,8 @@ LIMIT = 1.5
 """Seconds that a search may take: Slack waits for three."""
 GRACE = 0.3
 """Seconds for each thing that is tried after that."""
+_EVERY = 10**9
+"""More items than any catalogue has."""
 _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.COUNT: counts.count,
     Ask.SPONSORS: sponsors.sponsors,
@@ -82,6 +84,16 @@ def lookup(connection: sqlite3.Connection, asked: Lookup, limit: float = LIMIT) 
             return _hasty(connection, asked)
 
 
+def ids(connection: sqlite3.Connection, asked: Lookup) -> tuple[str, ...]:
+    """The ids of all items that ``lookup`` counts, best first, in one pass, however long that takes."""
+    if asked.help or reading.revision(connection) == 0:
+        return ()
+    with remembering(), patiently():
+        meant = _meant(connection, replace(asked, offset=0, limit=_EVERY)).lookup
+        meant, found, _ = _found(connection, meant)
+        return extent.every(connection, meant, found)
+
+
 def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     """What a text that is an identifier or a title, and no question, asks for; else what was understood."""
     identifier = identified.identified(connection, asked)
@@ -89,6 +101,18 @@ def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 
 
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
+    asked, found, reply = _found(connection, asked)
+    strange = unread.told(connection, asked)
+    missing = identified.missing(connection, asked)
+    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
+    made = results(connection, asked, found, reply)
+    if made.total or made.clarify or (made.answer and made.answer.known):
+        return made
+    return replace(made, suggestions=nothing.suggestions(connection, asked))
+
+
+def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found, Reply]:
+    """What was asked in the end, the items, and the reply."""
     if asked.question is None:
         found = find(connection, asked)
         if not found.hits and asked.phrases and not asked.words:  # quotes around what is no phrase of ours
@@ -103,13 +127,7 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
         found = reply.found
     elif reply.hits is not None and reply.hits is not found.hits:
         found = replace(found, hits=reply.hits, more=0, parts=())
-    strange = unread.told(connection, asked)
-    missing = identified.missing(connection, asked)
-    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
-    made = results(connection, asked, found, reply)
-    if made.total or made.clarify or (made.answer and made.answer.known):
-        return made
-    return replace(made, suggestions=nothing.suggestions(connection, asked))
+    return asked, found, reply
 
 
 def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
