@@ -1,4 +1,4 @@
-"""Lists of papers: ``- [MLSys'22] [Title](url)``, ``- (CVPR 2022) Title``, or all below a heading "Papers"."""
+"""Lists: ``- [MLSys'22] [Title](url)``, ``- (CVPR 2022) Title``, or all below a heading "Papers"."""
 
 from __future__ import annotations
 

@@ -198,7 +198,7 @@ def test_a_venue_in_front_of_a_title_is_none_of_it_whatever_sets_it_apart() -> N
     assert names(found, "Knots") == ["Cy Candle"]
     assert (found.entry("Reels").published, found.entry("Frames").status) == ("2030-05", "preprint")
     assert links(found, "Wind at noon") == {
-        ("pdf", "https://k.example/p.pdf"),
+        ("page", "https://k.example/p.pdf"),
         ("code", "https://github.com/k/wind"),
     }
 
