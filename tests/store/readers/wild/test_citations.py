@@ -170,3 +170,12 @@ def test_the_anthology_as_it_was_is_read_as_it_is() -> None:
         ("W98-0101", "Old Frogs"), ("W98-0201", "Older Toads"),
     ]  # fmt: skip
     assert names(found, "Old Frogs") == ["Ann Lee", "Bo Ray"]
+
+
+def test_what_openreview_cites_as_submitted_was_not_accepted() -> None:
+    text = (
+        "@inproceedings{anonymous2031kites,\ntitle={Kites that Hold},\nauthor={Anonymous},\n"
+        "booktitle={Submitted to The Nineteenth International Conference on Kites},\nyear={2031},\n"
+        "note={under review}\n}\n"
+    )
+    assert read(text, "bibtex").entry("Kites that Hold").status == "submitted"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from datetime import UTC, date, datetime
 
 from store.catalogue.importers.entries import Hints
@@ -227,3 +229,22 @@ def test_entries_as_they_are_cited_are_read_and_those_without_a_venue_told_of() 
     assert names(found, "Strings: a survey") == ["Ada Lamp", "Bo Wick"]
     assert names(found, "Wind by day") == ["Cy Candle", "Ada Lamp"]
     assert [skipped.place for skipped in found.skipped] == ["line 7"]
+
+
+def test_people_of_json_ld_may_stand_elsewhere_in_its_graph() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "Event", "@id": "#e", "name": "KITE 2031", "startDate": "2031-05-04",
+             "endDate": "2031-05-06", "subEvent": [{"@id": "#t"}]},
+            {"@type": "Event", "@id": "#t", "name": "Kites that hold", "performer": {"@id": "#p"},
+             "startDate": "2031-05-04T09:00:00+02:00"},
+            {"@type": "Person", "@id": "#p", "name": "Ada Lamp"},
+        ]
+    }  # fmt: skip
+    page = f'<html><head><script type="application/ld+json">{json.dumps(graph)}</script></head></html>'
+    assert names(read(page, "webpage"), "Kites that hold") == ["Ada Lamp"]
+
+
+def test_a_number_in_bold_before_a_title_in_bold_is_not_glued_to_it() -> None:
+    page = "<html><body><h1>KITE 2031</h1><p><b>12</b> <b>Kites that hold</b><br>Ada Lamp, Bo Wick</p></body></html>"
+    assert [entry.title for entry in read(page, "webpage").entries] == ["12 Kites that hold"]
