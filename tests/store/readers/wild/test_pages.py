@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-
 from datetime import UTC, date, datetime
 
 from store.catalogue.importers.entries import Hints
@@ -246,5 +245,5 @@ def test_people_of_json_ld_may_stand_elsewhere_in_its_graph() -> None:
 
 
 def test_a_number_in_bold_before_a_title_in_bold_is_not_glued_to_it() -> None:
-    page = "<html><body><h1>KITE 2031</h1><p><b>12</b> <b>Kites that hold</b><br>Ada Lamp, Bo Wick</p></body></html>"
+    page = "<html><body><h1>KITE 2031</h1><p><b>12</b> <b>Kites that hold</b><br>Ada Lamp, Bo Wick</p></body>"
     assert [entry.title for entry in read(page, "webpage").entries] == ["12 Kites that hold"]
