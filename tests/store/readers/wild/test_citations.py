@@ -179,3 +179,14 @@ def test_what_openreview_cites_as_submitted_was_not_accepted() -> None:
         "note={under review}\n}\n"
     )
     assert read(text, "bibtex").entry("Kites that Hold").status == "submitted"
+
+
+def test_a_doi_that_only_a_link_of_arxiv_names_is_an_identifier() -> None:
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>ArXiv Query</title><id>http://arxiv.org/api/q</id>'
+        "<entry><id>http://arxiv.org/abs/3101.00001v2</id><title>Kites that Hold</title>"
+        "<published>2031-01-01T00:00:00Z</published><author><name>Ada Lamp</name></author>"
+        '<link title="doi" href="http://dx.doi.org/10.1234/kite.1" rel="related"/></entry></feed>'
+    )
+    found = read(feed, "arxiv").entry("Kites that Hold").identifiers
+    assert [(one.scheme, one.value) for one in found] == [("arxiv", "3101.00001"), ("doi", "10.1234/kite.1")]
