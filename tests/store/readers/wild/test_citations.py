@@ -190,3 +190,13 @@ def test_a_doi_that_only_a_link_of_arxiv_names_is_an_identifier() -> None:
     )
     found = read(feed, "arxiv").entry("Kites that Hold").identifiers
     assert [(one.scheme, one.value) for one in found] == [("arxiv", "3101.00001"), ("doi", "10.1234/kite.1")]
+
+
+def test_a_paper_of_the_anthology_has_the_month_of_its_volume_and_pages_as_elsewhere() -> None:
+    xml = (
+        '<?xml version="1.0"?><collection id="2031.kite"><volume id="main"><meta><booktitle>KITE</booktitle>'
+        '<month>May 3--4</month><year>2031</year></meta><paper id="1"><title>Kites that Hold</title>'
+        "<pages>1\u20139</pages></paper></volume></collection>"
+    )
+    entry = read(xml, "anthology").entry("Kites that Hold")
+    assert (entry.published, dict(entry.details)["pages"]) == ("2031-05", "1-9")
