@@ -19,7 +19,6 @@ from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.catalogue.reading.figures import figures as catalogue_figures
 from store.catalogue.relevance import Relevance
 from store.catalogue.search import topics
-from store.catalogue.search.deadline import patiently
 from store.database import Database, Hold
 from store.errors import NotReady, StoreError
 from store.figures import CatalogueFigures, TeamFigures
@@ -142,22 +141,10 @@ class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
 
     def _exported(self, lookup: Lookup | None) -> Iterator[Item]:
         """Items bit by bit, so that a large catalogue needs no memory; a read is never held open for long."""
-        if lookup is None:
-            with self._catalogue.reading() as conn:
-                ids = reading.item_ids(conn)
-            for begin in range(0, len(ids), _BATCH):
-                yield from self.items(ids[begin : begin + _BATCH])
-            return
-        results = self._looked_up(replace(lookup, offset=0, limit=_BATCH))
-        yield from (match.item for match in results.matches)
-        for begin in range(_BATCH, results.total, _BATCH):
-            page = self._looked_up(replace(results.lookup, offset=begin, limit=_BATCH))
-            yield from (match.item for match in page.matches)
-
-    def _looked_up(self, lookup: Lookup) -> Results:
-        """As ``lookup``, for an export: all of it, however long that takes, and too much of it to be kept."""
-        with self._catalogue.reading() as conn, patiently():
-            return answers.lookup(conn, lookup)
+        with self._catalogue.reading() as conn:
+            ids = reading.item_ids(conn) if lookup is None else answers.ids(conn, lookup)
+        for begin in range(0, len(ids), _BATCH):
+            yield from self.items(ids[begin : begin + _BATCH])
 
     def person(self, id: str) -> Person | None:
         with self._catalogue.reading() as conn:

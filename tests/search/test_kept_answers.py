@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,15 @@ def test_an_export_is_whole_however_long_it_takes_and_nothing_of_it_is_kept(
     assert sum(piece.count("\n") for piece in store.export("jsonl", ALL)) == whole
     kept = store._answers._kept.values()
     assert not any(len(results.matches) > 5 for results in kept)
+
+
+def test_an_export_of_a_common_word_holds_what_was_counted_and_each_item_once(store: Store) -> None:
+    said = "Of kites over frozen lakes, at length"
+    load(store, [*papers(700), *(paper(700 + n, f"Study {n}", "ICE", abstract=said) for n in range(700))], T0)
+    asked = Lookup(words="kites", raw="kites")
+    lines = "".join(store.export("jsonl", asked)).splitlines()
+    ids = [json.loads(line)["id"] for line in lines]
+    assert len(set(ids)) == len(ids) == store.lookup(asked).total >= 700
 
 
 def test_what_was_cut_short_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

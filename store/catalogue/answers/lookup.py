@@ -34,7 +34,7 @@ from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search import extent, names
-from store.catalogue.search.deadline import TimeUp, deadline
+from store.catalogue.search.deadline import TimeUp, deadline, patiently
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import Memory, recalled, remembering
 from store.queries import Ask, Lookup
@@ -44,6 +44,8 @@ LIMIT = 1.5
 """Seconds that a search may take: Slack waits for three."""
 GRACE = 0.3
 """Seconds for each thing that is tried after that."""
+_EVERY = 10**9
+"""More items than any catalogue has."""
 _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.COUNT: counts.count,
     Ask.SPONSORS: sponsors.sponsors,
@@ -110,6 +112,16 @@ def _total(connection: sqlite3.Connection, asked: Lookup) -> int:
     asked, found, _ = _found(connection, meant.lookup)
     found = extent.whole(connection, asked, found)
     return 0 if meant.corrections or found.corrections else found.total
+
+
+def ids(connection: sqlite3.Connection, asked: Lookup) -> tuple[str, ...]:
+    """The ids of all items that ``lookup`` counts, best first, in one pass, however long that takes."""
+    if asked.help or reading.revision(connection) == 0:
+        return ()
+    with remembering(), patiently():
+        meant = _meant(connection, replace(asked, offset=0, limit=_EVERY)).lookup
+        meant, found, _ = _found(connection, meant)
+        return extent.every(connection, meant, found)
 
 
 def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.catalogue.importers import anthology_old, linking
+from store.catalogue.importers import anthology_old, citing, linking
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
@@ -124,7 +124,8 @@ def _home(meta: Node | None, year: int | None) -> Home:
 def _details(node: Node | None, fields: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     if node is None:
         return ()
-    return tuple((key, text) for key, tag in fields if (text := text_of(node.find(tag))))
+    found = ((key, text) for key, tag in fields if (text := text_of(node.find(tag))))
+    return tuple((key, citing.pages(text) if key == "pages" else text) for key, text in found)
 
 
 def _entry(
@@ -142,7 +143,7 @@ def _entry(
         abstract=text_of(paper.find("abstract")),
         people=tuple(person for author in paper.findall("author") if (person := _person(author)).name),
         year=year,
-        published=str(year or ""),
+        published=citing.published(year, citing.month_of(dict(details).get("month", ""))),
         award="; ".join(text_of(award) for award in paper.findall("award")),
         status="withdrawn" if gone else "accepted",
         links=tuple(dict.fromkeys(_links(paper, own))),

@@ -191,7 +191,9 @@ def _links(one: Node) -> Iterator[Link]:
 
 
 def _identifiers(one: Node) -> tuple[Identifier, ...]:
-    dois = [found for found in identifiers.of(_text(one, f"{_OWN}doi")) if found.scheme == "doi"]
+    linked = [node.get("href", "") for node in one.findall(f"{_ATOM}link") if node.get("title", "") == "doi"]
+    said = (_text(one, f"{_OWN}doi"), *linked)
+    dois = [found for text in said for found in identifiers.of(text) if found.scheme == "doi"]
     return tuple(dict.fromkeys((*_ids(one), *dois)))
 
 

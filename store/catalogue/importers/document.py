@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
@@ -17,6 +18,10 @@ LARGEST = 256 * 1024 * 1024
 """Bytes of one file, unpacked."""
 HEAD = 64 * 1024
 _CHUNK = 1024 * 1024
+_ASSIGNED = re.compile(
+    r"\ufeff?\s*(?:(?:var|let|const)\s+[\w$]{1,60}|(?:window|self|module)\.[\w$.]{1,60})\s*=\s*(?=[\[{])"
+)
+"""What stands before JSON that a page loads as a script."""
 _KEPT = ("place", "name", "folders", "url", "media_type", "_data", "_beside")
 
 
@@ -97,7 +102,9 @@ class Document:
         if not codec:
             codec = "utf-8" if decoding.is_utf8([head]) else decoding.guessed(head)
         text = head.decode(codec, "replace")
-        return text[:-1] if text.endswith("\ufffd") and len(head) == HEAD else text
+        text = text[:-1] if text.endswith("\ufffd") and len(head) == HEAD else text
+        assigned = _ASSIGNED.match(text)
+        return text[assigned.end() :] if assigned else text
 
     def content(self) -> bytes:
         """All of it.
@@ -173,8 +180,11 @@ class Document:
 
     @cached_property
     def _parsed(self) -> Any:
+        text = self.text()
+        if assigned := _ASSIGNED.match(text):  # blanks in its place, so that line and column stay right
+            text = "\n" * text[: assigned.end()].count("\n") + text[assigned.end() :].rstrip("; \r\n\t")
         try:
-            return json.loads(self.text())
+            return json.loads(text)
         except json.JSONDecodeError as error:
             raise BadSource(
                 f"no valid JSON: {error.msg} at line {error.lineno}, column {error.colno}",

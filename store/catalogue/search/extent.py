@@ -23,6 +23,10 @@ MANY = 12_000
 FEW_WORDS = 4
 """Words of a question that an item must hold nearly all of: items that hold all of them make up the list."""
 _COUNT = "SELECT count(*) FROM item_fts WHERE item_fts MATCH ?"
+_IDS = (
+    "SELECT i.id FROM item_fts JOIN item i ON i.no = item_fts.rowid WHERE item_fts MATCH ? AND {}"
+    " ORDER BY item_fts.rowid DESC"
+)
 _PARTS = (
     "SELECT i.event_id, (SELECT year FROM event WHERE id = i.event_id), i.kind, count(*) FROM {}"
     " WHERE {} GROUP BY i.event_id, i.kind"
@@ -33,10 +37,28 @@ def whole(connection: sqlite3.Connection, lookup: Lookup, found: Found) -> Found
     """The same, with the number of all items that fit and their parts, where there are many."""
     if found.parts or found.unbounded or found.total <= LONG:
         return found
-    short = 0 < len(found.terms.terms) <= FEW_WORDS and lookup.spoken <= 2 * FEW_WORDS
-    if lookup.question is None and short and len(found.hits) >= READ:
+    if _is_of_words(lookup, found):
         return _of_words(connection, found, scope(connection, lookup))
     return replace(found, parts=_of_hits(connection, found))
+
+
+def every(connection: sqlite3.Connection, lookup: Lookup, found: Found) -> tuple[str, ...]:
+    """The ids of all that ``whole`` counts: those ranked, then those that only hold every word, latest first.
+
+    :param found: of a lookup whose page takes in all
+    """
+    ids = dict.fromkeys(hit.id for hit in found.hits)
+    if found.total > LONG and _is_of_words(lookup, found):
+        within = scope(connection, lookup)
+        sql = _IDS.format(within.where)
+        ids |= {row[0]: None for row in connection.execute(sql, (_every(found.terms), *within.parameters))}
+    return tuple(ids)
+
+
+def _is_of_words(lookup: Lookup, found: Found) -> bool:
+    """Whether the whole list is made up of the items that hold every word."""
+    short = 0 < len(found.terms.terms) <= FEW_WORDS and lookup.spoken <= 2 * FEW_WORDS
+    return lookup.question is None and short and len(found.hits) >= READ
 
 
 def _of_words(connection: sqlite3.Connection, found: Found, within: Scope) -> Found:

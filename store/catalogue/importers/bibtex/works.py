@@ -23,6 +23,7 @@ _SEVERAL = re.compile(r"(?:,|;)?\s+(?=https?://)")
 _OTHER_TITLES = ("shorttitle", "titleaddon")
 _SPOKEN = ("misc", "unpublished", "online", "talk", "video")
 _ARXIV = re.compile(r"arxiv|^corr$", re.IGNORECASE)
+_SUBMITTED = re.compile(r"submitted to\b", re.IGNORECASE)
 _PUT_UP = re.compile(r"\barxiv\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*([^,]*)", re.IGNORECASE)
@@ -120,6 +121,8 @@ def _kind(record: Record, fields: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _status(fields: Mapping[str, str], found: tuple[Identifier, ...]) -> str:
+    if _SUBMITTED.match(plain(fields.get("booktitle", ""))):  # as OpenReview cites what was not accepted
+        return "submitted"
     if "booktitle" in fields or "school" in fields:
         return "accepted"
     journal = fields.get("journal", "") or fields.get("journaltitle", "")

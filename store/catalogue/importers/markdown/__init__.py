@@ -10,11 +10,12 @@ from store.catalogue.importers.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
-from store.catalogue.importers.markdown.mentions import mentioned
+from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.parsing import Block, blocks
 from store.catalogue.importers.tidy import series, venues
 from store.errors import BadSource
+from store.records import Skipped
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ENTRY = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,4}[.)]) +\S", re.MULTILINE)
@@ -81,7 +82,7 @@ def _listed(found: list[Block]) -> tuple[Home | None, list[Finding]]:
         return None, [note]
     behind, headings = [*mentioned(found)], [*headed(found)]
     if 2 * sum(isinstance(each, Entry) for each in behind) > len(headings):
-        return None, [*behind]
+        return None, _told([*behind], headings)
     return (_home(found), [*headings]) if headings else (None, [*behind])
 
 
@@ -89,6 +90,13 @@ def _both(first: list[Finding], found: list[Block]) -> list[Finding]:
     """Where few entries name their venue first, those too that name it behind the title, in order."""
     lines = {_line(each) for each in first}
     return sorted([*first, *(each for each in mentioned(found) if _line(each) not in lines)], key=_line)
+
+
+def _told(taken: list[Finding], others: Sequence[Finding]) -> list[Finding]:
+    """What was taken, and of the other entries of the same list that their venue is not known."""
+    lines = {_line(each) for each in taken}
+    left = [each for each in others if isinstance(each, Entry) and _line(each) not in lines]
+    return sorted([*taken, *(Skipped(each.place, NO_VENUE) for each in left)], key=_line)
 
 
 def _line(found: Finding) -> int:

@@ -21,9 +21,14 @@ _ASIDE = re.compile(r"\s*[\[(]{1,2}\s*(?:\0|[\])])|\s\|\s|\s*\0")
 
 def title(pieces: tuple[Piece, ...], begins: int = 0) -> str:
     """What stands after so many characters, without what follows a title."""
-    text = "".join("\0" if _label(piece) else piece.text for piece in pieces)[begins:]
+    text = spoken(pieces)[begins:]
     text = _ASIDE.split(text, maxsplit=1)[0]
     return " ".join(text.split()).strip(" -–:·|*")
+
+
+def spoken(pieces: tuple[Piece, ...]) -> str:
+    """All that is said, with NUL in the place of each link that is no title."""
+    return "".join("\0" if _label(piece) else piece.text for piece in pieces)
 
 
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:

@@ -1,30 +1,33 @@
-"""Lists of papers: ``- [MLSys'22] [Title](url)``, or entries under a heading that says "Papers"."""
+"""Lists: ``- [MLSys'22] [Title](url)``, ``- (CVPR 2022) Title``, or all below a heading "Papers"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from store.catalogue.importers.entries import Entry
-from store.catalogue.importers.markdown import links
+from store.catalogue.importers import citing
+from store.catalogue.importers.entries import Byline, Entry
+from store.catalogue.importers.markdown import links, persons
 from store.catalogue.importers.markdown.parsing import Block, Piece
+from store.catalogue.importers.markdown.tags import tags
 from store.catalogue.importers.markdown.walk import every, under_headings
-from store.catalogue.importers.tidy import series, venues
+from store.catalogue.importers.tidy import venues
 
-_TAGS = re.compile(r"^\s*((?:\[[^\[\]]{2,80}\]\s*)+)")
-_TAG = re.compile(r"\[([^\[\]]+)\]")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)|\barxiv\b", re.IGNORECASE)
 _PAPERS = re.compile(r"\b(?:papers?|publications|talks|posters|tutorials)$", re.IGNORECASE)
 _KINDS = {"talks": "talk", "posters": "poster", "tutorials": "tutorial"}
 _AWARD = re.compile(r"\baward\b|\bbest (?:paper|student|demo|poster)", re.IGNORECASE)
 _SHORTEST = 3
 """Characters of a title."""
+_PARAGRAPHS = 2
+"""Paragraphs that begin with a venue from which they are no chance."""
 
 
-def tagged(blocks: Iterable[Block]) -> Iterator[Entry]:
-    """Entries that begin with a venue in square brackets, wherever in the lists they stand."""
+def tagged(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Entries that begin with a venue, wherever in the lists; paragraphs that do, where several do."""
+    alone = [_tagged(block, ()) for block in blocks if not (block.level or block.depth or block.rows)]
+    paragraphs = sum(each is not None for each in alone) >= _PARAGRAPHS
     for block, path in under_headings(blocks):
-        for entry in every(block):
+        for entry in every(block) if block.depth else [block] if paragraphs else ():
             if made := _tagged(entry, path):
                 yield made
 
@@ -40,27 +43,40 @@ def headed(blocks: Iterable[Block]) -> Iterator[Entry]:
 
 
 def _tagged(block: Block, topics: tuple[str, ...]) -> Entry | None:
-    tags = _TAGS.match(_before_links(block.pieces))
-    if tags is None:
+    found = tags(block.pieces)
+    if found is None or not (found.venue or found.date):
         return None
-    found = [tag.strip() for tag in _TAG.findall(tags[1])]
-    printed = next((tag for tag in found if _YEAR.search(tag) or series.known(tag)), "")
-    title = links.title(block.pieces, tags.end())
-    if not printed or len(title) < _SHORTEST:
+    title, people = _titled(block.pieces, found.end)
+    if len(title) < _SHORTEST:
         return None
+    printed = found.venue
     venue = venues.of(printed, None)
     return Entry(
         place=f"line {block.line}",
         title=title,
+        people=people,
         venue=printed,
-        year=venue.year,
+        year=venue.year or citing.year_of(found.date),
+        published=found.date,
         kind="tutorial" if "tutorial" in printed.lower() else "paper",
         status="preprint" if venue.series.lower() == "arxiv" else "accepted",
-        award=next((tag for tag in found if _AWARD.search(tag)), ""),
+        award=next((tag for tag in found.texts if _AWARD.search(tag)), ""),
         topics=topics,
         links=links.links(block.pieces),
         identifiers=links.names(block.pieces),
     )
+
+
+def _titled(pieces: tuple[Piece, ...], begins: int) -> tuple[str, tuple[Byline, ...]]:
+    """The title that begins there, and the people behind it, where all behind it is people."""
+    title, at = links.title(pieces, begins), 0
+    for piece in pieces:
+        at += len(piece.text)
+        stands_out = at > begins and (piece.url or piece.bold) and len(piece.text.strip()) >= _SHORTEST
+        if stands_out and title.startswith(piece.text.strip()):
+            people = persons.listed(title.removeprefix(piece.text.strip()))
+            return (piece.text.strip(" .,:"), people) if people else (title, ())
+    return persons.after_title(title)
 
 
 def _headed(block: Block, topics: tuple[str, ...], kind: str) -> Entry | None:
@@ -77,12 +93,3 @@ def _headed(block: Block, topics: tuple[str, ...], kind: str) -> Entry | None:
         links=links.links(block.pieces),
         identifiers=links.names(block.pieces),
     )
-
-
-def _before_links(pieces: tuple[Piece, ...]) -> str:
-    text = ""
-    for piece in pieces:
-        if piece.url:
-            break
-        text += piece.text
-    return text

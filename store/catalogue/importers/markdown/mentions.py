@@ -1,4 +1,5 @@
-"""Lists whose entries name their venue after the title: ``- **Title**. Authors. *NeurIPS 2023*.``"""
+"""Lists whose entries name their venue after the title: ``- **Title**. Authors. *NeurIPS 2023*.``, or as it
+is cited, ``Authors. "Title." NeurIPS 2023``."""
 
 from __future__ import annotations
 
@@ -6,15 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from store.catalogue.importers.entries import Byline, Entry
-from store.catalogue.importers.markdown import links
+from store.catalogue.importers.markdown import links, persons
 from store.catalogue.importers.markdown.parsing import Block, Piece
 from store.catalogue.importers.markdown.walk import every, under_headings
-from store.catalogue.importers.tidy import names, series, venues
+from store.catalogue.importers.tidy import series, venues
 from store.records import Skipped
 
-_NO_VENUE = "after its title stands no venue that is known here, with its year"
+NO_VENUE = "after its title stands no venue that is known here, with its year"
 _VENUE = re.compile(r"\b([A-Z][\w&+/-]{1,20}(?: [A-Z][\w&+-]{1,20}){0,4})[ ,]*(?:['’]\d\d|(?:19|20)\d\d)\b")
-_AND_OTHERS = re.compile(r",?\s*(?:et\.? al\.?|and others)$")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
+_AROUND = " .,;:-–()*[]|\0"
 _LEAST_WORDS = 3
 """Of a title: a link of fewer words is a label."""
 
@@ -33,19 +35,45 @@ def mentioned(blocks: Sequence[Block]) -> Iterator[Entry | Skipped]:
 def _mentioned(block: Block, topics: tuple[str, ...]) -> Entry | Skipped | None:
     at = next((i for i, piece in enumerate(block.pieces) if _is_title(piece)), None)
     if at is None:
-        return None
+        return _cited(block, topics)
     rest = "".join(piece.text for piece in block.pieces[at + 1 :])
-    printed = next((found for found in _VENUE.finditer(rest) if series.known(found[1])), None)
+    printed = _venue(rest)
     if printed is None:
-        return Skipped(f"line {block.line}", _NO_VENUE) if links.names(block.pieces) else None
-    venue = venues.of(printed[0], None)
+        return Skipped(f"line {block.line}", NO_VENUE) if links.names(block.pieces) else None
+    people = persons.listed(rest[: printed.start()].strip(_AROUND).removesuffix(" In"))
+    return _entry(block, block.pieces[at].text, printed[0], people, topics)
+
+
+def _cited(block: Block, topics: tuple[str, ...]) -> Entry | None:
+    """``Ann Bee, Cid Dee. "Ponds: a survey." ICML 2030.`` or ``Ponds. Ann Bee, Cid Dee. ICML 2030.``"""
+    text = links.spoken(block.pieces)
+    quoted = _QUOTED.search(text)
+    printed = _venue(text[quoted.end() :]) if quoted else _venue(text)
+    if printed is None:
+        return None
+    if quoted:
+        people = persons.listed(text[: quoted.start()])
+        return _entry(block, quoted[1], printed[0], people, topics)
+    title, people = persons.after_title(text[: printed.start()].strip(_AROUND).removesuffix(" In"))
+    return _entry(block, title, printed[0], people, topics) if people else None
+
+
+def _venue(text: str) -> re.Match[str] | None:
+    """The first that we know, with its year."""
+    return next((found for found in _VENUE.finditer(text) if series.known(found[1])), None)
+
+
+def _entry(
+    block: Block, title: str, printed: str, people: tuple[Byline, ...], topics: tuple[str, ...]
+) -> Entry:
+    venue = venues.of(printed, None)
     return Entry(
         place=f"line {block.line}",
-        title=" ".join(block.pieces[at].text.split()).strip(" .,"),
-        venue=printed[0],
+        title=" ".join(title.split()).strip(" .,"),
+        venue=printed,
         year=venue.year,
         status="preprint" if venue.series.lower() == "arxiv" else "accepted",
-        people=_people(rest[: printed.start()]),
+        people=people,
         topics=topics,
         links=links.links(block.pieces),
         identifiers=links.names(block.pieces),
@@ -54,11 +82,3 @@ def _mentioned(block: Block, topics: tuple[str, ...]) -> Entry | Skipped | None:
 
 def _is_title(piece: Piece) -> bool:
     return bool(piece.url or piece.bold) and len(piece.text.split()) >= _LEAST_WORDS
-
-
-def _people(text: str) -> tuple[Byline, ...]:
-    """Names between title and venue, where all that stands there is names."""
-    listed = text.strip(" .,;:-–()*[]|").removesuffix(" In").strip(" .,")
-    listed = _AND_OTHERS.sub("", listed)
-    found = names.split(listed, "auto") if listed else ()
-    return tuple(map(Byline, found)) if found and all(map(names.looks_like_person, found)) else ()

@@ -17,6 +17,7 @@ Row = Mapping[str, object]
 """One row by column: text, a number, a list, or nothing."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAMPLE = 200
+_BOTH = "authors affiliations"
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +45,9 @@ class Columns:
             self._fields[_named(column, names)] = _known(field)
         for column in names:
             self.field(column)
+        for column in names:  # "Authors (affiliations)" holds both, where no other column holds authors
+            if key(column[:80]) == _BOTH and "authors" not in self._fields.values():
+                self._fields[column] = "authors"
         for column, field in _by_content(
             [c for c in names if not self._fields[c] and c not in self._private], sample
         ):

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 _WRITTEN = """
-title: title, paper title, talk title, presentation title, submission title, article title, title of
+title: title, title of your talk, what is the title of your talk, paper title,
+  talk title, presentation title, submission title, article title, title of
   paper, poster title, title of talk, title of the talk, paper name, title of the paper,
   session talk, item title, titel, titre, titulo, titolo, vortragstitel, 标题,
   论文标题, 题目, タイトル, 제목
-authors: authorships, authors, author, author s, author names, author list, authors list, author name,
-  all authors,
-  authors names, list of authors, autoren, autor, autor in, autor innen, autorinnen, auteurs, autores,
-  autori, authors and affil, authors and affiliations, 作者, 著者, 저자
+authors: authorships, authors with affiliations, authors, author, author s, author names, author list,
+  authors list, author name, all authors, authors names, list of authors, autoren, autor, autor in, autor
+  innen, autorinnen, auteurs, autores, autori, authors and affil, authors and affiliations, 作者, 著者, 저자
 people: people
 more: more
-speakers: speakers, speaker, presenters, presenter, speaker name, speaker names, speaker s, presented
-  by, presenter name, presenting author, referent, referenten, referentin, referentinnen, referent in,
-  referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs, ponente, ponentes
+speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
+  presented by, presenter name, presenting author, referent, referenten, referentin, referentinnen,
+  referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
+  ponente, ponentes
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
-abstract: abstract, description, abstract text, paper abstract, zusammenfassung, beschreibung, resume,
-  resumen, sommario, 摘要, 概要, 초록
+abstract: abstract, abstract of the talk, description, abstract text, paper abstract, zusammenfassung,
+  beschreibung, resume, resumen, sommario, 摘要, 概要, 초록
 tldr: tldr, tl dr, one sentence summary, short description, summary, teaser
 venue: venue, conference, conference name, conf, published in, publication, publication venue, event,
   event name, konferenz, conference venue, venue name, source title, 会议
@@ -60,10 +61,10 @@ award: award, awards, prize, award name, auszeichnung, preis
 published: published, publication date, date published, release date, published on, pub date, online
   date
 date: date, day, datum, event date, session date, talk date, fecha, tag, 日期, 日付
-start: start, start time, starts, begin, beginn, time, starttime, time start, uhrzeit, start at, begins,
-  from, zeit, when, start datetime, start date time, session start, start date, heure, hora
-end: end, end time, ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date
-  time, session end, end date
+start: start, start time, starts, talk starts, begin, beginn, time, starttime, time start, uhrzeit, start
+  at, begins, from, zeit, when, start datetime, start date time, session start, start date, heure, hora
+end: end, end time, ends, talk ends, ende, endtime, time end, end at, finish, until, to, end datetime,
+  end date time, session end, end date
 room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation
 zone: zone, time zone, timezone, tz, zeitzone
 affiliations: affiliations, affiliation, institutions, institution, author affiliations, organization,

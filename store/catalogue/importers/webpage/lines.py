@@ -104,7 +104,8 @@ class _Reader:
             said, url = self._line.links[-1]
             self._line.links[-1] = (f"{said}{text}".strip(), url)
         self._line.text += text
-        if self._strong and not self._plain_seen:
+        between = bool(self._line.strong) and not text.strip()  # "<b>12</b> <b>Title</b>"
+        if (self._strong or between) and not self._plain_seen:
             self._line.strong += text
         else:
             self._plain_seen |= bool(text.strip())

@@ -33,10 +33,14 @@ _PARTS = (
     "item",
 )
 
+_REFERRING = frozenset(("author", "performer", "performers", "location", "isPartOf"))
+
 
 def entries(page: LexborHTMLParser, base: str) -> Iterator[Finding]:
     """The items that a page tells machines of. Its event is one with parts, or the only one of days."""
     found = [thing for data in _said(page) for thing in _things(data)]
+    named = {plain(thing.get("@id")): thing for thing, _ in found if len(thing) > 1 and thing.get("@id")}
+    found = [(_joined(thing, named), has_parts) for thing, has_parts in found]
     alone = sum(_is_event(thing) for thing, _ in found) == 1
     for at, (thing, has_parts) in enumerate(found, 1):
         yield from _thing(thing, base, whole=has_parts or (alone and _is_whole(thing)), at=at)
@@ -67,6 +71,18 @@ def _things(data: Any) -> Iterator[tuple[Mapping[str, Any], bool]]:
         inner = [thing[part] for part in _PARTS if thing.get(part)]
         yield thing, bool(inner)
         waiting += [(each, depth + 1) for each in reversed(inner)]
+
+
+def _joined(thing: Mapping[str, Any], named: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The thing with its people and places themselves, where it only names them by ``@id``."""
+    made = dict(thing)
+    for field in _REFERRING & made.keys():
+        given = made[field] if isinstance(made[field], list) else [made[field]]
+        made[field] = [
+            named.get(plain(one.get("@id")), one) if isinstance(one, dict) and len(one) == 1 else one
+            for one in given
+        ]
+    return made
 
 
 def _is_event(thing: Mapping[str, Any]) -> bool:

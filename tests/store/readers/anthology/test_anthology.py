@@ -82,7 +82,7 @@ def test_ids_links_awards_and_details(found: Found) -> None:
         Link("code", f"{SITE}/attachments/2031.frog-main.1.Software.zip"),
     )
     assert dict(paper.details) == {
-        "pages": "1–9",
+        "pages": "1-9",
         "key": "lowe-2031-leaps",
         "booktitle": "Proceedings of the 3rd Conference on Frogs",
         "publisher": "Pond Press",

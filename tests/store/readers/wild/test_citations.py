@@ -170,3 +170,33 @@ def test_the_anthology_as_it_was_is_read_as_it_is() -> None:
         ("W98-0101", "Old Frogs"), ("W98-0201", "Older Toads"),
     ]  # fmt: skip
     assert names(found, "Old Frogs") == ["Ann Lee", "Bo Ray"]
+
+
+def test_what_openreview_cites_as_submitted_was_not_accepted() -> None:
+    text = (
+        "@inproceedings{anonymous2031kites,\ntitle={Kites that Hold},\nauthor={Anonymous},\n"
+        "booktitle={Submitted to The Nineteenth International Conference on Kites},\nyear={2031},\n"
+        "note={under review}\n}\n"
+    )
+    assert read(text, "bibtex").entry("Kites that Hold").status == "submitted"
+
+
+def test_a_doi_that_only_a_link_of_arxiv_names_is_an_identifier() -> None:
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>ArXiv Query</title><id>http://arxiv.org/api/q</id>'
+        "<entry><id>http://arxiv.org/abs/3101.00001v2</id><title>Kites that Hold</title>"
+        "<published>2031-01-01T00:00:00Z</published><author><name>Ada Lamp</name></author>"
+        '<link title="doi" href="http://dx.doi.org/10.1234/kite.1" rel="related"/></entry></feed>'
+    )
+    found = read(feed, "arxiv").entry("Kites that Hold").identifiers
+    assert [(one.scheme, one.value) for one in found] == [("arxiv", "3101.00001"), ("doi", "10.1234/kite.1")]
+
+
+def test_a_paper_of_the_anthology_has_the_month_of_its_volume_and_pages_as_elsewhere() -> None:
+    xml = (
+        '<?xml version="1.0"?><collection id="2031.kite"><volume id="main"><meta><booktitle>KITE</booktitle>'
+        '<month>May 3--4</month><year>2031</year></meta><paper id="1"><title>Kites that Hold</title>'
+        "<pages>1\u20139</pages></paper></volume></collection>"
+    )
+    entry = read(xml, "anthology").entry("Kites that Hold")
+    assert (entry.published, dict(entry.details)["pages"]) == ("2031-05", "1-9")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 
 from store.catalogue.importers.entries import Hints
@@ -167,3 +168,82 @@ def test_tables_of_a_page_are_on_the_day_that_the_heading_above_names() -> None:
     ]  # fmt: skip
     person = found.entry("The Art of Hopping").people[0]
     assert (person.name, person.role, person.affiliation) == ("Ann Lee", "speaker", "Pole U")
+
+
+VENUE_FIRST = """\
+# Kites, a reading list
+
+## Theory
+- (CVPR 2029) Kites that Hold
+- (NeurIPS'30) [Strings: a survey](https://arxiv.org/abs/3001.00002), Ada Lamp, Bo Wick
+- (*ICML 2030, Oral*) **Wind at noon** [[paper](https://k.example/p.pdf)] [[code](https://github.com/k/wind)]
+- **[ICLR 2031]** Tails [Paper](https://openreview.net/forum?id=kitesTAIL1)
+- `ICLR'31` Bows
+- CVPR 2029: Knots. Cy Candle et al.
+- （ICCV 2029）Spools
+- [2030-05] [ECCV] **Reels**
+- (arXiv 2031.05) Frames
+- (Best title ever) No venue stands here
+"""
+
+
+def test_a_venue_in_front_of_a_title_is_none_of_it_whatever_sets_it_apart() -> None:
+    found = read(VENUE_FIRST, "markdown")
+    assert {entry.title: (entry.venue, entry.year) for entry in found.entries} == {
+        "Kites that Hold": ("CVPR 2029", 2029), "Strings: a survey": ("NeurIPS'30", 2030),
+        "Wind at noon": ("ICML 2030, Oral", 2030), "Tails": ("ICLR 2031", 2031), "Bows": ("ICLR'31", 2031),
+        "Knots": ("CVPR 2029", 2029), "Spools": ("ICCV 2029", 2029), "Reels": ("ECCV", 2030),
+        "Frames": ("arXiv 2031.05", 2031),
+    }  # fmt: skip
+    assert names(found, "Strings: a survey") == ["Ada Lamp", "Bo Wick"]
+    assert names(found, "Knots") == ["Cy Candle"]
+    assert (found.entry("Reels").published, found.entry("Frames").status) == ("2030-05", "preprint")
+    assert links(found, "Wind at noon") == {
+        ("page", "https://k.example/p.pdf"),
+        ("code", "https://github.com/k/wind"),
+    }
+
+
+def test_paragraphs_that_begin_with_their_venue_are_entries_where_several_do() -> None:
+    page = "# Kites\n(CVPR 2029) Kites that Hold\n[paper](https://k.example/1)\n\n(ICML 2030) Strings\n"
+    assert [entry.title for entry in read(page, "markdown").entries] == ["Kites that Hold", "Strings"]
+
+
+AS_CITED = """\
+# Kites
+
+## Papers
+* Ada Lamp, Bo Wick. "Strings: a survey." *ICML 2030*. [pdf](https://k.example/p.pdf)
+* Wind by day. Cy Candle, Ada Lamp. ECCV 2030.
+* **Tails at noon**, _NeurIPS 2030_
+* A page about kites, by nobody
+"""
+
+
+def test_entries_as_they_are_cited_are_read_and_those_without_a_venue_told_of() -> None:
+    found = read(AS_CITED, "markdown")
+    assert [(entry.title, entry.year) for entry in found.entries] == [
+        ("Strings: a survey", 2030), ("Wind by day", 2030), ("Tails at noon", 2030),
+    ]  # fmt: skip
+    assert names(found, "Strings: a survey") == ["Ada Lamp", "Bo Wick"]
+    assert names(found, "Wind by day") == ["Cy Candle", "Ada Lamp"]
+    assert [skipped.place for skipped in found.skipped] == ["line 7"]
+
+
+def test_people_of_json_ld_may_stand_elsewhere_in_its_graph() -> None:
+    graph = {
+        "@graph": [
+            {"@type": "Event", "@id": "#e", "name": "KITE 2031", "startDate": "2031-05-04",
+             "endDate": "2031-05-06", "subEvent": [{"@id": "#t"}]},
+            {"@type": "Event", "@id": "#t", "name": "Kites that hold", "performer": {"@id": "#p"},
+             "startDate": "2031-05-04T09:00:00+02:00"},
+            {"@type": "Person", "@id": "#p", "name": "Ada Lamp"},
+        ]
+    }  # fmt: skip
+    page = f'<html><head><script type="application/ld+json">{json.dumps(graph)}</script></head></html>'
+    assert names(read(page, "webpage"), "Kites that hold") == ["Ada Lamp"]
+
+
+def test_a_number_in_bold_before_a_title_in_bold_is_not_glued_to_it() -> None:
+    page = "<html><body><h1>KITE 2031</h1><p><b>12</b> <b>Kites that hold</b><br>Ada Lamp, Bo Wick</p></body>"
+    assert [entry.title for entry in read(page, "webpage").entries] == ["12 Kites that hold"]

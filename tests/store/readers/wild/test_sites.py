@@ -108,3 +108,8 @@ SIGCHI = {
 
 def test_a_break_of_a_programme_is_no_paper() -> None:
     assert read(SIGCHI, "sigchi").entry("Coffee").kind == "break"
+
+
+def test_json_that_a_page_loads_as_a_script_is_read_without_its_assignment() -> None:
+    script = 'var papers =\n[{"title": "Kites that Hold", "authors": ["Ada Lamp"], "venue": "KITE 2031"}];\n'
+    assert names(read(script, "tables"), "Kites that Hold") == ["Ada Lamp"]

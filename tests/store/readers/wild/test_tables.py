@@ -93,3 +93,20 @@ def test_a_workbook_with_merged_days_numbers_for_times_and_several_sheets() -> N
     assert any("1 row has a time and no day" in text for text in found.warned)
     assert found.entry("Frogs").people[0].affiliation == "Pole U"
     assert not any("@" in str(entry) for entry in found.entries)
+
+
+def test_authors_and_affiliations_in_one_column_are_authors_where_no_other_holds_them() -> None:
+    both = 'Title,Authors (affiliations)\nKites that hold,"Ada Lamp (Wind U), Bo Wick (Sky U)"\nTails,Cy F\n'
+    assert names(read(both, "tables"), "Kites that hold") == ["Ada Lamp", "Bo Wick"]
+    apart = "Title,Authors,Authors' affiliations\nKites that hold,Ada Lamp,Wind U\nTails,Cy Candle,Sky U\n"
+    found = read(apart, "tables").entry("Kites that hold").people
+    assert [(person.name, person.affiliation) for person in found] == [("Ada Lamp", "Wind U")]
+
+
+def test_columns_of_a_form_are_named_as_it_asked() -> None:
+    form = (
+        "Timestamp,What is the title of your talk?,Your name,E-mail address,Abstract of the talk\n"
+        "2031/01/02,Kites that hold,Ada Lamp,ada@kites.example,About kites\n"
+    )
+    entry = read(form, "tables").entry("Kites that hold")
+    assert ([person.name for person in entry.people], entry.abstract) == (["Ada Lamp"], "About kites")
