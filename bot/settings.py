@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dotenv import dotenv_values
 
-from bot.names import EXTRAS
+from bot.names import EVENTS_PATH, EXTRAS, INSTALL_PATH, REDIRECT_PATH
 
 SLACK_API = "https://slack.com/api/"
 LOG_FORMATS = ("text", "json")
@@ -22,6 +22,7 @@ DATA = "hallway-data"
 _SHORTEST_SECRET = 16
 _FOR_MANY = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 _WHERE = "your app's page on api.slack.com"
+_SETUP = ", or have `hallway setup` ask for it"
 
 
 class Mode(StrEnum):
@@ -63,7 +64,7 @@ class Settings:
     keys: tuple[str, ...] = field(default=(), repr=False)
     """For the seals on tokens, the one in use first."""
     url: str = ""
-    """The public address, without a slash at the end."""
+    """The public address, without a slash or one of our own paths at the end."""
     extras: tuple[str, ...] = ()
     """Of ``names.EXTRAS``, what workspaces that install the app are asked for besides."""
 
@@ -110,9 +111,17 @@ def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Pat
         client_id=values.get("SLACK_CLIENT_ID", ""),
         client_secret=values.get("SLACK_CLIENT_SECRET", ""),
         keys=listed(values.get("HALLWAY_KEY", "")),
-        url=values.get("HALLWAY_URL", "").rstrip("/"),
+        url=public_address(values.get("HALLWAY_URL", "")),
         extras=listed(values.get("HALLWAY_EXTRAS", "")),
     )
+
+
+def public_address(text: str) -> str:
+    """Without what an address of ours at Slack has at its end, which is easily copied along."""
+    address = text.strip().rstrip("/")
+    for path in (EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH):
+        address = address.removesuffix(path).rstrip("/")
+    return address
 
 
 def _secret_problems(values: Mapping[str, str], mode: Mode) -> Iterator[str]:
@@ -128,7 +137,8 @@ def _secret_problems(values: Mapping[str, str], mode: Mode) -> Iterator[str]:
         yield from _token_problem(values, "SLACK_APP_TOKEN", "xapp-", remedy)
     elif len(values.get("SLACK_SIGNING_SECRET", "")) < _SHORTEST_SECRET:
         state = "is too short to be one" if values.get("SLACK_SIGNING_SECRET") else "is not set"
-        yield f"SLACK_SIGNING_SECRET {state}: copy the Signing Secret from Basic Information on {_WHERE}."
+        remedy = f"copy the Signing Secret from Basic Information on {_WHERE}"
+        yield f"SLACK_SIGNING_SECRET {state}: {remedy}{'' if values.get('SLACK_CLIENT_ID') else _SETUP}."
 
 
 def _many_problems(values: Mapping[str, str]) -> Iterator[str]:
@@ -173,7 +183,7 @@ def _is_key(text: str) -> bool:
 def _token_problem(values: Mapping[str, str], name: str, prefix: str, remedy: str) -> Iterator[str]:
     token = values.get(name, "")
     if not token:
-        yield f"{name} is not set: {remedy}."
+        yield f"{name} is not set: {remedy}{_SETUP}."
     elif not token.startswith(prefix):
         yield f"{name} does not start with {prefix}, so it is another kind of token: {remedy}."
 
