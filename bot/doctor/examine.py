@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.doctor import contents, files, machine, running, slack, values, workspaces
 from bot.doctor.finding import Finding
-from bot.settings import DATA, SLACK_API, Mode, Settings, listed, public_address
+from bot.misfits import SLACK_API, listed
+from bot.settings import DATA, Mode, Settings, public_address
 from store.inspection import inspect
 from store.lastcopy import recall
 from store.marks import MarkName

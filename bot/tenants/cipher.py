@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from bot.settings import SettingsError, key_problems
+from bot.misfits import key_problems
+from bot.settings import SettingsError
 
 
 class WrongKey(Exception):
