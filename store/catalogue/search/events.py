@@ -14,6 +14,12 @@ NEAR_ENOUGH = 84
 """Score of rapidfuzz, 0 to 100, from which a venue's name counts as misspelt."""
 
 
+_ACRONYM = (
+    "SELECT id FROM event WHERE series <> '' AND series IN (SELECT e.series FROM event_name n"
+    " JOIN event e ON e.id = n.event_id WHERE n.key = ? || ' ' || e.year)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Venue:
     """A venue as typed, and the ids of the events it means, with all events inside them."""
@@ -68,7 +74,12 @@ def _named(connection: sqlite3.Connection, name: str) -> set[str]:
         " UNION SELECT event_id FROM event_name WHERE key = :key",
         {"name": name, "key": key(name)},
     )
-    return {row[0] for row in rows}
+    return {row[0] for row in rows} or _by_acronym(connection, key(name))
+
+
+def _by_acronym(connection: sqlite3.Connection, word: str) -> set[str]:
+    """All editions of a series of which one is called by this word and its year: "NIPS 2021"."""
+    return {row[0] for row in connection.execute(_ACRONYM, (word,))} if word.isalpha() else set()
 
 
 def _nearest(connection: sqlite3.Connection, name: str) -> str | None:
