@@ -121,8 +121,8 @@ def test_what_was_left_half_way_a_day_ago_is_thrown_away_and_nothing_else(tmp_pa
     def part(name: str, *files: str, at: float = day_ago) -> Path:
         folder = tmp_path / name
         folder.mkdir()
-        for each in files:
-            (folder / each).write_text("half")
+        for file in files:
+            (folder / file).write_text("half")
         for each in (*folder.iterdir(), folder):
             os.utime(each, (at, at))
         return folder
