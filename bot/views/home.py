@@ -15,6 +15,7 @@ from bot.views.digests import state as digest_state
 from bot.views.digests import words as say
 from bot.views.face import Face
 from bot.views.message import Json, Message
+from bot.views.payload import payload
 from bot.views.state import State, search
 from bot.views.text import shorten
 from store.deliveries import Subscription
@@ -67,13 +68,13 @@ def view(found: Home | None, face: Face, answer: Message | None = None) -> Json:
 
     Without what stands there it is the box and how to ask, for when nothing can be read.
     """
-    blocks: list[Json] = [_box().to_dict()]
+    blocks: list[Json] = [payload(_box())]
     if answer is not None:
         close = parts.buttons([parts.button("Close this answer", actions.CLOSE, _HERE)])
-        blocks += [*answer.blocks, *(block.to_dict() for block in (*close, DividerBlock()))]
+        blocks += [*answer.blocks, *map(payload, (*close, DividerBlock()))]
     rest = (_kept(found, face), _digests(found), _new(found, face)) if found else (_unread(),)
     sections = (*rest, _help())
-    blocks += [block.to_dict() for section in sections for block in section]
+    blocks += [payload(block) for section in sections for block in section]
     return {"type": "home", "callback_id": "home", "blocks": blocks[:MOST_BLOCKS]}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
+from bot.views.payload import payload
 from bot.views.text import escaped, tidy
 
 LONGEST_TEXT = 4_000
@@ -47,7 +48,7 @@ class Message:
 def compose(plain: str, blocks: Iterable[Block]) -> Message:
     """The message of these blocks; slack_sdk's models raise SlackObjectFormationError past Slack's limits."""
     plain = "\n".join(tidy(line) for line in plain.strip("\n").split("\n"))
-    return Message(plain, escaped(plain, LONGEST_TEXT), tuple(block.to_dict() for block in blocks))
+    return Message(plain, escaped(plain, LONGEST_TEXT), tuple(map(payload, blocks)))
 
 
 def first_fitting(versions: Iterable[Message]) -> Message:

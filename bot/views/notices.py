@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ContextBlock, MarkdownTextObject
 
 from bot.views import actions, parts, words
 from bot.views.message import LONGEST_TEXT, Json, Message, compose
+from bot.views.payload import payload
 from bot.views.state import State, search
 from bot.views.text import shorten
 
@@ -120,7 +121,7 @@ def unconfirmed_share() -> Message:
 def shared_by(user: str, message: Message) -> Message:
     """The message as everybody in the channel gets it: who shared it, and no buttons."""
     note = f"Shared by <@{user}> with /conf"
-    lead = ContextBlock(elements=[MarkdownTextObject(text=note, verbatim=True)]).to_dict()
+    lead = payload(ContextBlock(elements=[MarkdownTextObject(text=note, verbatim=True)]))
     shown = tuple(kept for block in message.blocks if (kept := _still(block)))
     text = f"{note}\n{message.text}"
     return Message(
@@ -143,7 +144,7 @@ def _still(block: Json) -> Json:
 
 def once_shared(message: Message) -> Message:
     """The message of the one who shared it: the Share button gone, a word that it was done."""
-    done = parts.small("Shared to the channel.").to_dict()
+    done = payload(parts.small("Shared to the channel."))
     kept = tuple(block for block in map(_without_share, message.blocks) if block.get("elements") != [])
     return replace(message, blocks=(*kept, done))
 

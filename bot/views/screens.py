@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import Block, InputBlock, PlainTextInputElement, Pl
 
 from bot.views import actions, parts
 from bot.views.message import Json, Message
+from bot.views.payload import payload
 from bot.views.text import escaped, tidy
 
 LOOKED_UP = "looked_up"
@@ -22,7 +23,7 @@ def asking(title: str) -> Json:
 
 def looking(title: str, name: str = "") -> Json:
     """While it is looked up; ``name`` is by what the modal is found again."""
-    waiting = parts.paragraph([parts.said("Looking it up …")]).to_dict()
+    waiting = payload(parts.paragraph([parts.said("Looking it up …")]))
     view: Json = {"type": "modal", "title": _plain(title), "close": _plain("Close"), "blocks": [waiting]}
     return {**view, **({"external_id": name} if name else {})}
 
@@ -41,7 +42,7 @@ def typed(view: Json) -> str:
 def _view(title: str, blocks: list[Block]) -> Json:
     return {
         "type": "modal", "callback_id": LOOKED_UP, "title": _plain(title), "submit": _plain("Look up"),
-        "close": _plain("Close"), "blocks": [block.to_dict() for block in blocks],
+        "close": _plain("Close"), "blocks": [payload(block) for block in blocks],
     }  # fmt: skip
 
 

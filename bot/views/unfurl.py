@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 from bot.views import actions, parts, saving, words
 from bot.views.face import Face
 from bot.views.message import Json
+from bot.views.payload import payload
 from bot.views.state import State
 from bot.views.text import opening, shorten
 from store.records import Item
@@ -22,7 +23,7 @@ def unfurl(item: Item, url: str) -> Json:
 
     What its buttons bring, only the one who presses them sees.
     """
-    return {"blocks": [block.to_dict() for block in _blocks(item, url)]}
+    return {"blocks": list(map(payload, _blocks(item, url)))}
 
 
 def _blocks(item: Item, url: str) -> Iterator[Block]:

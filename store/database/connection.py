@@ -1,8 +1,8 @@
 """Reading and writing one SQLite file from many threads and processes.
 
-A connection is used by one thread at a time and kept for the next one: opening costs about 0.3 ms. Readers
-see one whole snapshot and never wait for a writer (write-ahead log); writers take the lock before they read
-(``BEGIN IMMEDIATE``), so none of their work is refused half way.
+Readers see one whole snapshot and never wait for a writer (write-ahead log); writers take the lock before
+they read (``BEGIN IMMEDIATE``), so none of their work is refused half way. Each of the three ways to use the
+file has connections of its own, set once: every call to SQLite gives way to the other threads.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from store.database.care import check
 from store.database.migrate import Migration, migrate
+from store.database.pool import Pool
 from store.database.translate import busy, damaged, translated
 from store.errors import Damaged, NoRoom, ReadOnly, StoreError
 
@@ -37,12 +38,11 @@ class Database:
         self.path = path
         self._durable = durable
         self._wait = wait
-        self._idle: list[sqlite3.Connection] = []
-        self._closed = False
-        self._guard = threading.Lock()
+        self._readers = Pool(path.name, lambda: self._open("query_only = ON"))
+        self._writers = Pool(path.name, self._open)
+        self._noters = Pool(path.name, lambda: self._open("synchronous = NORMAL"))
         # Threads of this process queue here; SQLite's own waiting is a poll, and unfair.
         self._turn = threading.Lock()
-        self._noting: sqlite3.Connection | None = None
         self.trouble: StoreError | None = None
         """Why the last write failed, where the disk is full or the file may not be written."""
         with translated(path):
@@ -52,7 +52,7 @@ class Database:
             except BaseException:
                 conn.close()
                 raise
-        self._put_back(conn)
+        self._writers.take(conn)
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -60,8 +60,7 @@ class Database:
 
         :raises Busy, Damaged, NotReady: the file cannot be read
         """
-        with translated(self.path), self._connection() as conn:
-            conn.execute("PRAGMA query_only = ON")
+        with translated(self.path), self._readers.lent() as conn:
             conn.execute("BEGIN")
             try:
                 yield conn
@@ -77,8 +76,7 @@ class Database:
         """
         self._take_turn()
         try:
-            with self._judged(), self._connection() as conn:
-                conn.execute("PRAGMA query_only = OFF")
+            with self._judged(), self._writers.lent() as conn:
                 conn.execute("BEGIN IMMEDIATE")
                 try:
                     yield conn
@@ -91,19 +89,14 @@ class Database:
     def note(self, statement: str, values: tuple[str, ...]) -> int:
         """Run one statement that commits by itself; the number of rows it changed.
 
-        For what is written at every request and may be lost with the power: it does not wait for the disk,
-        and calls SQLite once where ``writing`` calls it six times, each time giving way to other threads.
+        For what is written at every request and may be lost with the power: it does not wait for the disk.
+        Nor does it queue with our other threads: SQLite's lock is held within one call, where ours would be
+        held until this thread has its turn with the interpreter again, and so on for all who wait.
 
         :raises Busy: another writer kept the lock past the waiting time
         """
-        self._take_turn()
-        try:
-            with self._judged():
-                if self._noting is None:
-                    self._noting = self._open_noting()
-                return self._noting.execute(statement, values).rowcount
-        finally:
-            self._turn.release()
+        with self._judged(), self._noters.lent() as conn:
+            return conn.execute(statement, values).rowcount
 
     def _take_turn(self) -> None:
         # Unlike another program, a thread of our own is known to come to an end soon.
@@ -124,8 +117,7 @@ class Database:
     def check(self) -> tuple[str, ...]:
         """What is wrong with the content, in words; empty when it is sound. Reads the whole file."""
         try:
-            with translated(self.path), self._connection() as conn:
-                conn.execute("PRAGMA query_only = OFF")
+            with translated(self.path), self._writers.lent() as conn:
                 return check(conn)
         except Damaged as error:
             return (str(error),)
@@ -138,8 +130,7 @@ class Database:
         if target.exists():
             raise StoreError(f"{target} exists already", "Choose another name for the copy.")
         try:
-            with translated(target), self._connection() as conn:
-                conn.execute("PRAGMA query_only = OFF")
+            with translated(target), self._writers.lent() as conn:
                 conn.execute("VACUUM INTO ?", (str(target),))
         except Damaged as error:
             raise damaged(self.path) from error  # what was read, not what was to be written
@@ -154,8 +145,7 @@ class Database:
         if not self._turn.acquire(timeout=self._wait):
             raise busy(self.path)
         try:
-            with translated(self.path), self._connection() as conn:
-                conn.execute("PRAGMA query_only = OFF")
+            with translated(self.path), self._writers.lent() as conn:
                 if anew:
                     conn.execute("VACUUM")
                 return not conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -169,41 +159,10 @@ class Database:
 
     def close(self) -> None:
         """Close every connection; those in use are closed when they come back."""
-        with self._guard:
-            self._closed = True
-            idle, self._idle = self._idle, []
-        with self._turn:
-            noting, self._noting = self._noting, None
-        for conn in (*idle, noting) if noting else idle:
-            conn.close()
+        for pool in (self._readers, self._writers, self._noters):
+            pool.close()
 
-    @contextmanager
-    def _connection(self) -> Iterator[sqlite3.Connection]:
-        with self._guard:
-            if self._closed:
-                raise StoreError(f"{self.path.name} has been closed")
-            conn = self._idle.pop() if self._idle else None
-        conn = conn or self._open()
-        try:
-            yield conn
-        finally:
-            self._put_back(conn)
-
-    def _put_back(self, conn: sqlite3.Connection) -> None:
-        with self._guard:
-            if not self._closed:
-                self._idle.append(conn)
-                return
-        conn.close()
-
-    def _open_noting(self) -> sqlite3.Connection:
-        if self._closed:
-            raise StoreError(f"{self.path.name} has been closed")
-        conn = self._open()
-        conn.execute("PRAGMA synchronous = NORMAL")
-        return conn
-
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, setting: str = "") -> sqlite3.Connection:
         # The pool hands a connection to one thread at a time, so SQLite's check of threads is not needed.
         conn = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None, check_same_thread=False)
         try:
@@ -211,6 +170,8 @@ class Database:
             conn.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
             if self._durable:  # what people wrote and had deleted is overwritten, not only let go of
                 conn.execute("PRAGMA secure_delete = ON")
+            if setting:
+                conn.execute(f"PRAGMA {setting}")
             conn.execute("PRAGMA user_version").fetchone()  # the first read: what is no database fails here
         except BaseException:
             conn.close()

@@ -86,11 +86,11 @@ def test_a_restore_onto_a_full_disk_changes_nothing(small: Path, data: Path, see
 def test_health_forgets_the_full_disk_at_the_next_write_that_succeeds(
     loaded: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded._team._idle[0].execute("PRAGMA max_page_count = 1")  # SQLite takes the pages there are: no more
+    loaded._team._writers.idle[0].execute("PRAGMA max_page_count = 1")  # SQLite takes the pages there are: no more
     with pytest.raises(NoRoom):
         fill(loaded)
     assert any("disk is full" in problem for problem in loaded.health())
-    loaded._team._idle[0].execute("PRAGMA max_page_count = 1000000")
+    loaded._team._writers.idle[0].execute("PRAGMA max_page_count = 1000000")
     loaded.subscribe("T1", "C1", LONG, Schedule(), "U1", T0)
     assert loaded.health() == ()
 

@@ -23,6 +23,7 @@ from bot.views import parts
 from bot.views.digests import state
 from bot.views.digests import words as say
 from bot.views.message import Json
+from bot.views.payload import payload
 from bot.views.text import escaped, shorten, tidy
 from store.deliveries import Profile, Schedule
 from store.records import KINDS
@@ -85,7 +86,7 @@ def checked(name: str, blocks: Sequence[Block], metadata: str) -> Json:
 
 def _modal(title: str, blocks: Sequence[Block], metadata: str, **how: str) -> Json:
     words: Json = {name: plain(how.pop(name)) for name in ("submit", "close") if name in how}
-    shown = [block.to_dict() for block in blocks]
+    shown = [payload(block) for block in blocks]
     return {
         "type": "modal",
         "title": plain(title),
@@ -128,7 +129,7 @@ def _suggesting() -> InputBlock:
 
 def suggested(topics: Iterable[TopicCount]) -> list[Json]:
     """The options of that field."""
-    return [_topic(each).to_dict() for each in topics]
+    return [payload(_topic(each)) for each in topics]
 
 
 def _topic(topic: TopicCount) -> Option:
