@@ -14,6 +14,7 @@ DEAD_TOKEN = frozenset(
     ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "app_uninstalled")
 )
 """Slack's words for a token that is good for nothing any more."""
+_DAY = 86_400.0
 _WORD = re.compile(r"[\w.:-]{1,80}")
 
 
@@ -34,7 +35,7 @@ def word(error: Exception) -> str:
 
 
 def retry_after(headers: Mapping[str, Any]) -> float:
-    """The seconds for which Slack wants to be left alone; one where it does not say."""
+    """The seconds for which Slack wants to be left alone, a day at most; one where it does not say."""
     found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
     value = found[0] if isinstance(found, list) else found
-    return float(value) if str(value).isdigit() else 1.0
+    return min(float(value), _DAY) if str(value).isdigit() else 1.0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.answering import answer
 from bot.views import Face
+from store.queries import Import
 from store.store import Store
 
 PACIFIC = timedelta(hours=7)
@@ -80,3 +83,49 @@ def test_a_page_later_it_is_asked_anew(seeded: Store) -> None:
     reply = answer(seeded, "what is the next session", date(2026, 11, 20), Face(now=at(8)))
     assert not reply.whole, "another moment has another reply"
     assert "Distributed and Parallel Learning" in asked(seeded, reply.query, at(9))
+
+
+@pytest.fixture
+def halls(tmp_path: Path) -> Iterator[Store]:
+    """Two editions of a conference whose own days no source tells, and one whose zone neither."""
+    store = Store(tmp_path / "data")
+    for year in (2023, 2024):
+        path = tmp_path / f"hall{year}.csv"
+        path.write_text(
+            "title,type,date,start,end\n"
+            f"Opening clocks {year},talk,{year}-05-06,09:00,09:30\n"
+            f"Closing bells {year},talk,{year}-05-08,16:00,16:45\n"
+        )
+        store.bring_in(Import((str(path),), event=f"Hall {year}", zone="Europe/Paris"), MONDAY)
+    path = tmp_path / "yard.csv"
+    path.write_text("title,type,date,start\nSundials,talk,2025-02-03,09:00\n")
+    store.bring_in(Import((str(path),), event="Yard 2025"), MONDAY)
+    yield store
+    store.close()
+
+
+def test_a_conference_without_days_of_its_own_is_under_way_from_its_first_item_to_its_last(
+    halls: Store,
+) -> None:
+    said = {
+        day: asked(halls, "what's next", datetime(2024, 5, day, 10, tzinfo=UTC)) for day in (5, 6, 7, 8, 9)
+    }
+    assert "The next one is Hall 2024: 6 May to 8 May 2024." in said[5]
+    for day in (6, 7, 8):
+        assert "Next: “Closing bells 2024”, on Wednesday 8 May 2024 at 16:00 (Europe/Paris)" in said[day]
+    assert said[9].startswith("No event that is known here is under way now.")
+    assert "Next: “Opening clocks 2024”" in asked(halls, "what is next", datetime(2024, 5, 6, 6, tzinfo=UTC))
+
+
+def test_times_of_no_zone_are_not_compared_with_now(halls: Store) -> None:
+    said = asked(halls, "what's next", datetime(2025, 2, 3, 6, tzinfo=UTC))
+    assert "do not tell the time zone of Yard 2025, so what is next is not known" in said
+
+
+def test_the_first_and_last_of_a_series_are_of_its_latest_edition(halls: Store) -> None:
+    assert "“Opening clocks 2024”: 09:00" in asked(halls, "when does the first talk of Hall begin", None)
+    assert "“Closing bells 2024” ended at 16:45" in asked(halls, "when does the last talk at Hall end", None)
+    assert "“Opening clocks 2023”" in asked(halls, "when is the first talk of Hall 2023", None)
+    assert "Which event do you mean: Hall 2024 or Hall 2023?" in asked(
+        halls, "when does the last talk end", None
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.putoff import PutOff
+from bot.refusals import retry_after
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address
 from bot.workspaces import Member
@@ -25,12 +26,17 @@ def published(bot: SlackLookAlike, user: str = "ana") -> list[str | None]:
     return [call.answer.get("error") for call in calls]
 
 
-def test_a_page_that_slack_wants_later_holds_up_nobody_and_comes_once(
-    bot: SlackLookAlike, server: Address, clock: QuickClock
-) -> None:
+def opened_too_soon(bot: SlackLookAlike) -> None:
+    """Ana opens her page, and Slack wants to be asked again in half a minute."""
     bot.faults.answer("views.publish", 429, retry_after=30)
     assert bot.open_home("ana").ok
     bot.await_until(lambda: published(bot) == ["ratelimited"])
+
+
+def test_a_page_that_slack_wants_later_holds_up_nobody_and_comes_once(
+    bot: SlackLookAlike, server: Address, clock: QuickClock
+) -> None:
+    opened_too_soon(bot)
     seen = ask(bot)
     press(bot, seen, "Save 1")
     for _ in range(5):
@@ -51,9 +57,7 @@ def test_a_page_that_slack_wants_later_holds_up_nobody_and_comes_once(
 def test_another_page_of_that_workspace_does_not_ask_slack_in_vain(
     bot: SlackLookAlike, server: Address, clock: QuickClock
 ) -> None:
-    bot.faults.answer("views.publish", 429, retry_after=30)
-    assert bot.open_home("ana").ok
-    bot.await_until(lambda: published(bot) == ["ratelimited"])
+    opened_too_soon(bot)
     assert bot.open_home("ben").ok
     assert bot.reply(bot.direct_message("ben", "pathways")).visible
     assert published(bot, "ben") == []
@@ -92,7 +96,7 @@ def test_no_rest_outlasts_a_clock_that_was_set_back_or_a_wish_without_measure(pu
     hands = put_off._clock
     assert isinstance(hands, HandClock)
     ana = Member("T1", "U1")
-    put_off.rest("T1", 1e6)
+    put_off.rest("T1", retry_after({"Retry-After": "9" * 400}))
     assert put_off.must_wait(ana)
     hands.wait(600)
     assert put_off.due() == (ana,)

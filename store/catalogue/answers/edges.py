@@ -18,7 +18,8 @@ from store.records import Answer, Item
 _WHICH = ("first", "last", "final")
 _INSIDE = re.compile(r"^(.+?) (?:of|in|at|during|on) (?:the )?(.+)")
 _TIMED = (
-    f"SELECT i.no, i.id, i.event_id FROM item i WHERE i.day <> '' AND {CLOCK} IS NOT NULL AND {{}}"
+    "SELECT i.no, i.id, i.event_id, coalesce(e.year, 0) FROM item i JOIN event e ON e.id = i.event_id"
+    f" WHERE i.day <> '' AND {CLOCK} IS NOT NULL AND {{}}"
     f" ORDER BY i.day, {CLOCK}, i.no"
 )
 
@@ -30,7 +31,10 @@ def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
 
 
 def _edge(connection: sqlite3.Connection, asked: Lookup) -> Reply:
-    """Of items that only filters name by their times, of a session's by their places."""
+    """Of items that only filters name by their times, of a session's by their places.
+
+    Of a series the latest edition is meant.
+    """
     question = asked.question or Question(Ask.WHEN)
     if asked.words:
         return _place(connection, asked, question)
@@ -39,9 +43,12 @@ def _edge(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if not rows:
         of = events.of(events.asked_about(connection, asked), asked)
         return Reply(unknown(f"The sources give no times of such items{of}."), ())
-    if not (asked.venues or asked.years or asked.days) and len({event for _, _, event in rows}) > 1:
-        return Reply(None, (), events.ask_which(reading.events(connection, {event for _, _, event in rows})))
-    no, id, _ = rows[0] if question.detail == "first" else rows[-1]
+    inside = {event for _, _, event, _ in rows}
+    if not (asked.venues or asked.years or asked.days) and len(inside) > 1:
+        return Reply(None, (), events.ask_which(reading.events(connection, inside)))
+    latest = max(year for *_, year in rows)
+    of_latest = rows if asked.years or asked.days else [row for row in rows if row[3] == latest]
+    no, id, *_ = of_latest[0] if question.detail == "first" else of_latest[-1]
     item = reading.fetch(connection, [id])[id]
     return Reply(_said(item, question.ask), (Hit(no, id, 1.0),))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from store.catalogue import reading
@@ -25,6 +25,12 @@ _COMING = (
     " ORDER BY i.no"
 )
 
+_DAYS = "SELECT event_id, min(day), max(day) FROM item WHERE day >= ? GROUP BY event_id"
+_LONGEST = timedelta(days=30)
+"""Of an event; one that began earlier is over."""
+_Days = tuple[date, date]
+_PAST: _Days = (date.min, date.min)
+
 
 def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What begins next at the events that are named or, where none is, at those that are under way."""
@@ -33,15 +39,22 @@ def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return Reply(unknown("What is next hangs on the time, which is not known here."), ())
     known = events.asked_about(connection, asked)
     named = bool(asked.venues or asked.years)
-    meant = known if named else tuple(event for event in known if _is_under_way(event, now))
+    held = {} if named else _held(connection, known, now)
+    meant = known if named else tuple(event for event in known if _is_under_way(event, held, now))
     if not meant:
-        return Reply(unknown(_nothing_on(known, now) if not named else _unknown_event(asked)), ())
+        return Reply(unknown(_unknown_event(asked) if named else _nothing_on(known, held, now)), ())
     hits = _next(connection, asked, meant, now)
     if not hits:
-        what = "nothing more that begins" if asked == _bare(asked) else "no such item that is still to begin"
-        return Reply(unknown(f"The sources name {what} at {_labels(meant)}."), ())
+        return Reply(unknown(_nothing_left(asked, meant)), ())
     items = tuple(reading.fetch(connection, [hit.id for hit in hits]).values())
     return Reply(Answer(_said(items), unique(source for item in items for source in item.sources)), hits)
+
+
+def _nothing_left(asked: Lookup, meant: tuple[Event, ...]) -> str:
+    if not any(event.zone for event in meant):
+        return f"The sources do not tell the time zone of {_labels(meant)}, so what is next is not known."
+    what = "nothing more that begins" if asked == _bare(asked) else "no such item that is still to begin"
+    return f"The sources name {what} at {_labels(meant)}."
 
 
 def _bare(asked: Lookup) -> Lookup:
@@ -60,9 +73,19 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _is_under_way(event: Event, now: datetime) -> bool:
+def _held(connection: sqlite3.Connection, known: Iterable[Event], now: datetime) -> dict[str, _Days]:
+    """First and last day of each event that is not long over: its own, else those of its items."""
+    since = (now - _LONGEST).date()
+    rows = connection.execute(_DAYS, (since.isoformat(),))
+    found = {id: (date.fromisoformat(first), date.fromisoformat(last)) for id, first, last in rows}
+    own = {event.id: (event.starts, event.ends or event.starts) for event in known if event.starts}
+    return {**found, **{id: days for id, days in own.items() if days[1] >= since}}
+
+
+def _is_under_way(event: Event, held: Mapping[str, _Days], now: datetime) -> bool:
     today = now.astimezone(ZoneInfo(event.zone or "UTC")).date()
-    return event.starts is not None and event.starts <= today <= (event.ends or event.starts)
+    first, last = held.get(event.id, _PAST)
+    return first <= today <= last
 
 
 def _next(
@@ -96,17 +119,14 @@ def _line(item: Item) -> str:
     return f"{called(item)}{session}, on {item_day(item)}{starts_at(timed)}{room} ({item.event.label})."
 
 
-def _nothing_on(known: Iterable[Event], now: datetime) -> str:
+def _nothing_on(known: Iterable[Event], held: Mapping[str, _Days], now: datetime) -> str:
     """That no event is under way, and which is the next one."""
     text = "No event that is known here is under way now."
-    coming = sorted(
-        ((event.starts, event) for event in known if event.starts and event.starts > now.date()),
-        key=lambda pair: pair[0],
+    labels = {event.id: event.label for event in known}
+    coming = min(
+        ((*held[id], labels[id]) for id in labels if held.get(id, _PAST)[0] > now.date()), default=None
     )
-    if not coming:
-        return text
-    event = coming[0][1]
-    return f"{text} The next one is {event.label}: {days(coming[0][0], event.ends)}."
+    return f"{text} The next one is {coming[2]}: {days(coming[0], coming[1])}." if coming else text
 
 
 def _unknown_event(asked: Lookup) -> str:
