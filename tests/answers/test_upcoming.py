@@ -126,6 +126,6 @@ def test_the_first_and_last_of_a_series_are_of_its_latest_edition(halls: Store) 
     assert "“Opening clocks 2024”: 09:00" in asked(halls, "when does the first talk of Hall begin", None)
     assert "“Closing bells 2024” ended at 16:45" in asked(halls, "when does the last talk at Hall end", None)
     assert "“Opening clocks 2023”" in asked(halls, "when is the first talk of Hall 2023", None)
-    assert "Which event do you mean: Hall 2024 or Hall 2023?" in asked(
+    assert "Which event do you mean: Yard 2025 or Hall 2024 or Hall 2023?" in asked(
         halls, "when does the last talk end", None
     )

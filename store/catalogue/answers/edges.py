@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from store.catalogue import reading
 from store.catalogue.answers import events, slots, times
-from store.catalogue.answers.reply import Reply, unknown
+from store.catalogue.answers.reply import LISTED, Reply, unknown
 from store.catalogue.search.filters.conditions import CLOCK
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.scope import scope
@@ -45,7 +45,7 @@ def _edge(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return Reply(unknown(f"The sources give no times of such items{of}."), ())
     inside = {event for _, _, event, _ in rows}
     if not (asked.venues or asked.years or asked.days) and len(inside) > 1:
-        return Reply(None, (), events.ask_which(reading.events(connection, inside)))
+        return Reply(None, (), events.ask_which(reading.events(connection, inside)[:LISTED]))
     latest = max(year for *_, year in rows)
     of_latest = rows if asked.years or asked.days else [row for row in rows if row[3] == latest]
     no, id, *_ = of_latest[0] if question.detail == "first" else of_latest[-1]
