@@ -25,7 +25,7 @@ _COMING = (
     " ORDER BY i.no"
 )
 
-_DAYS = "SELECT event_id, min(day), max(day) FROM item WHERE day >= ? GROUP BY event_id"
+_DAYS = "SELECT event_id, min(day), max(day) FROM item WHERE day >= ? GROUP BY +event_id"
 _LONGEST = timedelta(days=30)
 """Of an event; one that began earlier is over."""
 _Days = tuple[date, date]
