@@ -45,7 +45,7 @@ class Reply:
     named: str = ""
     """Id of the only item listed, where the text names it by an identifier."""
     whole: bool = True
-    """False where the time limit cut the search short."""
+    """False where the time limit cut the search short, or another moment has another reply."""
 
 
 def answer(
@@ -102,7 +102,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     lookup = understand(text, vocabulary, today)
     if lookup.help:
         return Reply(views.usage())
-    results = store.lookup(replace(_in_zone(lookup, face), offset=offset))
+    results = store.lookup(replace(_for(face, lookup), offset=offset))
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
     query, understood = render(taken), chips(taken, vocabulary)
     if not (results.total or results.answer or results.partial):
@@ -110,16 +110,20 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
+    passing = lookup.question is not None and lookup.question.ask is Ask.NEXT
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
     return Reply(
         message, results, query, understood,
-        listed=bool(results.matches), named=named, whole=not results.partial,
+        listed=bool(results.matches), named=named, whole=not (results.partial or passing),
     )  # fmt: skip
 
 
-def _in_zone(lookup: Lookup, face: Face) -> Lookup:
-    """With the days since when something changed as moments: a day begins where the reader is."""
+def _for(face: Face, lookup: Lookup) -> Lookup:
+    """With what a question says of time as moments: a day begins where the reader is, and it is now."""
     asked = lookup.question
+    if asked and asked.ask is Ask.NEXT:
+        now = face.now.replace(second=0, microsecond=0).isoformat() if face.now else ""
+        return replace(lookup, question=replace(asked, detail=now))
     if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:
         return lookup
     return replace(lookup, question=replace(asked, detail=moments(asked.detail, face.zone or face.home)))

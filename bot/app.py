@@ -49,11 +49,17 @@ class Hallway:
     flow: Flow | None = None
     """How other workspaces install the app, where they may."""
 
+    def tick(self) -> int:
+        """Do now what else is done by itself: pages that were put off, and digests; how many of these."""
+        self.desk.homes.tick()
+        return self.digests.tick()
+
     def close(self) -> None:
         """Finish accepted work, then close the store; no request may be under way any more."""
         self.readiness.leave()
         self.syncs.stop()
         self.digests.stop()
+        self.desk.homes.stop()
         if not self.desk.close():
             _log.error("stopped before all accepted work was done")
         self.syncs.close()

@@ -88,7 +88,7 @@ class Desk:
         kept = self._store.kept_ids(member.team, member.user) if alone and member.user else frozenset()
         # One object for all replies to somebody who saved much, as each of them is kept.
         kept = self._kept.get(kept, lambda: kept)
-        return Face(self._readers.zone(member), share, self._zone.key, kept)
+        return Face(self._readers.zone(member), share, self._zone.key, kept, self._clock.now())
 
     def zone_of(self, member: Member) -> str:
         """Their own zone, asked of Slack now if need be; empty where it cannot be known."""

@@ -8,15 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
 
+from apscheduler.schedulers.background import BackgroundScheduler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import WebClient
 
 from bot.clock import Clock
 from bot.digests.schedule import UnknownZone, following
 from bot.errors import explain
-from bot.refusals import word
+from bot.putoff import PutOff
+from bot.refusals import retry_after, word
+from bot.ticking import ticking
 from bot.views import Face, Message, home
 from bot.views.message import Json
+from bot.watching import trips
 from bot.work import Job
 from bot.workspaces import Member
 from store.memory import Recent
@@ -24,8 +28,9 @@ from store.moved import told
 from store.store import Store
 
 _MANY = 2_000
-_TRIES, _PAUSE = 3, 2.0
-"""Seconds of a pause where Slack wants one; what comes next shows the page as it is then in any case."""
+_TRIES = 3
+EVERY = 5
+"""Seconds between two looks at who was put off."""
 _MOVES = 40
 """Changes that are read for the few that are shown."""
 _log = logging.getLogger(__name__)
@@ -51,7 +56,8 @@ class Homes:
     """All pages; may be used from many threads.
 
     One thread publishes a page at a time, and again where it has changed meanwhile. Nobody waits for it: who
-    opens the page twenty times has it published twice.
+    opens the page twenty times has it published twice. Where Slack wants a pause, a workspace's pages are put
+    off until then, each once however often it changed, and no thread waits for that.
     """
 
     def __init__(
@@ -66,6 +72,8 @@ class Homes:
         self._store, self._client, self._clock, self._later, self._face = store, client, clock, later, face
         self._gate = threading.Lock()
         self._shown: Recent[_Shown] = Recent(_MANY)
+        self._put_off = PutOff(clock)
+        self._scheduler: BackgroundScheduler | None = None
 
     def open(self, member: Member) -> None:
         """Somebody looks: show the page, without what was asked on it before."""
@@ -81,17 +89,37 @@ class Homes:
 
     def refresh(self, member: Member) -> None:
         """What the page shows has changed: see to it soon, if the person ever looked at it."""
-        if not self._store.has_home(member.team, member.user):
-            return
+        if self._store.has_home(member.team, member.user):
+            self._soon(member)
+
+    def tick(self) -> None:
+        """Publish what was put off and may be published now."""
+        for member in self._put_off.due():
+            self._soon(member)
+
+    def start(self, every: float = EVERY) -> None:
+        """Tick by itself from now on, every so many seconds."""
+        self._scheduler = ticking(self.tick, every)
+
+    def stop(self) -> None:
+        """Tick no more; what is put off still is published when its person opens the page again."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=True)
+            self._scheduler = None
+
+    def forget(self, team: str) -> None:
+        """The app is not in that workspace any more."""
+        self._put_off.forget(team)
+        self._shown.drop(lambda member: isinstance(member, Member) and member.team == team)
+
+    def _soon(self, member: Member) -> None:
+        """By another thread, once for all that ask for it until then; at a later tick where all are busy."""
         with self._gate:
             shown = self._shown.get(member, _Shown)
             waits, shown.queued = shown.queued, True
         if not waits and not self._later(lambda: self._again(member, shown)):
             shown.queued = False
-
-    def forget(self, team: str) -> None:
-        """The app is not in that workspace any more."""
-        self._shown.drop(lambda member: isinstance(member, Member) and member.team == team)
+            self._put_off.add(member)
 
     def _again(self, member: Member, shown: _Shown) -> None:
         shown.queued = False  # what changes from now on is not in it for certain
@@ -123,7 +151,7 @@ class Homes:
         Another process may have published meanwhile: Slack then refuses our mark, and all is read again.
         """
         for _ in range(_TRIES):
-            if self._sent(member, shown):
+            if self._put_off.must_wait(member) or self._sent(member, shown):
                 return
 
     def _sent(self, member: Member, shown: _Shown) -> bool:
@@ -134,10 +162,14 @@ class Homes:
                 user_id=member.user, view=self._view(member, shown.answer), hash=mark or None
             )
         except (SlackApiError, OSError, HTTPException) as error:
-            if word(error) == "ratelimited":
-                self._clock.wait(_PAUSE)
-            if word(error) in ("ratelimited", "hash_conflict"):
+            if word(error) == "hash_conflict":
                 return False
+            if isinstance(error, SlackApiError) and word(error) == "ratelimited":
+                trips.limited("views.publish")
+                shown.hash = mark  # nothing was published
+                self._put_off.rest(member.team, retry_after(error.response.headers))
+                self._put_off.add(member)
+                return True
             _log.warning("a Home tab was not published, or perhaps not: %s", word(error))
         else:
             shown.hash = str((answer.get("view") or {}).get("hash") or "")

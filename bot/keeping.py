@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from bot.understanding.keeping import Order
 from bot.views import Face, Message, State, citing, saving
-from store.deliveries import Kept
 from store.records import Item, Results
+from store.saved import Kept
 from store.store import Store
 from store.text import key, slug
 

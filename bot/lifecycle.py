@@ -36,7 +36,7 @@ def opened(
     """The app on an open store; at the end accepted work is finished and the store closed.
 
     :param ticking: whether digests go out, and sources are kept fresh, by themselves; else whoever wants them
-        calls ``digests.tick()``, ``syncs.tick()``
+        calls ``tick()``, ``syncs.tick()``
     :param watched: whether to tell, at the status port of the settings, how it is, until the very end
     :raises SettingsError: Slack refuses the bot token, the key does not open the tokens that are kept, or the
         status port is taken
@@ -58,6 +58,7 @@ def opened(
             if ticking:
                 hallway.digests.start()
                 hallway.syncs.start()
+                hallway.desk.homes.start()
                 hallway.desk.warm_up()
             yield hallway
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -15,43 +14,14 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
+from bot.redaction import Redaction, without_bodies, without_quotes
 from bot.settings import Settings
 from bot.watching import trips
 
-_TOKENS = re.compile(r"\b(?:xox[a-z]|xapp|xwfp)-[\w.-]+")
-_RESPONSE_URLS = re.compile(r"https?://[^\s'\"]*/(?:commands|actions|app|response[^\s/'\"]*)/[^\s'\"<>)]*")
-_SOCKET_URLS = re.compile(r"wss?://[^\s'\"]+")
-# What people wrote stands behind one of these words in what the Slack libraries say.
-_BODIES = re.compile(r"\b(body|payload|message|response)\b['\"]?\s*[:=].*", re.IGNORECASE | re.DOTALL)
-# An error quotes what it stumbled over, and that may be what somebody wrote.
-_QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 _LIBRARIES = ("slack_bolt", "slack_sdk")
 _TICKING = "apscheduler"
 _LONGEST = 300
 _ABOUT = ("request", "kind", "team")
-
-
-class Redaction:
-    """Takes out of a text what must not be kept."""
-
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._secrets = tuple(sorted(filter(None, secrets), key=len, reverse=True))
-
-    def __call__(self, text: str) -> str:
-        """The text without it."""
-        for secret in self._secrets:
-            text = text.replace(secret, "[secret]")
-        return _TOKENS.sub("[token]", _SOCKET_URLS.sub("[address]", _RESPONSE_URLS.sub("[address]", text)))
-
-    def deep(self, value: Any) -> Any:
-        """The same of every text in a value that can be written as JSON."""
-        if isinstance(value, str):
-            return self(value)
-        if isinstance(value, dict):
-            return {self.deep(key): self.deep(each) for key, each in value.items()}
-        if isinstance(value, list | tuple | set | frozenset):
-            return [self.deep(each) for each in value]
-        return value if value is None or isinstance(value, bool | int | float) else self(str(value))
 
 
 class Redacting(logging.Formatter):
@@ -120,7 +90,7 @@ class Briefly(logging.Filter):
         if record.name.startswith(_LIBRARIES):
             if record.levelno < logging.INFO:
                 return False
-            first = _BODIES.sub(r"\1: [left out]", record.getMessage()).partition("\n")[0]
+            first = without_bodies(record.getMessage()).partition("\n")[0]
             record.msg, record.args = first[:_LONGEST], ()
         return record.levelno >= logging.WARNING or not record.name.startswith(_TICKING)
 
@@ -204,7 +174,7 @@ def _traceback(ei: Any, *, quotes: bool) -> str:
     lines = "".join(format_exception(*ei)).rstrip("\n").split("\n")
     if quotes:
         return "\n".join(lines)
-    return "\n".join(line if line.startswith(" ") else _QUOTED.sub("'…'", line) for line in lines)
+    return "\n".join(line if line.startswith(" ") else without_quotes(line) for line in lines)
 
 
 def _one_line(text: str) -> str:

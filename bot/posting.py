@@ -22,7 +22,7 @@ from slack_sdk.webhook import WebhookClient, WebhookResponse
 
 from bot.clock import Clock
 from bot.pace import Pace
-from bot.refusals import DEAD_TOKEN, UNREADABLE, is_word
+from bot.refusals import DEAD_TOKEN, UNREADABLE, is_word, retry_after
 from bot.views import Message
 from bot.views.message import Json
 from bot.watching import trips
@@ -201,7 +201,7 @@ def _refusal(response: Any) -> Outcome | _Later:
     """What an error of the Web API means for the message."""
     status, reason = int(response.status_code), str(response.get("error") or "")
     if status == 429 or reason == "ratelimited":
-        return _later(response.headers)
+        return _Later(retry_after(response.headers))
     if status >= 500 or reason in _PERHAPS_DONE:
         return Unknown(reason if is_word(reason) else f"http_{status}")
     # Anything else is not Slack's answer, but something in between.
@@ -211,16 +211,9 @@ def _refusal(response: Any) -> Outcome | _Later:
 def _webhook_outcome(answer: WebhookResponse) -> Outcome | _Later:
     """A response_url answers with a status, and says why in a body that may come with any status."""
     if answer.status_code == 429:
-        return _later(answer.headers)
+        return _Later(retry_after(answer.headers))
     reason = re.search(r'"error"\s*:\s*"([\w.:-]+)"', answer.body)
     if answer.status_code == 200 and not reason:
         return Sent()
     word = reason[1] if reason else f"http_{answer.status_code}"
     return Unknown(word) if answer.status_code >= 500 else Refused(word)
-
-
-def _later(headers: Any) -> _Later:
-    """The wait Slack asks for; a second where it does not say."""
-    found = next((value for name, value in dict(headers).items() if name.lower() == "retry-after"), "1")
-    value = found[0] if isinstance(found, list) else found
-    return _Later(float(value) if str(value).isdigit() else 1.0)

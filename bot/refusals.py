@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
@@ -12,6 +14,7 @@ DEAD_TOKEN = frozenset(
     ("token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed", "app_uninstalled")
 )
 """Slack's words for a token that is good for nothing any more."""
+_DAY = 86_400.0
 _WORD = re.compile(r"[\w.:-]{1,80}")
 
 
@@ -29,3 +32,10 @@ def word(error: Exception) -> str:
         return type(error).__name__
     said = str(error.response.get("error") or "")
     return said if is_word(said) else UNREADABLE
+
+
+def retry_after(headers: Mapping[str, Any]) -> float:
+    """The seconds for which Slack wants to be left alone, a day at most; one where it does not say."""
+    found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
+    value = found[0] if isinstance(found, list) else found
+    return min(float(value), _DAY) if str(value).isdigit() else 1.0

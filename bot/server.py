@@ -67,7 +67,7 @@ def running_http(
         hallway.watch.metrics.queue("http", lambda: server.waiting)
         hallway.readiness.begin()
         try:
-            yield Address(host, int(listener.getsockname()[1]), hallway.digests.tick)
+            yield Address(host, int(listener.getsockname()[1]), hallway.tick)
         finally:
             hallway.readiness.leave()
             server.stop()

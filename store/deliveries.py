@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.interests import Picks
-    from store.records import Item
 
 
 LATE = timedelta(hours=1)
@@ -146,24 +145,6 @@ class Feedback:
     verdict: str
     """``more``, ``less``, or ``never`` ("Not for us")."""
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    team: str
-    user: str
-    item: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One of somebody's saved items, as the catalogue has it now."""
-
-    id: str
-    """The item's id today; that by which it was saved, where the catalogue does not hold it any more."""
-    at: datetime
-    item: Item | None
 
 
 @dataclass(frozen=True, slots=True)

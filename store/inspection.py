@@ -9,13 +9,13 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.database.care import check
-from store.database.translate import translated
+from store.database.translate import locked, translated
 from store.errors import Busy, Damaged, NoRoom, StoreError
 from store.folder import CATALOGUE, FILES, TEAM
 from store.team.migrations import STEPS as TEAM_STEPS
@@ -23,6 +23,8 @@ from store.team.migrations import STEPS as TEAM_STEPS
 _KNOWN = {CATALOGUE: len(CATALOGUE_STEPS), TEAM: len(TEAM_STEPS)}
 _WAIT, _TRIES = 0.5, 20
 """Seconds to wait for a lock, and how often a page that is being written is asked for again."""
+_LONG = 3.0
+"""Seconds after which a lock is none of those that come and go all day."""
 
 
 class Condition(StrEnum):
@@ -37,6 +39,15 @@ class Condition(StrEnum):
     """It cannot be read, or there is no room for a snapshot."""
 
 
+class Held(StrEnum):
+    """What another program keeps everybody else from."""
+
+    FREE = "free"
+    WRITING = "writing"
+    ALONE = "alone"
+    """From reading, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """One file, as it was found."""
@@ -48,11 +59,13 @@ class Looked:
     """The version that this Hallway writes."""
     problems: tuple[str, ...] = ()
     """In words, where it is damaged or unseen."""
+    held: Held = Held.FREE
 
 
 def inspect(data: Path, scratch: Path) -> tuple[Looked, ...]:
     """Each file of ``data``. Those that can be used are afterwards in ``scratch``, an empty folder."""
-    return tuple(_look(data / name, scratch / name) for name in FILES)
+    looked = (_look(data / name, scratch / name) for name in FILES)
+    return tuple(replace(found, held=_held(data / found.name)) for found in looked)
 
 
 def _look(path: Path, copy: Path) -> Looked:
@@ -73,6 +86,38 @@ def _look(path: Path, copy: Path) -> Looked:
     if found.condition not in (Condition.SOUND, Condition.OLDER):
         copy.unlink(missing_ok=True)
     return found
+
+
+def _held(path: Path) -> Held:
+    """Whether somebody keeps a lock. Asked as by one who would read, then write; nothing is made or written.
+
+    Who has a file open has its log beside it and, unless nobody else may read, the shared memory. While our
+    reader is there, our writer is not the last one, who would tidy both away.
+    """
+    log, memory = _beside(path)
+    if not log.exists():
+        return Held.FREE
+    held, how = Held.ALONE, "mode=ro" if memory.exists() else "mode=ro&readonly_shm=1"
+    try:
+        with closing(_opened(path, how, _LONG)) as reader:
+            reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            held = Held.WRITING
+            with closing(_opened(path, "mode=rw", _LONG)) as writer:
+                writer.execute("BEGIN IMMEDIATE")
+                writer.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return held if locked(error) else Held.FREE
+    return Held.FREE
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    """Log and shared memory of a file."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def _opened(path: Path, how: str, wait: float) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)
 
 
 def _examine(copy: Path) -> Looked:
@@ -96,17 +141,17 @@ def _age(version: int, known: int) -> Condition:
 
 def _snapshot(path: Path, copy: Path) -> None:
     """The pages as they are, damage included, of one moment."""
-    log, memory = path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+    log, memory = _beside(path)
     if not log.exists() or not log.stat().st_size:
-        _copy_pages(f"{path.absolute().as_uri()}?mode=ro&immutable=1", copy)
+        _copy_pages(path, "mode=ro&immutable=1", copy)
     elif memory.exists():
-        _copy_pages(f"{path.absolute().as_uri()}?mode=ro", copy)
+        _copy_pages(path, "mode=ro", copy)
     else:  # left behind by a copy of the folder: SQLite would make the shared memory anew, beside it
         shutil.copyfile(path, copy)
         shutil.copyfile(log, copy.with_name(log.name))
 
 
-def _copy_pages(uri: str, copy: Path) -> None:
+def _copy_pages(path: Path, how: str, copy: Path) -> None:
     tries = 0
 
     def patience(_status: int, remaining: int, _total: int) -> None:
@@ -115,7 +160,7 @@ def _copy_pages(uri: str, copy: Path) -> None:
         if remaining and tries > _TRIES:
             raise Busy("the file is being written without a pause")
 
-    with closing(sqlite3.connect(uri, uri=True, timeout=_WAIT)) as source:
+    with closing(_opened(path, how, _WAIT)) as source:
         source.execute(
             "SELECT count(*) FROM sqlite_master"
         ).fetchone()  # a lock and a bad header are told here

@@ -15,7 +15,8 @@ class Ask(StrEnum):
     SPONSORS = "sponsors"  # who sponsored at gold
     WHERE = "where"
     WHEN = "when"
-    END = "end"  # when did it end
+    END = "end"  # when did it end; of WHEN and END the detail may be "first" or "last": of all that fit
+    NEXT = "next"  # what begins next; detail: the moment it is asked, "2022-08-29T15:45:00+00:00"
     WHO = "who"  # who wrote, spoke, organised, chaired: detail holds the role
     AFFILIATION = "affiliation"  # where does X work
     AWARD = "award"

@@ -8,9 +8,9 @@ from datetime import datetime
 from store.catalogue import answers, exporters, reading, works
 from store.catalogue.search.filters.identifiers import pasted
 from store.database import Database
-from store.deliveries import Kept
 from store.queries import Lookup
 from store.records import Item
+from store.saved import Kept
 from store.team import homes, opinions
 
 CITATIONS = ("bibtex", "ris")

@@ -46,8 +46,11 @@ def command(folder: Path | None, parent: Path | None, keep: int | None, data: Pa
         )
     now = SystemClock().now()
     _tell(_made(settings.data, folder or _named(parent or Path(), now), now))
-    for gone in copies.prune(parent, keep) if parent and keep else ():
-        click.echo(f"Thrown away: {gone.folder}")
+    if parent and keep:
+        for gone in copies.prune(parent, keep):
+            click.echo(f"Thrown away: {gone.folder}")
+        for part in copies.tidy(parent, now):
+            click.echo(f"Thrown away, as it was left half way: {part}")
 
 
 def _made(data: Path, folder: Path, now: datetime) -> Copy:

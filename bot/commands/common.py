@@ -50,8 +50,8 @@ class Opened:
 
     @property
     def face(self) -> Face:
-        """A reader in the configured time zone, of whose own nothing is known."""
-        return Face(home=self.settings.zone.key)
+        """A reader in the configured time zone who asks now, and of whose own nothing is known."""
+        return Face(home=self.settings.zone.key, now=SystemClock().now())
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from bot.connecting.slack import judge
 from bot.connecting.values import APP_TOKEN, Wanted, misfit, wanted
 from bot.manifest import manifest
 from bot.names import EVENTS_PATH
-from bot.settings import Mode, Settings, environment, read_settings
+from bot.settings import Mode, Settings, environment, public_address, read_settings
 
 EPILOG = """What you give is checked at once and kept in a .env that only you may read. Break it off whenever
 you like: what was right is kept, and the next time only the rest is asked for."""
@@ -57,7 +57,7 @@ def _address(url: str) -> str:
     given = url or _line("The public address of the bot, such as https://hallway.example.org: ")
     if not given.startswith("https://"):
         raise click.UsageError("Slack sends requests to https:// addresses only.")
-    return given.removesuffix(EVENTS_PATH).rstrip("/")
+    return public_address(given)
 
 
 def _make_app(url: str) -> None:

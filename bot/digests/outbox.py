@@ -15,24 +15,20 @@ from typing import TypeVar
 
 from bot.clock import Clock
 from bot.digests import plan
+from bot.digests.due import record_due
 from bot.digests.reasons import later, outcome
 from bot.digests.reconcile import metadata
-from bot.digests.schedule import Period, UnknownZone, periods
 from bot.posting import TIMEOUT, Poster, Refused
 from bot.views import Message
 from bot.views.digests import message as words
 from bot.views.digests.items import reasons
 from bot.watching import trips
-from store.deliveries import Delivery, Digest, Outcome, State, Subscription
+from store.deliveries import Delivery, Digest, Outcome, State
 from store.errors import Busy
 from store.store import Store
 
 LEASE = timedelta(minutes=5)
 """Longer than Slack is waited for, and than a locked database is."""
-WINDOW = timedelta(days=35)
-"""What was missed longer ago is not written down any more."""
-_BATCH = 500
-"""Periods written down in one go, so that nobody else waits long."""
 _SHORT = 30.0
 """Seconds of a pause that are waited for; after a longer one the next run goes on."""
 _LONGEST_REST = timedelta(hours=1)
@@ -183,22 +179,3 @@ class Outbox:
             except Busy:
                 self._clock.wait(_PATIENCE)
         return write()
-
-
-def record_due(store: Store, now: datetime) -> int:
-    """Write down every period that has become due; how many are new. Repeating it changes nothing."""
-    known = store.recorded(now - WINDOW - timedelta(days=2))
-    due: list[tuple[int, str, datetime]] = []
-    for subscription in store.subscriptions():
-        if not subscription.paused:
-            try:
-                due += [(subscription.id, each.name, each.due_at) for each in _periods(subscription, now)]
-            except UnknownZone as error:
-                store.give_up(subscription.id, now, f"{error}: choose another, then resume")
-    missing = [each for each in due if each[:2] not in known]
-    return sum(store.record_all(missing[at : at + _BATCH], now) for at in range(0, len(missing), _BATCH))
-
-
-def _periods(subscription: Subscription, now: datetime) -> tuple[Period, ...]:
-    after = max(subscription.since or subscription.created_at, now - WINDOW)
-    return periods(subscription.schedule, after, now)

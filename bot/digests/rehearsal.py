@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.digests import plan
-from bot.digests.outbox import WINDOW
+from bot.digests.due import WINDOW
 from bot.digests.schedule import Period, UnknownZone, periods
 from store.deliveries import LATE, Digest, State, Subscription
 from store.store import Store

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.digests.outbox import record_due
+from bot.digests.due import record_due
 from store.deliveries import Delivery, Subscription
 from store.folder import TEAM
 from store.inspection import Condition, inspect

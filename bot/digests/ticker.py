@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from datetime import UTC
 from functools import partial
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -16,6 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.clock import Clock
 from bot.digests.outbox import Outbox
 from bot.digests.troubles import Troubles
+from bot.ticking import ticking
 from bot.watching.watch import Watch
 from bot.workspaces import Member, Workspaces
 from store.errors import StoreError
@@ -62,13 +62,8 @@ class Digests:
 
     def start(self, every: float = EVERY) -> None:
         """Tick by itself from now on, every so many seconds."""
-        self._scheduler = BackgroundScheduler(timezone=UTC)
-        self._scheduler.add_job(
-            self._tick_of_the_bot, "interval", seconds=every,
-            max_instances=1, coalesce=True, misfire_grace_time=None,
-        )  # fmt: skip
         self._watch.ticking("digests")
-        self._scheduler.start()
+        self._scheduler = ticking(self._tick_of_the_bot, every)
 
     def _tick_of_the_bot(self) -> None:
         """A tick that leaves a sign of life; `hallway doctor` looks for it."""

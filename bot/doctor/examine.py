@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.doctor import contents, files, machine, running, slack, values, workspaces
 from bot.doctor.finding import Finding
-from bot.settings import DATA, SLACK_API, Mode, Settings, listed
+from bot.misfits import SLACK_API, listed
+from bot.settings import DATA, Mode, Settings, public_address
 from store.inspection import inspect
 from store.lastcopy import recall
 from store.marks import MarkName
@@ -48,7 +49,7 @@ class Case:
             signing_secret=value.get("SLACK_SIGNING_SECRET", ""),
             app_token=value.get("SLACK_APP_TOKEN", ""),
             client_id=value.get("SLACK_CLIENT_ID", ""),
-            url=value.get("HALLWAY_URL", "").rstrip("/"),
+            url=public_address(value.get("HALLWAY_URL", "")),
             keys=listed(value.get("HALLWAY_KEY", "")),
         )
 

@@ -7,16 +7,19 @@ from pathlib import Path
 
 from bot.doctor.finding import Finding, note, ok, problem
 from store.folder import CATALOGUE
-from store.inspection import Condition, Looked
+from store.inspection import Condition, Held, Looked
 from store.lastcopy import LastCopy
 
 _OLD = timedelta(days=7)
 _SHOWN = 3
+_END_IT = "Find out which program has {path} open (on Linux: fuser -v {path}), and end it."
 
 
 def check(found: Looked, last: LastCopy | None, data: Path) -> Finding:
     """One of the files."""
     name = found.name
+    if found.held is not Held.FREE and found.condition in (Condition.SOUND, Condition.OLDER):
+        return _held(found, data)
     texts = {
         Condition.SOUND: ok(name, f"{name} is sound (version {found.version})"),
         Condition.OLDER: note(
@@ -32,7 +35,7 @@ def check(found: Looked, last: LastCopy | None, data: Path) -> Finding:
         Condition.LOCKED: problem(
             name,
             f"{name} is locked by another program, and cannot be looked at",
-            f"Find out which program has {data / name} open, and end it.",
+            _END_IT.format(path=data / name),
         ),
         Condition.MISSING: _missing(name),
         Condition.DAMAGED: problem(
@@ -58,6 +61,17 @@ def backup(last: LastCopy | None, now: datetime) -> Finding:
     if now - last.made_at > _OLD:
         return note("backup", f"The last backup is of {when}, {(now - last.made_at).days} days ago", remedy)
     return ok("backup", f"The last backup is of {when}")
+
+
+def _held(found: Looked, data: Path) -> Finding:
+    """Sound as it is, but nobody else gets at it; an import writes the catalogue for as long as it takes."""
+    name, end_it = found.name, _END_IT.format(path=data / found.name)
+    if found.held is Held.ALONE:
+        return problem(name, f"{name} is locked by another program, and nobody else may even read it", end_it)
+    if name == CATALOGUE:
+        wait = f"Where an import is under way, wait for it. Else: {end_it[0].lower()}{end_it[1:]}"
+        return note(name, f"{name} is sound, and is being written by another program for a while now", wait)
+    return problem(name, f"{name} is locked by another program, and nobody else may write to it", end_it)
 
 
 def _missing(name: str) -> Finding:

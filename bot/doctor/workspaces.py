@@ -12,9 +12,10 @@ from slack_sdk.web import SlackResponse
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, problem
 from bot.doctor.slack import Answer, Refusal, ask, scopes_of
+from bot.misfits import key_problems
 from bot.names import INSTALL_PATH, SCOPES
 from bot.refusals import DEAD_TOKEN
-from bot.settings import Settings, SettingsError, key_problems
+from bot.settings import Settings, SettingsError
 from bot.tenants.cipher import Cipher
 from bot.tenants.installed import Installed
 from store.store import Store

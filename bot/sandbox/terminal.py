@@ -6,12 +6,11 @@ can still be pressed; the next question starts again at 1.
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Control, Delivery, Seen
-from bot.sandbox.terminal_blocks import lines
+from bot.sandbox.terminal_blocks import message
 from bot.sandbox.terminal_modal import ModalPage
 from bot.sandbox.terminal_orders import Orders
 from bot.sandbox.terminal_text import Ink, Reader, harmless
@@ -181,25 +180,8 @@ class Terminal(Orders):
         first = max(map(int, kept), default=0)
         numbers = {control.number: str(first + control.number) for control in seen.controls}
         self._buttons = kept | {numbers[c.number]: (seen.ts, c) for c in seen.controls}
-        marks = ("only you see this", "changed", "in a thread")
-        flags = (seen.ephemeral, seen.edited, seen.thread_ts)
-        said = ", ".join(mark for mark, on in zip(marks, flags, strict=True) if on)
-        self._write("")
-        self._write(
-            self._ink("bold", harmless(seen.author)) + self._ink("dim", f"  ({said})" if said else "")
-        )
-        for line in self._lines(seen, lambda control: numbers[control.number]):
+        for line in message(seen, self._reader(), lambda control: numbers[control.number]):
             self._write(line)
-
-    def _lines(self, seen: Seen, number: Callable[[Control], str]) -> Iterator[str]:
-        """The message, the files under it, and what stands under its links."""
-        if seen.blocks or seen.text:
-            yield from lines(seen, self._reader(), number)
-        for file in seen.files:
-            yield f"  [file] {harmless(file.name)}: {harmless(file.title)}, {len(file.content):,} bytes"
-        for each in seen.attachments:
-            part = dataclasses.replace(seen, blocks=tuple(each["blocks"]))
-            yield from (f"  ┃{line}" for line in lines(part, self._reader(), number))
 
     def _reader(self) -> Reader:
         return Reader(self._ink, self._user.zone, self._name, self._width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from bot.sandbox.records import Control, Json, Seen, SeenView
 from bot.sandbox.terminal_rich import rich_lines
@@ -18,6 +19,22 @@ def lines(shown: Seen | SeenView, reader: Reader, number: Numbers) -> list[str]:
         return reader.wrap(reader.mrkdwn(shown.text if isinstance(shown, Seen) else shown.visible))
     drawing = _Drawing(shown, reader, number)
     return [line for block in shown.blocks for line in drawing.block(block)]
+
+
+def message(seen: Seen, reader: Reader, number: Numbers) -> Iterator[str]:
+    """A message with who wrote it, the files under it, and what stands under its links."""
+    marks = ("only you see this", "changed", "in a thread")
+    flags = (seen.ephemeral, seen.edited, seen.thread_ts)
+    said = ", ".join(mark for mark, on in zip(marks, flags, strict=True) if on)
+    yield ""
+    yield reader.ink("bold", harmless(seen.author)) + reader.ink("dim", f"  ({said})" if said else "")
+    if seen.blocks or seen.text:
+        yield from lines(seen, reader, number)
+    for file in seen.files:
+        yield f"  [file] {harmless(file.name)}: {harmless(file.title)}, {len(file.content):,} bytes"
+    for each in seen.attachments:
+        part = replace(seen, blocks=tuple(each["blocks"]))
+        yield from (f"  ┃{line}" for line in lines(part, reader, number))
 
 
 class _Drawing:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import UTC
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.syncing.runner import Ran, Runner
+from bot.ticking import ticking
 from bot.watching import trips
 from bot.watching.watch import Watch
 from store.errors import StoreError
@@ -50,12 +50,8 @@ class Syncs:
 
     def start(self, every: float = EVERY) -> None:
         """Tick by itself from now on, every so many seconds."""
-        self._scheduler = BackgroundScheduler(timezone=UTC)
-        self._scheduler.add_job(
-            self.tick, "interval", seconds=every, max_instances=1, coalesce=True, misfire_grace_time=None
-        )
         self._watch.ticking("syncs")
-        self._scheduler.start()
+        self._scheduler = ticking(self.tick, every)
 
     def stop(self) -> None:
         """Begin nothing more, and break off what is being read. Does not wait; ``close`` does."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
-from bot.settings import SettingsError, key_problems
+from bot.misfits import key_problems
+from bot.settings import SettingsError
 
 
 class WrongKey(Exception):
@@ -43,6 +45,18 @@ class Cipher:
         except InvalidToken:
             return True
         return False
+
+    def stamp(self, note: bytes, now: datetime) -> str:
+        """A sealed note that tells when it was written, fit for addresses and cookies."""
+        return self._first.encrypt_at_time(note, int(now.timestamp())).decode().rstrip("=")
+
+    def stamped(self, sealed: str, life: timedelta, now: datetime) -> bytes | None:
+        """The note; None where it is older than ``life``, or no key that was given opens it."""
+        padded = sealed.encode() + b"=" * (-len(sealed) % 4)
+        try:
+            return self._all.decrypt_at_time(padded, int(life.total_seconds()), int(now.timestamp()))
+        except InvalidToken:
+            return None
 
 
 def new_key() -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
 from http.client import HTTPException
 from typing import Any
 
@@ -17,7 +15,6 @@ from slack_bolt.oauth import OAuthFlow
 from slack_bolt.oauth.callback_options import CallbackOptions, FailureArgs, SuccessArgs
 from slack_bolt.oauth.oauth_settings import OAuthSettings
 from slack_sdk.errors import SlackApiError
-from slack_sdk.oauth import OAuthStateStore
 from slack_sdk.oauth.installation_store import Installation as Given
 from slack_sdk.oauth.installation_store import InstallationStore
 from slack_sdk.web import WebClient
@@ -26,11 +23,12 @@ from bot.clock import Clock
 from bot.names import EXTRAS, INSTALL_PATH, OPTIONAL_SCOPES, REDIRECT_PATH, SCOPES
 from bot.settings import Settings
 from bot.tenants import pages
+from bot.tenants.cipher import Cipher
 from bot.tenants.installed import Installed
+from bot.tenants.states import STATE_LIFE, States
 from store.store import Store
 from store.tenancy import Installation
 
-STATE_LIFE = timedelta(minutes=10)
 _TEAM = re.compile(r"[A-Z0-9]{1,20}")
 _HTML = "text/html; charset=utf-8"
 _log = logging.getLogger(__name__)
@@ -38,23 +36,6 @@ _log = logging.getLogger(__name__)
 
 class Unfit(BoltError):
     """An installation of a kind that cannot be kept; ``str()`` is the page's word for it."""
-
-
-class States(OAuthStateStore):
-    """States in the store: good once, for ten minutes, in any process."""
-
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
-
-    def issue(self, *args: Any, **kwargs: Any) -> str:
-        """A new one."""
-        state, now = secrets.token_urlsafe(32), self._clock.now()
-        self._store.begin_installing(state, now + STATE_LIFE, now)
-        return state
-
-    def consume(self, state: str) -> bool:
-        """Use it up; False where it is not good."""
-        return self._store.finish_installing(state, self._clock.now())
 
 
 class Installations(InstallationStore):
@@ -89,6 +70,11 @@ class Installations(InstallationStore):
 class Flow(OAuthFlow):
     """The flow, with our first page, and nothing of a request passed on to Slack unread."""
 
+    def __init__(self, *, states: States, **bolts: Any) -> None:
+        """``states`` are those of the settings; the rest is Bolt's."""
+        super().__init__(**bolts)
+        self._states = states
+
     def build_authorize_url(self, state: str, request: BoltRequest) -> str:
         """Slack's page; the workspace that the request names is chosen there, if it may be one."""
         team = next(iter(request.query.get("team") or ()), "")
@@ -107,7 +93,9 @@ class Flow(OAuthFlow):
             raise Unfit("unreachable") from error
 
     def store_installation(self, request: BoltRequest, installation: Given) -> None:
-        """Keep it; what cannot be kept is given back to Slack. Raises BoltError."""
+        """Keep it, once for each state; what cannot be kept is given back to Slack. Raises BoltError."""
+        if not self._states.use(request.query["state"][0]):
+            raise Unfit("invalid_state")  # beside one that was kept, whose token this may be
         try:
             super().store_installation(request, installation)
         except Unfit:
@@ -121,6 +109,7 @@ def flow(
     came: Callable[[str], None],
 ) -> Flow:  # fmt: skip
     """The flow for these settings. ``client`` has no token; ``came`` hears of each new workspace."""
+    states = States(store, Cipher(settings.keys), clock)
     oauth = OAuthSettings(
         client_id=settings.client_id,
         client_secret=settings.client_secret,
@@ -131,11 +120,11 @@ def flow(
         redirect_uri_path=REDIRECT_PATH,
         authorization_url=settings.api_url.removesuffix("api/") + "oauth/v2/authorize",
         installation_store=Installations(installed, clock, came),
-        state_store=States(store, clock),
+        state_store=states,
         state_expiration_seconds=int(STATE_LIFE.total_seconds()),
         callback_options=CallbackOptions(success=_succeeded, failure=_failed),
     )
-    return Flow(client=client, logger=_quietly(), settings=oauth)
+    return Flow(states=states, client=client, logger=_quietly(), settings=oauth)
 
 
 def _besides(settings: Settings) -> set[str]:

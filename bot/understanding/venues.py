@@ -14,6 +14,8 @@ _LEAD = frozenset("at in of from for during the to room".split())
 _TOPICAL = frozenset("on about regarding concerning into called titled named".split())
 _TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r" ?'?(\d{2})\b(?![:.%\d])")
+_NICKNAME = re.compile(r"([A-Z]{3,8}) ?'?(?:\d{2}|\d{4})")
+"""An edition called by an acronym and its year, "NIPS 2021": the acronym is another name of the series."""
 _GLUED = re.compile(r"([a-z]+)(?:\d{2}|\d{4})")
 
 
@@ -58,11 +60,13 @@ def rooms(text: str, vocabulary: Vocabulary) -> Places:
 
 @per_vocabulary
 def _event_names(vocabulary: Vocabulary) -> Names:
-    """Names of series to the series, names of editions to the event's id."""
+    """Names and acronyms of series to the series, names of editions to the event's id."""
     series = [(event.series, event.series) for event in vocabulary.events]
     editions = [(name, event.id) for event in vocabulary.events for name in event.names]
     joined = [(event.series.replace(" ", ""), event.series) for event in vocabulary.events]
-    return Names((*series, *editions, *joined))
+    named = ((_NICKNAME.fullmatch(name), event.series) for event in vocabulary.events for name in event.names)
+    short = [(match[1], series) for match, series in named if match]
+    return Names((*series, *editions, *joined, *short))
 
 
 @per_vocabulary

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,5 @@ class Face:
     """IANA name of the zone in which days begin where the reader's is not known."""
     kept: frozenset[str] = frozenset()
     """Ids of what the reader saved, where nobody else sees the message."""
+    now: datetime | None = field(default=None, compare=False)
+    """When they ask, aware; no part of what a reply is kept under, but for questions that hang on it."""

@@ -18,9 +18,10 @@ from bot.views.message import Json, Message
 from bot.views.payload import payload
 from bot.views.state import State, search
 from bot.views.text import shorten
-from store.deliveries import Kept, Subscription
+from store.deliveries import Subscription
 from store.moved import Move
 from store.records import Item
+from store.saved import Kept
 
 MOST_BLOCKS = 100
 MOST_KEPT, MOST_DIGESTS, MOST_NEW, MOST_MOVES = 5, 5, 4, 3

@@ -12,9 +12,9 @@ from bot.views.face import Face
 from bot.views.message import Message, compose, first_fitting
 from bot.views.state import State, search
 from bot.views.text import shorten
-from store.deliveries import Kept
 from store.queries import PAGE
 from store.records import Item
+from store.saved import Kept
 
 ALL = "saved"
 """What one types for the list."""

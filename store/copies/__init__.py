@@ -1,8 +1,8 @@
 """Backups: copies of both files with what is needed to trust them, and the way back."""
 
 from store.copies.bring import Restored, restore, verify
-from store.copies.keep import found, prune
+from store.copies.keep import found, prune, tidy
 from store.copies.make import make
 from store.copies.record import Copied, Copy
 
-__all__ = ["Copied", "Copy", "Restored", "found", "make", "prune", "restore", "verify"]
+__all__ = ["Copied", "Copy", "Restored", "found", "make", "prune", "restore", "tidy", "verify"]

@@ -1,4 +1,4 @@
-"""Workspaces that have the app, and the states of installations under way."""
+"""Workspaces that have the app, and the states that were used for it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from store.team.times import utc
 from store.tenancy import Installation
 
 _COLUMNS = "team, name, token, scopes, user, installed_at, enterprise, app, bot_user"
-_MOST_STATES = 10_000
-"""Anybody can begin an installation; older ones that were never finished make room."""
 
 
 def put(conn: sqlite3.Connection, one: Installation) -> None:
@@ -47,21 +45,16 @@ def reseal(conn: sqlite3.Connection, tokens: Mapping[str, tuple[str, str]]) -> i
     return sum(conn.execute(statement, (new, team, old)).rowcount for team, (old, new) in tokens.items())
 
 
-def issue(conn: sqlite3.Connection, state: str, until: datetime, now: datetime) -> None:
-    """Write down that an installation has begun."""
+def is_used(conn: sqlite3.Connection, state: str) -> bool:
+    """Whether something was installed with that state."""
+    return conn.execute("SELECT 1 FROM oauth_state WHERE state = ?", (state,)).fetchone() is not None
+
+
+def use(conn: sqlite3.Connection, state: str, until: datetime, now: datetime) -> bool:
+    """Use a state up; False where it was. Those that are too old by now are forgotten."""
     conn.execute("DELETE FROM oauth_state WHERE until <= ?", (utc(now),))
-    conn.execute(
-        """DELETE FROM oauth_state
-           WHERE state IN (SELECT state FROM oauth_state ORDER BY until DESC LIMIT -1 OFFSET ?)""",
-        (_MOST_STATES - 1,),
-    )
-    conn.execute("INSERT INTO oauth_state (state, until) VALUES (?, ?)", (state, utc(until)))
-
-
-def consume(conn: sqlite3.Connection, state: str, now: datetime) -> bool:
-    """Use a state up; False where it was used, is too old, or was never issued."""
-    cursor = conn.execute("DELETE FROM oauth_state WHERE state = ? AND until > ?", (state, utc(now)))
-    return cursor.rowcount == 1
+    insert = "INSERT INTO oauth_state (state, until) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    return conn.execute(insert, (state, utc(until))).rowcount == 1
 
 
 def _read(row: tuple[Any, ...]) -> Installation:

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
 
-from store.deliveries import Feedback, Saved
+from store.deliveries import Feedback
+from store.saved import Saved
 from store.team.times import utc
 
 

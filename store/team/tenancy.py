@@ -55,15 +55,18 @@ class Tenancy:
                 subscriptions.resume(conn, each.id, "", now)
             return len(waiting)
 
-    def begin_installing(self, state: str, until: datetime, now: datetime) -> None:
-        """Write down the state that Slack must bring back by then."""
-        with self._team.writing() as conn:
-            installations.issue(conn, state, until, now)
+    def may_install(self, state: str) -> bool:
+        """Whether that state was not used yet. Writes nothing, and raises StoreError where it could not.
 
-    def finish_installing(self, state: str, now: datetime) -> bool:
-        """Use that state up; False where it was used, is too old, or was never issued."""
+        It asks as one who writes, as what Slack gives for an installation is given once.
+        """
         with self._team.writing() as conn:
-            return installations.consume(conn, state, now)
+            return not installations.is_used(conn, state)
+
+    def use_state(self, state: str, until: datetime, now: datetime) -> bool:
+        """Use that state up; False where it was before. ``until``: from when it is too old in any case."""
+        with self._team.writing() as conn:
+            return installations.use(conn, state, until, now)
 
     def teams(self) -> tuple[str, ...]:
         """Ids of the workspaces of which anything is kept."""

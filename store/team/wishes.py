@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from store.database import Database
-from store.deliveries import Change, Feedback, Profile, Saved, Schedule, Subscription
+from store.deliveries import Change, Feedback, Profile, Schedule, Subscription
+from store.saved import Saved
 from store.team import opinions, subscriptions
 
 

@@ -60,6 +60,9 @@ FOUND: list[tuple[str, str]] = [
     ("compressing embedding tables", "m22-robe"),
     ("secure aggregation when users drop out", "m22-lightsecagg"),
     ("optimisation of disaggregated data centres", "n21-rddc"),
+    # a series by the acronym of one of its editions
+    ("NIPS panels and competitions", "n21-competition"),
+    ("venue:nips kind:competition", "n21-competition"),
 ]
 
 SAID: list[tuple[str, str, str]] = [
@@ -118,6 +121,20 @@ SAID: list[tuple[str, str, str]] = [
     ("how much faster is TorchSparse than MinkowskiEngine", "1.6x", "programme"),
     ("who thinks that not every problem needs deep learning", "Ryan Adams", "blog"),
     ("who advised Alex Beutel?", "Alex Smola", "article"),
+    (
+        "when does the last talk of ML for Systems 2021 end",
+        "refinement for system optimization” ended at 17:30",
+        "page",
+    ),
+    (
+        "when is the first talk of ML for Systems 2021",
+        "Tim Kraska: invited talk (title TBD)”: 09:30 to 10:05",
+        "page",
+    ),
+    ("what time does the first session begin at MLSys 2022", "“Outstanding Papers”: 08:45", "programme"),
+    ("when does the last session of MLSys 2022 start", "“Systems for ML 1”: 16:00", "programme"),
+    ("when does the last item of ML Compilers & Runtime begin", "Bit-serial Weight Pools", "programme"),
+    ("when is the last entry on 13 December 2021", "Closing Remarks”: 17:40 to 17:55", "page"),
 ]
 
 UNKNOWN = [
@@ -142,6 +159,9 @@ UNKNOWN = [
     "earlier editions of the AI systems workshop",
     "link to the poster of NURD",
     "who were the authors of BNS-GCN",
+    "when does the last talk of MLSys 2022 end",
+    "when does the last session end on Monday at MLSys 2022",
+    "what is next",
 ]
 
 ASKED_BACK: list[tuple[str, str]] = [
@@ -159,6 +179,7 @@ ASKED_BACK: list[tuple[str, str]] = [
     ("what room is the tutorial in", "items fit. Which one"),
     ("who gave the invited talk", "items fit. Which one"),
     ("who presented the poster session at SOSP", "2 items fit"),
+    ("when is the first workshop", "Which event do you mean: ML for Systems 2021"),
 ]
 
 NOTHING: list[tuple[str, str]] = [

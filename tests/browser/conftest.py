@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-import seeds
 from bot.commands.demo import next_digest
 from bot.commands.make_believe import look_alike
 from bot.commands.tour import programme
@@ -19,8 +17,11 @@ from bot.sandbox.page.server import PageServer
 from bot.sandbox.rehearsal import Rehearsal
 from bot.server import running_http
 from store.store import Store
+from tests.answers.folders import data, prepared, store
 from tests.browser.chromium import FLAGS, chromium
-from tests.digests_ui.conftest import LOADED, THURSDAY, Clock, settings_for
+from tests.digests_ui.conftest import THURSDAY, Clock, settings_for
+
+__all__ = ["data", "prepared", "store"]
 
 PATIENCE = 20_000
 """Milliseconds that the page has for anything; then the test fails."""
@@ -42,24 +43,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the shipped seeds in it; to be copied, not used."""
-    folder = tmp_path_factory.mktemp("prepared")
-    store = Store(folder)
-    store.load_seeds(seeds.folder(), LOADED)
-    store.close()
-    return folder
-
-
-@pytest.fixture
-def store(prepared: Path, tmp_path: Path) -> Iterator[Store]:
-    """The files of this test's bot."""
-    store = Store(Path(shutil.copytree(prepared, tmp_path / "data")))
-    yield store
-    store.close()
-
-
 @pytest.fixture
 def slack() -> Iterator[SlackLookAlike]:
     """A look-alike on a Thursday; nothing that Slack would mind may have happened in it."""
@@ -71,11 +54,11 @@ def slack() -> Iterator[SlackLookAlike]:
 
 
 @pytest.fixture
-def demo(slack: SlackLookAlike, store: Store, tmp_path: Path) -> Iterator[PageServer]:
+def demo(slack: SlackLookAlike, store: Store, data: Path) -> Iterator[PageServer]:
     """The page's server with the bot behind it."""
     clock = slack.clock
     assert isinstance(clock, Clock)
-    with running_http(settings_for(slack, tmp_path / "data"), clock) as bot:
+    with running_http(settings_for(slack, data), clock) as bot:
         slack.connect_http(bot.url)
         with PageServer(slack, programme(next_digest(store)), Rehearsal(clock, bot.tick)) as server:
             yield server

@@ -101,9 +101,13 @@ def test_many_backups_are_named_by_time_and_the_oldest_thrown_away(fresh: Path, 
     for second in (1, 2):
         old = many / f"hallway-2026-01-05T09000{second}Z"
         assert call(fresh, "backup", str(old)).exit_code == 0
+    half = many / ".hallway-2026-01-04T030000Z.part"
+    half.mkdir()
+    os.utime(half, (0, 0))
     done = call(fresh, "backup", "--to", str(many), "--keep", "2")
     assert done.exit_code == 0, done.output
-    assert "Thrown away" in done.output
+    assert f"Thrown away: {many / 'hallway-2026-01-05T090001Z'}" in done.output
+    assert f"Thrown away, as it was left half way: {half}" in done.output
     assert len(list(many.iterdir())) == 2
     named = call(fresh, "restore", str(many))
     assert named.exit_code == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import threading
@@ -112,6 +113,35 @@ def test_only_the_oldest_backups_of_ours_are_thrown_away(store: Store, tmp_path:
     assert copies.found(tmp_path) == (made[2], made[1])
     assert (tmp_path / "hallway-notes").exists()
     assert (tmp_path / "letters").exists()
+
+
+def test_what_was_left_half_way_a_day_ago_is_thrown_away_and_nothing_else(tmp_path: Path) -> None:
+    day_ago = (MADE - timedelta(days=1, seconds=1)).timestamp()
+
+    def part(name: str, *files: str, at: float = day_ago) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        for file in files:
+            (folder / file).write_text("half")
+        for each in (*folder.iterdir(), folder):
+            os.utime(each, (at, at))
+        return folder
+
+    killed = part(".hallway-2026-03-08T030000Z.part", "catalogue.db", "team.db-journal", "manifest.json")
+    empty = part(".hallway-2026-03-07T030000Z.part")
+    kept = [
+        part(".hallway-2026-03-09T075900Z.part", "catalogue.db", at=MADE.timestamp() - 60),
+        part(".hallway-2026-03-06T030000Z.part", "catalogue.db", "letters.txt"),
+        part(".hallway-notes.part", "catalogue.db"),
+        part("hallway-2026-03-08T030000Z.part", "catalogue.db"),
+    ]
+    (tmp_path / ".hallway-2026-03-05T030000Z.part").write_text("a file")
+    (tmp_path / ".hallway-2026-03-04T030000Z.part").symlink_to(kept[0], target_is_directory=True)
+    assert copies.tidy(tmp_path, MADE) == (empty, killed)
+    assert not killed.exists()
+    assert all(each.is_dir() for each in kept)
+    assert copies.tidy(tmp_path, MADE) == ()
+    assert len(list(tmp_path.iterdir())) == len(kept) + 2
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

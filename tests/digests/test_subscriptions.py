@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from store.deliveries import Change, Feedback, Outcome, Profile, Saved, Schedule, State, Subscription
+from store.deliveries import Change, Feedback, Outcome, Profile, Schedule, State, Subscription
+from store.saved import Saved
 from store.store import Store
 from tests.digests.conftest import CHANNEL, LEASE, MONDAY, TEAM, due
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-import seeds
 from bot.names import OPTIONAL_SCOPES, SCOPES
 from bot.sandbox.clock import HandClock
 from bot.sandbox.lookalike import SlackLookAlike
@@ -17,9 +15,10 @@ from bot.sandbox.records import Delivery, Seen, SeenView
 from bot.sandbox.rehearsal import Rehearsal, target
 from bot.server import Address, running_http
 from bot.settings import Mode, Settings, read_settings
-from store.store import Store
+from tests.answers.folders import data, prepared, store
 
-LOADED = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
+__all__ = ["data", "prepared", "store"]
+
 THURSDAY = datetime(2026, 1, 8, 10, 0, tzinfo=UTC)
 WISH = "federated learning, privacy every monday 9:00"
 Slack = SlackLookAlike
@@ -35,30 +34,6 @@ class Clock(HandClock):
         with changed:
             changed.wait(0.05)
         self.advance(seconds)
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the shipped seeds in it; to be copied, not used."""
-    folder = tmp_path_factory.mktemp("prepared")
-    store = Store(folder)
-    store.load_seeds(seeds.folder(), LOADED)
-    store.close()
-    return folder
-
-
-@pytest.fixture
-def data(prepared: Path, tmp_path: Path) -> Path:
-    """A data folder of the test's own."""
-    return Path(shutil.copytree(prepared, tmp_path / "data"))
-
-
-@pytest.fixture
-def store(data: Path) -> Iterator[Store]:
-    """The bot's files, opened a second time."""
-    store = Store(data)
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -215,14 +215,41 @@ def test_a_missing_scope_is_found_and_a_missing_optional_one_is_noted(patient: P
         assert any(each.level == "note" and "users:read" in each.text for each in patient.findings())
 
 
-@pytest.mark.parametrize("mode", ["NORMAL", "EXCLUSIVE"])
-def test_a_locked_database_is_examined_all_the_same(patient: Patient, mode: str) -> None:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock is not waited for: the one of the test stays."""
+    monkeypatch.setattr("store.inspection._LONG", 0.01)
+
+
+@pytest.mark.parametrize(
+    ("mode", "text"), [("NORMAL", "nobody else may write to it"), ("EXCLUSIVE", "may even read it")]
+)
+@pytest.mark.usefixtures("impatient")
+def test_a_database_that_another_program_keeps_locked_is_named_and_examined_all_the_same(
+    patient: Patient, mode: str, text: str
+) -> None:
+    patient.subscribed()
     with closing(sqlite3.connect(patient.data / "team.db", isolation_level=None)) as other:
         other.execute(f"PRAGMA locking_mode = {mode}")
         other.execute("INSERT INTO seen VALUES ('k', 't')")
+        other.execute("BEGIN EXCLUSIVE")
+        (found,) = patient.problems()
+        assert found.check == "team.db"
+        assert text in found.text
+        assert f"fuser -v {patient.data / 'team.db'}" in found.remedy
+        assert any("1 of 1 digests run" in each.text for each in patient.findings())
+        other.execute("ROLLBACK")
+    assert patient.problems() == ()
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_catalogue_that_is_being_written_may_be_an_import(patient: Patient) -> None:
+    with closing(sqlite3.connect(patient.data / "catalogue.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         assert patient.problems() == ()
-        assert any("team.db is sound" in found.text for found in patient.findings())
+        (found,) = [each for each in patient.findings() if each.check == "catalogue.db"]
+        assert found.level == "note"
+        assert "wait for it. Else: find out which program" in found.remedy
         other.execute("ROLLBACK")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,7 +12,7 @@ import click
 from prometheus_client.core import Metric
 
 import seeds
-from bot.__main__ import NAMES, hallway
+from bot.__main__ import CODES, SECTIONS, hallway
 from bot.clock import SystemClock
 from bot.sandbox.clock import MONDAY_MORNING, HandClock
 from bot.sandbox.lookalike import SlackLookAlike
@@ -97,18 +98,41 @@ def _metric(metric: Metric) -> str:
 
 
 def overview() -> str:
-    """The group's help, then each subcommand's."""
+    """A line for each command, under the headings of ``--help``, and the exit codes."""
+    rows = ["| command | what | options |", "|---|---|---|"]
     with click.Context(hallway, info_name="hallway", **hallway.context_settings) as top:
-        commands = [(name, hallway.get_command(top, name)) for name in NAMES]
-        helps = [shown(command, name, top) for name, command in commands if command]
-    return "\n".join(map(fenced, [shown(hallway, "hallway"), *helps]))
+        for heading, told in SECTIONS.items():
+            rows.append(f"| **{heading}** | | |")
+            for name, words in told.items():
+                command = hallway.get_command(top, name)
+                assert command
+                rows += _rows(command, name, words, top)
+    codes = re.findall(r"^  (\d+) +(.+)$", CODES, re.MULTILINE)
+    ends = "\n".join(f"- {code}: {words}" for code, words in codes)
+    return "\n".join((*rows, "", "Exit codes:", "", ends, ""))
 
 
-def shown(command: click.Command, name: str, parent: click.Context | None = None) -> str:
-    """One command's help."""
-    settings = {**command.context_settings, "terminal_width": WIDTH}
-    with click.Context(command, parent, name, **settings) as context:
-        return command.get_help(context)
+def _rows(command: click.Command, name: str, words: str, parent: click.Context) -> Iterator[str]:
+    """A command's line, and those of its subcommands."""
+    with click.Context(command, parent, name, **command.context_settings) as context:
+        subs = command.list_commands(context) if isinstance(command, click.Group) else []
+        called = " ".join((context.command_path, *_arguments(command, context))).replace("|", r"\|")
+        yield f"| `{called}` | {words} | {'' if subs else _options(command)} |"
+        for sub in subs:
+            found = command.get_command(context, sub) if isinstance(command, click.Group) else None
+            if found:
+                yield from _rows(found, sub, found.get_short_help_str(WIDTH).rstrip("."), context)
+
+
+def _arguments(command: click.Command, context: click.Context) -> list[str]:
+    found = [piece for piece in command.collect_usage_pieces(context) if piece != "[OPTIONS]"]
+    return [piece for piece in found if not piece.startswith("COMMAND") and piece != "[ARGS]..."]
+
+
+def _options(command: click.Command) -> str:
+    """All but those that every command has."""
+    every = (each for each in command.params if isinstance(each, click.Option) and each.name != "data")
+    return ", ".join("/".join(f"`{name}`" for name in (*each.opts, *each.secondary_opts)) for each in every)
 
 
 def fenced(text: str) -> str:

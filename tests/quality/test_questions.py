@@ -9,13 +9,9 @@ import sys
 from math import log2
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 
-import seeds
 from bot.__main__ import hallway
-from store.store import Store
-from tests.answers.seeded import T0
 from tests.quality.shared import folder
 
 LEAST = 95.0
@@ -23,19 +19,11 @@ LEAST_DIGESTS = 0.85
 FIRST = 10
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the shipped seeds."""
-    found = tmp_path_factory.mktemp("data")
-    store = Store(found)
-    store.load_seeds(seeds.folder(), T0)
-    store.close()
-    return found
-
-
-def test_nearly_all_questions_are_answered_as_expected(data: Path, tmp_path: Path) -> None:
+def test_nearly_all_questions_are_answered_as_expected(prepared: Path, tmp_path: Path) -> None:
     queries = folder("queries")
-    run = CliRunner().invoke(hallway, ["lookup", "--batch", str(queries / "dev.jsonl"), "--data", str(data)])
+    run = CliRunner().invoke(
+        hallway, ["lookup", "--batch", str(queries / "dev.jsonl"), "--data", str(prepared)]
+    )
     answers = tmp_path / "answers.jsonl"
     answers.write_text(run.stdout, encoding="utf-8")
     command = [sys.executable, str(queries / "judge_queries.py"), str(answers)]
@@ -45,11 +33,11 @@ def test_nearly_all_questions_are_answered_as_expected(data: Path, tmp_path: Pat
     assert float(row[1]) >= LEAST, told
 
 
-def test_channels_get_what_was_graded_for_them_in_their_first_ten(data: Path) -> None:
+def test_channels_get_what_was_graded_for_them_in_their_first_ten(prepared: Path) -> None:
     profiles = json.loads((folder("queries") / "digests-dev.json").read_text(encoding="utf-8"))["profiles"]
     wishes = [{"id": each["id"], "topics": each["keywords"], "limit": FIRST} for each in profiles]
     lines = "\n".join(json.dumps(wish) for wish in wishes)
-    run = CliRunner().invoke(hallway, ["recommend", "--batch", "-", "--data", str(data)], input=lines)
+    run = CliRunner().invoke(hallway, ["recommend", "--batch", "-", "--data", str(prepared)], input=lines)
     picked = {each["id"]: each["items"] for each in map(json.loads, run.stdout.splitlines())}
     gains = []
     for profile in profiles:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import seeds
 from bot.clock import SystemClock
 from bot.names import SCOPES
 from bot.sandbox.clock import HandClock as SlackClock
@@ -17,6 +16,9 @@ from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
 from bot.settings import Mode, Settings, read_settings
 from store.store import Store
+from tests.answers.folders import data, prepared, store
+
+__all__ = ["data", "prepared", "store"]
 
 T0 = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -53,22 +55,6 @@ class HandClock:
     def wait(self, seconds: float) -> None:
         self.waits.append(seconds)
         self.moment += timedelta(seconds=seconds)
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the shipped seeds in it; to be copied, not used."""
-    folder = tmp_path_factory.mktemp("prepared")
-    store = Store(folder)
-    store.load_seeds(seeds.folder(), T0)
-    store.close()
-    return folder
-
-
-@pytest.fixture
-def data(prepared: Path, tmp_path: Path) -> Path:
-    """A data folder of the test's own."""
-    return Path(shutil.copytree(prepared, tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ from store.store import Store
 from tests.slack.conftest import T0
 from tests.slack.test_errors import REFERENCE, spoil
 from tests.slack.test_saving import ask, press
-
-
-@pytest.fixture
-def store(bot: SlackLookAlike, data: Path) -> Iterator[Store]:
-    """The bot's files, opened a second time."""
-    store = Store(data)
-    yield store
-    store.close()
 
 
 def opened(bot: SlackLookAlike, user: str = "ana") -> SeenView:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.sandbox.lookalike import SlackLookAlike
@@ -12,14 +9,6 @@ from bot.sandbox.records import Seen
 from store.store import Store
 
 QUESTION = "papers at MLSys 2022"
-
-
-@pytest.fixture
-def store(bot: SlackLookAlike, data: Path) -> Iterator[Store]:
-    """The bot's files, opened a second time."""
-    store = Store(data)
-    yield store
-    store.close()
 
 
 def ask(bot: SlackLookAlike, text: str = QUESTION, user: str = "ana") -> Seen:

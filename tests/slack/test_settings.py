@@ -75,6 +75,15 @@ def test_each_mode_needs_its_own_secrets(tmp_path: Path, mode: Mode, missing: se
         read_settings({}, mode, tmp_path)
     assert {problem.split()[0] for problem in raised.value.problems} == missing
     assert all("copy" in problem or "make" in problem for problem in raised.value.problems)
+    assert all("`hallway setup`" in problem for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    "end", ["", "/", "/slack/events", "/slack/events/", "/slack/install", "/slack/oauth_redirect"]
+)
+def test_an_address_copied_with_a_path_of_ours_is_the_address(tmp_path: Path, end: str) -> None:
+    for address in ("https://hallway.example.org", "https://example.org/hallway"):
+        assert read_settings({"HALLWAY_URL": address + end}, data=tmp_path).url == address
 
 
 def test_a_time_zone_is_one_that_iana_knows(tmp_path: Path) -> None:

@@ -28,14 +28,6 @@ def data(data: Path) -> Path:
 
 
 @pytest.fixture
-def store(data: Path) -> Iterator[Store]:
-    """The bot's files, opened a second time."""
-    store = Store(data)
-    yield store
-    store.close()
-
-
-@pytest.fixture
 def slack() -> Iterator[SlackLookAlike]:
     scopes = (*SCOPES, *UNFURL_SCOPES)
     with SlackLookAlike(scopes=scopes) as look_alike:

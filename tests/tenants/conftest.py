@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,16 +13,16 @@ from urllib.parse import urlsplit
 
 import pytest
 
-import seeds
 from bot.names import INSTALL_PATH, OPTIONAL_SCOPES, SCOPES
 from bot.sandbox.clock import HandClock
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Seen
 from bot.server import Address, running_http
 from bot.settings import Mode, Settings, read_settings
-from store.store import Store
+from tests.answers.folders import data, prepared, store
 
-LOADED = datetime(2026, 1, 6, 12, 0, tzinfo=UTC)
+__all__ = ["data", "prepared", "store"]
+
 THURSDAY = datetime(2026, 1, 8, 10, 0, tzinfo=UTC)
 MONDAY, WEEK = datetime(2026, 1, 12, 9, 5, tzinfo=UTC), timedelta(days=7)
 KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
@@ -86,30 +85,6 @@ class Browser:
         """All the way: the first page, Slack's, and back."""
         first = self.open(INSTALL_PATH)
         return self.open(slack.consent(first.link, user, denied=denied))
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the shipped seeds in it; to be copied, not used."""
-    folder = tmp_path_factory.mktemp("prepared")
-    store = Store(folder)
-    store.load_seeds(seeds.folder(), LOADED)
-    store.close()
-    return folder
-
-
-@pytest.fixture
-def data(prepared: Path, tmp_path: Path) -> Path:
-    """A data folder of the test's own."""
-    return Path(shutil.copytree(prepared, tmp_path / "data"))
-
-
-@pytest.fixture
-def store(data: Path) -> Iterator[Store]:
-    """The bot's files, opened a second time."""
-    store = Store(data)
-    yield store
-    store.close()
 
 
 @pytest.fixture

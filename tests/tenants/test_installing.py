@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from bot.names import HISTORY_SCOPES, INSTALL_PATH, REDIRECT_PATH, SCOPES, UNFUR
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
 from bot.settings import Mode, SettingsError, read_settings
+from bot.tenants.cipher import Cipher, new_key
+from bot.tenants.states import States
 from bot.workspaces import Grant, Only, Workspaces
 from store.store import Store
-from tests.tenants.conftest import THURSDAY, URL, Browser, Clock, settings_for
+from tests.tenants.conftest import KEY, THURSDAY, URL, Browser, Clock, settings_for
 
 
 def test_the_first_page_says_what_is_asked_for_and_leads_to_slack(browser: Browser) -> None:
@@ -126,6 +129,54 @@ def test_a_state_is_good_once_for_ten_minutes_and_in_one_browser(
     clock.advance(601)
     assert "too old" in browser.open(late).text
     assert len(store.installations()) == 1
+
+
+def test_who_only_opens_the_page_or_makes_up_a_code_makes_the_store_write_nothing(
+    browser: Browser, data: Path
+) -> None:
+    def written() -> list[bytes]:
+        return [(data / name).read_bytes() for name in ("team.db", "team.db-wal")]
+
+    before = written()
+    for _ in range(3):
+        state = browser.open(INSTALL_PATH).link.partition("state=")[2].partition("&")[0]
+        assert browser.open(f"{REDIRECT_PATH}?state={state}&code=made-up").status == 401
+    assert written() == before
+
+
+def test_a_state_is_good_after_a_restart_and_a_new_key(
+    slack: SlackLookAlike, other: SlackLookAlike, data: Path, clock: Clock, store: Store
+) -> None:
+    with running_http(settings_for(slack, data), clock) as address:
+        before = Browser(address)
+        back = slack.consent(before.open(INSTALL_PATH).link)
+    with running_http(settings_for(slack, data, f"{new_key()},{KEY}"), clock) as address:
+        assert Browser(address, before.cookies).open(back).status == 200
+    assert len(store.installations()) == 1
+
+
+def test_a_state_that_we_did_not_seal_or_not_as_one_is_none(store: Store, clock: Clock) -> None:
+    cipher = Cipher([KEY])
+    states, stranger = (States(store, each, clock) for each in (cipher, Cipher([new_key()])))
+    state = states.issue()
+    assert states.consume(state)
+    for other in (stranger.issue(), cipher.stamp(b"a token", clock.now()), state[:-9], "x", "\u00e9", ""):
+        assert not states.consume(other)
+
+
+def test_of_two_that_come_back_with_one_state_at_a_time_one_is_kept(
+    browser: Browser, slack: SlackLookAlike, store: Store
+) -> None:
+    link = browser.open(INSTALL_PATH).link
+    late, soon = slack.consent(link), slack.consent(link, "ben")
+    slack.faults.hold("oauth.v2.access")
+    with ThreadPoolExecutor(1) as pool:
+        page = pool.submit(Browser(browser.address, dict(browser.cookies)).open, late)
+        slack.faults.await_held()
+        assert browser.open(soon).status == 200
+        slack.faults.release()
+        assert "used already" in page.result().text
+    assert [each.user for each in store.installations()] == [slack.workspace.user("ben").id]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from bot.names import INSTALL_PATH, REDIRECT_PATH
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http
 from bot.settings import Mode, read_settings
-from store.store import Store
 from tests.tenants.conftest import (
     KEY,
     MONDAY,
@@ -88,19 +87,6 @@ def test_socket_mode_has_one_workspace_whatever_else_is_set(slack: SlackLookAlik
         "SLACK_BOT_TOKEN": slack.bot_token, "SLACK_APP_TOKEN": slack.app_token,
     }  # fmt: skip
     assert not read_settings(environ, Mode.SOCKET, tmp_path).many
-
-
-def test_unfinished_installations_do_not_pile_up(
-    store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("store.team.installations._MOST_STATES", 3)
-    now = clock.now()
-    for number in range(5):
-        clock.advance(1)
-        store.begin_installing(f"state {number}", clock.now() + (MONDAY - now), clock.now())
-    assert [store.finish_installing(f"state {number}", clock.now()) for number in range(5)] == [
-        False, False, True, True, True,
-    ]  # fmt: skip
 
 
 def test_a_workspace_with_many_digests_at_nine_does_not_keep_another_waiting(

@@ -16,9 +16,10 @@ from bot.sandbox.judge import judge_view
 from bot.sandbox.judge.unfurls import judge_unfurls
 from bot.views import Face, Message, State, citing, home, saving, screens
 from bot.views.unfurl import unfurl
-from store.deliveries import Kept, Profile, Schedule, Subscription
+from store.deliveries import Profile, Schedule, Subscription
 from store.moved import Move
 from store.records import Credit, Item, Results
+from store.saved import Kept
 from tests.views.conftest import ITEM, fit, labels, written
 
 AT = datetime(2026, 11, 3, 9, 0, tzinfo=UTC)

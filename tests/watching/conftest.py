@@ -13,7 +13,8 @@ import pytest
 
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.settings import Settings
-from tests.slack.conftest import clock, data, known, prepared, settings, slack
+from tests.answers.folders import data, prepared
+from tests.slack.conftest import clock, known, settings, slack
 
 __all__ = ["clock", "data", "known", "prepared", "settings", "slack"]
 

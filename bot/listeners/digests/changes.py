@@ -6,7 +6,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot import views
-from bot.digests.outbox import record_due
+from bot.digests.due import record_due
 from bot.digests.reasons import outcome
 from bot.listeners.digests.asker import Asker
 from bot.listeners.digests.preview import next_at

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, cast
+from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from bot.sandbox.page import guard
 from bot.sandbox.page.guard import Refused
+from bot.sandbox.page.served import Served
 from bot.sandbox.page.state import seen, shared_file, told
 from bot.sandbox.page.traffic import traffic
 from bot.sandbox.records import File
-
-if TYPE_CHECKING:
-    from bot.sandbox.page.server import PageServer
 
 _BEAT = 15.0
 """Seconds after which a quiet stream shows that it is alive."""
@@ -29,9 +27,10 @@ class Handler(BaseHTTPRequestHandler):
     server_version, sys_version = "page", ""
     timeout = 30
 
-    @property
-    def _page(self) -> PageServer:
-        return cast("PageServer", self.server)
+    def __init__(self, page: Served, *request: Any) -> None:
+        """``request`` is what a server of the standard library gives; it is answered here and now."""
+        self._page = page
+        super().__init__(*request)
 
     def do_GET(self) -> None:
         """What is there."""

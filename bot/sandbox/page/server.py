@@ -6,6 +6,7 @@ import secrets
 import socket
 import sys
 from collections.abc import Iterable
+from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
 from types import TracebackType
@@ -17,6 +18,7 @@ from bot.sandbox.page import files
 from bot.sandbox.page.acts import Acts
 from bot.sandbox.page.handler import Handler
 from bot.sandbox.page.programme import Programme
+from bot.sandbox.page.served import Served
 from bot.sandbox.page.timing import Timing
 from bot.sandbox.rehearsal import Rehearsal
 
@@ -41,15 +43,14 @@ class PageServer(ThreadingHTTPServer):
     def __init__(
         self, slack: SlackLookAlike, programme: Programme, rehearsal: Rehearsal, ports: Iterable[int] = (0,)
     ) -> None:
-        self.slack, self.programme = slack, programme
-        self.acts = Acts(slack, programme, Timing(rehearsal, programme.jumps))
-        self.token = secrets.token_urlsafe(24)
-        self.closing = False
-        self.page = files.page(slack.workspace.app.real_name, self.token)
-        self.parts = files.parts()
+        acts, token = Acts(slack, programme, Timing(rehearsal, programme.jumps)), secrets.token_urlsafe(24)
+        page = files.page(slack.workspace.app.real_name, token)
+        self.slack, self.token = slack, token
+        self.served = Served(slack, programme, acts, token, page, files.parts())
         self._open: set[socket.socket] = set()
-        super().__init__((HOST, 0), Handler, bind_and_activate=False)
+        super().__init__((HOST, 0), partial(Handler, self.served), bind_and_activate=False)
         self._bind(ports)
+        self.served.port = self.port
         self._thread = Thread(target=self.serve_forever, args=(0.05,), name="page")
 
     @property
@@ -74,7 +75,7 @@ class PageServer(ThreadingHTTPServer):
         self._thread.join()
         changed = self.slack.workspace.changed
         with changed:
-            self.closing = True
+            self.served.closing = True
             changed.notify_all()
         for connection in list(self._open):
             _cut(connection)

@@ -15,6 +15,8 @@ from store.vocabulary import Vocabulary
 
 _FORMS: tuple[Form, ...] = (
     *changes.FORMS,
+    *programme.NEXT,
+    *places.EDGES,
     *programme.FORMS[:2],
     *people.BOTH,
     *documents.SOURCES,
@@ -26,6 +28,7 @@ _FORMS: tuple[Form, ...] = (
     *places.FORMS,
 )
 """The first that fits wins: the special before the general."""
+_EDGES = ("first", "last", "final")
 _WITH = re.compile(r"\b(?:with|without|have|has|having)\b", re.IGNORECASE)
 _SPEAKING = re.compile(
     r"\b(?:spoke|speaks?|speaking|speakers?|talk|talks|talked|present|presents|presented)\b"
@@ -74,7 +77,8 @@ def _searched(question: Question | None, rest: str) -> str:
 
 def _question(ask: Ask, subject: str, detail: str = "") -> Question:
     named = thing(subject)[:LONGEST].strip()
-    telling = ask is Ask.CHANGED or content(named)  # "what moved today": when is no word to search for
+    # "what moved today", "the last talk": neither is a word to search for
+    telling = ask in (Ask.CHANGED, Ask.NEXT) or detail in _EDGES or content(named)
     return Question(ask, named if telling else "", detail.strip()[:LONGEST].strip())
 
 
@@ -84,7 +88,8 @@ def _formed(text: str) -> Question | None:
             continue
         if match := form.pattern.fullmatch(text):
             parts = match.groupdict(default="")
-            return _question(form.ask, parts.get("subject", ""), parts.get("detail") or form.detail)
+            subject = squeezed(f"{parts.get('subject', '')} {parts.get('rest', '')}")
+            return _question(form.ask, subject, parts.get("detail") or form.detail)
     return None
 
 

@@ -24,6 +24,12 @@ PIECES = {
     "institutions": "(universities|companies|institutions|institutes|organi[sz]ations|labs)",
     "place": "(city|room|hall|place|country|building|town|location|venue|state|ballroom)",
     "held": "held|take place|taking place|taken place|happen|happening|located|hosted|be|presented|given",
+    "thing": (
+        "((invited|contributed|keynote|oral|poster|tutorial|lunch|coffee) )?"
+        "(papers?|talks?|presentations?|sessions?|keynotes?|tutorials?|workshops?|panels?|demos?|posters?|breaks?"
+        "|items?|entry|entries|events?|things?)"
+    ),
+    "lying": "(at|in|on|of|for|during|from) .+?",
     "time": "(when|what time|which time|what days?|which days?|what dates?|which dates?|how late)",
     "start": (
         "start|starts|begin|begins|held|take place|taking place|happen|happening|scheduled|on|be|open|opens"

@@ -3,7 +3,23 @@
 from bot.understanding.questions.forms import Form, form
 from store.queries import Ask
 
+_EDGE = "[the] [very] <detail:first|last|final> <subject:{thing}( {lying})?>"
+EDGES: tuple[Form, ...] = (
+    form(
+        Ask.END,
+        f"(when|what time|at what time) {{do}} {_EDGE}"
+        " (end|finish|close|stop|conclude|wrap up) [<rest:{lying}>]",
+    ),
+    form(Ask.END, f"(when|what time) {{be}} {_EDGE} (over|done|finished) [<rest:{{lying}}>]"),
+    form(Ask.WHEN, f"[on|at] {{time}} ({{be}}|{{do}}) {_EDGE} [{{start}}] [<rest:{{lying}}>]"),
+)
+"""The first or last of all that fit; a day is none of these things."""
 FORMS: tuple[Form, ...] = (
+    form(
+        Ask.END,
+        "(when|what time|at what time) {do} <subject> (end|finish|close|stop|conclude|wrap up)"
+        " <rest:{lying}>",
+    ),
     form(
         Ask.END,
         "(when|what time|at what time|how) {do} <subject> (end|finish|close|stop|conclude|wrap up) ...",

@@ -1,4 +1,4 @@
-"""Forms that ask about the programme: numbers, sponsors, awards, places in a session, editions."""
+"""Forms that ask of the programme: what is next, numbers, sponsors, awards, places in a session, editions."""
 
 from bot.understanding.questions.forms import Form, form
 from store.queries import Ask
@@ -19,6 +19,24 @@ FORMS: tuple[Form, ...] = (
     form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
     form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),
     form(Ask.SPONSORS, r"<detail:.*\bsponsor(s|ed|ing|ship)?\b.*>"),
+)
+
+NEXT: tuple[Form, ...] = (
+    form(
+        Ask.NEXT,
+        "(whats|what (is|comes|happens|starts|begins|follows)) [up|on|coming|happening|starting]* next"
+        " [<subject:{lying}>]",
+    ),
+    form(Ask.NEXT, "(up next|next up) [<subject:{lying}>]"),
+    form(
+        Ask.NEXT,
+        "[(whats|what (is|are)|when (is|are|does)|which is)] [the] next <subject:{thing}( {lying})?>"
+        " [start|starts|begin|begins|on]",
+    ),
+    form(
+        Ask.NEXT,
+        "{which} <subject:{thing}> (is|are|comes|starts|begins) [up|on|coming]* next [<rest:{lying}>]",
+    ),
 )
 
 AWARDS: tuple[Form, ...] = (

@@ -15,6 +15,7 @@ from store.catalogue.answers import (
     changed,
     counts,
     documents,
+    edges,
     editions,
     explain,
     identified,
@@ -26,8 +27,8 @@ from store.catalogue.answers import (
     roles,
     slots,
     sponsors,
-    times,
     unread,
+    upcoming,
 )
 from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
@@ -50,8 +51,9 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.COUNT: counts.count,
     Ask.SPONSORS: sponsors.sponsors,
     Ask.WHERE: places.where,
-    Ask.WHEN: times.when,
-    Ask.END: times.when,
+    Ask.WHEN: edges.when,
+    Ask.END: edges.when,
+    Ask.NEXT: upcoming.upcoming,
     Ask.AWARD: awards.award,
     Ask.LINK: links.link,
     Ask.SOURCES: documents.sources,

@@ -34,7 +34,7 @@ def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     item = about.item
     if asked.question and asked.question.detail == "duration":
         return Reply(_duration(item), about.hits)
-    return Reply(_end(item) if ends else _start(item), about.hits)
+    return Reply(end(item) if ends else start(item), about.hits)
 
 
 def _no_item(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> Reply:
@@ -84,7 +84,8 @@ def _last(connection: sqlite3.Connection, about: Subject) -> Reply:
     return Reply(Answer(text, last.sources), tuple(hits))
 
 
-def _start(item: Item) -> Answer:
+def start(item: Item) -> Answer:
+    """When it starts: at its own time, at that of its session, or on its day."""
     if item.day is None and item.clock is None and item.session_clock is None:
         return unknown(f"The sources do not say when {called(item)} was held.", item.sources)
     on = item_day(item) or "a day that no source names"
@@ -100,7 +101,8 @@ def _start(item: Item) -> Answer:
     return Answer(f"{called(item)}: {on}; the sources give no clock time.", item.sources)
 
 
-def _end(item: Item) -> Answer:
+def end(item: Item) -> Answer:
+    """When it ended."""
     if item.clock_end is None:
         return unknown(f"The sources do not say when {called(item)} ended.", item.sources)
     on = f" on {item_day(item)}" if item.day else ""

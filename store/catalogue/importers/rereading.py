@@ -1,7 +1,8 @@
 """Files that were read before: the same bytes, asked for in the same way, are not read again.
 
 What was counted in a file is kept with the catalogue, under a mark of all that it hangs on: the bytes, the
-hints, what the source is called, and the code of the readers, so that a newer Hallway reads all files again.
+hints, what the source is called, and the code that decides what the readers make of a text, so that a newer
+Hallway reads all files again.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _LONGEST = 100_000
 """Characters of what is kept; a file with so much to tell is read again."""
 _COUNTS = ("items", "with_authors", "author_entries", "with_abstract", "with_time", "format")
 _RECORDS = "SELECT count(*) FROM record WHERE source_id = ? AND gone = 0"
-_CATALOGUE = Path(__file__).parents[1]
+_STORE = Path(__file__).parents[2]
+_ROOMS = ("catalogue/importers", "catalogue/works", "catalogue/writing")
+_BESIDE = ("text.py", "records.py", "catalogue/drafts.py", "catalogue/reading/parts.py")
 
 
 def mark(digest: str, order: Import, *called: str) -> str:
@@ -79,11 +82,16 @@ def keep(conn: sqlite3.Connection, marked: str, report: ImportReport, encoding: 
 
 @cache
 def _code() -> str:
-    """A hash of the code that reads, tidies and matches."""
-    files = sorted(
-        path for room in ("importers", "works", "writing") for path in (_CATALOGUE / room).rglob("*.py")
-    )
+    """A hash of the code that reads, tidies, folds and matches."""
+    files = covered()
     return _hash(b"\0".join(path.read_bytes() for path in files)) if files else ""
+
+
+def covered() -> tuple[Path, ...]:
+    """The files of that code, in an order of their own; those that are missing left out."""
+    rooms = (path for room in _ROOMS for path in (_STORE / room).rglob("*.py"))
+    beside = (path for name in _BESIDE if (path := _STORE / name).is_file())
+    return tuple(sorted((*rooms, *beside)))
 
 
 def _hash(content: bytes) -> str:

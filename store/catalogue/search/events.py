@@ -18,6 +18,10 @@ _NAMED = (
     " UNION SELECT event_id FROM event_name WHERE key = ?2"
 )
 _NAMES = "SELECT key, name FROM event_name UNION SELECT lower(series), series FROM event WHERE series <> ''"
+_ACRONYM = (
+    "SELECT id FROM event WHERE series <> '' AND series IN (SELECT e.series FROM event_name n"
+    " JOIN event e ON e.id = n.event_id WHERE n.key = ? || ' ' || e.year)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,12 @@ def editions(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, str,
 
 
 def _named(connection: sqlite3.Connection, name: str) -> set[str]:
-    return set(values(connection, _NAMED, (name, key(name))))
+    return set(values(connection, _NAMED, (name, key(name)))) or _by_acronym(connection, key(name))
+
+
+def _by_acronym(connection: sqlite3.Connection, word: str) -> set[str]:
+    """All editions of a series of which one is called by this word and its year: "NIPS 2021"."""
+    return set(values(connection, _ACRONYM, (word,))) if word.isalpha() else set()
 
 
 def _nearest(connection: sqlite3.Connection, name: str) -> str | None:

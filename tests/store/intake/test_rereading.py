@@ -1,87 +1,74 @@
-"""Files that come again as they were: what they hold is known, and no reader is asked."""
+"""What the mark of a file that was read hangs on: all the code that decides what a reader makes of it."""
 
-from dataclasses import replace
+from __future__ import annotations
+
+import ast
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from store.catalogue.importers import loading
-from store.catalogue.importers.intake.apart import Patience
-from store.queries import Import
-from store.reports import ImportReport
-from store.store import Store
-from tests.store.intake.conftest import NOW
+import store
+from store.catalogue.importers import rereading
 
-NO_PATIENCE = Patience(still=0.0, still_mib=0.0, whole=0.0, whole_mib=0.0)
-"""With which no file can be read."""
-ROWS = "title,authors,when\nWalking down hallways,Ann Lee,someday\n,Nobody,\nDoors,Cem Ay,\n"
+HOUSE = Path(store.__file__).parent
+NOTHING_OF_CONTENT = {
+    "store.database",  # how it is kept
+    "store.errors",  # how a refusal is worded
+    "store.interests",  # of digests
+    "store.queries",  # what was asked for; the mark holds it
+    "store.reports",  # what was counted
+    "store.syncs",  # when an address is asked
+}
 
 
 @pytest.fixture
-def rows(tmp_path: Path) -> Path:
-    path = tmp_path / "rows.csv"
-    path.write_text(ROWS)
-    return path
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the store's code that may be changed."""
+    copy = tmp_path / "store"
+    shutil.copytree(HOUSE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(rereading, "_STORE", copy)
+    rereading._code.cache_clear()
+    yield copy
+    rereading._code.cache_clear()
 
 
-def imported(store: Store, order: Import, patience: Patience | None = None) -> ImportReport:
-    (report,) = loading.load(store._catalogue, order, NOW, patience=patience)
-    return report
+def code() -> str:
+    rereading._code.cache_clear()
+    return rereading._code()
 
 
-def test_the_same_file_is_not_read_again_and_reports_the_same(rows: Path, store: Store) -> None:
-    order = Import((str(rows),), event="Hall 2024")
-    first = imported(store, order)
-    again = imported(store, order, NO_PATIENCE)
-    assert (first.new, first.items, len(first.skipped)) == (2, 2, 1)
-    changed = {"new": 0, "unchanged": 2, "events": 0, "people": 0, "seconds": again.seconds}
-    assert again == replace(first, **changed)  # type: ignore[arg-type]  # of several types
-    assert again.warnings
-    with store._catalogue.reading() as conn:
-        noted = conn.execute("SELECT new, unchanged, skipped, problem FROM import_run ORDER BY no").fetchall()
-    assert noted == [(2, 0, 1, ""), (0, 2, 1, "")]
+def imported(path: Path) -> set[str]:
+    """The modules of the store that a file names."""
+    found = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ImportFrom))
+    return {node.module for node in found if node.module and node.module.startswith("store.")}
 
 
-def test_a_file_that_says_something_else_is_read(rows: Path, store: Store) -> None:
-    order = Import((str(rows),), event="Hall 2024")
-    imported(store, order)
-    rows.write_text(ROWS.replace("Doors", "Windows"))
-    assert imported(store, order, NO_PATIENCE).problem
-    assert imported(store, order).new == 1
-    assert imported(store, order, NO_PATIENCE).unchanged == 2
+@pytest.mark.parametrize("name", ["text.py", "records.py", "catalogue/works/load.py"])
+def test_another_way_to_fold_a_title_or_to_match_it_reads_all_files_again(house: Path, name: str) -> None:
+    before, path = code(), house / name
+    path.write_text(f"{path.read_text()}# another version\n")
+    assert code() != before
 
 
-@pytest.mark.parametrize("hint", [{"year": 2023}, {"zone": "Europe/Rome"}, {"format": "tables"}])
-def test_a_file_that_is_asked_for_otherwise_is_read(hint: dict[str, str], rows: Path, store: Store) -> None:
-    order = Import((str(rows),), event="Hall")
-    imported(store, order)
-    assert imported(store, replace(order, **hint), NO_PATIENCE).problem  # type: ignore[arg-type]  # the same
+def test_what_only_answers_questions_does_not(house: Path) -> None:
+    before, path = code(), house / "catalogue/search/terms.py"
+    path.write_text(f"{path.read_text()}# another version\n")
+    assert code() == before
 
 
-def test_a_dry_run_keeps_nothing_and_knows_what_is_kept(rows: Path, store: Store) -> None:
-    order = Import((str(rows),))
-    imported(store, replace(order, dry_run=True))
-    assert imported(store, order, NO_PATIENCE).problem
-    imported(store, order)
-    assert imported(store, replace(order, dry_run=True), NO_PATIENCE).unchanged == 2
-    with store._catalogue.reading() as conn:
-        assert conn.execute("SELECT count(*) FROM import_run").fetchone() == (1,)
+def test_all_that_the_readers_hang_on_is_covered_or_says_nothing_of_the_content() -> None:
+    covered = rereading.covered()
+    there = {".".join(path.relative_to(HOUSE.parent).with_suffix("").parts) for path in covered}
+    there |= {module.removesuffix(".__init__") for module in there}
+    used = {module for path in covered for module in imported(path)}
+    rest = used - there - NOTHING_OF_CONTENT
+    assert {
+        each for each in rest if not any(each.startswith(f"{room}.") for room in NOTHING_OF_CONTENT)
+    } == set()
 
 
-def test_a_file_is_read_again_where_the_catalogue_lost_a_record(rows: Path, store: Store) -> None:
-    order = Import((str(rows),))
-    imported(store, order)
-    with store._catalogue.writing() as conn:
-        conn.execute("DELETE FROM record WHERE no = 1")
-    assert imported(store, order, NO_PATIENCE).problem
-
-
-def test_a_file_that_looks_at_its_neighbours_is_read_each_time(tmp_path: Path, store: Store) -> None:
-    (tmp_path / "strings.bib").write_text('@string{hall = "Hall Conference"}\n')
-    papers = tmp_path / "papers.bib"
-    papers.write_text("@inproceedings{a, title={Doors}, author={Ann Lee}, booktitle=hall, year=2024}\n")
-    order = Import((str(papers),))
-    assert imported(store, order).new == 1
-    assert imported(store, order, NO_PATIENCE).problem
-    (tmp_path / "strings.bib").write_text('@string{hall = "Yard Conference"}\n')
-    assert imported(store, order).changed == 1
+def test_where_our_own_code_cannot_be_read_there_is_no_mark(tmp_path: Path, house: Path) -> None:
+    shutil.rmtree(house)
+    assert code() == ""
