@@ -28,6 +28,8 @@ _OLD_ID = re.compile(r"[A-Z]\d\d")
 _OWN_ID = re.compile(r"[A-Z]\d\d-\d{4,5}|\d{4}\.[A-Za-z0-9_]+-[A-Za-z0-9_]+\.\d+")
 _ATTACHED = {"software": "code", "code": "code", "source": "code", "sourcecode": "code", "poster": "poster",
              "slides": "slides", "presentation": "slides", "video": "video"}  # fmt: skip
+_BREAKS = ("p", "br")
+"""Elements that part what stands before from what follows."""
 _NOWHERE = ("online", "virtual", "online event")
 _PAPER_DETAILS = (("pages", "pages"), ("key", "bibkey"))
 _VOLUME_DETAILS = (
@@ -83,12 +85,12 @@ def text_of(node: Node | None) -> str:
 def _pieces(node: Node) -> Iterator[str]:
     """The text of a tree of any depth that libxml2 lets through (256), piece by piece."""
     quoted = "$" if node.tag == "tex-math" else ""
-    yield quoted
+    yield quoted or (" " if node.tag in _BREAKS else "")
     yield node.text or ""
     for child in node:
         yield from _pieces(child)
         yield child.tail or ""
-    yield quoted
+    yield quoted or (" " if node.tag in _BREAKS else "")
 
 
 def anthology_id(collection: str, volume: str, paper: str) -> str:

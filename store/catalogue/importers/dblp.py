@@ -20,6 +20,7 @@ from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Wa
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import SAFE, Node, address, broken, clean_xml, line, refuse_page
 from store.catalogue.importers.tidy import identifiers
+from store.catalogue.importers.tidy.texwords import script
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 
@@ -41,6 +42,7 @@ _RECORD = re.compile(
 )
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_OWN = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_SCRIPTS = {"sup": "^", "sub": "_"}
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _DETAILS = ("booktitle", "journal", "volume", "number", "pages", "publisher", "series", "isbn", "school",
             "month", "note", "crossref")  # fmt: skip
@@ -162,8 +164,17 @@ def _refuse_unknown(document: Document, parser: etree.XMLPullParser) -> None:
 
 def _title(record: Node) -> str:
     """The title without the full stop that DBLP puts after each; an ellipsis stays."""
-    text = _text(record.find("title"))
+    title = record.find("title")
+    text = " ".join(_shown(title).split()) if title is not None else ""
     return text[:-1].rstrip() if text.endswith(".") and not text.endswith("..") else text
+
+
+def _shown(node: Node) -> str:
+    """The text of a title; powers and indices as Unicode's own where it has them: n<sup>2</sup> is "n²"."""
+    inside = (node.text or "") + "".join(_shown(child) + (child.tail or "") for child in node)
+    sign = _SCRIPTS.get(str(node.tag), "")
+    moved = script(sign, inside) if sign else inside
+    return inside if moved.startswith(("^", "_")) else moved
 
 
 def _text(node: Node | None) -> str:

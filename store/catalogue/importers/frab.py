@@ -14,7 +14,7 @@ from store.catalogue.importers import programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.guards import Node, line, xml
+from store.catalogue.importers.guards import Node, address, line, xml
 from store.catalogue.importers.tidy import identifiers, times
 from store.errors import BadSource
 from store.records import Link, Skipped
@@ -97,7 +97,7 @@ def _entry(node: Node, around: Node | None, home: Home, conference: Node | None)
     links = programme.distinct(
         (
             *programme.link("page", _text(node, "url")),
-            *(found for item in node.iter("link", "attachment") for found in _link(item)),
+            *(found for item in node.iter("link", "attachment") for found in _link(item, home.url)),
         )
     )
     return Entry(
@@ -124,8 +124,9 @@ def _people(node: Node, kind: str) -> tuple[Byline, ...]:
     return tuple(Byline(name, role) for name in persons if name)
 
 
-def _link(node: Node) -> tuple[Link, ...]:
-    return programme.worded_link(node.text or "", node.get("href", ""))
+def _link(node: Node, base: str) -> tuple[Link, ...]:
+    """A link or an attachment; one that lies beside the schedule is found from the conference's address."""
+    return programme.worded_link(node.text or "", address(node.get("href", ""), base))
 
 
 def _room(node: Node) -> str:

@@ -36,13 +36,14 @@ _GONE = re.compile(r"withdr[ae]w|retract", re.IGNORECASE)
 _REJECTED = re.compile(r"\breject", re.IGNORECASE)
 _AWARD = re.compile(r"award|outstanding|best|runner|honou?rable|test of time", re.IGNORECASE)
 _MEDIA = (
-    ("pdf", re.compile(r"pdf|^paper$", re.IGNORECASE)),
     ("poster", re.compile(r"poster", re.IGNORECASE)),
     ("slides", re.compile(r"slides(?!live)|presentation", re.IGNORECASE)),
+    ("pdf", re.compile(r"pdf|^paper$", re.IGNORECASE)),
     ("video", re.compile(r"video|slideslive|recording|youtube|livestream", re.IGNORECASE)),
     ("code", re.compile(r"code|github|software", re.IGNORECASE)),
     ("page", re.compile(r"openreview|project|page|website|forum", re.IGNORECASE)),
 )
+"""Kinds of media by their names, the first that fits: slides and posters are PDFs too, by their type."""
 _CODE = re.compile(r"^https?://(?:www\.)?(?:github|gitlab|bitbucket|codeberg)\.", re.IGNORECASE)
 _PRINTED_ID = re.compile(r"[A-Za-z0-9_-]{8,12}")
 _PRESENTED = ("paper", "poster", "talk", "demo")

@@ -165,3 +165,13 @@ def test_a_wrongly_declared_encoding_is_read_all_the_same() -> None:
 def test_control_characters_that_xml_forbids_are_left_out() -> None:
     content = (WITH_TITLE % "A\x0cB").encode()
     assert reading(FORMAT, Document.of(content)).entries[0].title == "AB"
+
+
+def test_a_paragraph_in_an_abstract_parts_its_words() -> None:
+    text = (
+        '<collection id="P99"><volume id="1"><paper id="1"><title>Leaps</title>'
+        "<abstract>Far.<p/>And <b>far</b>ther,<p>in one</p>leap<br/>each.</abstract>"
+        "</paper></volume></collection>"
+    )
+    (entry,) = reading(FORMAT, Document.of(text.encode(), "x.xml")).entries
+    assert entry.abstract == "Far. And farther, in one leap each."

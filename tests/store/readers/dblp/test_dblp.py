@@ -43,7 +43,7 @@ def test_it_is_recognised() -> None:
 def test_entities_and_latin_letters_come_out_as_letters(found: Found) -> None:
     paper = found.entries[0]
     assert [one.name for one in paper.people] == ["Ada Löwe", "Zoltán Fülöp"]
-    assert paper.title == "Leaps & Bounds: On H2O of Körper"
+    assert paper.title == "Leaps & Bounds: On H₂O of Körper"
 
 
 def test_a_record_is_taken_apart(found: Found) -> None:
@@ -166,3 +166,10 @@ def _siblings(record: Node) -> int:
 def test_what_is_no_such_file_is_refused_with_the_reason(content: bytes, says: str) -> None:
     with pytest.raises(BadSource, match=says):
         reading(FORMAT, Document.of(content, "dblp.xml"))
+
+
+def test_powers_and_indices_in_titles_keep_their_place_where_there_are_letters_for_them() -> None:
+    title = "O(n<sup>2</sup>) Leaps, x<sup>Pond</sup>, a<sub><i>i</i>+1</sub>"
+    text = f'<dblp><article key="journals/x/1"><title>{title}.</title></article></dblp>'
+    (entry,) = reading(FORMAT, Document.of(text.encode(), "x.xml")).entries
+    assert entry.title == "O(n²) Leaps, xPond, aᵢ₊₁"

@@ -53,12 +53,25 @@ def test_an_event_has_people_track_language_and_time(found: Found) -> None:
     assert entry.when.end == datetime(2031, 12, 27, 11, 30, tzinfo=BERLIN)
 
 
-def test_links_and_attachments_are_kept_but_for_chats_and_relative_ones(found: Found) -> None:
+def test_links_and_attachments_are_kept_but_for_chats(found: Found) -> None:
     assert found.entry("Jumping").links == (
         Link("page", "https://frogs.example/2031/talk/1/"),
         Link("code", "https://github.com/frogs/jump"),
+        Link("page", "https://frogs.example/relative/page"),
         Link("slides", "https://frogs.example/jump.pdf"),
     )
+
+
+def test_a_relative_attachment_is_found_from_the_address_of_the_conference() -> None:
+    event = (
+        "<event id='1'><title>Jump</title><attachments><attachment href='files/jump.pdf'>Slides</attachment>"
+        "</attachments></event>"
+    )
+    based = "<title>Pond 2031</title><base_url>https://frogs.example/2031/</base_url>"
+    (entry,) = reading(FORMAT, small(event, based)).entries
+    assert entry.links == (Link("slides", "https://frogs.example/2031/files/jump.pdf"),)
+    (entry,) = reading(FORMAT, small(event)).entries
+    assert entry.links == ()
 
 
 def test_a_meeting_in_a_description_is_left_out(found: Found) -> None:

@@ -73,6 +73,18 @@ def test_only_web_addresses_that_are_shown_become_links(found: Found) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "sort", "kind"),
+    [("Slides", "PDF", "slides"), ("Poster (PDF)", "", "poster"), ("Paper", "application/pdf", "pdf")],
+)
+def test_slides_and_posters_that_are_pdfs_are_what_their_names_say(name: str, sort: str, kind: str) -> None:
+    media = {"name": name, "type": sort, "uri": "https://frogs.example/501.pdf"}
+    document = made(
+        {"id": 1, "name": "T", "virtualsite_url": "/virtual/2026/poster/1", "eventmedia": [media]}
+    )
+    assert reading(FORMAT, document).entries[0].links[-1] == Link(kind, "https://frogs.example/501.pdf")
+
+
 def test_the_abstract_comes_from_the_file_beside_where_the_record_has_none(found: Found) -> None:
     assert found.entries[0].abstract == "We cluster with few words."
     assert found.entry("Ladders").abstract == "It is here already."
