@@ -10,7 +10,8 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
-from store.catalogue.exporters import citation
+from store.catalogue.exporters import citation, remainder
+from store.catalogue.importers import own
 from store.records import LINK_KINDS, Item
 
 _SPECIAL = {
@@ -23,6 +24,11 @@ _ESCAPES = str.maketrans(_SPECIAL)
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DETAILS = ("series", "volume", "number", "publisher", "address", "edition", "school", "issn", "isbn")
+_CARRIED = remainder.Carried(
+    frozenset((*_DETAILS, "booktitle", "journal", "pages", "note", "key", "entry")),
+    remainder.SCHEMES,
+    names=1,
+)
 
 
 def write(items: Iterable[Item]) -> Iterator[str]:
@@ -65,6 +71,8 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "keywords", _text(_keywords(item.topics))
     yield from zip(("note", "annote"), map(_text, citation.notes(item)), strict=False)
     yield "abstract", _text(item.abstract)
+    told = remainder.pairs(item, _CARRIED)
+    yield own.NAME, _braced(" ".join(_braced(f"{name}: {tex(text)}") for name, text in told))
 
 
 def _dates(item: Item) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from store.catalogue.exporters import citation
+from store.catalogue.exporters import citation, remainder
+from store.catalogue.importers import own
 from store.records import Item
 
 _TYPES = {
@@ -20,6 +21,11 @@ _DETAILS = (
     ("publisher", "publisher"), ("publisher-place", "address"), ("edition", "edition"), ("ISSN", "issn"),
     ("ISBN", "isbn"),
 )  # fmt: skip
+_CARRIED = remainder.Carried(
+    frozenset((*(detail for _, detail in _DETAILS), "booktitle", "journal", "note", "key")),
+    remainder.SCHEMES,
+    names=1,
+)
 _EVENTS = ("workshop", "symposium", "social", "opening", "break", "competition")
 
 
@@ -41,6 +47,7 @@ def _type(item: Item) -> str:
 
 def _fields(item: Item, key: str) -> Iterator[tuple[str, Any]]:
     yield "id", key
+    yield "citation-key", citation.detail(item, "key")
     yield "type", _type(item)
     yield "title", item.title
     yield "title-short", next(iter(item.other_names), "")
@@ -68,11 +75,13 @@ def _rest(item: Item) -> Iterator[tuple[str, Any]]:
 
 def _custom(item: Item) -> dict[str, Any]:
     """What CSL has no field for: other identifiers, other links by kind."""
-    found: dict[str, Any] = {one.scheme: one.value for one in item.identifiers if one.scheme != "doi"}
+    schemes = dict.fromkeys(one.scheme for one in item.identifiers if one.scheme != "doi")
+    found: dict[str, Any] = {scheme: citation.identifier(item, scheme) for scheme in schemes}
     links: dict[str, list[str]] = {}
     for link in item.links:
         links.setdefault(link.kind, []).append(link.url)
-    return {**found, **({"links": links} if links else {})}
+    told = [[name, text] for name, text in remainder.pairs(item, _CARRIED)]
+    return found | ({"links": links} if links else {}) | ({own.NAME: told} if told else {})
 
 
 def _name(name: str) -> dict[str, str]:

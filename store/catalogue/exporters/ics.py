@@ -8,13 +8,17 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from store.catalogue.exporters import citation
+from store.catalogue.exporters import citation, remainder
+from store.catalogue.importers import own
+from store.catalogue.importers.entries import Byline
 from store.records import Item, Showing
 
 _BEGIN = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hallway//Hallway//EN\r\nCALSCALE:GREGORIAN\r\n"
 _END = "END:VCALENDAR\r\n"
 _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 _HOST = "@hallway"
+_STATUSES = {"withdrawn": "CANCELLED", "rejected": "CANCELLED", "submitted": "TENTATIVE"}
+_CARRIED = remainder.Carried(people=True, slots=True)
 
 
 def write(items: Iterable[Item]) -> Iterator[str]:
@@ -40,17 +44,39 @@ def _event(item: Item, slot: Showing, id: str) -> str:
         made.add("dtend", end if end >= start else end + timedelta(days=1))
     if slot.room:
         made.add("location", slot.room)
-    if item.abstract or item.summary:
-        made.add("description", item.abstract or item.summary)
+    byline = own.byline(Byline(one.name, one.role, one.affiliation) for one in item.credits)
+    if described := "\n\n".join(filter(None, (byline, item.abstract or item.summary))):
+        made.add("description", described)
     page = citation.page(item)
     if page:
         made.add("url", page.url)
-    made.add("categories", [item.kind.replace("_", " ")])
+    made.add("categories", [item.kind.replace("_", " "), *item.topics])
+    _add_rest(made, item, slot)
+    if id != item.id:
+        made.add("related-to", item.id + _HOST, parameters={"RELTYPE": "SIBLING"})
     if event := citation.event(item):
         year = {"X-YEAR": str(item.event.year)} if item.event.year else {}
         made.add("x-hallway-event", event, parameters=year)
     written: bytes = made.to_ical()
     return written.decode("utf-8")
+
+
+def _add_rest(made: icalendar.Event, item: Item, slot: Showing) -> None:
+    """Further links, the session that it is a part of, and all that has no property of its own."""
+    shown = citation.page(item)
+    for link in item.links:
+        if link is not shown or link.kind != "page":
+            made.add("attach", link.url, parameters={"X-KIND": link.kind})
+    if item.status in _STATUSES:
+        made.add("status", _STATUSES[item.status])
+    if item.parent_id:
+        made.add("related-to", item.parent_id + _HOST, parameters={"RELTYPE": "PARENT"})
+    published, language = ("published", item.published), ("language", item.language)
+    zone = ("zone", (item.event.zone or "") if slot.clock else "")
+    told = (("kind", item.kind), ("award", item.award), published, language, ("session", slot.session), zone)
+    for name, text in (*told, *remainder.pairs(item, _CARRIED)):
+        if text:
+            made.add(f"x-{own.NAME}", " ".join(text.split()), parameters={"X-NAME": name})
 
 
 def _moment(day: date | None, clock: time | None, zone: str | None) -> datetime | None:

@@ -47,6 +47,7 @@ def _about(item: Item) -> Iterator[tuple[str, Any]]:
     yield "award", item.award
     yield "keywords", [*item.topics]
     yield "systems", [*item.systems]
+    yield "organisations", [*item.organisations]
     yield "links_by_kind", _by_name((link.kind, link.url) for link in item.links)
     yield "identifiers", _by_name((one.scheme, one.value) for one in item.identifiers)
 
@@ -72,7 +73,7 @@ def _time(item: Item) -> Iterator[tuple[str, Any]]:
     yield "date", item.day.isoformat() if item.day else ""
     yield "start", _clock(item.clock)
     yield "end", _clock(item.clock_end)
-    yield "zone", (item.event.zone or "") if item.clock else ""
+    yield "zone", (item.event.zone or "") if item.clock or any(slot.clock for slot in item.more) else ""
     yield "session", item.session
     yield "room", item.room
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rispy import RisWriter
 from rispy.config import LIST_TYPE_TAGS, TAG_KEY_MAPPING
 
-from store.catalogue.exporters import citation
+from store.catalogue.exporters import citation, remainder
 from store.records import Item, Link
 
 _TYPES = {
@@ -21,14 +21,20 @@ _DETAILS = (
     ("ET", "edition"),
 )  # fmt: skip
 _SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
-_BY_TAG = {tag: tag.lower() for tag in TAG_KEY_MAPPING} | {"TY": "type_of_reference"}
+_CARRIED = remainder.Carried(
+    frozenset((*(detail for _, detail in _DETAILS), "booktitle", "journal", "pages", "note", "key")),
+    ("doi", *_SCHEMES),
+    names=len(LIST_TYPE_TAGS),
+    links=False,
+)
+_BY_TAG = {tag: tag.lower() for tag in (*TAG_KEY_MAPPING, "U1")} | {"TY": "type_of_reference"}
 
 
 class _Writer(RisWriter):  # type: ignore[misc] # rispy ships no types
     """No number above each record, every tag may come more than once, an address is one value."""
 
     DEFAULT_MAPPING = _BY_TAG
-    DEFAULT_LIST_TAGS: ClassVar[list[str]] = [*LIST_TYPE_TAGS, "AN", "L1", "ST"]
+    DEFAULT_LIST_TAGS: ClassVar[list[str]] = [*LIST_TYPE_TAGS, "AN", "L1", "ST", "U1", "AD"]
     DEFAULT_DELIMITER_MAPPING: ClassVar[dict[str, str]] = {}
     NEWLINE = "\r\n"
 
@@ -50,9 +56,11 @@ def _type(item: Item) -> str:
 
 def _fields(item: Item, key: str) -> Iterator[tuple[str, Any]]:
     yield "ID", key
+    yield "LB", _line(citation.detail(item, "key"))
     yield "TI", _line(item.title)
     yield "ST", [_line(name) for name in item.other_names]
     yield "AU", [_name(name) for name in citation.people(item)]
+    yield "AD", [_line(f"[{one.name}] {one.affiliation}") for one in item.credits if one.affiliation]
     gathered = _type(item) != "JOUR"
     yield "T2" if gathered else "JF", _line(citation.volume(item))
     yield "C3", _line(citation.event(item)) if gathered else ""
@@ -78,6 +86,7 @@ def _rest(item: Item) -> Iterator[tuple[str, Any]]:
     yield "L1", [link.url for link in item.links if link.kind == "pdf"]
     yield "N1", [_line(note) for note in citation.notes(item)]
     yield "AB", _line(item.abstract)
+    yield "U1", [f"{name}: {text}" for name, text in remainder.pairs(item, _CARRIED)]
 
 
 def _pages_first(item: Item) -> list[Link]:

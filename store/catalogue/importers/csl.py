@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from store.catalogue.importers import citing
+from store.catalogue.importers import own as ours
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Markup
 from store.catalogue.importers.formats import Format
@@ -91,7 +92,7 @@ def _entry(place: str, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
     found = _identifiers(fields)
     venue = _text(fields, "event-title", "event", "container-title")
     kind, subkind = _kind(fields, sort)
-    return Entry(
+    made = Entry(
         place=place,
         title=title,
         own=own.once(_text(fields, "id", "citation-key")),
@@ -113,6 +114,15 @@ def _entry(place: str, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
         language=_text(fields, "language"),
         details=_details(fields, sort, notes),
     )
+    return ours.told(made, _told(fields.get("custom")))
+
+
+def _told(custom: object) -> Iterator[tuple[str, str]]:
+    """What our own export tells beside all that."""
+    said = custom.get(ours.NAME) if isinstance(custom, Mapping) else None
+    for each in said if isinstance(said, list) else []:
+        if isinstance(each, list) and len(each) == 2:
+            yield plain(each[0]), plain(each[1])
 
 
 def _text(fields: Fields, *names: str) -> str:

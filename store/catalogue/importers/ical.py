@@ -16,14 +16,14 @@ from typing import Any
 
 import icalendar
 
-from store.catalogue.importers import ical_times, programme
+from store.catalogue.importers import ical_times, own, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.tidy import identifiers
 from store.errors import BadSource
-from store.records import Link, Skipped
+from store.records import LINK_KINDS, Link, Skipped
 
 _BEGIN = re.compile(r"^\s*BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _SAYS_NOTHING = re.compile(
@@ -135,7 +135,7 @@ def _parsed(block: list[str]) -> Any:
 def _unusable(event: Any) -> str:
     if event is None:
         return "the event cannot be read"
-    if _text(event, "STATUS").upper() == "CANCELLED":
+    if _text(event, "STATUS").upper() == "CANCELLED" and not any(_told(event)):
         return "cancelled"
     if _text(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
         return "marked as private"
@@ -169,10 +169,15 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     more, reason = (
         ((), "") if when is None or replaces else ical_times.repeats(event, when, moved.get(uid, set()))
     )
-    kind, subkind = programme.kind(f"{_categories(event)} {tagged['tag'] if tagged else ''}".strip(), title)
+    kind, subkind = programme.kind(
+        f"{' '.join(_labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
+    )
     abstract = programme.without_meetings(_text(event, "DESCRIPTION")).strip()
     venue, year = _venue(event)
     links = programme.distinct((*_page(_text(event, "URL")), *_page(location if is_page else "")))
+    told = tuple(_told(event))
+    topics = _labels(event)[1:] if told else ()
+    links = programme.distinct((*_attached(event), *links)) if told else links
     entry = Entry(
         place=place,
         title=title,
@@ -187,7 +192,12 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         more=more,
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
+        topics=topics,
+        same_as=_related(event, "SIBLING"),
+        parent=next(iter(_related(event, "PARENT")), ""),
     )
+    if told:
+        entry = _ours(entry, told)
     said = [Warned(each, place) for each in (reason, *ical_times.doubts(event, when)) if each]
     if when is None:
         said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
@@ -226,12 +236,16 @@ def _home(lines: list[str], entries: list[Entry], hints: Hints) -> Iterator[Home
         )
 
 
-def _categories(event: Any) -> str:
-    found = event.get("CATEGORIES")
+def _all(event: Any, name: str) -> list[Any]:
+    found = event.get(name)
     listed = found if isinstance(found, list) else [found]
-    return " ".join(
-        str(word) for item in listed if item is not None for word in ical_times.part(item, "cats") or []
-    )
+    return [each for each in listed if each is not None]
+
+
+def _labels(event: Any) -> tuple[str, ...]:
+    """The categories; our own export's begin with the kind, topics follow."""
+    cats = (ical_times.part(each, "cats") or [] for each in _all(event, "CATEGORIES"))
+    return tuple(str(word) for each in cats for word in each)
 
 
 def _venue(event: Any) -> tuple[str, int | None]:
@@ -239,6 +253,29 @@ def _venue(event: Any) -> tuple[str, int | None]:
     said = event.get("X-HALLWAY-EVENT")
     year = str(said.params.get("X-YEAR", "")) if hasattr(said, "params") else ""
     return _text(event, "X-HALLWAY-EVENT"), int(year) if re.fullmatch(r"\d{4}", year) else None
+
+
+def _told(event: Any) -> Iterator[tuple[str, str]]:
+    """What our own export says in properties that are no other program's."""
+    for each in _all(event, f"X-{own.NAME.upper()}"):
+        yield str(each.params.get("X-NAME", "")), str(each)
+
+
+def _ours(entry: Entry, told: tuple[tuple[str, str], ...]) -> Entry:
+    """The entry with what our export told of it; people stand in a line above the abstract too."""
+    made = own.told(entry, told)
+    return replace(made, abstract=entry.abstract.removeprefix(own.byline(made.people)).strip())
+
+
+def _attached(event: Any) -> tuple[Link, ...]:
+    """Attachments whose kind is stated, as our own export does."""
+    found = ((str(each.params.get("X-KIND", "")), str(each)) for each in _all(event, "ATTACH"))
+    return tuple(link for kind, url in found if kind in LINK_KINDS for link in programme.link(kind, url))
+
+
+def _related(event: Any, how: str) -> tuple[str, ...]:
+    found = _all(event, "RELATED-TO")
+    return tuple(str(each) for each in found if each.params.get("RELTYPE", "PARENT").upper() == how)
 
 
 def _page(url: str) -> tuple[Link, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bibtexparser.middlewares.names import split_multiple_persons_names
 
 from store.catalogue.importers import citing
+from store.catalogue.importers import own as ours
 from store.catalogue.importers.bibtex.blocks import Record
 from store.catalogue.importers.bibtex.fields import address, plain
 from store.catalogue.importers.entries import Byline, Entry
@@ -20,6 +21,7 @@ _LINKS = (
     ("registration", "registration"),
 )  # fmt: skip
 _SEVERAL = re.compile(r"(?:,|;)?\s+(?=https?://)")
+_BRACED = re.compile(r"\{((?:[^{}]|\{[^{}]*\})*)\}")
 _OTHER_TITLES = ("shorttitle", "titleaddon")
 _SPOKEN = ("misc", "unpublished", "online", "talk", "video")
 _ARXIV = re.compile(r"arxiv|^corr$", re.IGNORECASE)
@@ -46,7 +48,7 @@ def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skippe
         " ".join(fields.get(name, "").split()) for name in ("note", "annote", "addendum")
     )
     year = citing.year_of(fields.get("year", "") or fields.get("date", ""))
-    return Entry(
+    made = Entry(
         place=f"line {record.line}",
         title=title,
         own=own,
@@ -69,6 +71,14 @@ def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skippe
         language=plain(fields.get("language", "") or fields.get("langid", "")),
         details=_details(record, fields, others),
     )
+    return ours.told(made, _told(fields.get(ours.NAME, "")))
+
+
+def _told(field: str) -> Iterator[tuple[str, str]]:
+    """What our own export tells beside, each in braces; words stay in TeX for ``tidy``."""
+    for each in _BRACED.finditer(field):
+        name, _, text = each[1].partition(": ")
+        yield name, text if name in ours.PROSE else plain(text)
 
 
 def _title(fields: Mapping[str, str]) -> str:

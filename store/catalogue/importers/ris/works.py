@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from store.catalogue.importers import citing
+from store.catalogue.importers import own as ours
 from store.catalogue.importers.entries import Byline, Entry
 from store.catalogue.importers.ris.records import Fields
 from store.catalogue.importers.tidy import identifiers, kinds
@@ -56,7 +57,7 @@ def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
     award, others = citing.award_and_notes(notes)
     kind, subkind = kinds.of(_first(fields, "M3")) if sort in _SPOKEN else ("paper", "")
     venue = _venue(fields, sort)
-    return Entry(
+    made = Entry(
         place=place,
         title=title,
         own=own.once(_first(fields, "ID", "LB", "AN")),
@@ -77,6 +78,8 @@ def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
         language=_first(fields, "LA"),
         details=_details(fields, sort, others),
     )
+    told = (text.partition(": ") for text in _all(fields, "U1"))
+    return ours.told(made, ((name, text) for name, _, text in told if text))
 
 
 def _is_note(note: str) -> bool:

@@ -13,6 +13,7 @@ authors: authorships, authors with affiliations, authors, author, author s, auth
   innen, autorinnen, auteurs, autores, autori, authors and affil, authors and affiliations, 作者, 著者, 저자
 people: people
 more: more
+parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
   presented by, presenter name, presenting author, referent, referenten, referentin, referentinnen,
   referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
@@ -90,5 +91,5 @@ BY_NAME = {
 FIELDS = tuple(dict.fromkeys(BY_NAME.values()))
 EITHER = frozenset("name names paper papers talk presentation submission article event work item".split())
 """Names that may stand over titles, people or addresses: what stands below decides."""
-UNREAD = frozenset(("venue in full", "in our words", "part of", "statements", "sources", "systems"))
+UNREAD = frozenset(("venue in full", "in our words", "statements", "sources", "systems"))
 """What our own export tells beside all that: for other programs, and never taken for something else."""

@@ -99,6 +99,7 @@ class Works:
             topics=_topics(values.get("keywords")),
             links=_links(values),
             identifiers=_identifiers(texts, values),
+            parent=said("parent", ""),
             language=said("language", ""),
             details=_details(texts, values),
         )
