@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from store.catalogue.importers.entries import Byline
+from store.catalogue.entries import AWARD, NOTE, Byline
 from store.records import Link
 
-AWARD = "Award: "
-"""What a note begins with that names an award."""
-NOTE = "Note: "
-"""What a note begins with that we wrote for what the item itself has as its note."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _AWARD = re.compile(
     r"\b(award|best (?:\w+ ){0,3}(?:paper|poster|demo)|honou?rable mention|test of time)\b", re.IGNORECASE

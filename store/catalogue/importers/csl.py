@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Markup
 from store.catalogue.importers import citing
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Markup
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, plains
-from store.catalogue.importers.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
 from store.records import LINK_KINDS, Identifier, Skipped
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Entry, Finding, Hints, Home, Warned
+from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.works import moves, records
 from store.catalogue.works.homes import Homes
 from store.catalogue.works.ids import Ids

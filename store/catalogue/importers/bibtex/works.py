@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from bibtexparser.middlewares.names import split_multiple_persons_names
 
+from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers import citing
 from store.catalogue.importers.bibtex.blocks import Record
 from store.catalogue.importers.bibtex.fields import address, plain
-from store.catalogue.importers.entries import Byline, Entry
-from store.catalogue.importers.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, kinds
 from store.records import Identifier, Link, Skipped
 
 _LINKS = (

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from store.catalogue.entries import AWARD, NOTE, Byline, Entry
 from store.catalogue.importers import citing
-from store.catalogue.importers.entries import Byline, Entry
 from store.catalogue.importers.ris.records import Fields
-from store.catalogue.importers.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, kinds
 from store.records import Identifier, Link, Skipped
 
 _TYPES = {
@@ -80,7 +80,7 @@ def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
 
 
 def _is_note(note: str) -> bool:
-    return note.startswith((citing.AWARD, citing.NOTE)) or not (_LABELLED.match(note) or _MAIL.search(note))
+    return note.startswith((AWARD, NOTE)) or not (_LABELLED.match(note) or _MAIL.search(note))
 
 
 def _value(found: Iterable[Identifier], scheme: str) -> str:
