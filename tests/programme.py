@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Byline, Entry, Hints, Home, When
+from store.catalogue.entries import Byline, Entry, Hints, Home, When
 from store.records import Identifier, Link
 from store.store import Store
 

@@ -186,6 +186,7 @@ def test_files_can_be_had_and_links_are_unfurled(board: Board) -> None:
     page.fill("#composer", "see https://paper.example/1 and https://other.example/2")
     page.press("#composer", "Enter")
     expect(page.locator(".message").last).to_contain_text("see https://paper.example/1")
+    board.slack.await_until(lambda: bool(board.slack.deliveries))  # drawn before the bot is told
     told = board.slack.deliveries[-1].payload["event"]
     assert (told["type"], told["links"]) == (
         "link_shared", [{"domain": "paper.example", "url": "https://paper.example/1"}],

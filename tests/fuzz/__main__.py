@@ -19,8 +19,8 @@ except ModuleNotFoundError:
     )
 
 with atheris.instrument_imports(include=["store", "bibtexparser", "rispy", "icalendar", "feedparser"]):
+    from store.catalogue.entries import Entry, Hints
     from store.catalogue.importers.document import Document
-    from store.catalogue.importers.entries import Entry, Hints
     from store.catalogue.importers.formats import NAMES, named
     from store.catalogue.works.statement import state
     from store.errors import BadSource

@@ -13,7 +13,7 @@ from bot.names import SCOPES
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Seen
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Byline, Entry, Hints, Home
+from store.catalogue.entries import Byline, Entry, Hints, Home
 from store.store import Store
 from tests.slack.conftest import T0
 from tests.slack.test_saving import ask, numbered, press, saved_some

@@ -62,8 +62,8 @@ def test_a_job_that_fails_does_not_end_the_thread(caplog: pytest.LogCaptureFixtu
 
 
 def test_when_every_place_is_taken_the_asker_is_told(bot: SlackLookAlike) -> None:
-    bot.faults.hold("chat.postMessage", times=4)  # as many as there are threads
-    users = [bot.workspace.add_user(f"user{number}") for number in range(206)]
+    bot.faults.hold("chat.postMessage", times=8)  # as many as there are threads
+    users = [bot.workspace.add_user(f"user{number}") for number in range(510)]
     for user in users:
         bot.direct_message(user.id, "help")
     bot.faults.release()
@@ -71,10 +71,10 @@ def test_when_every_place_is_taken_the_asker_is_told(bot: SlackLookAlike) -> Non
     def answers() -> list[str]:
         return [seen.visible for user in users for seen in bot.screen(user.id) if seen.author == "hallway"]
 
-    bot.await_until(lambda: len(answers()) == 206)
-    # Two hundred places and four threads; whoever came when all were taken was told so.
+    bot.await_until(lambda: len(answers()) == 510)
+    # Five hundred places and eight threads; whoever came when all were taken was told so.
     assert sum("Too many questions" in answer for answer in answers()) >= 1
-    assert sum("What you can ask" in answer for answer in answers()) >= 200
+    assert sum("What you can ask" in answer for answer in answers()) >= 500
     assert not bot.violations
 
 

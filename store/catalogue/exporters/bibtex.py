@@ -10,8 +10,8 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
+from store.catalogue import own
 from store.catalogue.exporters import citation, remainder
-from store.catalogue.importers import own
 from store.records import LINK_KINDS, Item
 
 _SPECIAL = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from store.catalogue.importers.citing import AWARD, NOTE
+from store.catalogue.entries import AWARD, NOTE
 from store.records import Item, Link
 from store.text import fold
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from store.catalogue import own
 from store.catalogue.exporters import citation, remainder
-from store.catalogue.importers import own
 from store.records import Item
 
 _TYPES = {

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
+from store.catalogue import own
+from store.catalogue.entries import Byline
 from store.catalogue.exporters import citation, remainder
-from store.catalogue.importers import own
-from store.catalogue.importers.entries import Byline
 from store.records import Item, Showing
 
 _BEGIN = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hallway//Hallway//EN\r\nCALSCALE:GREGORIAN\r\n"

@@ -1,12 +1,12 @@
-"""What a format has no field for, as pairs of a name and a text; ``importers.own`` reads them again."""
+"""What a format has no field for, as pairs of a name and a text; ``catalogue.own`` reads them again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from store.catalogue import own
 from store.catalogue.exporters import citation
-from store.catalogue.importers import citing
 from store.records import Item, Showing
 
 Pair = tuple[str, str]
@@ -55,7 +55,7 @@ def _all(item: Item, carried: Carried) -> Iterator[Pair]:
 
 def _people(item: Item, carried: Carried) -> Iterator[Pair]:
     """All of them, unless each is what a reader takes for granted."""
-    usual = citing.role_in(item.kind)
+    usual = own.role_in(item.kind)
     if not carried.people and all(one.role == usual and not one.affiliation for one in item.credits):
         return
     for one in item.credits:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers import anthology_old, citing, linking
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, xml
-from store.catalogue.importers.tidy import identifiers
+from store.catalogue.tidy import identifiers
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 

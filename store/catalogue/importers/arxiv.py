@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers import arxiv_lists
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, local, refuse_page, xml
-from store.catalogue.importers.tidy import identifiers
+from store.catalogue.tidy import identifiers
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 

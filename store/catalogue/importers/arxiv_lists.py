@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 from html import unescape
 
-from store.catalogue.importers.entries import Byline, Entry, Findings, Warned
+from store.catalogue.entries import Byline, Entry, Findings, Warned
 from store.catalogue.importers.guards import Node, line, local
-from store.catalogue.importers.tidy import identifiers, names
+from store.catalogue.tidy import identifiers, names
 from store.records import Link, Skipped
 
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from store.catalogue.importers.entries import Byline
+from store.catalogue.entries import AWARD, NOTE, Byline
 from store.records import Link
 
-AWARD = "Award: "
-"""What a note begins with that names an award."""
-NOTE = "Note: "
-"""What a note begins with that we wrote for what the item itself has as its note."""
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _AWARD = re.compile(
     r"\b(award|best (?:\w+ ){0,3}(?:paper|poster|demo)|honou?rable mention|test of time)\b", re.IGNORECASE
@@ -119,15 +115,6 @@ def label(doi: str, abstract: str, people: Sequence[Byline]) -> str:
     if people:
         return f"Untitled work by {people[0].name}"
     return ""
-
-
-def role_in(kind: str) -> str:
-    """What those are to a thing of this kind who stand in the author's place of its citation."""
-    if kind in ("keynote", "invited_talk", "talk", "tutorial"):
-        return "speaker"
-    if kind == "panel":
-        return "panellist"
-    return "organiser" if kind in ("workshop", "symposium", "competition", "social") else "author"
 
 
 class OwnIds:

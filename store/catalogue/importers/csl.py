@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from store.catalogue import own as ours
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Markup
 from store.catalogue.importers import citing
-from store.catalogue.importers import own as ours
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Markup
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, plains
-from store.catalogue.importers.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
 from store.records import LINK_KINDS, Identifier, Skipped
 
@@ -101,7 +101,7 @@ def _entry(place: str, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
         markup=_markup(title, abstract),
         other_names=tuple(dict.fromkeys((*_texts(fields, "title-short"), *_texts(fields, "shortTitle")))),
         abstract=abstract,
-        people=tuple(replace(one, role=citing.role_in(kind)) for one in people),
+        people=tuple(replace(one, role=ours.role_in(kind)) for one in people),
         venue=venue,
         year=year,
         published=published,

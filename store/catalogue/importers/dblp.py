@@ -14,13 +14,13 @@ from typing import cast
 
 from lxml import etree
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Warned
 from store.catalogue.importers import dblp_search, linking
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import SAFE, Node, address, broken, clean_xml, line, refuse_page
-from store.catalogue.importers.tidy import identifiers
-from store.catalogue.importers.tidy.texwords import script
+from store.catalogue.tidy import identifiers
+from store.catalogue.tidy.texwords import script
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from store.catalogue.importers.tidy import names
+from store.catalogue.tidy import names
 
 _LINE_ENDS = re.compile(r"<br\s{0,9}/?>|</(?:p|div|li|h\d)>|[\r\n]+", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")

@@ -15,12 +15,12 @@ from typing import Any
 
 import feedparser
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers import feed_citation
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, clean_xml, plain, records, refuse_page
-from store.catalogue.importers.tidy import identifiers, names
+from store.catalogue.tidy import identifiers, names
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 

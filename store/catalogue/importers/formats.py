@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from store.catalogue.entries import Findings, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Findings, Hints
 from store.errors import BadSource
 
 NAMES = (

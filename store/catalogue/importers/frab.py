@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers import programme, wallclock
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, xml
-from store.catalogue.importers.tidy import identifiers, times
+from store.catalogue.tidy import identifiers, times
 from store.errors import BadSource
 from store.records import Link, Skipped
 

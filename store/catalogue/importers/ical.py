@@ -16,12 +16,13 @@ from typing import Any
 
 import icalendar
 
-from store.catalogue.importers import ical_times, own, programme
+from store.catalogue import own
+from store.catalogue.entries import Entry, Findings, Hints, Home, Warned
+from store.catalogue.importers import ical_times, programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.importers.tidy import identifiers
+from store.catalogue.tidy import identifiers
 from store.errors import BadSource
 from store.records import LINK_KINDS, Link, Skipped
 

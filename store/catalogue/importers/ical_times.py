@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar.error import BrokenCalendarProperty
 
-from store.catalogue.importers.entries import When
+from store.catalogue.entries import When
 
 MOST = 400
 """Occurrences of one event that are kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.catalogue.importers.tidy import identifiers
+from store.catalogue.tidy import identifiers
 from store.records import Identifier, Link
 
 

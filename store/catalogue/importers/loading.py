@@ -11,9 +11,9 @@ from difflib import get_close_matches
 from hashlib import blake2b
 
 from store.catalogue.drafts import SourceDraft
+from store.catalogue.entries import Hints
 from store.catalogue.importers import formats, rereading, runs, wording
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.intake.apart import Apart, NoItems, Patience, Reading
 from store.catalogue.importers.intake.archives import Found, LeftOut
 from store.catalogue.importers.intake.scratch import scratch

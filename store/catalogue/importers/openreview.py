@@ -13,12 +13,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Warned
 from store.catalogue.importers import openreview_status
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, plain, plains, refuse_page
-from store.catalogue.importers.tidy import identifiers, names
+from store.catalogue.tidy import identifiers, names
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
+from store.catalogue.entries import Entry, Findings, Hints, Markup, Warned
 from store.catalogue.importers import linking
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Findings, Hints, Markup, Warned
 from store.catalogue.importers.guards import address
-from store.catalogue.importers.tidy import kinds
-from store.catalogue.importers.tidy.addresses import MEETING, PASSCODE, is_meeting
+from store.catalogue.tidy import kinds
+from store.catalogue.tidy.addresses import MEETING, PASSCODE, is_meeting
 from store.records import Link
 
 Reader = Callable[[Document, Hints], Findings]

@@ -26,8 +26,10 @@ _LONGEST = 100_000
 _COUNTS = ("items", "with_authors", "author_entries", "with_abstract", "with_time", "format")
 _RECORDS = "SELECT count(*) FROM record WHERE source_id = ? AND gone = 0"
 _STORE = Path(__file__).parents[2]
-_ROOMS = ("catalogue/importers", "catalogue/works", "catalogue/writing")
-_BESIDE = ("text.py", "records.py", "catalogue/drafts.py", "catalogue/reading/parts.py")
+_ROOMS = ("catalogue/importers", "catalogue/tidy", "catalogue/works", "catalogue/writing")
+_BESIDE = (
+    "text.py", "records.py", "catalogue/drafts.py", "catalogue/entries.py", "catalogue/reading/parts.py",
+)  # fmt: skip
 
 
 def mark(digest: str, order: Import, *called: str) -> str:

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, plains, refuse_page
-from store.catalogue.importers.tidy import identifiers, times
+from store.catalogue.tidy import identifiers, times
 from store.errors import BadSource
 from store.records import Link, Skipped
 

@@ -10,10 +10,10 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
+from store.catalogue.entries import Byline, Entry, Home, When
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, Home, When
 from store.catalogue.importers.guards import address, plain, plains, records
-from store.catalogue.importers.tidy import identifiers, kinds, names, times
+from store.catalogue.tidy import identifiers, kinds, names, times
 from store.records import Identifier, Link
 
 _HOSTS = {

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from store.catalogue.entries import Findings, Hints, Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, refuse_page
 from store.catalogue.importers.virtual_events import Site, entry, status

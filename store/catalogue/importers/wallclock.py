@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from store.catalogue.importers.entries import Warned, When
-from store.catalogue.importers.tidy import clocks, times
+from store.catalogue.entries import Warned, When
+from store.catalogue.tidy import clocks, times
 
 
 def local(moment: datetime, start: str, zone: str) -> datetime:

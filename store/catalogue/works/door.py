@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Finding, Hints
+from store.catalogue.entries import Finding, Hints
 from store.catalogue.works.grouping import evidence, merge, split
 from store.catalogue.works.load import load, untold
 from store.catalogue.works.moves import changes

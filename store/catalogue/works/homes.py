@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from store.catalogue.drafts import EventDraft, SourceDraft
-from store.catalogue.importers.entries import Hints, Home
-from store.catalogue.importers.tidy import venues
+from store.catalogue.entries import Hints, Home
+from store.catalogue.tidy import venues
 from store.catalogue.works.slots import known, nowhere
 from store.catalogue.works.statement import Statement
 from store.catalogue.writing.events import write_events

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Entry, Finding, Hints, Home, Warned
+from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.works import moves, records
 from store.catalogue.works.homes import Homes
 from store.catalogue.works.ids import Ids
 from store.catalogue.works.items import Blender
 from store.catalogue.works.joining import Joining
+from store.catalogue.works.keys import Keys
 from store.catalogue.works.matcher import Pending
 from store.catalogue.works.pace import unhurried
 from store.catalogue.works.persons import Persons, drop_forgotten
@@ -82,8 +83,7 @@ class _Load:
         self._persons = Persons(conn)
         self._known = records.known(conn, source.id)
         self._next_no = records.next_no(conn)
-        self._times: dict[str, int] = {}
-        """Keys met in this load, and how often."""
+        self._keys = Keys()
         self._changed: set[str] = set()
         """Items of known records that say something else than before."""
         self._moves: list[Moved] = []
@@ -147,7 +147,7 @@ class _Load:
             self._tally.count(statement)
             for text in statement.warnings:
                 self._tally.warn(f"{statement.place}: {text}")
-            key = self._key(statement.key)
+            key = self._keys.own(statement.key)
             known = self._known.get(key)
             if known and known.hash == statement.hash and not known.gone:
                 self._tally.unchanged += 1
@@ -195,16 +195,6 @@ class _Load:
                     self._joining.touched.setdefault(each.item_id)
         self._blender.write_alone(items)
 
-    def _key(self, key: str) -> str:
-        """The key of a thing; a thing that stands in the file again gets one of its own."""
-        times = self._times[key] = self._times.get(key, 0) + 1
-        return key if times == 1 else f"{key}#{times}"
-
-    def _met(self, key: str) -> bool:
-        plain, mark, times = key.rpartition("#")
-        again = mark and times.isdecimal() and self._times.get(plain, 0) >= int(times) > 1
-        return key in self._times or bool(again)
-
     def _pending(self, statement: Statement, home: Home, key: str, no: int, item_id: str) -> Pending:
         event_id = self._homes.of(statement, home)
         if statement.has_time and not statement.zone:
@@ -233,7 +223,7 @@ class _Load:
         """Note which records the source no longer names."""
         if self._source.kind in _ROLLING:
             return
-        gone = [each for key, each in self._known.items() if not (self._met(key) or each.gone)]
+        gone = [each for key, each in self._known.items() if not (self._keys.met(key) or each.gone)]
         records.mark_gone(self._conn, [each.no for each in gone])
         for each in gone:
             item_id = records.item_of(self._conn, each.no)
@@ -254,26 +244,6 @@ class _Load:
         self._moves += moves.moved(before, moves.values(self._conn, self._changed))
         moves.keep(self._conn, self._moves, self._source.id, self._now)
 
-    def _warn_of_zones(self) -> None:
-        """Tell of local times: with them stands the zone of the event, where that is a place."""
-        zones = {id: self._homes.zone(id) for id in self._tally.unzoned | self._tally.distant}
-        remedy = "name the zone with --zone"
-        printed = sum(count for id, count in self._tally.unzoned.items() if not zones[id])
-        if printed:
-            self._tally.warn(f"{_times(printed)} no time zone: they stand as printed; {remedy}")
-        lost = sum(count for id, count in self._tally.unzoned.items() if nowhere(zones[id]))
-        if lost:
-            self._tally.warn(
-                f"{_times(lost)} no time zone, and others give those of the event by their distance from UTC,"
-                f" not by its place: only the days of these were kept; {remedy}"
-            )
-        distant = sum(count for id, count in self._tally.distant.items() if not zones[id])
-        if distant:
-            self._tally.warn(
-                f"{_times(distant)} a distance from UTC, while others of the event have no time zone: they"
-                f" stand as printed, and those of UTC itself with their days alone; {remedy}"
-            )
-
     def _report(self) -> ImportReport:
         tally, merged = self._tally, self._joining.merged
         of_entries = tuple(tally.warnings)
@@ -282,7 +252,7 @@ class _Load:
                 "the file does not say where all of its items appeared: those are under no event; name it"
                 " with --event"
             )
-        self._warn_of_zones()
+        tally.warn_of_zones(self._homes.zone)
         return ImportReport(
             source=self._source.id, new=tally.new - merged, changed=tally.changed, unchanged=tally.unchanged,
             merged=merged, skipped=tuple(tally.skipped), warnings=tuple(tally.warnings),
@@ -291,7 +261,3 @@ class _Load:
             with_abstract=tally.with_abstract, with_time=tally.with_time, gone=tuple(self._gone),
             changes=tuple(self._moves), of_entries=of_entries,
         )  # fmt: skip
-
-
-def _times(count: int) -> str:
-    return "1 time has" if count == 1 else f"{count:,} times have"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from store.catalogue.drafts import ItemDraft
-from store.catalogue.importers.entries import When
+from store.catalogue.entries import When
 from store.catalogue.writing.items import in_zone
 from store.records import Showing
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from store.catalogue.drafts import ItemDraft
-from store.catalogue.importers.entries import Entry, Hints
-from store.catalogue.importers.tidy.entry import Raw, tidied
+from store.catalogue.entries import Entry, Hints
+from store.catalogue.tidy.entry import Raw, tidied
 from store.catalogue.works.matching import Traits, keys_of
 from store.catalogue.works.payload import encode
 from store.catalogue.works.ready import Ready, ready

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from store.catalogue.works.slots import nowhere
 from store.catalogue.works.statement import Statement
 from store.records import Skipped
 
@@ -39,3 +41,30 @@ class Tally:
     def warn(self, text: str) -> None:
         """Each warning once."""
         self.warnings.setdefault(text)
+
+    def warn_of_zones(self, zone_of: Callable[[str], str | None]) -> None:
+        """Tell of local times: with them stands the zone of their event, where that is a place.
+
+        :param zone_of: the zone of an event, by its id; empty where none is known
+        """
+        zones = {id: zone_of(id) for id in self.unzoned | self.distant}
+        remedy = "name the zone with --zone"
+        printed = sum(count for id, count in self.unzoned.items() if not zones[id])
+        if printed:
+            self.warn(f"{_times(printed)} no time zone: they stand as printed; {remedy}")
+        lost = sum(count for id, count in self.unzoned.items() if nowhere(zones[id]))
+        if lost:
+            self.warn(
+                f"{_times(lost)} no time zone, and others give those of the event by their distance from UTC,"
+                f" not by its place: only the days of these were kept; {remedy}"
+            )
+        distant = sum(count for id, count in self.distant.items() if not zones[id])
+        if distant:
+            self.warn(
+                f"{_times(distant)} a distance from UTC, while others of the event have no time zone: they"
+                f" stand as printed, and those of UTC itself with their days alone; {remedy}"
+            )
+
+
+def _times(count: int) -> str:
+    return "1 time has" if count == 1 else f"{count:,} times have"

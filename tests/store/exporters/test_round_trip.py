@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Entry, Hints
 from store.catalogue.exporters import FORMATS, citation, writer
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints
 from store.catalogue.importers.formats import named
-from store.catalogue.importers.tidy.entry import tidied
+from store.catalogue.tidy.entry import tidied
 from store.records import EventRef, Item, Link
 from tests.store.exporters.items import FROG, papers, people, sentences, talks
 

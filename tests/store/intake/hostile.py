@@ -4,8 +4,8 @@ import os
 import signal
 import threading
 
+from store.catalogue.entries import Entry, Findings, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Findings, Hints
 from store.catalogue.importers.formats import Format
 from store.errors import BadSource
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.intake.apart import Apart, NoItems, Patience
 from store.catalogue.importers.intake.talk import Ready, receive
 from store.errors import BadSource

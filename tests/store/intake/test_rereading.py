@@ -14,6 +14,7 @@ from store.catalogue.importers import rereading
 
 HOUSE = Path(store.__file__).parent
 NOTHING_OF_CONTENT = {
+    "store.catalogue.reading.rows",  # how rows come over
     "store.database",  # how it is kept
     "store.errors",  # how a refusal is worded
     "store.interests",  # of digests

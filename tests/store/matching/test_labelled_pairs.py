@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from store.catalogue.importers.tidy import names
-from store.catalogue.importers.tidy.text import plain
+from store.catalogue.tidy import names
+from store.catalogue.tidy.text import plain
 from store.catalogue.works.matching import Traits, judge, keys
 from tests.store.matching.pairs import Pair, Thing, by_hand, everything, traits, written
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from store.catalogue.entries import Entry, Hints, Home, Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.records import Skipped
 

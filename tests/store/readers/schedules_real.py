@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from store.catalogue.entries import Entry
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry
 from store.catalogue.importers.formats import Format
 from tests.store.readers.reading import DATA, counts, expected, reading
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Entry, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints
 from store.catalogue.importers.formats import NAMES, named
 from store.catalogue.works.statement import state
 from store.errors import BadSource

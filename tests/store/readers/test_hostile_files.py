@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Entry, Hints
 from store.catalogue.importers import formats
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints
 from store.queries import Import
 from store.reports import ImportReport
 from store.store import Store

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.catalogue.importers.entries import Hints
+from store.catalogue.entries import Hints
 from store.catalogue.importers.openreview import FORMAT
 from tests.store.readers.reading import ABSENT, counts, expected, reading, real
 

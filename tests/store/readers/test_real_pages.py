@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.catalogue.importers.entries import Hints
+from store.catalogue.entries import Hints
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.markdown import FORMAT as MARKDOWN
 from store.catalogue.importers.webpage import FORMAT as WEBPAGE

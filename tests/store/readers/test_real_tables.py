@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints, Warned
 from store.catalogue.importers.tables import FORMAT
 from tests.store.readers.reading import DATA, counts, each
 

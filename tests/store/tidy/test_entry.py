@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.catalogue.importers.entries import Byline, Entry, When
-from store.catalogue.importers.tidy.addresses import address
-from store.catalogue.importers.tidy.entry import LONGEST_ABSTRACT, MOST_PEOPLE, Raw, tidied
+from store.catalogue.entries import Byline, Entry, When
+from store.catalogue.tidy.addresses import address
+from store.catalogue.tidy.entry import LONGEST_ABSTRACT, MOST_PEOPLE, Raw, tidied
 from store.records import Identifier, Link
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.catalogue.importers.tidy.identifiers import of
+from store.catalogue.tidy.identifiers import of
 from store.records import Identifier
 
 FOUND = [

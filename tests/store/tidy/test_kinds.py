@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.catalogue.importers.tidy.kinds import of
+from store.catalogue.tidy.kinds import of
 from store.records import KINDS
 
 

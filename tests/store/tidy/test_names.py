@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.catalogue.importers.entries import Byline
-from store.catalogue.importers.tidy.names import Style, several, split, tidied, with_affiliations
+from store.catalogue.entries import Byline
+from store.catalogue.tidy.names import Style, several, split, tidied, with_affiliations
 
 LISTS: list[tuple[Style, str, tuple[str, ...]]] = [
     ("pipes", "Ann Lee|Bo Ray | Cy Fox", ("Ann Lee", "Bo Ray", "Cy Fox")),

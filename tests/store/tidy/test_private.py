@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.catalogue.importers.tidy.private import is_private
+from store.catalogue.tidy.private import is_private
 
 PRIVATE = (
     """

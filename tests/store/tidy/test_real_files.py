@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from store.catalogue.importers.tidy import names
-from store.catalogue.importers.tidy.names import Style
+from store.catalogue.tidy import names
+from store.catalogue.tidy.names import Style
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the real files are not beside the project")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from store.catalogue.importers.entries import Markup
-from store.catalogue.importers.tidy.text import LONGEST, plain
+from store.catalogue.entries import Markup
+from store.catalogue.tidy.text import LONGEST, plain
 
 AS_IT_IS = [
     "50% of the models win",

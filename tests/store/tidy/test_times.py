@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.catalogue.importers.entries import When
-from store.catalogue.importers.tidy.times import moment, span
+from store.catalogue.entries import When
+from store.catalogue.tidy.times import moment, span
 
 
 def hours(number: float) -> timezone:

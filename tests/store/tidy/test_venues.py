@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.catalogue.importers.tidy.venues import Venue, of
+from store.catalogue.tidy.venues import Venue, of
 
 KNOWN = [
     ("In Proc. of the 36th International Conference on Machine Learning (ICML 2019)", "ICML", 2019),

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Byline, Entry, Finding, Hints, Home
+from store.catalogue.entries import Byline, Entry, Finding, Hints, Home
 from store.records import Identifier
 from store.reports import ImportReport
 from store.store import Store

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Entry
+from store.catalogue.entries import Entry
 from store.store import Store
 from tests.store.works.makers import BIB, LIST, SITE, bring, counts, paper
 

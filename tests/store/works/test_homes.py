@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Entry, Hints, Home, When
+from store.catalogue.entries import Entry, Hints, Home, When
 from store.catalogue.migrations import STEPS, m013_unplaced
 from store.database import Database
 from store.queries import Lookup

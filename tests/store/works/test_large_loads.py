@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.catalogue.importers.entries import Finding, Hints
+from store.catalogue.entries import Finding, Hints
 from store.errors import BadSource
 from store.store import Store
 from tests.store.sample import T1

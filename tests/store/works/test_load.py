@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from store.catalogue.importers.entries import Byline, Entry, Finding, Hints, Home, Warned, When
+from store.catalogue.entries import Byline, Entry, Finding, Hints, Home, Warned, When
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
 from store.store import Store
@@ -177,7 +177,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from store.store import Store
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import Entry, Hints
+from store.catalogue.entries import Entry, Hints
 def endless():
     for number in range(4000):
         yield Entry(f"row {number}", f"Clock number {number}", own=f"n-{number}", venue="Conf", year=2024)

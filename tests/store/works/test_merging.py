@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.catalogue.drafts import SourceDraft
-from store.catalogue.importers.entries import When
+from store.catalogue.entries import When
 from store.errors import NotFound
 from store.interests import Interests, Taste
 from store.queries import Related

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from store.catalogue.importers.entries import Byline, Entry, When
+from store.catalogue.entries import Byline, Entry, When
 from store.store import Store
 from tests.store.works.makers import CONF, SITE, bring, counts
 

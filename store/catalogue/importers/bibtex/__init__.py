@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.entries import Findings, Hints, Warned
 from store.catalogue.importers import citing
 from store.catalogue.importers.bibtex import blocks, fields, works
 from store.catalogue.importers.bibtex.values import Macros
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.errors import BadSource
 from store.records import Skipped

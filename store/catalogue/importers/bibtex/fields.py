@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from store.catalogue.entries import Home
 from store.catalogue.importers import citing
 from store.catalogue.importers.bibtex.blocks import Record
-from store.catalogue.importers.entries import Home
-from store.catalogue.importers.tidy import text, times
+from store.catalogue.tidy import text, times
 
 VOLUMES = frozenset({"proceedings", "mvproceedings"})
 NO_WORKS = frozenset({"comment", "string", "preamble", "xdata", "set"})

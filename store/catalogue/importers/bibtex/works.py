@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from bibtexparser.middlewares.names import split_multiple_persons_names
 
+from store.catalogue import own as ours
+from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers import citing
-from store.catalogue.importers import own as ours
 from store.catalogue.importers.bibtex.blocks import Record
 from store.catalogue.importers.bibtex.fields import address, plain
-from store.catalogue.importers.entries import Byline, Entry
-from store.catalogue.importers.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, kinds
 from store.records import Identifier, Link, Skipped
 
 _LINKS = (
@@ -39,7 +39,7 @@ def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skippe
     """
     doi = address(fields.get("doi", ""))
     kind, subkind = _kind(record, fields)
-    people = _people(fields.get("author", ""), citing.role_in(kind))
+    people = _people(fields.get("author", ""), ours.role_in(kind))
     title = _title(fields) or citing.label(doi, plain(fields.get("abstract", "")), people)
     if not title.strip():
         return Skipped(f"line {record.line}", f"@{record.type}{{{record.key}}} has no title")

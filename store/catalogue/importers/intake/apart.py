@@ -25,8 +25,8 @@ from importlib.util import find_spec
 from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.intake.talk import (
     Batch,
     Ended,

@@ -11,8 +11,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
+from store.catalogue.entries import Entry
 from store.catalogue.importers import formats
-from store.catalogue.importers.entries import Entry
 from store.catalogue.importers.intake.talk import (
     Batch,
     Ended,

@@ -8,8 +8,8 @@ import struct
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from store.catalogue.entries import Hints, Home, Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints, Home, Warned
 from store.catalogue.works.statement import Statement
 from store.records import Skipped
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from store.catalogue.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
 from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.parsing import Block, blocks
-from store.catalogue.importers.tidy import series, venues
+from store.catalogue.tidy import series, venues
 from store.errors import BadSource
 from store.records import Skipped
 

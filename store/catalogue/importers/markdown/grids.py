@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from store.catalogue.importers.entries import Entry, Hints, Warned
+from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers.markdown import links
 from store.catalogue.importers.markdown.parsing import Block, Piece, Row
 from store.catalogue.importers.markdown.walk import under_headings
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.tidy import venues
+from store.catalogue.tidy import venues
 from store.records import LINK_KINDS, Skipped
 from store.text import key
 

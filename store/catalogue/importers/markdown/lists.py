@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers import citing
-from store.catalogue.importers.entries import Byline, Entry
 from store.catalogue.importers.markdown import links, persons
 from store.catalogue.importers.markdown.parsing import Block, Piece
 from store.catalogue.importers.markdown.tags import tags
 from store.catalogue.importers.markdown.walk import every, under_headings
-from store.catalogue.importers.tidy import venues
+from store.catalogue.tidy import venues
 
 _PAPERS = re.compile(r"\b(?:papers?|publications|talks|posters|tutorials)$", re.IGNORECASE)
 _KINDS = {"talks": "talk", "posters": "poster", "tutorials": "tutorial"}

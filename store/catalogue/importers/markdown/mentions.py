@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from store.catalogue.importers.entries import Byline, Entry
+from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers.markdown import links, persons
 from store.catalogue.importers.markdown.parsing import Block, Piece
 from store.catalogue.importers.markdown.walk import every, under_headings
-from store.catalogue.importers.tidy import series, venues
+from store.catalogue.tidy import series, venues
 from store.records import Skipped
 
 NO_VENUE = "after its title stands no venue that is known here, with its year"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from store.catalogue.importers.entries import Byline, Entry
+from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers.markdown import links
 from store.catalogue.importers.markdown.parsing import Block, Piece
-from store.catalogue.importers.tidy import names, venues
+from store.catalogue.tidy import names, venues
 from store.records import Identifier, Link
 
 _PRESENTED = re.compile(

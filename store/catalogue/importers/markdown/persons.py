@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from store.catalogue.importers.entries import Byline
-from store.catalogue.importers.tidy import names
+from store.catalogue.entries import Byline
+from store.catalogue.tidy import names
 
 _AND_OTHERS = re.compile(r",?\s*(?:et\.? al\.?|and others)$")
 _LONGEST = 3_000

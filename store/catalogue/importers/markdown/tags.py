@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from store.catalogue.importers import citing
 from store.catalogue.importers.markdown import links
 from store.catalogue.importers.markdown.parsing import Piece
-from store.catalogue.importers.tidy import series
+from store.catalogue.tidy import series
 
 _SQUARE = re.compile(r"\s*[\[【]([^\[\]【】]{2,80})[\]】]")
 _ROUND = re.compile(r"\s*[(（]([^()（）]{2,80})[)）]")

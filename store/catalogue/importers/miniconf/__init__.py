@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from store.catalogue.entries import Entry, Findings, Hints, Warned
 from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.miniconf import calendars, papers, schedules, shapes, site, timetable, vis

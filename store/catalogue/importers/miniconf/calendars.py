@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.importers import programme
-from store.catalogue.importers.entries import Byline, Entry, When
 from store.catalogue.importers.miniconf import timetable
 from store.catalogue.importers.miniconf.papers import unusable
 from store.catalogue.importers.miniconf.rows import Row, text
-from store.catalogue.importers.tidy import names, times
+from store.catalogue.tidy import names, times
 from store.records import Skipped
 
 _BY_CALENDAR = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.importers import programme
-from store.catalogue.importers.entries import Byline, Entry, When
 from store.catalogue.importers.miniconf import timetable
 from store.catalogue.importers.miniconf.people import people
 from store.catalogue.importers.miniconf.rows import Row, listed, own_id, text
-from store.catalogue.importers.tidy import identifiers, kinds, times
+from store.catalogue.tidy import identifiers, kinds, times
 from store.records import Link, Skipped
 
 _LINKS = (

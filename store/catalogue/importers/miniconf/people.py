@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.catalogue.importers.entries import Byline
+from store.catalogue.entries import Byline
 from store.catalogue.importers.guards import plain
 from store.catalogue.importers.miniconf.rows import Row, text
-from store.catalogue.importers.tidy import names
+from store.catalogue.tidy import names
 
 _COLUMNS = (
     ("authors_and_affil", "author"), ("Authors", "author"), ("authors", "author"), ("author", "author"),

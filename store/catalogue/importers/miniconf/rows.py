@@ -14,7 +14,7 @@ import yaml
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.guards import plain, plains
 from store.catalogue.importers.miniconf import conference
-from store.catalogue.importers.tidy import private
+from store.catalogue.tidy import private
 from store.errors import BadSource
 from store.records import Skipped
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from store.catalogue.entries import Entry, Hints, Warned, When
 from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints, Warned, When
 from store.catalogue.importers.miniconf import timetable
 from store.catalogue.importers.miniconf.papers import unusable
 from store.catalogue.importers.miniconf.people import people
 from store.catalogue.importers.miniconf.rows import Row, load_yaml, named, own_id, text
-from store.catalogue.importers.tidy import times
+from store.catalogue.tidy import times
 from store.errors import BadSource
 from store.records import Skipped
 

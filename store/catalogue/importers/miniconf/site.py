@@ -9,12 +9,12 @@ from datetime import date, datetime
 from html import unescape
 from typing import Any
 
+from store.catalogue.entries import Entry, Hints, Home, Warned
 from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints, Home, Warned
 from store.catalogue.importers.guards import plain
 from store.catalogue.importers.miniconf.rows import load_yaml
-from store.catalogue.importers.tidy import times
+from store.catalogue.tidy import times
 from store.errors import BadSource
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

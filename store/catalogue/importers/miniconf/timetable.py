@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from store.catalogue.entries import When
 from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import When
 from store.catalogue.importers.guards import plain, plains
 from store.catalogue.importers.miniconf.rows import Row, load_yaml
-from store.catalogue.importers.tidy import times
+from store.catalogue.tidy import times
 from store.errors import BadSource
 
 _SITES_OWN = re.compile(r"\d{4}-\d\d-\d\d_\d\d:\d\d(?::\d\d)?")

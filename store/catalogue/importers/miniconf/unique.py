@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from store.catalogue.importers.entries import Entry
+from store.catalogue.entries import Entry
 from store.records import Skipped
 
 

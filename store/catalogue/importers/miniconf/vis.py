@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Entry, When
 from store.catalogue.importers.guards import plain, plains
 from store.catalogue.importers.miniconf import papers
 from store.catalogue.importers.miniconf.people import element
 from store.catalogue.importers.miniconf.rows import Row, named, rows, text
-from store.catalogue.importers.tidy import identifiers, names
+from store.catalogue.tidy import identifiers, names
 from store.errors import BadSource
 from store.records import Skipped
 from store.text import key

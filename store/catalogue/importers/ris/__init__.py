@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.entries import Findings, Hints, Warned
 from store.catalogue.importers.citing import OwnIds
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.ris import records, works
 from store.errors import BadSource

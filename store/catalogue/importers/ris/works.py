@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from store.catalogue import own as ours
+from store.catalogue.entries import AWARD, NOTE, Byline, Entry
 from store.catalogue.importers import citing
-from store.catalogue.importers import own as ours
-from store.catalogue.importers.entries import Byline, Entry
 from store.catalogue.importers.ris.records import Fields
-from store.catalogue.importers.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, kinds
 from store.records import Identifier, Link, Skipped
 
 _TYPES = {
@@ -65,7 +65,7 @@ def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
         subkind=subkind,
         other_names=tuple(name for name in _all(fields, "ST", "TT") if name != title),
         abstract=abstract,
-        people=tuple(replace(one, role=citing.role_in(kind)) for one in people),
+        people=tuple(replace(one, role=ours.role_in(kind)) for one in people),
         venue=venue,
         year=citing.year_of(date),
         published=max(citing.dated(date), citing.dated(_first(fields, "DA")), key=len),
@@ -83,7 +83,7 @@ def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
 
 
 def _is_note(note: str) -> bool:
-    return note.startswith((citing.AWARD, citing.NOTE)) or not (_LABELLED.match(note) or _MAIL.search(note))
+    return note.startswith((AWARD, NOTE)) or not (_LABELLED.match(note) or _MAIL.search(note))
 
 
 def _value(found: Iterable[Identifier], scheme: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from store.catalogue.entries import Findings, Hints, Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Findings, Hints, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.tables import content, dialects, sheets, workbooks
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.tidy import times
+from store.catalogue.tidy import times
 from store.errors import BadSource
 from store.records import Skipped
 

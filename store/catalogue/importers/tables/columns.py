@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from store.catalogue.importers.tables import content
 from store.catalogue.importers.tables.names import BY_NAME, EITHER, FIELDS, UNREAD
-from store.catalogue.importers.tidy import private
-from store.catalogue.importers.tidy.addresses import without_addresses
+from store.catalogue.tidy import private
+from store.catalogue.tidy.addresses import without_addresses
 from store.errors import BadSource
 from store.text import key
 

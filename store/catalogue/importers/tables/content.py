@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.catalogue.importers.tidy import names
+from store.catalogue.tidy import names
 
 SEVERAL = ("url", "pdf", "code", "video")
 """Fields that more than one column may give."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from store.catalogue.importers.tables.columns import by_name
-from store.catalogue.importers.tidy.addresses import without_addresses
+from store.catalogue.tidy.addresses import without_addresses
 
 _MARKS = ",;\t|"
 _LOOKED_AT = 40

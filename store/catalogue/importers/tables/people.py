@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from store.catalogue.importers.entries import Byline
+from store.catalogue.entries import Byline
 from store.catalogue.importers.tables import cells
-from store.catalogue.importers.tidy import names
+from store.catalogue.tidy import names
 from store.records import ROLES
 
 PEOPLE = (

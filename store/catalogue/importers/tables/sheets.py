@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
+from store.catalogue.entries import Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Warned
 from store.catalogue.importers.tables import dialects, workbooks
 from store.catalogue.importers.tables.columns import Row, by_name
 from store.errors import BadSource

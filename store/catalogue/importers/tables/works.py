@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
+from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.entries import Entry, Hints, When
 from store.catalogue.importers.tables import cells
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.importers.tidy import clocks, identifiers, kinds, times
+from store.catalogue.tidy import clocks, identifiers, kinds, times
 from store.records import KINDS, LINK_KINDS, Identifier, Link, Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from store.catalogue.entries import Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Finding, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.tidy import series, venues
 from store.catalogue.importers.webpage import grids, lines, programme, structured
+from store.catalogue.tidy import series, venues
 from store.errors import BadSource
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from store.catalogue.importers.entries import Entry, Hints
+from store.catalogue.entries import Entry, Hints
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.importers.webpage.anchors import links_of

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from store.catalogue.importers.entries import Byline, Entry, When
-from store.catalogue.importers.tidy import dates, names, times
+from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.lines import Line
+from store.catalogue.tidy import dates, names, times
 
 _TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?"
 _SPAN = re.compile(rf"({_TIME})(?:\s*(?:-|–|—|to|until)\s*({_TIME}))?(?=\s|$|:)", re.IGNORECASE)

@@ -9,10 +9,10 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from store.catalogue.importers.entries import Byline, Entry, Finding, Home, When
+from store.catalogue.entries import Byline, Entry, Finding, Home, When
 from store.catalogue.importers.guards import plain, plains, records
-from store.catalogue.importers.tidy import identifiers, kinds, times
 from store.catalogue.importers.webpage.marked import items
+from store.catalogue.tidy import identifiers, kinds, times
 from store.records import Identifier, Link, Skipped
 
 _ARTICLES = {"ScholarlyArticle", "Article", "TechArticle", "Chapter", "PublicationIssue", "Report"}

@@ -7,8 +7,8 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
-from store.catalogue.importers.tidy.identifiers import of
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
+from store.catalogue.tidy.identifiers import of
 from store.queries import Lookup
 
 OWN = "id"

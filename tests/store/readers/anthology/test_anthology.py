@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Byline, Hints, Home
 from store.catalogue.importers.anthology import FORMAT, anthology_id
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Hints, Home
 from store.errors import BadSource
 from store.records import Identifier, Link
 from tests.store.readers.reading import Found, file, reading

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Byline, Hints
 from store.catalogue.importers.arxiv import FORMAT, clear_venue
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Hints
 from store.errors import BadSource
 from store.records import Identifier, Link
 from tests.store.readers.reading import Found, file, reading

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Entry, Hints
 from store.catalogue.importers.bibtex import FORMAT
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints
-from store.catalogue.importers.tidy.entry import tidied
+from store.catalogue.tidy.entry import tidied
 from store.errors import BadSource
 from store.records import Identifier, Link
 from tests.store.readers.reading import Found, file, reading

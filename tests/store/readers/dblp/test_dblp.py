@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers import dblp
 from store.catalogue.importers.dblp import FORMAT
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.guards import Node
 from store.errors import BadSource
 from store.records import Identifier, Link

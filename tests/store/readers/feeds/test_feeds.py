@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Home
 from store.catalogue.importers import feeds
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Home
 from store.catalogue.importers.feeds import FORMAT
 from store.errors import BadSource
 from store.records import Identifier, Link

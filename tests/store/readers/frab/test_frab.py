@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from store.catalogue.entries import Byline, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Hints
 from store.catalogue.importers.frab import FORMAT, duration
 from store.errors import BadSource
 from store.records import Link

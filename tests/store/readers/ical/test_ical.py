@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.ical import FORMAT
 from store.errors import BadSource
 from store.records import Link

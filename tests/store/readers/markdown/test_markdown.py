@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Entry, Hints, Home
 from store.catalogue.importers import markdown
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Entry, Hints, Home
 from store.errors import BadSource
 from store.records import Skipped
 

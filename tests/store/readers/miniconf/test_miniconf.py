@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Byline, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Hints
 from store.catalogue.importers.miniconf import FORMAT
 from store.records import Identifier, Link
 from tests.store.readers.reading import Found, file, reading

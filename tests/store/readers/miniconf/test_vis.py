@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
+from store.catalogue.entries import Byline
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline
 from store.catalogue.importers.miniconf import FORMAT
 from store.records import Identifier
 from tests.store.readers.reading import Found, reading

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.openreview import FORMAT
 from store.errors import BadSource
 from store.records import Identifier, Link

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Byline, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Hints
 from store.catalogue.importers.pretalx import FORMAT
 from store.errors import BadSource
 from store.records import Link

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
 from store.catalogue.importers.ris import FORMAT
 from store.errors import BadSource
 from store.records import Identifier

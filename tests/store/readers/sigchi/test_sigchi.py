@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from store.catalogue.entries import Byline
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline
 from store.catalogue.importers.sigchi import FORMAT
 from store.errors import BadSource
 from store.records import Identifier, Link

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Byline, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Byline, Hints
 from store.catalogue.importers.tables import FORMAT
 from store.errors import BadSource
 from store.records import Identifier, Link

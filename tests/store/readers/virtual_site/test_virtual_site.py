@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from store.catalogue.entries import Hints, Home
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints, Home
 from store.catalogue.importers.virtual_site import FORMAT
 from store.errors import BadSource
 from store.records import Identifier, Link

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.catalogue.entries import Hints, Home
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints, Home
 from store.catalogue.importers.webpage import FORMAT, LARGEST
 from store.errors import BadSource
 from tests.store.readers.reading import Found, reading

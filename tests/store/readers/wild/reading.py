@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from store.catalogue.entries import Hints
 from store.catalogue.importers import formats
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.entries import Hints
-from store.catalogue.importers.tidy.entry import tidied
+from store.catalogue.tidy.entry import tidied
 from tests.store.readers.reading import Found, reading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 
-from store.catalogue.importers.entries import Hints
+from store.catalogue.entries import Hints
 from tests.store.readers.wild.reading import links, names, read
 
 LISTS = """# Frogs

@@ -8,9 +8,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from store.catalogue.importers.entries import Byline, Entry, Markup, When
-from store.catalogue.importers.tidy import names, organisations, text
-from store.catalogue.importers.tidy.addresses import (
+from store.catalogue.entries import Byline, Entry, Markup, When
+from store.catalogue.tidy import names, organisations, text
+from store.catalogue.tidy.addresses import (
     ADDRESS_REMOVED,
     address,
     without_addresses,

@@ -16,6 +16,10 @@ from store.records import Identifier, Link, Skipped
 Markup = Literal["plain", "tex", "html", "anthology"]
 """How title, names and abstract are written: ``plain`` text may still hold ``$...$`` and entities; ``tex`` is
 BibTeX; ``html`` is HTML; ``anthology`` is text taken out of XML, with ``$...$`` around what was tex-math."""
+AWARD = "Award: "
+"""What a note of a citation begins with that names an award."""
+NOTE = "Note: "
+"""What a note of a citation begins with that we wrote for what the item itself has as its note."""
 
 
 @dataclass(frozen=True, slots=True)

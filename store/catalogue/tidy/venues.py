@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from store.catalogue.importers.tidy import series
+from store.catalogue.tidy import series
 from store.text import fold
 
 _LONGEST = 400

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from store.catalogue.importers.tidy import texwords
+from store.catalogue.tidy import texwords
 
 _TOKEN = re.compile(r"\\(?:[A-Za-z]+\*?|.|$)|[{}$^_]|[^\\{}$^_]+", re.DOTALL)
 _DEEPEST = 40

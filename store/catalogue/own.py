@@ -1,6 +1,6 @@
 """What our own exports tell in a format that has no field for it: pairs of a name and a text, in order.
 
-Each format has a place where other programs let them be; see ``exporters.remainder`` for what is written.
+Each format has a place where other programs let them be; ``exporters.remainder`` writes them.
 A name that is not known, or a text that is not what its name promises, is passed over.
 """
 
@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from store.catalogue.importers.entries import Byline, Entry, When
-from store.catalogue.importers.tidy import times
+from store.catalogue.entries import Byline, Entry, When
+from store.catalogue.tidy import times
 from store.records import KINDS, LINK_KINDS, ROLES, Identifier, Link
 
 NAME = "hallway"
@@ -61,6 +61,15 @@ def byline(people: Iterable[Byline]) -> str:
         f"{role.capitalize()}{'s' if len(names) > 1 else ''}: {', '.join(names)}."
         for role, names in by_role.items()
     )
+
+
+def role_in(kind: str) -> str:
+    """What those are to a thing of this kind who stand in the author's place of its citation."""
+    if kind in ("keynote", "invited_talk", "talk", "tutorial"):
+        return "speaker"
+    if kind == "panel":
+        return "panellist"
+    return "organiser" if kind in ("workshop", "symposium", "competition", "social") else "author"
 
 
 def _apart(pairs: Iterable[Pair]) -> tuple[Said, list[dict[str, str]]]:

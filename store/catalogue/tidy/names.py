@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from store.catalogue.importers.entries import Byline
-from store.catalogue.importers.tidy import organisations
-from store.catalogue.importers.tidy import text as texts
-from store.catalogue.importers.tidy.brackets import parted
+from store.catalogue.entries import Byline
+from store.catalogue.tidy import organisations
+from store.catalogue.tidy import text as texts
+from store.catalogue.tidy.brackets import parted
 
 Style = Literal["pipes", "commas", "semicolons", "and", "auto"]
 _LONGEST_LIST = 200_000

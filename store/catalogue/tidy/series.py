@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from store.catalogue.importers.tidy.series_table import TABLE
+from store.catalogue.tidy.series_table import TABLE
 from store.text import fold
 
 _ORDINARY = frozenset(

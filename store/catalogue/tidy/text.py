@@ -6,8 +6,8 @@ import html
 import re
 from html.entities import html5
 
-from store.catalogue.importers.entries import Markup
-from store.catalogue.importers.tidy import hypertext, mending, tex
+from store.catalogue.entries import Markup
+from store.catalogue.tidy import hypertext, mending, tex
 
 LONGEST = 100_000
 """Characters of one text that are looked at; what follows them is cut off."""

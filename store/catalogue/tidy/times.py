@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from store.catalogue.importers.entries import When
-from store.catalogue.importers.tidy import clocks, dates
+from store.catalogue.entries import When
+from store.catalogue.tidy import clocks, dates
 
 _LONGEST = 120
 _STAMP = re.compile(r"\d{10}|\d{12,13}(?:\.0)?")
