@@ -33,7 +33,7 @@ def told(entry: Entry, pairs: Iterable[Pair]) -> Entry:
     if not told_of:
         return entry
     said, slots = _apart(told_of)
-    changed = {name: said[name][0] for name in _TEXTS if name in said}
+    changed: dict[str, Any] = {name: said[name][0] for name in _TEXTS if name in said}
     changed |= {
         name: said[name][0]
         for name, known in (("kind", KINDS), ("status", STATUSES))
