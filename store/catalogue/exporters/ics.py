@@ -76,7 +76,7 @@ def _add_rest(made: icalendar.Event, item: Item, slot: Showing) -> None:
     told = (("kind", item.kind), ("award", item.award), published, language, ("session", slot.session), zone)
     for name, text in (*told, *remainder.pairs(item, _CARRIED)):
         if text:
-            made.add(f"x-{own.NAME}", " ".join(text.split()), parameters={"X-NAME": name})
+            made.add(f"x-{own.NAME}", " ".join(text.split()), parameters={"VALUE": "TEXT", "X-NAME": name})
 
 
 def _moment(day: date | None, clock: time | None, zone: str | None) -> datetime | None:
