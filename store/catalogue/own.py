@@ -39,6 +39,9 @@ def told(entry: Entry, pairs: Iterable[Pair]) -> Entry:
         for name, known in (("kind", KINDS), ("status", STATUSES))
         if name in said and said[name][0] in known
     }
+    changed |= {
+        field: said[name][0] for name, field in (("id", "own"), ("part_of", "parent")) if name in said
+    }
     more: dict[str, Any] = {
         "people": tuple(_people(told_of)) or entry.people,
         "other_names": (*entry.other_names, *said.get("other_name", ())),

@@ -18,7 +18,7 @@ _END = "END:VCALENDAR\r\n"
 _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 _HOST = "@hallway"
 _STATUSES = {"withdrawn": "CANCELLED", "rejected": "CANCELLED", "submitted": "TENTATIVE"}
-_CARRIED = remainder.Carried(people=True, slots=True)
+_CARRIED = remainder.Carried(people=True, slots=True, parent=True)
 
 
 def write(items: Iterable[Item]) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Carried:
     """False: it carries addresses, and not what they lead to."""
     people: bool = False
     slots: bool = False
+    parent: bool = False
 
 
 def pairs(item: Item, carried: Carried) -> Iterator[Pair]:
@@ -41,6 +42,9 @@ def pairs(item: Item, carried: Carried) -> Iterator[Pair]:
 def _all(item: Item, carried: Carried) -> Iterator[Pair]:
     yield "kind", item.kind if item.kind != "paper" else ""
     yield "subkind", item.subkind
+    if not carried.parent:
+        yield "id", item.id if item.kind != "paper" else ""  # no paper has parts that a programme names
+        yield "part_of", item.parent_id
     yield "status", item.status if item.status != "accepted" else ""
     yield "track", item.track
     yield "tldr", item.tldr

@@ -5,22 +5,20 @@ from __future__ import annotations
 EVERYTHING = (
     "kind", "subkind", "title", "other_names", "abstract", "tldr", "award", "track", "status", "topics",
     "credits", "links", "identifiers", "details", "published", "language", "session", "room", "day", "clock",
-    "clock_end", "more", "zone", "start", "end", "event",
+    "clock_end", "more", "zone", "start", "end", "event", "parent",
 )  # fmt: skip
 """All fields of an item that a file other than our own seeds can state."""
 CARRIES: dict[str, tuple[str, ...]] = {
-    # One JSON object a line has no bounds; a table may also name the thing that each is a part of.
-    "jsonl": (*EVERYTHING, "parent"),
-    # Fields that no style knows are let be by every program, so what BibTeX has no field for stands in one.
-    # ``crossref`` and ``xref`` name a record that must stand further below, which a record that is written
-    # before its session cannot promise: so no parent.
+    # One JSON object a line has no bounds.
+    "jsonl": EVERYTHING,
+    # A field that no style knows is let be by every program: what BibTeX has no field for stands in one.
     "bibtex": EVERYTHING,
-    # ``custom`` holds any object. There is no reference from one item to another: so no parent.
+    # ``custom`` holds any object, as CSL's schema says.
     "csl": EVERYTHING,
-    # ``U1`` is for the user's own. A record has no way to name another: so no parent.
+    # ``U1`` is the user's own, and may come many times.
     "ris": EVERYTHING,
-    # Properties whose names begin with X- may hold any text (RFC 5545, 3.8.8.2); RELATED-TO names the parent.
-    "ics": (*EVERYTHING, "parent"),
+    # Properties whose names begin with X- hold any text (RFC 5545, 3.8.8.2); RELATED-TO names the parent.
+    "ics": EVERYTHING,
 }
 NOWHERE = {
     "id": "every catalogue makes its own",
