@@ -22,6 +22,8 @@ _PAIR = re.compile(r"-(?=-)|'(?=')")
 """What LaTeX would make a dash or a closing quote of, with the next character."""
 _ESCAPES = str.maketrans(_SPECIAL)
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_TELLING = re.compile(r"pdf|git|bitbucket|youtu|vimeo|slideslive", re.IGNORECASE)
+"""What readers take for another kind than a page, unless it stands under a name that says so."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DETAILS = ("series", "volume", "number", "publisher", "address", "edition", "school", "issn", "isbn")
 _CARRIED = remainder.Carried(
@@ -96,7 +98,9 @@ def _addresses(item: Item) -> Iterator[tuple[str, str]]:
     yield "url", _verbatim(shown.url) if shown and shown.kind == "page" else ""
     for kind in LINK_KINDS:
         others = [
-            link.url for link in item.links if link.kind == kind and not (kind == "page" and link is shown)
+            link.url
+            for link in item.links
+            if link.kind == kind and not (kind == "page" and link is shown and not _TELLING.search(link.url))
         ]
         name = "website" if kind == "page" else kind
         yield name, _braced(" ".join(url.translate(_VERBATIM) for url in others))

@@ -73,12 +73,16 @@ def _kind(address: str) -> str:
 
 
 def links(found: Iterable[tuple[str, str]]) -> tuple[Link, ...]:
-    """Links of pairs (address, kind or ""), each address once, in order."""
+    """Links of pairs (address, kind or ""), each address once, in order; a kind that is stated holds."""
     made: dict[str, Link] = {}
+    guessed: set[str] = set()
     for url, kind in found:
         one = link(url, kind)
-        if one and (one.url not in made or (kind and made[one.url].kind == "page")):
+        if one is None:
+            continue
+        if one.url not in made or (kind and (one.url in guessed or made[one.url].kind == "page")):
             made[one.url] = one
+            guessed = guessed - {one.url} if kind else guessed | {one.url}
     return tuple(made.values())
 
 

@@ -176,9 +176,6 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     abstract = programme.without_meetings(_text(event, "DESCRIPTION")).strip()
     venue, year = _venue(event)
     links = programme.distinct((*_page(_text(event, "URL")), *_page(location if is_page else "")))
-    told = tuple(_told(event))
-    topics = _labels(event)[1:] if told else ()
-    links = programme.distinct((*_attached(event), *links)) if told else links
     entry = Entry(
         place=place,
         title=title,
@@ -193,16 +190,11 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         more=more,
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
-        topics=topics,
-        same_as=_related(event, "SIBLING"),
-        parent=next(iter(_related(event, "PARENT")), ""),
     )
-    if told:
-        entry = _ours(entry, told)
     said = [Warned(each, place) for each in (reason, *ical_times.doubts(event, when)) if each]
     if when is None:
         said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
-    return entry, said
+    return _ours(event, entry), said
 
 
 def _named_apart(entry: Entry, taken: dict[str, str]) -> Entry:
@@ -262,10 +254,20 @@ def _told(event: Any) -> Iterator[tuple[str, str]]:
         yield str(each.params.get("X-NAME", "")), str(each)
 
 
-def _ours(entry: Entry, told: tuple[tuple[str, str], ...]) -> Entry:
+def _ours(event: Any, entry: Entry) -> Entry:
     """The entry with what our export told of it; people stand in a line above the abstract too."""
+    told = tuple(_told(event))
+    if not told:
+        return entry
     made = own.told(entry, told)
-    return replace(made, abstract=entry.abstract.removeprefix(own.byline(made.people)).strip())
+    return replace(
+        made,
+        abstract=entry.abstract.removeprefix(own.byline(made.people)).strip(),
+        topics=_labels(event)[1:],
+        links=programme.distinct((*_attached(event), *made.links)),
+        same_as=_related(event, "SIBLING"),
+        parent=next(iter(_related(event, "PARENT")), ""),
+    )
 
 
 def _attached(event: Any) -> tuple[Link, ...]:

@@ -27,6 +27,7 @@ IDENTIFIERS = (
 LINKS = (
     *(Link(kind, f"https://frogs.example/{kind}_a%20b?c=d&e=~f#g") for kind in LINK_KINDS),
     Link("page", "https://other.example/page"),
+    Link("slides", "https://frogs.example/leap.pdf"),
     Link("slides", "https://github.com/frogs/slides"),
     Link("page", "https://youtu.be/frogs"),
 )

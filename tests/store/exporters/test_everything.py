@@ -10,7 +10,7 @@ import pytest
 
 from store.catalogue.exporters import FORMATS, writer
 from store.queries import Import
-from store.records import Item
+from store.records import Item, Link
 from store.store import Store
 from tests.store import sample
 from tests.store.exporters import full
@@ -75,6 +75,20 @@ def test_every_field_of_an_item_stands_in_the_table() -> None:
 def test_a_paper_that_holds_everything_comes_back_whole(store: Store, form: str, tmp_path: Path) -> None:
     after = brought(store, form, [full.WHOLE], tmp_path)
     compare(form, [full.WHOLE], after)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "link",
+    [
+        Link("slides", "https://frogs.example/leap.pdf"),
+        Link("page", "https://vimeo.com/1"),
+        Link("pdf", "https://a.example/b"),
+    ],
+)
+def test_the_one_link_of_a_thing_keeps_its_kind(store: Store, form: str, link: Link, tmp_path: Path) -> None:
+    only = replace(full.WHOLE, links=(link,))
+    compare(form, [only], brought(store, form, [only], tmp_path))
 
 
 @pytest.mark.parametrize("form", FORMATS)

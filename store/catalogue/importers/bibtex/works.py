@@ -37,6 +37,11 @@ def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skippe
     :param fields: its own fields and the inherited ones
     :param own: its key, made unique within the file
     """
+    made = _stated(record, fields, own)
+    return ours.told(made, _told(fields.get(ours.NAME, ""))) if isinstance(made, Entry) else made
+
+
+def _stated(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skipped:
     doi = address(fields.get("doi", ""))
     kind, subkind = _kind(record, fields)
     people = _people(fields.get("author", ""), ours.role_in(kind))
@@ -48,7 +53,7 @@ def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skippe
         " ".join(fields.get(name, "").split()) for name in ("note", "annote", "addendum")
     )
     year = citing.year_of(fields.get("year", "") or fields.get("date", ""))
-    made = Entry(
+    return Entry(
         place=f"line {record.line}",
         title=title,
         own=own,
@@ -71,7 +76,6 @@ def entry(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skippe
         language=plain(fields.get("language", "") or fields.get("langid", "")),
         details=_details(record, fields, others),
     )
-    return ours.told(made, _told(fields.get(ours.NAME, "")))
 
 
 def _told(field: str) -> Iterator[tuple[str, str]]:
