@@ -18,7 +18,7 @@ from store.records import KINDS, LINK_KINDS, ROLES, Identifier, Link
 
 NAME = "hallway"
 """What the place is called where a format lets us name it."""
-PROSE = frozenset((*ROLES, "tldr", "track", "session", "room", "other_name", "detail", "subkind"))
+PROSE = frozenset((*ROLES, "tldr", "track", "session", "room", "other_name", "detail", "subkind", "topic"))
 """Names whose texts are people's words, and so may hold a format's own markup."""
 STATUSES = ("accepted", "submitted", "rejected", "withdrawn", "preprint")
 _TEXTS = ("subkind", "tldr", "track", "award", "published", "language")
@@ -44,6 +44,7 @@ def told(entry: Entry, pairs: Iterable[Pair]) -> Entry:
     }
     more: dict[str, Any] = {
         "people": tuple(_people(told_of)) or entry.people,
+        "topics": tuple(said.get("topic", entry.topics)),
         "other_names": (*entry.other_names, *said.get("other_name", ())),
         "details": tuple((dict(entry.details) | dict(_split(said, "detail"))).items()),
         "identifiers": tuple(

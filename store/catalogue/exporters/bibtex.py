@@ -18,8 +18,8 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}", "%": r"\%", "&": r"\&", "_": r"\_", "#": r"\#", "$": r"\$",
 }  # fmt: skip
-_PAIR = re.compile(r"-(?=-)|'(?=')")
-"""What LaTeX would make a dash or a closing quote of, with the next character."""
+_PAIR = re.compile(r"-(?=-)|'(?=')|[`?!](?=`)")
+"""What LaTeX would make a dash, a quote or a turned mark of, with the next character."""
 _ESCAPES = str.maketrans(_SPECIAL)
 _VERBATIM = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 _TELLING = re.compile(r"pdf|git|bitbucket|youtu|vimeo|slideslive", re.IGNORECASE)

@@ -110,6 +110,11 @@ def page(item: Item) -> Link | None:
     return next((link for link in item.links if link.kind == "page"), next(iter(item.links), None))
 
 
+def is_key(text: str) -> bool:
+    """Whether every program takes it for a citation key."""
+    return bool(_KEY.fullmatch(text))
+
+
 class Keys:
     """Citation keys, each once: the source's own, else "vaswani2017attention"."""
 
@@ -118,7 +123,7 @@ class Keys:
 
     def of(self, item: Item) -> str:
         own = detail(item, "key")
-        base = own if _KEY.fullmatch(own) else _made(item, _ascii)
+        base = own if is_key(own) else _made(item, _ascii)
         key, number = base, 1
         while key.lower() in self._taken:
             number += 1

@@ -45,11 +45,17 @@ def _about(item: Item) -> Iterator[tuple[str, Any]]:
     yield "track", item.track
     yield "status", item.status
     yield "award", item.award
-    yield "keywords", [*item.topics]
+    yield "keywords", _keywords(item.topics)
     yield "systems", [*item.systems]
     yield "organisations", [*item.organisations]
     yield "links_by_kind", _by_name((link.kind, link.url) for link in item.links)
     yield "identifiers", _by_name((one.scheme, one.value) for one in item.identifiers)
+
+
+def _keywords(topics: tuple[str, ...]) -> list[str] | str:
+    """A list; one keyword with a comma or a semicolon within is closed by a bar: it is no list itself."""
+    alone = len(topics) == 1 and any(mark in topics[0] for mark in ",;")
+    return f"{topics[0]}|" if alone else [*topics]
 
 
 def _people(item: Item) -> Iterator[tuple[str, Any]]:

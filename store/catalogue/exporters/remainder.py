@@ -51,10 +51,18 @@ def _all(item: Item, carried: Carried) -> Iterator[Pair]:
     yield from (("other_name", name) for name in item.other_names[carried.names :])
     yield from _people(item, carried)
     yield from _identifiers(item, carried)
-    yield from (("detail", f"{name} {text}") for name, text in item.details if name not in carried.details)
+    yield from _details(item, carried)
+    if any(";" in topic or "|" in topic for topic in item.topics):  # which part keywords from each other
+        yield from (("topic", topic) for topic in item.topics)
     if not carried.links:
         yield from (("link", f"{link.kind} {link.url}") for link in item.links)
     yield from _slots(item, carried)
+
+
+def _details(item: Item, carried: Carried) -> Iterator[Pair]:
+    for name, text in item.details:
+        if name not in carried.details or (name == "key" and not citation.is_key(text)):
+            yield "detail", f"{name} {text}"
 
 
 def _people(item: Item, carried: Carried) -> Iterator[Pair]:

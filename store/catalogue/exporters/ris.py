@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
@@ -27,6 +28,8 @@ _CARRIED = remainder.Carried(
     names=len(LIST_TYPE_TAGS),
     links=False,
 )
+_NUMERAL = re.compile(r"[ivx]{1,4}", re.IGNORECASE)
+"""First names that would be taken for a suffix behind a comma: "Chen, Xi"."""
 _BY_TAG = {tag: tag.lower() for tag in (*TAG_KEY_MAPPING, "U1")} | {"TY": "type_of_reference"}
 
 
@@ -100,7 +103,7 @@ def _line(text: str) -> str:
 
 def _name(name: str) -> str:
     known = citation.parts(_line(name))
-    if known.literal:
-        return known.literal
+    if known.literal or _NUMERAL.fullmatch(known.given):
+        return _line(name)
     family = f"{known.particle} {known.family}".strip()
     return ", ".join(part for part in (family, known.given, known.suffix) if part)

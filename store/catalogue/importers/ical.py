@@ -263,7 +263,7 @@ def _ours(event: Any, entry: Entry) -> Entry:
     return replace(
         made,
         abstract=entry.abstract.removeprefix(own.byline(made.people)).strip(),
-        topics=_labels(event)[1:],
+        topics=made.topics or _labels(event)[1:],
         links=programme.distinct((*_attached(event), *made.links)),
         same_as=_related(event, "SIBLING"),
         parent=next(iter(_related(event, "PARENT")), ""),

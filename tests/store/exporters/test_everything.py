@@ -10,7 +10,7 @@ import pytest
 
 from store.catalogue.exporters import FORMATS, writer
 from store.queries import Import
-from store.records import Item, Link
+from store.records import Credit, Item, Link
 from store.store import Store
 from tests.store import sample
 from tests.store.exporters import full
@@ -89,6 +89,26 @@ def test_a_paper_that_holds_everything_comes_back_whole(store: Store, form: str,
 def test_the_one_link_of_a_thing_keeps_its_kind(store: Store, form: str, link: Link, tmp_path: Path) -> None:
     only = replace(full.WHOLE, links=(link,))
     compare(form, [only], brought(store, form, [only], tmp_path))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("topics", [("frogs, ponds, deep",), ("frogs; toads",), ("frogs; toads", "a|b", "c")])
+def test_topics_with_marks_of_lists_stay_what_they_are(
+    store: Store, form: str, topics: tuple[str, ...], tmp_path: Path
+) -> None:
+    only = replace(full.WHOLE, topics=topics)
+    compare(form, [only], brought(store, form, [only], tmp_path))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_names_and_keys_that_look_like_something_else_come_back(
+    store: Store, form: str, tmp_path: Path
+) -> None:
+    named = (Credit("x", "Xi Chen", "author"), Credit("y", "Jo King Jr.", "author"))
+    quoted = "We improve the ``leaps and ask ?`why"
+    only = replace(full.WHOLE, credits=named, abstract=quoted, details=(("key", "Islam*2020How"),))
+    after = brought(store, form, [only], tmp_path)
+    compare(form, [only], after)
 
 
 @pytest.mark.parametrize("form", FORMATS)
