@@ -105,8 +105,11 @@ def test_names_and_keys_that_look_like_something_else_come_back(
     store: Store, form: str, tmp_path: Path
 ) -> None:
     named = (Credit("x", "Xi Chen", "author"), Credit("y", "Jo King Jr.", "author"))
+    long = "The third of the volumes on frogs"
     quoted = "We improve the ``leaps and ask ?`why"
-    only = replace(full.WHOLE, credits=named, abstract=quoted, details=(("key", "Islam*2020How"),))
+    only = replace(
+        full.WHOLE, credits=named, abstract=quoted, details=(("key", "Islam*2020How"), ("volume", long))
+    )
     after = brought(store, form, [only], tmp_path)
     compare(form, [only], after)
 

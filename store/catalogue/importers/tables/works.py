@@ -254,6 +254,6 @@ def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:
     known = {name: cells.first(given, name) for name in given} if isinstance(given, dict) else {}
     for name in _DETAILS & texts.keys():
         known.setdefault(name, texts[name])
-    if len(known.get("volume", "")) > 25:  # the name of the proceedings
+    if "volume" in texts and len(known["volume"]) > 25:  # a column of them: the name of the proceedings
         known.setdefault("booktitle", known.pop("volume"))
     return citing.details(**known) if known else ()
