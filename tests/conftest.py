@@ -1,10 +1,12 @@
-"""For all tests: a machine that is busy with other things is no failure.
+"""For all tests: a machine that is busy with other things is no failure, nor is a run in the background.
 
 No test passes because something is quick, or fails because it is slow. How quick the bot is, and that Slack
 gets its acknowledgement in time, is measured by ``make soak`` and ``make bench``.
 """
 
 from __future__ import annotations
+
+import signal
 
 from hypothesis import HealthCheck, settings
 
@@ -16,3 +18,5 @@ PATIENCE = 60.0
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 SlackLookAlike.allowed = SlackLookAlike.patience = PATIENCE
+# Where a shell starts the tests in the background, Ctrl-C is ignored, by them and by all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
