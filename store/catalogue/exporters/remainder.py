@@ -75,9 +75,10 @@ def _people(item: Item, carried: Carried) -> Iterator[Pair]:
 
 
 def _identifiers(item: Item, carried: Carried) -> Iterator[Pair]:
+    """Those that mean something to others; a source's own number for a thing does not."""
     for one in item.identifiers:
         first = one.value == citation.identifier(item, one.scheme) or carried.several
-        if not (one.scheme in carried.schemes and first):
+        if one.scheme in SCHEMES and not (one.scheme in carried.schemes and first):
             yield "identifier", f"{one.scheme} {one.value}"
 
 
