@@ -95,7 +95,9 @@ class Keeper:
     def _records(self, form: str, items: Sequence[Item], lost: int, at: Item) -> citing.Records:
         """Without abstracts; ``at`` is the item whose record comes first, and may be too long."""
         brief = [replace(item, abstract="") for item in items]
-        texts = tuple(text.replace("\r\n", "\n").strip("\n") for text in self.store.cite(form, brief))
+        texts = tuple(
+            text.replace("\r\n", "\n").strip("\n") for text in self.store.cite(form, brief, brief=True)
+        )
         longest = f"hallway export --format {form} id:{at.id}"
         return citing.Records(form, texts, lost, follows=self.files, longest=longest)
 

@@ -59,11 +59,11 @@ class Shelf:
         with self._team.reading() as conn:
             return {each.item: each.at for each in opinions.saved(conn, team, user)}
 
-    def cite(self, form: str, items: Sequence[Item]) -> tuple[str, ...]:
-        """A record for each item, in one of ``CITATIONS``; their keys differ."""
+    def cite(self, form: str, items: Sequence[Item], *, brief: bool = False) -> tuple[str, ...]:
+        """A record for each item, in one of ``CITATIONS``; their keys differ. Brief: to be looked at."""
         if form not in CITATIONS:
             raise ValueError(f"one record does not stand for one item in {form}")
-        return tuple(exporters.writer(form)(items))
+        return tuple(exporters.writer(form)(items, brief=brief))
 
     def at_address(self, url: str) -> Item | None:
         """The item that an address of arXiv, OpenReview, … or a DOI names; None for any other address."""

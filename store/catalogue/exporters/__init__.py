@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterable, Iterator
-
-from store.records import Item
+from collections.abc import Callable, Iterator
 
 FORMATS = ("bibtex", "ris", "csl", "jsonl", "ics")
-Writer = Callable[[Iterable[Item]], Iterator[str]]
+Writer = Callable[..., Iterator[str]]
 
 
 def writer(name: str) -> Writer:

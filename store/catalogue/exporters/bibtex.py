@@ -33,13 +33,15 @@ _CARRIED = remainder.Carried(
 )
 
 
-def write(items: Iterable[Item]) -> Iterator[str]:
-    """One record an item."""
+def write(items: Iterable[Item], *, brief: bool = False) -> Iterator[str]:
+    """One record an item; brief: without what only Hallway reads."""
     keys = citation.Keys()
     form = BibtexFormat()  # type: ignore[no-untyped-call] # it states no types
     form.indent, form.block_separator, form.trailing_comma = "  ", "\n", True
     for item in items:
-        fields = [Field(name, value) for name, value in _fields(item) if value]
+        fields = [
+            Field(name, value) for name, value in _fields(item) if value and not (brief and name == own.NAME)
+        ]
         record = Entry(_type(item), keys.of(item), fields)
         yield write_string(Library([record]), unparse_stack=[], bibtex_format=form) + "\n"
 

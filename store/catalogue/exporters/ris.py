@@ -45,11 +45,13 @@ class _Writer(RisWriter):  # type: ignore[misc] # rispy ships no types
         return ""
 
 
-def write(items: Iterable[Item]) -> Iterator[str]:
-    """One record an item, an empty line after each."""
+def write(items: Iterable[Item], *, brief: bool = False) -> Iterator[str]:
+    """One record an item, an empty line after each; brief: without what only Hallway reads."""
     keys, form = citation.Keys(), _Writer()
     for item in items:
         record = {tag.lower(): value for tag, value in _fields(item, keys.of(item)) if value}
+        if brief:
+            record.pop("u1", None)
         yield form.formats([{"type_of_reference": _type(item), **record}]) + "\r\n"
 
 

@@ -131,3 +131,9 @@ def test_what_has_no_day_is_carried_where_things_need_none(store: Store, form: s
         assert "BEGIN:VEVENT" not in "".join(writer(form)([plain]))
     else:
         compare(form, [plain], brought(store, form, [plain], tmp_path))
+
+
+@pytest.mark.parametrize(("form", "mark"), [("bibtex", "hallway ="), ("ris", "U1  -")])
+def test_what_only_hallway_reads_stands_in_files_and_in_no_record_to_look_at(form: str, mark: str) -> None:
+    assert mark in "".join(writer(form)([full.WHOLE]))
+    assert mark not in "".join(writer(form)([full.WHOLE], brief=True))
