@@ -12,7 +12,7 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.entries import Finding, Hints, Home, Warned
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.tidy import series, venues
-from store.catalogue.importers.webpage import grids, lines, programme, structured
+from store.catalogue.importers.webpage import grids, lines, programme, rooms, structured
 from store.errors import BadSource
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
@@ -53,6 +53,8 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
     home = told if told.year else _home(heading, hints)
     listed = list(programme.entries(shown, _own_heading(heading, shown), home.year, document.url))
     listed = listed or list(grids.entries(page, document.url, replace(hints, year=home.year)))
+    timetable = list(rooms.entries(page, document.url, home.year))
+    listed = timetable if len(timetable) > len(listed) else listed
     if not listed:
         raise BadSource(
             "a web page without a programme that can be read: it holds no items",
