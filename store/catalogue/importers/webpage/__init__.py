@@ -17,6 +17,12 @@ from store.errors import BadSource
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
+_OF_PAGE = re.compile(
+    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference )?program(?:me)?"
+    r"|schedule)\b\s*",
+    re.IGNORECASE,
+)
+"""Words of a title that say what the page is, and not of which event."""
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{10000,}")
 _MOST_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
@@ -69,7 +75,10 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
 
 def _home(heading: str, hints: Hints) -> Home:
     """The event that a page's title names: "Program – EUROSYS 2020"."""
-    for part in reversed(_PARTS.split(heading)):
+    for whole in reversed(_PARTS.split(heading)):
+        part = _OF_PAGE.sub(" ", whole).strip(" ,:")
+        if not part:
+            continue
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:
             return Home(part, venue.year)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+import pytest
+
 from store.catalogue.importers.document import Document
+from store.catalogue.importers.entries import Home
 from store.catalogue.importers.webpage import FORMAT
 from tests.store.readers.reading import reading
 
@@ -41,3 +44,9 @@ def test_a_timetable_under_no_day_keeps_its_rooms() -> None:
     assert [each.when.room if each.when else "" for each in found.entries] == [
         "", "Aula", "Room 2", "Room 2", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["FROG accepted papers 2031", "FROG 2031 Schedule", "FROG 2031: Programme"])
+def test_what_a_page_is_does_not_stay_in_the_name_of_its_event(title: str) -> None:
+    page = GRID.replace("Programme – FROG 2031", title)
+    assert reading(FORMAT, Document.of(page.encode())).homes == [Home("FROG 2031", 2031)]
