@@ -14,7 +14,7 @@ from store.errors import BadSource
 
 NAMES = (
     "miniconf", "virtual_site", "openreview", "sigchi", "pretalx", "csl", "anthology", "dblp", "frab",
-    "arxiv", "feeds", "bibtex", "ris", "ical", "webpage", "markdown", "tables",
+    "arxiv", "feeds", "json_feed", "bibtex", "ris", "ical", "webpage", "markdown", "tables",
 )  # fmt: skip
 """Reader modules, each called like the format it reads. Only names: reading them all in takes a while, and
 the readers themselves import ``Format`` from here."""

@@ -18,6 +18,10 @@ _MORE = (
     "feeds/prism.rdf", "anthology/W98.xml", "virtual_site/events.json",
 )  # fmt: skip
 _WRITTEN = {
+    "json_feed": """{"version": "https://jsonfeed.org/version/1.1", "title": "Pönd News", "items": [
+ {"id": "1", "title": "Frögs leap", "url": "https://pond.example/1", "content_html": "<p>High.</p>",
+ "date_published": "2031-03-02T09:00:00Z", "authors": [{"name": "Ada Green"}], "tags": ["frogs"]}]}
+""",
     "csl": """[{"id": "leap", "type": "paper-conference", "title": "On leaping frogs", "DOI": "10.1234/f.3",
  "container-title": "Proceedings of the Frog Conference", "URL": "https://frogs.example/leap",
  "author": [{"family": "Berg", "given": "Anna"}, {"literal": "The Frög Team"}],

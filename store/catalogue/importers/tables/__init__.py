@@ -13,7 +13,7 @@ from store.catalogue.entries import Findings, Hints, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.importers.tables import content, dialects, sheets, workbooks
+from store.catalogue.importers.tables import content, dialects, numbered, sheets, workbooks
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
@@ -58,7 +58,7 @@ def read(document: Document, hints: Hints) -> Findings:
     refuse_page(document, "a table")
     refused: list[tuple[str, BadSource]] = []
     found = False
-    for table in sheets.of(document):
+    for table in map(numbered.gathered, sheets.of(document)):
         try:
             columns = _columns(document, table, hints)
         except BadSource as problem:

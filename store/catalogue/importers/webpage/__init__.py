@@ -11,12 +11,18 @@ from selectolax.lexbor import LexborHTMLParser
 from store.catalogue.entries import Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import grids, lines, programme, structured
+from store.catalogue.importers.webpage import grids, lines, programme, rooms, structured
 from store.catalogue.tidy import series, venues
 from store.errors import BadSource
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
+_OF_PAGE = re.compile(
+    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference )?program(?:me)?"
+    r"|schedule)\b\s*",
+    re.IGNORECASE,
+)
+"""Words of a title that say what the page is, and not of which event."""
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{10000,}")
 _MOST_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
@@ -53,6 +59,8 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
     home = told if told.year else _home(heading, hints)
     listed = list(programme.entries(shown, _own_heading(heading, shown), home.year, document.url))
     listed = listed or list(grids.entries(page, document.url, replace(hints, year=home.year)))
+    timetable = list(rooms.entries(page, document.url, home.year))
+    listed = timetable if len(timetable) > len(listed) else listed
     if not listed:
         raise BadSource(
             "a web page without a programme that can be read: it holds no items",
@@ -67,7 +75,10 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
 
 def _home(heading: str, hints: Hints) -> Home:
     """The event that a page's title names: "Program – EUROSYS 2020"."""
-    for part in reversed(_PARTS.split(heading)):
+    for whole in reversed(_PARTS.split(heading)):
+        part = _OF_PAGE.sub(" ", whole).strip(" ,:")
+        if not part:
+            continue
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:
             return Home(part, venue.year)
