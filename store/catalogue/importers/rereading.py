@@ -28,7 +28,8 @@ _RECORDS = "SELECT count(*) FROM record WHERE source_id = ? AND gone = 0"
 _STORE = Path(__file__).parents[2]
 _ROOMS = ("catalogue/importers", "catalogue/tidy", "catalogue/works", "catalogue/writing")
 _BESIDE = (
-    "text.py", "records.py", "catalogue/drafts.py", "catalogue/entries.py", "catalogue/reading/parts.py",
+    "text.py", "records.py", "catalogue/drafts.py", "catalogue/entries.py", "catalogue/own.py",
+    "catalogue/reading/parts.py",
 )  # fmt: skip
 
 
