@@ -9,7 +9,6 @@ from store.catalogue import own
 from store.catalogue.exporters import citation
 from store.records import Item, Showing
 
-Pair = tuple[str, str]
 SCHEMES = ("doi", "arxiv", "openreview", "anthology", "dblp")
 
 
@@ -31,7 +30,7 @@ class Carried:
     parent: bool = False
 
 
-def pairs(item: Item, carried: Carried) -> Iterator[Pair]:
+def pairs(item: Item, carried: Carried) -> Iterator[own.Pair]:
     """All that an entry can hold and the format cannot; every text is one line."""
     for name, text in _all(item, carried):
         line = " ".join(text.split())
@@ -39,7 +38,7 @@ def pairs(item: Item, carried: Carried) -> Iterator[Pair]:
             yield name, line
 
 
-def _all(item: Item, carried: Carried) -> Iterator[Pair]:
+def _all(item: Item, carried: Carried) -> Iterator[own.Pair]:
     yield "kind", item.kind if item.kind != "paper" else ""
     yield "subkind", item.subkind
     if not carried.parent:
@@ -59,13 +58,13 @@ def _all(item: Item, carried: Carried) -> Iterator[Pair]:
     yield from _slots(item, carried)
 
 
-def _details(item: Item, carried: Carried) -> Iterator[Pair]:
+def _details(item: Item, carried: Carried) -> Iterator[own.Pair]:
     for name, text in item.details:
         if name not in carried.details or (name == "key" and not citation.is_key(text)):
             yield "detail", f"{name} {text}"
 
 
-def _people(item: Item, carried: Carried) -> Iterator[Pair]:
+def _people(item: Item, carried: Carried) -> Iterator[own.Pair]:
     """All of them, unless each is what a reader takes for granted."""
     usual = own.role_in(item.kind)
     if not carried.people and all(one.role == usual and not one.affiliation for one in item.credits):
@@ -74,7 +73,7 @@ def _people(item: Item, carried: Carried) -> Iterator[Pair]:
         yield one.role, f"{one.name} [{one.affiliation}]" if one.affiliation else one.name
 
 
-def _identifiers(item: Item, carried: Carried) -> Iterator[Pair]:
+def _identifiers(item: Item, carried: Carried) -> Iterator[own.Pair]:
     """Those that mean something to others; a source's own number for a thing does not."""
     for one in item.identifiers:
         first = one.value == citation.identifier(item, one.scheme) or carried.several
@@ -82,7 +81,7 @@ def _identifiers(item: Item, carried: Carried) -> Iterator[Pair]:
             yield "identifier", f"{one.scheme} {one.value}"
 
 
-def _slots(item: Item, carried: Carried) -> Iterator[Pair]:
+def _slots(item: Item, carried: Carried) -> Iterator[own.Pair]:
     slots = (Showing(item.day, item.clock, item.clock_end, item.session, item.room), *item.more)
     if not carried.slots and (item.day or item.room or item.more):
         yield "zone", (item.event.zone or "") if any(slot.clock for slot in slots) else ""

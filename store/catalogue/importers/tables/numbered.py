@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from store.catalogue.importers.tables import sheets
 from store.text import key
@@ -15,7 +16,7 @@ _LISTS = {"author": "Authors", "speaker": "Speakers"}
 
 def gathered(table: sheets.Table) -> sheets.Table:
     """The table with one column of people for those that are numbered; others as they are."""
-    found = {name: one for name in table.columns if (one := _ONE.fullmatch(key(name[:80])))}
+    found = {name: one for name in table.columns if (one := _numbered(name))}
     lists = {_LISTS[one[1]] for one in found.values()}
     if not found or lists & {name.strip().title() for name in table.columns}:
         return table
@@ -24,11 +25,16 @@ def gathered(table: sheets.Table) -> sheets.Table:
     return replace(table, columns=[*kept, *sorted(lists)], sample=[*map(_folded, table.sample)], rows=rows)
 
 
+@lru_cache(maxsize=1_000)
+def _numbered(column: str) -> re.Match[str] | None:
+    return _ONE.fullmatch(key(column[:80]))
+
+
 def _folded(row: Mapping[str, object]) -> dict[str, object]:
     people: dict[tuple[str, int], dict[str, object]] = {}
     rest: dict[str, object] = {}
     for name, value in row.items():
-        one = _ONE.fullmatch(key(name[:80]))
+        one = _numbered(name)
         if one is None:
             rest[name] = value
         elif value:

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from store.catalogue.entries import Entry, Hints
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.anchors import links_of, shown
 from store.catalogue.importers.webpage.programme import day_in
 
 _PEOPLE = frozenset(("authors", "speakers"))
@@ -18,7 +18,6 @@ _LEFT_OUT = frozenset(("sup", "script", "style"))
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
 _MOST_ROWS = 20_000
-Links = list[tuple[str, str]]
 
 
 def entries(page: LexborHTMLParser, base: str, hints: Hints) -> Iterator[Entry]:
@@ -56,7 +55,7 @@ def _of_table(table: LexborNode, place: str, base: str, on: tuple[Hints, str]) -
     for i, row in body:
         entry = works.entry(f"{place}, row {i + 1}", cells[i])
         if isinstance(entry, Entry) and entry.people:
-            links, known = links_of([link for cell in row for link in _links(cell)], base)
+            links, known = links_of([link for cell in row for link in shown(cell)], base)
             yield replace(
                 entry,
                 links=tuple(dict.fromkeys((*entry.links, *links))),
@@ -90,10 +89,3 @@ def _pieces(cell: LexborNode, *, links: bool) -> Iterator[str]:
             yield " "
         elif node.tag not in _LEFT_OUT and (links or node.tag != "a"):
             waiting += reversed(list(node.iter(include_text=True)))
-
-
-def _links(cell: LexborNode) -> Links:
-    return [
-        (" ".join((anchor.text() or "").split()), (anchor.attributes.get("href") or "").strip())
-        for anchor in cell.css("a")
-    ]

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.tables.columns import by_name
-from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.anchors import links_of, shown
 from store.catalogue.importers.webpage.programme import day_in
 from store.catalogue.tidy import names, times
 
@@ -78,8 +78,7 @@ def _entry(place: str, node: LexborNode, when: When | None, base: str) -> Entry:
     likely = sum(names.looks_like_person(each.name) for each in listed)
     people: tuple[Byline, ...] = listed if listed and likely >= _MOSTLY * len(listed) else ()
     kind, subkind = programmes.kind("", title)
-    found = [(" ".join(a.text().split()), (a.attributes.get("href") or "").strip()) for a in node.css("a")]
-    links, known = links_of(found, base)
+    links, known = links_of(shown(node), base)
     return Entry(
         place=place, title=title, kind=kind, subkind=subkind, people=people, when=when,
         links=links, identifiers=known,
