@@ -33,6 +33,10 @@ _LIKELY = [
     "cp1256",
 ]
 _LATIN = {"ascii", "latin_1", "iso8859_1", "iso-8859-1", "cp1252"}
+_ESCAPING = ("unicode", "raw", "idna", "punycode", "utf-7")
+"""Codecs that no file is in, and that read more into plain text than stands there."""
+_SHIFTING = ("iso2022", "hz")
+_WIDE = ("utf-16", "utf-32")
 _SAMPLE = 32 * 1024
 
 
@@ -53,27 +57,50 @@ def by_mark(head: bytes) -> str:
 def declared(head: bytes) -> str:
     """The codec that an XML or HTML head names, where Python knows it; else empty."""
     found = _DECLARED.search(head[:4096])
-    if not found:
-        return ""
+    codec = _named((found[1] or found[2]).decode("ascii")) if found else ""
+    return "" if codec.startswith("utf") else codec  # it is read as ASCII: UTF-16 without a mark it is not
+
+
+def _named(label: str) -> str:
+    """The codec that is called so, where Python knows it and it is one for text; else empty."""
     try:
-        codec = codecs.lookup((found[1] or found[2]).decode("ascii"))
+        codec = codecs.lookup(label)
         b"x".decode(codec.name)  # some codecs of Python's are not for text
     except (LookupError, ValueError):
         return ""
-    if codec.name.startswith("utf"):
-        return ""  # what is read before the mark or the declaration is ASCII: UTF-16 without a mark it is not
+    if codec.name.startswith(_ESCAPING):
+        return ""
     return "cp1252" if codec.name in _LATIN else codec.name
 
 
-def is_utf8(chunks: Iterable[bytes]) -> bool:
-    """Whether all of it, in pieces, is UTF-8. A character cut off at the very end does not count."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
+def said(head: bytes, charset: str, plain: str) -> tuple[str, ...]:
+    """The codecs that count for something where there is no mark: the server's before the file's own.
+
+    Letters that are UTF-8 are so by no chance: no other label counts then. Of ASCII only those say anything
+    that write other letters in ASCII, too.
+
+    :param charset: what the server says; may be empty
+    :param plain: of ``unicode``
+    """
+    labels = (_named(charset) if charset.isascii() else "", declared(head))
+    if labels[0].startswith(_WIDE) and b"\0" in head:
+        return labels[:1]
+    if plain:
+        return tuple(label for label in labels if plain == "ascii" and label.startswith(_SHIFTING))
+    return tuple(label for label in labels if label and label != "utf-8")
+
+
+def unicode(chunks: Iterable[bytes]) -> str:
+    """``ascii`` or ``utf-8``, if all of it, in pieces, is that; else empty. A character cut off at the very
+    end does not count."""
+    decoder, found = codecs.getincrementaldecoder("utf-8")(), "ascii"
     try:
         for chunk in chunks:
             decoder.decode(chunk)
+            found = found if chunk.isascii() else "utf-8"
     except UnicodeDecodeError:
-        return False
-    return True
+        return ""
+    return found
 
 
 def guessed(content: bytes) -> str:

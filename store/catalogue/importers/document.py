@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from store.catalogue.importers import decoding
 from store.errors import BadSource
@@ -22,14 +22,26 @@ _ASSIGNED = re.compile(
     r"\ufeff?\s*(?:(?:var|let|const)\s+[\w$]{1,60}|(?:window|self|module)\.[\w$.]{1,60})\s*=\s*(?=[\[{])"
 )
 """What stands before JSON that a page loads as a script."""
-_KEPT = ("place", "name", "folders", "url", "media_type", "_data", "_beside")
+_KEPT = ("place", "name", "folders", "url", "media_type", "charset", "_data", "_beside")
+
+
+class Web(NamedTuple):
+    """Where a file was fetched from, and what the server called it; all empty for other files."""
+
+    url: str = ""
+    media_type: str = ""
+    charset: str = ""
+
+
+NOWHERE = Web()
 
 
 class Document:
     """One file. Made by ``intake``, or with ``of`` from memory; what was read of it is kept.
 
     ``place`` is how people call it, ``name`` the last part of that, ``folders`` are the names of the folders
-    above it (outermost first), ``url`` and ``media_type`` say where it was fetched from.
+    above it (outermost first), ``url``, ``media_type`` and ``charset`` say where it was fetched from and what
+    the server said of it.
     """
 
     def __init__(
@@ -40,17 +52,16 @@ class Document:
         *,
         name: str = "",
         beside: Path | Mapping[str, bytes] | None = None,
-        web: tuple[str, str] = ("", ""),
+        web: Web = NOWHERE,
     ) -> None:
         """Make a document of bytes, or of an unpacked file.
 
         :param beside: the folder, or the contents, where ``sibling`` looks
-        :param web: URL and media type
         """
         self.place = place
         self.name = name or place.replace("\\", "/").rstrip("/").rpartition("/")[2]
         self.folders = folders
-        self.url, self.media_type = web
+        self.url, self.media_type, self.charset = web
         self._data = data
         self._beside = beside
         self.looked_beside = False
@@ -98,9 +109,11 @@ class Document:
     def start(self) -> str:
         """``head`` as text, without a byte order mark; letters that cannot be read are replaced."""
         head = self.head
-        codec = decoding.by_mark(head) or decoding.declared(head)
+        codec = decoding.by_mark(head)
         if not codec:
-            codec = "utf-8" if decoding.is_utf8([head]) else decoding.guessed(head)
+            plain = decoding.unicode([head])
+            said = decoding.said(head, self.charset, plain)
+            codec = next(iter(said), "") or ("utf-8" if plain else decoding.guessed(head))
         text = head.decode(codec, "replace")
         text = text[:-1] if text.endswith("\ufffd") and len(head) == HEAD else text
         assigned = _ASSIGNED.match(text)
@@ -117,18 +130,19 @@ class Document:
 
     @cached_property
     def encoding(self) -> str:
-        """The codec of ``text`` and ``lines``: the mark, else the declared, else UTF-8, else a guess."""
+        """The codec of ``text`` and ``lines``: the mark, else UTF-8 where letters show that it is, else what
+        the server or the file itself says, else UTF-8, else a guess."""
         self._bounded()
         marked = decoding.by_mark(self.head)
         if marked:
             return marked
-        said = decoding.declared(self.head)
-        if said and decoding.decodes(self.content(), said):
-            return said
         with self._opened() as file:
-            if decoding.is_utf8(iter(lambda: file.read(_CHUNK), b"")):
-                return "utf-8"
-        return said or decoding.guessed(self.content())
+            plain = decoding.unicode(iter(lambda: file.read(_CHUNK), b""))
+        said = decoding.said(self.head, self.charset, plain)
+        for codec in said:
+            if decoding.decodes(self.content(), codec):
+                return codec
+        return "utf-8" if plain else (said[0] if said else decoding.guessed(self.content()))
 
     @property
     def decoded(self) -> str:

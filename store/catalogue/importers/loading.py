@@ -17,7 +17,7 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.intake.apart import Apart, NoItems, Patience, Reading
 from store.catalogue.importers.intake.archives import Found, LeftOut
 from store.catalogue.importers.intake.scratch import scratch
-from store.catalogue.importers.intake.targets import documents
+from store.catalogue.importers.intake.targets import documents, place_of
 from store.catalogue.importers.runs import Origin
 from store.catalogue.works.load import load as load_work
 from store.database import Database
@@ -99,6 +99,7 @@ class _Run:
     ) -> None:  # fmt: skip
         self._database = database
         self._order = order
+        self._named = set(map(place_of, order.targets))
         self._hints = Hints(order.event, order.year, order.zone, order.every_status, order.columns)
         self._now = now
         self._progress = progress or _in_silence
@@ -110,14 +111,13 @@ class _Run:
     def take(self, found: Found | LeftOut) -> ImportReport:
         """The report of a file, whatever becomes of it."""
         if isinstance(found, LeftOut):
-            return ImportReport(
-                found.place, problem=found.reason, remedy=found.remedy, left_out=not found.failed
-            )
+            left_out = not found.failed and found.place not in self._named
+            return ImportReport(found.place, problem=found.reason, remedy=found.remedy, left_out=left_out)
         place = found.document.place
         try:
             return self.read(found)
         except BadSource as error:
-            left_out = isinstance(error, NoItems) and place not in self._order.targets
+            left_out = isinstance(error, NoItems) and place not in self._named
             message = wording.beside(place, str(error))
             if not self._order.dry_run:
                 runs.note_failure(self._database, self._origin(found), message, self._now)

@@ -9,13 +9,12 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from store.catalogue.importers.intake.addresses import resolved
-from store.catalogue.importers.intake.fetch import SECONDS, Fetched, checked, fetch
+from store.catalogue.importers.intake.fetch import SECONDS, Fetched, checked, fetch, unasked
 from store.catalogue.importers.intake.scratch import scratch
 from store.catalogue.importers.intake.targets import of_fetched
 from store.catalogue.importers.loading import Progress, take_all
 from store.catalogue.importers.runs import holds
 from store.database import Database
-from store.errors import NotFetched
 from store.queries import Import
 from store.syncs import Held, Refreshed
 
@@ -68,7 +67,7 @@ def refresh(
 def _still(known: Held, fetched: Fetched, url: str) -> Held:
     """What is held after "not modified", which may bring newer marks."""
     if not known.digest:
-        raise NotFetched("the server says it has not changed, but was not asked that", url, status=304)
+        raise unasked(url)
     return replace(known, etag=fetched.etag or known.etag, modified=fetched.modified or known.modified)
 
 

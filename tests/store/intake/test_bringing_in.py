@@ -1,8 +1,12 @@
 """Whole imports, from files to the catalogue."""
 
 import gzip
+import io
 import json
+import os
 import shutil
+import sys
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -203,3 +207,38 @@ def test_a_format_that_is_none_is_refused_with_the_nearest(bring_in: BringIn, pa
     with pytest.raises(BadSource, match="no format is called bibtx") as refused:
         bring_in(papers, format="bibtx")
     assert "Did you mean bibtex?" in refused.value.remedy
+
+
+def test_a_file_whose_name_is_no_text_comes_in(papers: Path, tmp_path: Path, bring_in: BringIn) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / os.fsdecode(b"papers\xff.csv")).write_bytes(papers.read_bytes())
+    (report,) = bring_in(folder)
+    assert report.source == f"{folder}/papers\ufffd.csv"
+    assert (report.problem, report.new) == ("", 2)
+    (again,) = bring_in(folder)
+    assert again.unchanged == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"hello"])
+def test_standard_input_that_holds_nothing_is_a_failure(
+    content: bytes, bring_in: BringIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    (report,) = bring_in("-")
+    assert report.problem
+    assert not report.left_out
+
+
+def test_an_archive_without_files_is_a_failure_where_it_was_named(tmp_path: Path, bring_in: BringIn) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "empty.zip", "w"):
+        pass
+    assert [report.left_out for report in bring_in(folder / "empty.zip")] == [False]
+    assert [report.left_out for report in bring_in(folder)] == [True]
+
+
+def test_not_modified_is_no_answer_to_who_has_nothing(web: Web, bring_in: BringIn) -> None:
+    (report,) = bring_in(web.at("/papers.csv", status=304), allow_private=True)
+    assert "was not asked that" in report.problem

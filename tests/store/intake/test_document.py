@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.catalogue.importers import document as module
-from store.catalogue.importers.document import Document
+from store.catalogue.importers.document import Document, Web
 from store.errors import BadSource
 
 GREEK = "Über die Zukunft: Łódź, naïveté"
@@ -48,6 +48,36 @@ def test_other_scripts_are_guessed(text: str, encoding: str) -> None:
 )
 def test_what_a_file_declares_is_believed(text: str) -> None:
     assert Document.of(text.encode("iso-8859-2")).text() == text
+
+
+def sent(content: bytes, charset: str) -> str:
+    document = Document(content, "a.html", web=Web("http://example.org/", "text/html", charset))
+    assert document.start == document.text()
+    return document.text()
+
+
+def test_what_the_server_says_is_believed_where_the_bytes_allow_it() -> None:
+    text = "池の蛙, 葦の中のヒキガエル"
+    assert sent(text.encode("shift_jis"), "shift_jis") == text
+    assert sent(text.encode("iso2022_jp"), "iso-2022-jp") == text
+    assert sent(text.encode("utf-16-le"), "utf-16le") == text
+    assert sent("Лягушки".encode("koi8-r"), "koi8-r") == "Лягушки"
+
+
+def test_the_server_counts_more_than_the_file() -> None:
+    text = '<meta charset="iso-8859-1"><p>Łódź'
+    assert sent(text.encode("iso-8859-2"), "iso-8859-2") == text
+
+
+@pytest.mark.parametrize("charset", ["latin1", "shift_jis", "klingon", "rot13", "unicode_escape", "ü", ""])
+def test_utf_8_is_noticed_whatever_the_server_says(charset: str) -> None:
+    text = '<meta charset="iso-8859-1"><p>Zoë \\u0041'
+    assert sent(text.encode(), charset) == text
+
+
+def test_plain_ascii_is_no_other_encoding_for_being_called_one() -> None:
+    document = Document(b'<?xml version="1.0" encoding="ISO-8859-1"?><a/>', "a", web=Web(charset="latin1"))
+    assert document.encoding == "utf-8"
 
 
 def test_what_a_file_declares_wrongly_is_not() -> None:

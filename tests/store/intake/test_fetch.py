@@ -178,6 +178,82 @@ def test_a_redirect_to_this_machine_is_refused_like_its_address(
     assert len(web.asked) == 1
 
 
+def test_an_open_address_does_not_lead_to_a_private_one_even_where_those_are_allowed(
+    web: Web, scratch: Scratch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """This machine stands for the open internet, and by its other name for a private network."""
+    web.at("/a", status=302, Location=web.url.replace("127.0.0.1", "localhost") + "/secret")
+    monkeypatch.setattr(connection, "public", lambda _: True)
+    monkeypatch.setattr("store.catalogue.importers.intake.addresses.public", lambda _: not web.asked)
+    with pytest.raises(BadSource, match="localhost is an address of a private network"):
+        fetch(f"{web.url}/a", scratch, allow_private=True)
+    assert len(web.asked) == 1
+
+
+def test_a_private_address_may_lead_on_to_another_where_that_is_allowed(web: Web, get: Get) -> None:
+    web.at("/b", b"b")
+    elsewhere = web.url.replace("127.0.0.1", "localhost") + "/b"
+    assert content(get(web.at("/a", status=302, Location=elsewhere))) == b"b"
+
+
+@pytest.mark.parametrize("host", ["169.254.169.254", "[fd00:ec2::254]", "[::ffff:169.254.169.254]"])
+def test_where_clouds_keep_their_secrets_is_never_asked(host: str, web: Web, get: Get) -> None:
+    with pytest.raises(BadSource, match="never fetched from"):
+        get(web.at("/a", status=302, Location=f"http://{host}/latest/meta-data"))
+
+
+def test_what_leads_on_is_read_as_browsers_read_it(web: Web, get: Get) -> None:
+    web.at("/fr%C3%B6sche", b"x")
+    head = "HTTP/1.1 302 Found\r\nLocation: /frösche  \r\nContent-Length: 0\r\n\r\n".encode()
+    web.answers["/a"] = raw(head)
+    assert content(get(f"{web.url}/a")) == b"x"
+
+
+def raw(answer: bytes) -> Callable[[BaseHTTPRequestHandler], None]:
+    def sent(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(answer)
+
+    return sent
+
+
+def test_a_file_that_says_it_is_too_large_is_not_begun(web: Web, get: Get) -> None:
+    web.answers["/a"] = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n")
+    with pytest.raises(BadSource, match="larger than 256 MiB"):
+        get(f"{web.url}/a")
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        (b"\x00\x1b[2Jgarbage\r\n\r\n", "no web server"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nplain text", "not packed as the server says"),
+        (b"HTTP/1.1 204 No Content\r\n\r\n", r"sends no file \(HTTP 204\)"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "more than 100 headers"),
+    ],
+)
+def test_what_no_server_should_answer_is_told_in_one_line(
+    answer: bytes, words: str, web: Web, get: Get
+) -> None:
+    web.answers["/a"] = raw(answer)
+    with pytest.raises(NotFetched, match=words) as refused:
+        get(f"{web.url}/a")
+    assert str(refused.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [("120", "in 2 minutes:"), ("61", "in 2 minutes:"), ("1", "in 1 second:"), ("x", "later.")],
+)
+def test_when_to_come_again_is_said(wait: str, words: str, web: Web, get: Get) -> None:
+    with pytest.raises(NotFetched) as refused:
+        get(web.at("/a", status=429, Retry_After=wait))
+    assert words in refused.value.remedy
+
+
+def test_the_charset_that_the_server_names_is_kept(web: Web, get: Get) -> None:
+    assert get(web.at("/a", b"x", Content_Type='text/csv; charset="Shift_JIS"')).charset == "shift_jis"
+
+
 def test_this_machine_is_not_asked_unless_that_is_allowed(web: Web, scratch: Scratch) -> None:
     with pytest.raises(BadSource, match="private network"):
         fetch(web.at("/a", b"secret"), scratch)

@@ -145,3 +145,24 @@ def test_a_folder_that_may_not_be_listed_is_told_and_its_neighbours_are_read(
     found = places(tmp_path, scratch=scratch)
     assert found[str(tmp_path / "closed")] == "Permission denied"
     assert str(tmp_path / "open" / "a.csv") in found
+
+
+def test_a_name_that_is_no_text_is_shown_without_harm(tmp_path: Path, scratch: Scratch) -> None:
+    folder = tmp_path / "site"
+    (folder / os.fsdecode(b"k\xf6ln")).mkdir(parents=True)
+    (folder / os.fsdecode(b"k\xf6ln") / os.fsdecode(b"\x1b[2J\xff.csv")).write_text("a")
+    (found,) = documents([str(folder)], scratch)
+    assert isinstance(found, Found)
+    assert found.document.place == f"{folder}/k\ufffdln/\ufffd[2J\ufffd.csv"
+    assert found.document.folders[-1] == "k\ufffdln"
+    assert found.document.text() == "a"
+
+
+def test_a_target_that_is_no_text_is_told_without_harm(tmp_path: Path, scratch: Scratch) -> None:
+    missing = os.fsdecode(b"no\xff")
+    assert places(missing, scratch=scratch) == {"no\ufffd": "there is no such file or folder"}
+
+
+def test_standard_input_that_is_closed_says_so(scratch: Scratch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert places("-", scratch=scratch) == {"standard input": "it is closed"}

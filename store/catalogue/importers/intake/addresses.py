@@ -24,6 +24,8 @@ _OPEN_6 = ip_network("2000::/3")
 """All that is handed out; NAT64 (``64:ff9b::/96``), mapped, local and multicast ones lie outside of it."""
 _CLOSED_6 = tuple(map(ip_network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 """Inside of it: Teredo and other protocols' own, documentation, 6to4, documentation."""
+_NEVER = tuple(map(ip_network, ("169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128")))
+"""Where clouds tell a machine its secrets, and what else answers only on the same wire."""
 LOCAL_REMEDY = "If this is your own network, allow it with --allow-private."
 
 
@@ -40,7 +42,9 @@ def resolved(host: str, port: int, place: str, seconds: float, *, allow_private:
     :raises BadSource: there are none
     """
     known = _asked(host, port, place, seconds)
-    usable = [text for text in known if allow_private or public(ip_address(text.partition("%")[0]))]
+    usable = [text for text in known if _may(ip_address(text.partition("%")[0]), allow_private)]
+    if not usable and allow_private:
+        raise BadSource(f"{host} is an address that is never fetched from ({known[0]})", place)
     if not usable:
         raise BadSource(
             f"{host} is an address of a private network ({known[0]}), which is not fetched from",
@@ -48,6 +52,12 @@ def resolved(host: str, port: int, place: str, seconds: float, *, allow_private:
             LOCAL_REMEDY,
         )
     return usable
+
+
+def _may(address: IPv4Address | IPv6Address, allow_private: bool) -> bool:
+    plain = getattr(address, "ipv4_mapped", None) or address
+    never = any(plain in network for network in _NEVER)
+    return public(address) or (allow_private and not never)
 
 
 def _asked(host: str, port: int, place: str, seconds: float) -> list[str]:

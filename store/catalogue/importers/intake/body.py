@@ -28,15 +28,21 @@ def pieces(answer: http.client.HTTPResponse, packing: str, deadline: Deadline, p
 
 def _wire(answer: http.client.HTTPResponse, deadline: Deadline, place: str) -> Iterator[bytes]:
     expected, got = answer.length, 0
+    if expected is not None and expected > LARGEST:
+        raise _too_large(place)
     while chunk := answer.read1(_CHUNK):
         got += len(chunk)
         if got > LARGEST:
-            raise BadSource(f"larger than {LARGEST // 1024 // 1024} MiB", place, "Fetch it in parts.")
+            raise _too_large(place)
         yield chunk
     if deadline.left <= 0:  # broken off by our timer, which looks like the end
         raise TimeoutError
     if expected is not None and got < expected:
         raise http.client.IncompleteRead(b"", expected - got)
+
+
+def _too_large(place: str) -> BadSource:
+    return BadSource(f"larger than {LARGEST // 1024 // 1024} MiB", place, "Fetch it in parts.")
 
 
 def _inflated(wire: Iterator[bytes], packing: str) -> Iterator[bytes]:

@@ -16,9 +16,10 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from ipaddress import ip_address
 from urllib.parse import SplitResult, quote
 
-from store.catalogue.importers.intake.addresses import resolved
+from store.catalogue.importers.intake.addresses import public, resolved
 from store.errors import BadSource
 
 _PATIENCE = 15.0
@@ -39,8 +40,8 @@ class Deadline:
 @contextmanager
 def asked(
     parts: SplitResult, headers: Mapping[str, str], deadline: Deadline, *, allow_private: bool
-) -> Iterator[http.client.HTTPResponse]:
-    """The answer to a GET, its body not read yet.
+) -> Iterator[tuple[http.client.HTTPResponse, bool]]:
+    """The answer to a GET, its body not read yet, and whether it is from this machine or a private network.
 
     :raises BadSource: the address is private, or the certificate is not the host's
     :raises OSError, http.client.HTTPException: the network failed; also past the deadline
@@ -56,7 +57,7 @@ def asked(
         try:
             sock = _secured(raw, host, place) if parts.scheme == "https" else raw
             with sock, _answer(sock, parts, host, port, headers) as answer:
-                yield answer
+                yield answer, not public(ip_address(raw.getpeername()[0].partition("%")[0]))
         finally:
             timer.cancel()
             timer.join()  # the handle must not be used after it is closed

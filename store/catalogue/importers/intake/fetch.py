@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import math
 import zlib
 from dataclasses import dataclass
 from email.message import Message
@@ -12,6 +13,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from store.catalogue.importers.intake.body import PACKINGS, pieces
 from store.catalogue.importers.intake.connection import Deadline, asked
+from store.catalogue.importers.intake.naming import readable
 from store.catalogue.importers.intake.scratch import Scratch
 from store.errors import BadSource, NotFetched
 
@@ -20,6 +22,7 @@ SECONDS = 60.0
 MOST_REDIRECTS = 5
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
 _LATER = "Try again later."
+_UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (0, "second"))
 _WHY = {
     401: ("it asks for a password", "Log in with a browser, save the file and import that."),
     403: ("it may not be fetched by programs", "Save the file with a browser and import that."),
@@ -39,6 +42,8 @@ class Fetched:
     modified: str
     not_modified: bool
     final_url: str
+    charset: str = ""
+    """What the server says that the text is written in; may be wrong."""
 
 
 def fetch(
@@ -53,7 +58,8 @@ def fetch(
     """Fetch a file into the scratch folder.
 
     :param etag: and ``modified``: what the last answer gave; the file comes only if it is another one now
-    :param allow_private: whether it may come from this machine or a private network
+    :param allow_private: whether it may come from this machine or a private network; an address of the open
+        internet that leads on to one is refused all the same
     :raises NotFetched: the server gave no file
     :raises BadSource: the address may not be fetched from, or the file is too large
     """
@@ -66,13 +72,13 @@ def fetch(
     }
     headers |= {"If-None-Match": etag} if etag else {}
     headers |= {"If-Modified-Since": modified} if modified else {}
-    parts = checked(url, url)
+    parts, private = checked(url, url), allow_private
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            with asked(parts, headers, deadline, allow_private=allow_private) as answer:
+            with asked(parts, headers, deadline, allow_private=private) as (answer, inside):
                 if answer.status not in _ELSEWHERE:
                     return _taken(answer, url, parts, scratch, deadline)
-                parts = _next(parts, answer, url)
+                parts, private = _next(parts, answer, url), private and inside
         except (OSError, http.client.HTTPException, EOFError, zlib.error, ValueError) as error:
             raise _broken(error, url, deadline, seconds) from error
     raise NotFetched(f"it leads on more than {MOST_REDIRECTS} times", url, "Find the address at its end.")
@@ -100,7 +106,7 @@ def checked(url: str, place: str) -> SplitResult:
 
 def _next(parts: SplitResult, answer: http.client.HTTPResponse, url: str) -> SplitResult:
     """Where a redirect leads; each hop is checked like the first address."""
-    place = answer.headers.get("Location")
+    place = _as_sent(answer.headers.get("Location", "")).strip()
     if not place:
         raise NotFetched("it leads on, but not where to", url, status=answer.status)
     following = checked(urljoin(parts.geturl(), place), url)
@@ -109,6 +115,14 @@ def _next(parts: SplitResult, answer: http.client.HTTPResponse, url: str) -> Spl
             "it leads from https to plain http", url, f"If you trust it, import {following.geturl()}"
         )
     return following
+
+
+def _as_sent(header: str) -> str:
+    """A header whose letters are UTF-8, which ``http.client`` has read as Latin-1."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _taken(
@@ -126,7 +140,8 @@ def _taken(
         raise NotFetched(f"it comes packed as {packing}", url, "Save it with a browser and import that.")
     body = pieces(answer, packing, deadline, url)
     scratch.keep(lambda _: next(filter(None, body), b""), path, url)
-    return Fetched(path, _media_type(head), etag, modified, False, parts.geturl())
+    charset = head.get_content_charset("")
+    return Fetched(path, _media_type(head), etag, modified, False, parts.geturl(), charset)
 
 
 def _media_type(head: Message) -> str:
@@ -134,10 +149,27 @@ def _media_type(head: Message) -> str:
 
 
 def _refused(answer: http.client.HTTPResponse, url: str) -> NotFetched:
-    status = answer.status
-    fallback = ("the server has a problem", _LATER) if status >= 500 else ("the server refuses", "")
+    status, again = answer.status, _again(answer.headers)
+    if status < 400:
+        fallback = ("the server sends no file", "Check the address.")
+    else:
+        fallback = ("the server has a problem", _LATER) if status >= 500 else ("the server refuses", "")
     why, remedy = _WHY.get(status, fallback)
-    return NotFetched(f"{why} (HTTP {status})", url, remedy, status, _again(answer.headers))
+    if remedy == _LATER and again:
+        remedy = f"Try again in {_long(again)}: so the server asks."
+    return NotFetched(f"{why} (HTTP {status})", url, remedy, status, again)
+
+
+def _long(seconds: float) -> str:
+    """A wait in words, rounded up."""
+    size, name = next(each for each in _UNITS if seconds >= each[0])
+    number = math.ceil(seconds / (size or 1))
+    return f"{number:,} {name}{'s' * (number > 1)}"
+
+
+def unasked(url: str) -> NotFetched:
+    """The refusal of an answer that says "not modified" to somebody who holds nothing."""
+    return NotFetched("the server says it has not changed, but was not asked that", url, status=304)
 
 
 def _again(head: Message) -> float | None:
@@ -159,4 +191,9 @@ def _broken(error: Exception, url: str, deadline: Deadline, seconds: float) -> N
         return NotFetched("the server does not answer", url, _LATER)
     if isinstance(error, EOFError | http.client.IncompleteRead):
         return NotFetched("the connection broke in the middle of the file", url, _LATER)
-    return NotFetched(f"it cannot be fetched: {error}", url, "Check the address and the connection.")
+    if isinstance(error, zlib.error):
+        return NotFetched("what comes is not packed as the server says, or is damaged", url, _LATER)
+    if isinstance(error, http.client.BadStatusLine | http.client.UnknownProtocol):
+        return NotFetched("what answers there is no web server", url, "Check the address and its port.")
+    said = readable(str(error))
+    return NotFetched(f"it cannot be fetched: {said}", url, "Check the address and the connection.")

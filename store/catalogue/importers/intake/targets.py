@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from store.catalogue.importers.document import Document
+from store.catalogue.importers.document import Document, Web
 from store.catalogue.importers.intake.archives import Found, LeftOut, Origin, unpacked
-from store.catalogue.importers.intake.fetch import Fetched, fetch
+from store.catalogue.importers.intake.fetch import Fetched, fetch, unasked
+from store.catalogue.importers.intake.naming import readable
 from store.catalogue.importers.intake.scratch import Scratch
 from store.errors import BadSource
 
 STDIN = "-"
+_STDIN_PLACE = "standard input"
 MOST_FILES = 20_000
 _NOT_OURS = frozenset({"node_modules", "__pycache__"})
 
@@ -30,25 +32,33 @@ def documents(
             yield LeftOut.refused(error, target)
         except OSError as error:
             reason = error.strerror or str(error)
-            yield LeftOut(target, reason, "Check that it is there and may be read.", failed=True)
+            yield LeftOut(place_of(target), reason, "Check that it is there and may be read.", failed=True)
+
+
+def place_of(target: str) -> str:
+    """What the report calls a target."""
+    return _STDIN_PLACE if target == STDIN else readable(target)
 
 
 def of_fetched(url: str, fetched: Fetched, scratch: Scratch) -> Iterator[Found | LeftOut]:
-    """The documents in what was fetched from an address; none where it was not modified.
+    """The documents in what was fetched from an address.
 
+    :raises NotFetched: the server says that it was not modified
     :raises BadSource: it is broken, hostile or too much
     """
     if fetched.path is None:
-        return
+        raise unasked(url)
     parts = urlsplit(fetched.final_url)
     name = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or "page"
-    web = (fetched.final_url, fetched.media_type)
+    web = Web(fetched.final_url, fetched.media_type, fetched.charset)
     yield from unpacked(fetched.path, Origin(url, name, url, web=web), scratch)
 
 
 def _of(target: str, scratch: Scratch, allow_private: bool) -> Iterator[Found | LeftOut]:
     if target == STDIN:
-        yield from _spooled(sys.stdin.buffer.read, "standard input", scratch)
+        if sys.stdin is None:
+            raise BadSource("it is closed", _STDIN_PLACE, "Let another command write into it: curl … | …")
+        yield from _spooled(sys.stdin.buffer.read, _STDIN_PLACE, scratch)
         return
     scheme, found, _ = target.partition("://")
     if found and scheme.isalnum():
@@ -61,9 +71,9 @@ def _of(target: str, scratch: Scratch, allow_private: bool) -> Iterator[Found | 
         yield from unpacked(path, _origin(path, target), scratch)
     elif path.exists():  # a pipe
         with path.open("rb") as file:
-            yield from _spooled(file.read, target, scratch)
+            yield from _spooled(file.read, readable(target), scratch)
     else:
-        raise BadSource("there is no such file or folder", target, "Check the spelling.")
+        raise BadSource("there is no such file or folder", readable(target), "Check the spelling.")
 
 
 def _spooled(read: Callable[[int], bytes], place: str, scratch: Scratch) -> Iterator[Found | LeftOut]:
@@ -74,8 +84,8 @@ def _spooled(read: Callable[[int], bytes], place: str, scratch: Scratch) -> Iter
 
 
 def _origin(path: Path, place: str) -> Origin:
-    above = tuple(part for part in path.parent.parts if part not in (path.anchor, "..", "."))
-    return Origin(place, path.name, str(path.resolve()), above, path.parent)
+    above = tuple(readable(part) for part in path.parent.parts if part not in (path.anchor, "..", "."))
+    return Origin(readable(place), path.name, str(path.resolve()), above, path.parent)
 
 
 def _folder(root: Path, target: str, scratch: Scratch) -> Iterator[Found | LeftOut]:
@@ -85,26 +95,26 @@ def _folder(root: Path, target: str, scratch: Scratch) -> Iterator[Found | LeftO
     home = root.resolve()
     empty = True
     for number, path in enumerate(files):
-        place, empty = os.path.normpath(path), False
+        place, empty = readable(os.path.normpath(path)), False
         if number >= MOST_FILES:
-            yield LeftOut(target, f"only the first {MOST_FILES} files were looked at", failed=True)
+            yield LeftOut(readable(target), f"only the first {MOST_FILES} files were looked at", failed=True)
             return
         if path.is_symlink() and not path.resolve().is_relative_to(home):
             yield LeftOut(place, "a link that leads out of the folder")
             continue
         try:
-            yield from unpacked(path, _origin(path, place), scratch)
+            yield from unpacked(path, _origin(path, os.path.normpath(path)), scratch)
         except BadSource as error:
             yield LeftOut.refused(error, place)
         except OSError as error:
             yield LeftOut(place, error.strerror or str(error), failed=True)
     for problem in refused:
         yield LeftOut(
-            os.path.normpath(problem.filename), problem.strerror or str(problem),
+            readable(os.path.normpath(problem.filename)), problem.strerror or str(problem),
             "Check that the folder may be read.", failed=True,
         )  # fmt: skip
     if empty and not refused:
-        raise BadSource("the folder holds no files", target, "Hidden ones are not looked at.")
+        raise BadSource("the folder holds no files", readable(target), "Hidden ones are not looked at.")
 
 
 def _walked(root: Path, refused: list[OSError]) -> Iterator[Path]:
