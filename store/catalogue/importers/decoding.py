@@ -65,7 +65,7 @@ def _named(label: str) -> str:
     """The codec that is called so, where Python knows it and it is one for text; else empty."""
     try:
         codec = codecs.lookup(label)
-        b"x".decode(codec.name)  # some codecs of Python's are not for text
+        b"".decode(codec.name)  # some codecs of Python's are not for text
     except (LookupError, ValueError):
         return ""
     if codec.name.startswith(_ESCAPING):
