@@ -66,6 +66,15 @@ _SHORT = 200
 """Letters of a text whose folding is kept: names and titles come again, abstracts do not."""
 
 
+def harmless(text: str) -> str:
+    """Text whose control characters and bytes that are no text are replaced, one by one.
+
+    File systems and archives take any bytes for a name. The catalogue takes text only, and a terminal obeys
+    what is hidden in it.
+    """
+    return text if text.isprintable() else "".join(each if each.isprintable() else "\ufffd" for each in text)
+
+
 def clean(text: str) -> str:
     """Text without NULs, other control characters and unpaired surrogates; single blanks."""
     return " ".join(_CONTROLS.sub("", text).split())

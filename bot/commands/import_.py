@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
 from bot.clock import SystemClock
-from bot.commands.common import data_option
+from bot.commands.common import CATALOGUE, data_option
 from bot.commands.group import IN_PART, NOTHING
 from bot.commands.import_lines import as_json, lines
 from bot.logs import set_up_logging
@@ -20,6 +22,7 @@ from bot.settings import environment, read_settings
 from store.queries import Import
 from store.reports import ImportReport
 from store.store import Store
+from store.text import harmless
 
 NAMES = Store.formats()
 EPILOG = f"""\b
@@ -96,7 +99,7 @@ def command(data: Path | None, in_json: bool, **said: Any) -> None:
         click.echo(json.dumps(as_json(reports, dry_run=order.dry_run), ensure_ascii=False))
     else:
         for line in lines(reports, dry_run=order.dry_run):
-            click.echo(line)
+            click.echo(harmless(line))
     code = _exit_code(reports)
     if code:
         raise click.exceptions.Exit(code)
@@ -105,11 +108,18 @@ def command(data: Path | None, in_json: bool, **said: Any) -> None:
 def _brought_in(order: Import, data: Path | None) -> tuple[ImportReport, ...]:
     settings = read_settings(environment(), data=data)
     set_up_logging(settings)
-    store = Store(settings.data)
-    try:
+    with _folder(settings.data, dry_run=order.dry_run) as folder, closing(Store(folder)) as store:
         return store.bring_in(order, SystemClock().now(), _Progress() if sys.stderr.isatty() else None)
-    finally:
-        store.close()
+
+
+@contextmanager
+def _folder(data: Path, *, dry_run: bool) -> Iterator[Path]:
+    """The data folder; for a dry run where there is none yet, one that is removed again."""
+    if not dry_run or (data / CATALOGUE).exists():
+        yield data
+        return
+    with TemporaryDirectory(prefix="hallway-dry-run-") as folder:
+        yield Path(folder)
 
 
 class _Progress:

@@ -18,6 +18,7 @@ from bot.commands.sync_lines import (
     sync_json,
     sync_line,
 )
+from store.text import harmless
 
 
 @click.command()
@@ -45,6 +46,6 @@ def command(history: bool, as_json: bool, data: Path | None) -> None:
     for each in found:
         earlier = runs.get(each.source.id, ())[1:]
         for line in (*source_lines(each, syncs.get(each.target), now), *history_lines(earlier)):
-            click.echo(line)
+            click.echo(harmless(line))
     for sync in waiting.values():
         click.echo(f"Nothing yet from sync {sync_line(sync, now)}")

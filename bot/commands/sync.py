@@ -23,6 +23,7 @@ from bot.syncing import timing
 from bot.syncing.runner import Ran, Runner
 from store.store import Store
 from store.syncs import Sync, SyncWish
+from store.text import harmless
 
 EXAMPLES = """\b
 Examples:
@@ -76,7 +77,7 @@ def add(url: str, every: timedelta, later: bool, data: Path | None, **said: Any)
             return
         ran = Runner(store, SystemClock()).add(wish, operator())
     for line in ran_lines(ran):
-        click.echo(line)
+        click.echo(harmless(line))
     if not ran.sync.id:
         raise Failed("It was not added.", "With --later it is added as it is, and tried again.")
     click.echo(f"Added as sync {ran.sync.id}, every {timing.said(every)}.")
@@ -121,7 +122,7 @@ def run(which: str, every_one: bool, anew: bool, as_json: bool, data: Path | Non
             click.echo(json.dumps(ran_json(ran), ensure_ascii=False))
             continue
         for line in ran_lines(ran):
-            click.echo(line)
+            click.echo(harmless(line))
     if not done and not as_json:
         click.echo("Nothing is due.")
     failed = [ran for ran in done if ran.error]

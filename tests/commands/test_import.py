@@ -44,6 +44,18 @@ def test_a_dry_run_says_so(bring: Run, papers: Path) -> None:
     assert "2 new" in bring(papers, "--event", "Hall 2024").stdout
 
 
+def test_a_dry_run_makes_no_data_folder(bring: Run, papers: Path, tmp_path: Path) -> None:
+    assert "2 new" in bring(papers, "--event", "Hall 2024", "--dry-run").stdout
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_terminal_is_not_told_what_a_file_would_have_it_do(bring: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text("title,\x1b]0;evil\x07column\nFrogs,1\n,2\n")
+    (tmp_path / "bad.txt").write_text("\x1b[2J\x1b[31mred")
+    done = bring("bad.csv", "bad.txt", "--event", "Hall 2024")
+    assert done.stdout.replace("\n", "").isprintable()
+
+
 def test_json_tells_all(bring: Run, papers: Path) -> None:
     done = bring(papers, "missing.csv", "--event", "Hall 2024", "--json")
     told = json.loads(done.stdout)

@@ -32,7 +32,8 @@ _LIKELY = [
     "cp1255",
     "cp1256",
 ]
-_LATIN = {"ascii", "latin_1", "iso8859_1", "iso-8859-1", "cp1252"}
+_LATIN = {"ascii", "latin-1", "iso8859-1", "cp1252"}
+"""As browsers do, what is called one of these is read as the last, which has quotation marks."""
 _ESCAPING = ("unicode", "raw", "idna", "punycode", "utf-7")
 """Codecs that no file is in, and that read more into plain text than stands there."""
 _SHIFTING = ("iso2022", "hz")

@@ -19,6 +19,7 @@ from store.catalogue.importers.intake.archives import Found, LeftOut
 from store.catalogue.importers.intake.scratch import scratch
 from store.catalogue.importers.intake.targets import documents, place_of
 from store.catalogue.importers.runs import Origin
+from store.catalogue.importers.transactions import Writing, rehearsed, written
 from store.catalogue.works.load import load as load_work
 from store.database import Database
 from store.errors import BadSource
@@ -45,15 +46,17 @@ def load(
 ) -> tuple[ImportReport, ...]:
     """Bring in all that an order names; one report for each file, also for those that could not be used.
 
-    A file is written whole or not at all; what is wrong with one does not keep the others back.
+    A file is written whole or not at all; what is wrong with one does not keep the others back. A dry run
+    does the same and undoes it at its end: of two files that hold the same works, the second says so.
 
     :param now: aware
     :raises BadSource: the order names a format that does not exist
     :raises Busy, Damaged: the catalogue cannot be written; files before this one stay
     """
     _check_format(order.format)
-    with Apart(patience) as apart, scratch() as place:
-        run = _Run(database, order, now, progress, apart)
+    begun = rehearsed(database) if order.dry_run else written(database)
+    with Apart(patience) as apart, scratch() as place, begun as writing:
+        run = _Run(writing, order, now, progress, apart)
         found = documents(order.targets, place, allow_private=order.allow_private)
         return tuple([run.take(each) for each in found])
 
@@ -71,7 +74,7 @@ def take_all(
     :param fetched: the hash of what it gave
     """
     with Apart() as apart:
-        run = _Run(database, order, now, progress, apart, fetched)
+        run = _Run(database.writing, order, now, progress, apart, fetched)
         return tuple([run.take(each) for each in found])
 
 
@@ -94,10 +97,10 @@ class _Told:
 
 class _Run:
     def __init__(
-        self, database: Database, order: Import, now: datetime, progress: Progress | None, apart: Apart,
+        self, writing: Writing, order: Import, now: datetime, progress: Progress | None, apart: Apart,
         fetched: str = "",
     ) -> None:  # fmt: skip
-        self._database = database
+        self._writing = writing
         self._order = order
         self._named = set(map(place_of, order.targets))
         self._hints = Hints(order.event, order.year, order.zone, order.every_status, order.columns)
@@ -119,8 +122,8 @@ class _Run:
         except BadSource as error:
             left_out = isinstance(error, NoItems) and place not in self._named
             message = wording.beside(place, str(error))
-            if not self._order.dry_run:
-                runs.note_failure(self._database, self._origin(found), message, self._now)
+            with self._writing() as conn:
+                runs.note_failure(conn, self._origin(found), message, self._now)
             return ImportReport(place, problem=message, remedy=error.remedy or _REMEDY, left_out=left_out)
 
     def read(self, found: Found) -> ImportReport:
@@ -137,14 +140,13 @@ class _Run:
     def _recalled(self, found: Found, origin: Origin) -> _Told | None:
         """What a file said that was read before, just as it is now."""
         began = time.perf_counter()
-        with self._database.writing() as conn:
+        with self._writing() as conn:
             kept = rereading.recall(conn, origin.source_id, lambda: self._mark(found))
             if kept is None:
                 return None
             report, encoding = kept
             self._progress(found.document.place, report.items)
-            if not self._order.dry_run:
-                runs.note(conn, origin, report, time.perf_counter() - began, self._now)
+            runs.note(conn, origin, report, time.perf_counter() - began, self._now)
             return _Told(report, encoding, self._known(conn, found.document, origin.source_id))
 
     def _loaded(self, found: Found, origin: Origin) -> _Told:
@@ -163,8 +165,7 @@ class _Run:
 
     def _written(self, source: SourceDraft, reading: Reading, found: Found, origin: Origin) -> _Told:
         began, place = time.perf_counter(), found.document.place
-        with self._database.writing() as conn:
-            conn.execute("SAVEPOINT import")
+        with self._writing() as conn:
             known = self._known(conn, found.document, source.id)
             report = load_work(
                 conn, source, reading, self._hints, self._now,
@@ -176,8 +177,6 @@ class _Run:
             marked = "" if reading.looked_beside else self._mark(found)
             rereading.keep(conn, marked, report, reading.encoding)
             runs.note(conn, origin, report, time.perf_counter() - began, self._now)
-            if self._order.dry_run:
-                conn.execute("ROLLBACK TO import")
         return _Told(report, reading.encoding, known)
 
     def _mark(self, found: Found) -> str:

@@ -6,7 +6,6 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from store.database import Database
 from store.records import Source
 from store.reports import ImportReport
 from store.syncs import ImportRun, Provenance
@@ -71,11 +70,10 @@ def note(
     )
 
 
-def note_failure(database: Database, origin: Origin, problem: str, now: datetime) -> None:
+def note_failure(conn: sqlite3.Connection, origin: Origin, problem: str, now: datetime) -> None:
     """Write down that a source that is known could not be imported; it stays as it was."""
-    with database.writing() as conn:
-        if conn.execute("SELECT 1 FROM source WHERE id = ?", (origin.source_id,)).fetchone():
-            note(conn, origin, ImportReport(origin.place, problem=problem), 0.0, now)
+    if conn.execute("SELECT 1 FROM source WHERE id = ?", (origin.source_id,)).fetchone():
+        note(conn, origin, ImportReport(origin.place, problem=problem), 0.0, now)
 
 
 def holds(conn: sqlite3.Connection, target: str, fetched: str) -> bool:

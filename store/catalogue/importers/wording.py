@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.catalogue.importers.intake.archives import Found
-from store.catalogue.importers.intake.naming import readable
+from store.text import harmless
 
 _LONGEST_TITLE = 120
 
@@ -17,7 +17,7 @@ def called(found: Found) -> str:
     """
     document = found.document
     if document.url:
-        name = readable(found.key.replace("\n", ": ").partition("://")[2])
+        name = harmless(found.key.replace("\n", ": ").partition("://")[2])
     else:
         name = "/".join((*document.folders[-2:], document.name)) if document.name else document.place
     return name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE]}…"

@@ -8,6 +8,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -105,6 +106,32 @@ def test_a_dry_run_says_the_same_and_writes_nothing(papers: Path, store: Store, 
     assert titles(store, "windows") == []
     (wet,) = bring_in(papers, event="Hall 2024")
     assert (dry.new, dry.unchanged) == (wet.new, wet.unchanged) == (1, 2)
+
+
+def test_a_dry_run_of_several_files_says_what_each_would_find(
+    papers: Path, tmp_path: Path, store: Store, bring_in: BringIn
+) -> None:
+    more = tmp_path / "more.csv"
+    more.write_text(PAPERS + "Windows,Di Eco,About windows.\n")
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"papers": [')
+    copy = tmp_path / "copy.csv"
+    shutil.copy(papers, copy)
+    order = (papers, more, bad, copy, papers)
+    before, files = content(store), file_bytes(store)
+    dry = bring_in(*order, event="Hall 2024", dry_run=True)
+    assert (content(store), file_bytes(store)) == (before, files)
+    wet = bring_in(*order, event="Hall 2024")
+    assert [replace(each, seconds=0) for each in dry] == [replace(each, seconds=0) for each in wet]
+    assert [(each.new, each.merged, each.unchanged, bool(each.problem)) for each in wet] == [
+        (2, 0, 0, False), (1, 2, 0, False), (0, 0, 0, True), (0, 2, 0, False), (0, 0, 2, False),
+    ]  # fmt: skip
+
+
+def file_bytes(store: Store) -> bytes:
+    """Of the catalogue, with what SQLite has not moved into it yet."""
+    path = store._catalogue.path
+    return b"".join(path.with_name(path.name + end).read_bytes() for end in ("", "-wal"))
 
 
 @pytest.mark.parametrize("deed", ["crash", "hang", "break", "refuse", "bloat"])

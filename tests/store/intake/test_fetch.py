@@ -242,7 +242,13 @@ def test_what_no_server_should_answer_is_told_in_one_line(
 
 @pytest.mark.parametrize(
     ("wait", "words"),
-    [("120", "in 2 minutes:"), ("61", "in 2 minutes:"), ("1", "in 1 second:"), ("x", "later.")],
+    [
+        ("120", "in 2 minutes:"),
+        ("61", "in 2 minutes:"),
+        ("1", "in 1 second:"),
+        ("x", "later."),
+        ("9999999", "later."),
+    ],
 )
 def test_when_to_come_again_is_said(wait: str, words: str, web: Web, get: Get) -> None:
     with pytest.raises(NotFetched) as refused:

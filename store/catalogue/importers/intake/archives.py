@@ -21,9 +21,9 @@ from store.catalogue.importers.intake.members import (
     told,
     zipped,
 )
-from store.catalogue.importers.intake.naming import readable
 from store.catalogue.importers.intake.scratch import Scratch
 from store.errors import BadSource
+from store.text import harmless
 
 DEEPEST = 3
 """Packings inside each other: a gzipped tar that holds a zip."""
@@ -43,7 +43,7 @@ class LeftOut:
     @classmethod
     def refused(cls, error: BadSource, place: str) -> LeftOut:
         """A file that was asked for and cannot be had."""
-        where = error.place or readable(place)
+        where = error.place or harmless(place)
         return cls(where, str(error).removeprefix(f"{where}: "), error.remedy, failed=True)
 
 
@@ -98,7 +98,7 @@ def unpacked(path: Path, origin: Origin, scratch: Scratch, depth: int = DEEPEST)
 
 def _document(path: Path, origin: Origin) -> Document:
     return Document(
-        path, origin.place, origin.folders, name=readable(origin.name), beside=origin.beside, web=origin.web
+        path, origin.place, origin.folders, name=harmless(origin.name), beside=origin.beside, web=origin.web
     )
 
 
@@ -142,7 +142,7 @@ def _kept(members: Iterable[Member], origin: Origin, scratch: Scratch) -> Inside
         inner = _inner(member.name, origin.place)
         if not inner.name or _is_hidden(inner):
             continue
-        place = f"{origin.place}: {readable(str(inner))}"
+        place = f"{origin.place}: {harmless(str(inner))}"
         if inner.parent not in folders:
             folders[inner.parent] = scratch.folder()
         path = folders[inner.parent] / inner.name
@@ -151,7 +151,7 @@ def _kept(members: Iterable[Member], origin: Origin, scratch: Scratch) -> Inside
         elif (problem := _copied(member, path, place, scratch)) is not None:
             yield problem
         else:
-            above = (*origin.folders, *map(readable, inner.parts[:-1]))
+            above = (*origin.folders, *map(harmless, inner.parts[:-1]))
             web = origin.web._replace(charset="")  # it was that of the archive, if of anything
             yield path, Origin(place, inner.name, f"{origin.key}\n{inner}", above, path.parent, web)
 

@@ -13,9 +13,9 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from store.catalogue.importers.intake.body import PACKINGS, pieces
 from store.catalogue.importers.intake.connection import Deadline, asked
-from store.catalogue.importers.intake.naming import readable
 from store.catalogue.importers.intake.scratch import Scratch
 from store.errors import BadSource, NotFetched
+from store.text import harmless
 
 AGENT = "Hallway (conference programme import)"
 SECONDS = 60.0
@@ -23,6 +23,8 @@ MOST_REDIRECTS = 5
 _ELSEWHERE = frozenset({301, 302, 303, 307, 308})
 _LATER = "Try again later."
 _UNITS = ((86400, "day"), (3600, "hour"), (60, "minute"), (0, "second"))
+_LONGEST_WAIT = 30 * 86400
+"""Seconds; a server that asks for more means nothing by it."""
 _WHY = {
     401: ("it asks for a password", "Log in with a browser, save the file and import that."),
     403: ("it may not be fetched by programs", "Save the file with a browser and import that."),
@@ -155,7 +157,7 @@ def _refused(answer: http.client.HTTPResponse, url: str) -> NotFetched:
     else:
         fallback = ("the server has a problem", _LATER) if status >= 500 else ("the server refuses", "")
     why, remedy = _WHY.get(status, fallback)
-    if remedy == _LATER and again:
+    if remedy == _LATER and again and again <= _LONGEST_WAIT:
         remedy = f"Try again in {_long(again)}: so the server asks."
     return NotFetched(f"{why} (HTTP {status})", url, remedy, status, again)
 
@@ -195,5 +197,5 @@ def _broken(error: Exception, url: str, deadline: Deadline, seconds: float) -> N
         return NotFetched("what comes is not packed as the server says, or is damaged", url, _LATER)
     if isinstance(error, http.client.BadStatusLine | http.client.UnknownProtocol):
         return NotFetched("what answers there is no web server", url, "Check the address and its port.")
-    said = readable(str(error))
+    said = harmless(str(error))
     return NotFetched(f"it cannot be fetched: {said}", url, "Check the address and the connection.")

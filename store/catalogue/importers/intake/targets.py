@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 from store.catalogue.importers.document import Document, Web
 from store.catalogue.importers.intake.archives import Found, LeftOut, Origin, unpacked
 from store.catalogue.importers.intake.fetch import Fetched, fetch, unasked
-from store.catalogue.importers.intake.naming import readable
 from store.catalogue.importers.intake.scratch import Scratch
 from store.errors import BadSource
+from store.text import harmless
 
 STDIN = "-"
 _STDIN_PLACE = "standard input"
@@ -37,7 +37,7 @@ def documents(
 
 def place_of(target: str) -> str:
     """What the report calls a target."""
-    return _STDIN_PLACE if target == STDIN else readable(target)
+    return _STDIN_PLACE if target == STDIN else harmless(target)
 
 
 def of_fetched(url: str, fetched: Fetched, scratch: Scratch) -> Iterator[Found | LeftOut]:
@@ -71,9 +71,9 @@ def _of(target: str, scratch: Scratch, allow_private: bool) -> Iterator[Found | 
         yield from unpacked(path, _origin(path, target), scratch)
     elif path.exists():  # a pipe
         with path.open("rb") as file:
-            yield from _spooled(file.read, readable(target), scratch)
+            yield from _spooled(file.read, harmless(target), scratch)
     else:
-        raise BadSource("there is no such file or folder", readable(target), "Check the spelling.")
+        raise BadSource("there is no such file or folder", harmless(target), "Check the spelling.")
 
 
 def _spooled(read: Callable[[int], bytes], place: str, scratch: Scratch) -> Iterator[Found | LeftOut]:
@@ -84,8 +84,8 @@ def _spooled(read: Callable[[int], bytes], place: str, scratch: Scratch) -> Iter
 
 
 def _origin(path: Path, place: str) -> Origin:
-    above = tuple(readable(part) for part in path.parent.parts if part not in (path.anchor, "..", "."))
-    return Origin(readable(place), path.name, str(path.resolve()), above, path.parent)
+    above = tuple(harmless(part) for part in path.parent.parts if part not in (path.anchor, "..", "."))
+    return Origin(harmless(place), path.name, str(path.resolve()), above, path.parent)
 
 
 def _folder(root: Path, target: str, scratch: Scratch) -> Iterator[Found | LeftOut]:
@@ -95,9 +95,9 @@ def _folder(root: Path, target: str, scratch: Scratch) -> Iterator[Found | LeftO
     home = root.resolve()
     empty = True
     for number, path in enumerate(files):
-        place, empty = readable(os.path.normpath(path)), False
+        place, empty = harmless(os.path.normpath(path)), False
         if number >= MOST_FILES:
-            yield LeftOut(readable(target), f"only the first {MOST_FILES} files were looked at", failed=True)
+            yield LeftOut(harmless(target), f"only the first {MOST_FILES} files were looked at", failed=True)
             return
         if path.is_symlink() and not path.resolve().is_relative_to(home):
             yield LeftOut(place, "a link that leads out of the folder")
@@ -110,11 +110,11 @@ def _folder(root: Path, target: str, scratch: Scratch) -> Iterator[Found | LeftO
             yield LeftOut(place, error.strerror or str(error), failed=True)
     for problem in refused:
         yield LeftOut(
-            readable(os.path.normpath(problem.filename)), problem.strerror or str(problem),
+            harmless(os.path.normpath(problem.filename)), problem.strerror or str(problem),
             "Check that the folder may be read.", failed=True,
         )  # fmt: skip
     if empty and not refused:
-        raise BadSource("the folder holds no files", readable(target), "Hidden ones are not looked at.")
+        raise BadSource("the folder holds no files", harmless(target), "Hidden ones are not looked at.")
 
 
 def _walked(root: Path, refused: list[OSError]) -> Iterator[Path]:
