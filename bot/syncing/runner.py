@@ -7,8 +7,6 @@ which changes nothing.
 
 from __future__ import annotations
 
-import os
-import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from bot.clock import Clock
+from bot.syncing import holders
 from bot.syncing.timing import pause
 from store.errors import Busy, NotFetched, StoreError
 from store.queries import Import
@@ -65,7 +64,7 @@ class Runner:
 
     def __init__(self, store: Store, clock: Clock, step: Callable[[str], None] = _nothing) -> None:
         self._store, self._clock, self._step = store, clock, step
-        self._owner = f"{os.getpid()}-{secrets.token_hex(4)}"
+        self._owner = holders.named()
         self._stopping = threading.Event()
 
     def stop(self) -> None:
@@ -81,7 +80,7 @@ class Runner:
         """See to all that are due; where one had to be put off, the others wait for the next run too."""
         done = []
         while not self._stopping.is_set():
-            sync = self._store.claim_sync(self._owner, self._clock.now(), LEASE)
+            sync = self._claimed()
             if sync is None:
                 break
             done.append(self._see_to(sync, sync.held))
@@ -94,7 +93,7 @@ class Runner:
 
         :param anew: import it even where it is as it was
         """
-        sync = self._store.claim_sync(self._owner, self._clock.now(), LEASE, id)
+        sync = self._claimed(id)
         return self._see_to(sync, Held() if anew else sync.held) if sync else None
 
     def add(self, wish: SyncWish, who: str = "") -> Ran:
@@ -110,8 +109,11 @@ class Runner:
             return Ran(Sync(0, wish, began, began), refreshed.reports, result.error, result.remedy)
         self._step("imported")
         sync = self._store.add_sync(wish, result.due_at, self._clock.now(), who)
-        self._store.claim_sync(self._owner, self._clock.now(), LEASE, sync.id)
+        self._claimed(sync.id)
         return self._settled(sync, result, refreshed.reports)
+
+    def _claimed(self, id: int = 0) -> Sync | None:
+        return self._store.claim_sync(self._owner, self._clock.now(), LEASE, id, holders.gone)
 
     def _see_to(self, sync: Sync, held: Held) -> Ran:
         self._step("claimed")

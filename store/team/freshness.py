@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from store.database import Database
@@ -49,13 +50,17 @@ class Freshness:
         with self._team.reading() as conn:
             return syncs.changes(conn, id)
 
-    def claim_sync(self, owner: str, now: datetime, lease: timedelta, id: int = 0) -> Sync | None:
+    def claim_sync(
+        self, owner: str, now: datetime, lease: timedelta, id: int = 0,
+        gone: Callable[[str], bool] | None = None,
+    ) -> Sync | None:  # fmt: skip
         """The one to see to next, owned for the time of the lease; None where nothing is due and free.
 
         :param id: that one, due or not, also where it is paused
+        :param gone: whether an owner is known to have ended, and holds nothing any more
         """
         with self._team.writing() as conn:
-            return syncs.claim(conn, owner, now, lease, id)
+            return syncs.claim(conn, owner, now, lease, id, gone)
 
     def prolong_sync(self, id: int, owner: str, until: datetime) -> bool:
         """Hold a claim for longer."""

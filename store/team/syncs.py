@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -41,17 +42,24 @@ def add(conn: sqlite3.Connection, wish: SyncWish, due_at: datetime, now: datetim
     return id
 
 
-def claim(conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta, id: int = 0) -> Sync | None:
+def claim(
+    conn: sqlite3.Connection, owner: str, now: datetime, lease: timedelta, id: int = 0,
+    gone: Callable[[str], bool] | None = None,
+) -> Sync | None:  # fmt: skip
     """Take what has waited longest, or the one that is named, due and running or not; None: nothing free.
 
     One whose last run never ended counts that as a failure.
+
+    :param gone: whether an owner is known to have ended: its lease binds nobody then. Only who names one
+        takes it so a second time in a row, as it may be the source that ends its readers.
     """
     which = "id = :id" if id else "due_at <= :now AND paused = ''"
-    found = conn.execute(
-        f"SELECT id, owner FROM sync WHERE removed_at IS NULL AND {which} AND {_FREE}"
-        " ORDER BY due_at, id LIMIT 1",
+    rows = conn.execute(
+        f"SELECT id, owner, {_FREE}, failures = 0 OR :id FROM sync"
+        f" WHERE removed_at IS NULL AND {which} ORDER BY due_at, id",
         {"id": id, "now": utc(now), "ahead": utc(now + LONGEST_LEASE)},
-    ).fetchone()
+    )
+    found = next((row for row in rows.fetchall() if row[2] or (row[3] and gone and gone(row[1]))), None)
     if found is None:
         return None
     if found[1]:

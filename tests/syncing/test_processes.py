@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.syncing import holders
 from bot.syncing.runner import LEASE
 from tests.syncing.conftest import EVERY, NOON, Keeper
 from tests.syncing.site import papers
@@ -52,8 +54,6 @@ def test_one_killed_between_import_and_mark_is_not_marked_and_imports_the_same_a
     assert "Newts in streams" in keeper.titles()
     sync = keeper.now()
     assert (sync.done_at, sync.changed_at, sync.held.etag) == (NOON, NOON, '"one"')
-    assert keeper.runner().run() == ()  # as long as the lease of the killed one lasts
-    keeper.later(LEASE)
     ran = keeper.run()
     assert [(report.new, report.changed, report.unchanged) for report in ran.reports] == [(0, 0, 3)]
     assert (keeper.now().held.etag, keeper.now().failures) == ('"two"', 0)
@@ -64,10 +64,72 @@ def test_one_killed_before_its_import_leaves_all_as_it_was(keeper: Keeper) -> No
     changed(keeper)
     killed(keeper, "claimed")
     assert keeper.titles() == {"Frogs in ponds", "Toads in reeds"}
-    keeper.later(LEASE)
     assert [report.new for report in keeper.run().reports] == [1]
     whats = [change.what for change in keeper.store.sync_changes(1)]
     assert whats == ["added", "failed: Hallway stopped while it was at it", "went well again"]
+
+
+def test_what_ends_its_readers_is_not_read_again_and_again(keeper: Keeper) -> None:
+    changed(keeper)
+    killed(keeper, "claimed")
+    killed(keeper, "claimed")
+    assert keeper.runner().run() == ()  # as long as the lease of the second one lasts
+    keeper.later(LEASE)
+    assert keeper.run().reports
+
+
+def test_one_that_is_named_does_not_wait_for_the_lease_of_the_dead(keeper: Keeper) -> None:
+    changed(keeper)
+    for _ in range(3):
+        with child(keeper, "claimed") as process:
+            process.communicate("\n")
+        ran = keeper.runner().run_one(1)
+        assert ran is not None
+        assert not ran.error
+        keeper.later(EVERY)
+
+
+def test_the_lease_of_one_that_lives_is_waited_for_also_by_name(keeper: Keeper) -> None:
+    changed(keeper)
+    keeper.site.gate.clear()
+    with child(keeper) as process:
+        keeper.site.reached.clear()
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+        assert keeper.site.reached.wait(30)
+        assert keeper.runner().run_one(1) is None
+        keeper.site.gate.set()
+        process.communicate()
+
+
+def test_a_holder_is_gone_only_where_that_is_seen() -> None:
+    here = holders.named()
+    assert not holders.gone(here)
+    where, pid, since = here.rpartition("-")[0].split(".")
+    assert holders.gone(f"{where}.{pid}.{int(since) + 1}-aa")  # its number went to another process
+    assert not holders.gone(f"elsewhere.{pid}.{since}-aa")
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+        assert holders.gone(f"{where}.{ended.pid}.1-aa")
+    for other in (
+        "",
+        "test",
+        f"{pid}-aabbccdd",
+        f"{where}.x.1-aa",
+        f"{where}.{'9' * 40}.1-aa",
+        f"{where}.1-aa",
+    ):
+        assert not holders.gone(other), other
+
+
+def test_a_process_that_waits_to_be_buried_is_gone() -> None:
+    where = holders.named().partition(".")[0]
+    with subprocess.Popen([sys.executable, "-c", "print()"], stdout=subprocess.PIPE) as ended:
+        assert ended.stdout
+        since = holders.since(ended.pid)
+        os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+        assert holders.gone(f"{where}.{ended.pid}.{since}-aa")
 
 
 def test_a_lease_given_before_the_clock_was_set_back_binds_nobody(keeper: Keeper) -> None:

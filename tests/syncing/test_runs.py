@@ -10,6 +10,7 @@ import pytest
 from bot.syncing.runner import LEASE
 from store.catalogue.importers.runs import Origin, note
 from store.errors import BadSource, NotFetched, StoreError
+from store.queries import Import
 from store.reports import ImportReport
 from tests.syncing.conftest import EVERY, HOUR, MINUTE, NOON, Keeper
 from tests.syncing.site import archive, papers
@@ -202,6 +203,61 @@ def test_a_file_of_which_nothing_can_be_read_any_more_leaves_the_last_good_one(k
     assert keeper.run().error.startswith("it held items, and none can be read now; line 1: ")
     assert (keeper.now().held.etag, keeper.now().done_at) == ('"one"', NOON)
     assert keeper.store.moves() == ()
+
+
+def test_another_format_that_takes_things_away_leaves_the_last_good_one(keeper: Keeper) -> None:
+    """A server that is out of order sends a page of its own, with status 200."""
+    keeper.add()
+    keeper.site.content = b"title,year\nMaintenance until noon,2031\n"
+    keeper.site.headers["ETag"] = '"two"'
+    keeper.later(EVERY)
+    ran = keeper.run()
+    assert "2 of its 2 entries would be gone" in ran.error
+    assert "as tables and not as bibtex" in ran.error
+    assert f"hallway import {keeper.site.url}" in ran.remedy
+    assert keeper.titles() == {"Frogs in ponds", "Toads in reeds"}
+    assert (keeper.now().failures, keeper.now().held.etag, keeper.now().done_at) == (1, '"one"', NOON)
+    (source,) = keeper.store.sources()
+    assert (source.records, source.source.kind) == (2, "bibtex")
+    assert source.last is not None
+    assert source.last.problem == ran.error
+
+
+def test_another_format_of_the_same_things_is_taken(keeper: Keeper) -> None:
+    keeper.add()
+    keeper.site.content = b"title,authors,year,id\nFrogs in ponds,Ada Frog;Bo Toad,2031,p0\n" + (
+        b"Toads in reeds,Ada Frog;Bo Toad,2031,p1\nNewts,Ada Frog,2031,p2\n"
+    )
+    keeper.site.headers["ETag"] = '"two"'
+    keeper.later(EVERY)
+    assert not keeper.run().error
+    assert "Newts" in keeper.titles()
+
+
+def test_a_list_that_loses_most_of_its_things_leaves_the_last_good_one(keeper: Keeper) -> None:
+    whole = [
+        f"{name} in ponds" for name in ("Frogs", "Toads", "Newts", "Eels", "Carps", "Pikes", "Trouts", "Ides")
+    ]
+    keeper.site.content = papers(*whole)
+    keeper.add()
+    keeper.site.content, keeper.site.headers["ETag"] = papers(*whole[:2]), '"two"'
+    keeper.later(EVERY)
+    assert "6 of its 8 entries would be gone" in keeper.run().error
+    keeper.site.content, keeper.site.headers["ETag"] = papers(*whole[:5]), '"three"'
+    keeper.later(EVERY)
+    assert not keeper.run().error
+
+
+def test_what_most_things_are_gone_from_can_be_taken_over_by_hand(keeper: Keeper) -> None:
+    keeper.add()
+    keeper.site.content, keeper.site.headers["ETag"] = b"title,year\nNewts,2031\n", '"two"'
+    keeper.later(EVERY)
+    assert keeper.run().error
+    order = Import((keeper.site.url,), allow_private=True)
+    (report,) = keeper.store.bring_in(order, keeper.clock.now())
+    assert (report.new, len(report.gone)) == (1, 2)
+    keeper.later(EVERY)
+    assert not keeper.run().error
 
 
 def test_an_archive_with_a_broken_file_is_not_done_until_that_one_is_read(keeper: Keeper) -> None:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from store.catalogue.drafts import SourceDraft
 from store.catalogue.entries import Hints
-from store.catalogue.importers import formats, rereading, runs, wording
+from store.catalogue.importers import formats, rereading, runs, vanishing, wording
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.intake.apart import Apart, NoItems, Patience, Reading
 from store.catalogue.importers.intake.archives import Found, LeftOut
@@ -167,12 +167,15 @@ class _Run:
         began, place = time.perf_counter(), found.document.place
         with self._writing() as conn:
             known = self._known(conn, found.document, source.id)
+            before = vanishing.held(conn, source.id)
             report = load_work(
                 conn, source, reading, self._hints, self._now,
                 tick=lambda read: self._progress(place, read),
             )  # fmt: skip
             _check_items(report, place)
             report = replace(report, format=source.kind)
+            if self._fetched:
+                vanishing.check(report, before, place, origin.target)
             _remember(conn, source.id, found.document.digest)
             marked = "" if reading.looked_beside else self._mark(found)
             rereading.keep(conn, marked, report, reading.encoding)
