@@ -124,3 +124,5 @@ class Import:
     """Report only."""
     allow_private: bool = False
     """Fetch from this machine and private networks too."""
+    utc_is_local: bool = False
+    """Times that are labelled UTC are local ones."""

@@ -87,6 +87,9 @@ def zone_of(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option(
     "--all-statuses", "every_status", is_flag=True, help="Submitted, rejected and withdrawn papers too."
 )
+@click.option(
+    "--utc-is-local", is_flag=True, help="Times labelled UTC are local ones: some exports label them so."
+)
 @click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
 @click.option("--json", "in_json", is_flag=True, help="Print one JSON object, all that was skipped included.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")

@@ -137,3 +137,5 @@ class Hints:
     """True takes submitted, rejected and withdrawn ones too."""
     columns: tuple[tuple[str, str], ...] = ()
     """Pairs of our field and the table's column, for tables; see ``tables``."""
+    utc_is_local: bool = False
+    """True takes times that are labelled UTC for local ones."""

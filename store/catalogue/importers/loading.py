@@ -103,7 +103,9 @@ class _Run:
         self._writing = writing
         self._order = order
         self._named = set(map(place_of, order.targets))
-        self._hints = Hints(order.event, order.year, order.zone, order.every_status, order.columns)
+        self._hints = Hints(
+            order.event, order.year, order.zone, order.every_status, order.columns, order.utc_is_local
+        )
         self._now = now
         self._progress = progress or _in_silence
         self._apart = apart

@@ -39,7 +39,10 @@ def mark(digest: str, order: Import, *called: str) -> str:
     :param called: what the source is called, and where it is from
     """
     code = _code()
-    asked = (order.event, order.year, order.zone, order.every_status, order.columns, order.format)
+    asked = (
+        order.event, order.year, order.zone, order.every_status, order.columns, order.format,
+        order.utc_is_local,
+    )  # fmt: skip
     return _hash(repr((digest, asked, called, code)).encode("utf-8", "replace")) if code else ""
 
 

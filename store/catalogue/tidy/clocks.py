@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     r"(?:\s*\(?(?P<zone>(?:utc|gmt)?\s?[+−-]\d{1,2}(?::?\d\d)?(?![\d/-])|[a-z]{1,4}t\b|utc\b|aoe\b|z\b|mesz?\b|msk\b)\)?)?",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"[A-Z]{1,4}T")
 _DASH = re.compile(
     r"\s*(?:–|—|−|‐|‑|\bto\b|\bbis\b|\s-\s|(?<=[\dm])-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*", re.IGNORECASE
 )
@@ -77,6 +78,13 @@ def _read(found: re.Match[str]) -> Clock | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     clock = at(hour, int(found["minute"] or found["dotted"] or 0), int(found["second"] or 0))
     return Clock(clock, zone_of(found["zone"] or ""), half, hour == 24) if clock else None
+
+
+def unclear(text: str) -> str:
+    """The abbreviation behind a clock time that is a zone of several meanings or of none: "9:00 IST"."""
+    found = _CLOCK.search(text)
+    zone = found["zone"] if found else None
+    return zone if zone and _ABBREVIATION.fullmatch(zone) and zone_of(zone) is None else ""
 
 
 def is_whole(rest: str, text: str) -> bool:

@@ -91,8 +91,67 @@ def test_a_date_without_a_year_says_what_to_do(bring_in: BringIn) -> None:
 @pytest.mark.parametrize("zone", ["PT", "Berlin", "Mars/Phobos", "IST"])
 def test_a_zone_of_no_or_of_several_meanings_is_told(store: Store, bring_in: BringIn, zone: str) -> None:
     report = bring_in(f"Title,Date,Start,Time zone\nLeaping,2031-06-02,09:00,{zone}\n")
-    assert told(report, f"not a zone of one meaning, so that its times stand as printed: {zone}")
+    assert told(
+        report, f"not a zone of one meaning, so that its times are taken to be local to the event: {zone}"
+    )
     assert shown(item(store, "Leaping")) == ("2031-06-02", "09:00", None)
+
+
+@pytest.mark.parametrize(("zone", "doubted"), [("", True), ("Europe/Rome", True), ("Asia/Kolkata", False)])
+def test_a_zone_of_several_meanings_behind_a_time_is_told_unless_it_is_that_of_the_event(
+    store: Store, bring_in: BringIn, zone: str, doubted: bool
+) -> None:
+    report = bring_in(HEAD + "Leaping,2031-06-02,09:00 IST,10:00 IST,Talk\n", zone=zone)
+    assert told(report, "local to the event: IST") is doubted
+    assert shown(item(store, "Leaping"))[:2] == ("2031-06-02", "09:00")
+
+
+def test_an_hour_that_clocks_skip_or_show_twice_is_told(store: Store, bring_in: BringIn) -> None:
+    rows = "Leaping,2031-03-30,02:30,03:30,Talk\nPonds,2031-10-26,01:30,02:30,Talk\nReeds,2031-06-02,02:30,,\n"
+    report = bring_in(HEAD + rows, zone="Europe/Rome")
+    assert told(
+        report, "1 time is in an hour that the clocks of its zone skip, such as 2031-03-30 02:30 in row 2"
+    )
+    assert told(
+        report, "1 time is in an hour that the clocks of its zone show twice, such as 2031-10-26 02:30 in"
+    )
+    assert shown(item(store, "Leaping")) == ("2031-03-30", "02:30", datetime(2031, 3, 30, 1, 30, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("start", ["2031-03-30T02:30:00Z", "2031-03-30T02:30:00+01:00"])
+def test_a_time_that_says_how_far_it_is_from_utc_is_in_no_such_hour(bring_in: BringIn, start: str) -> None:
+    report = bring_in(f"Title,Start,Kind\nLeaping,{start},Talk\n", zone="Europe/Rome")
+    assert not told(report, "an hour that the clocks")
+
+
+MISLABELLED = "Title,Start,End,Kind\n" + "".join(
+    f"Talk about {name},2031-06-02T{hour}:00:00Z,2031-06-02T{hour}:30:00Z,Talk\n"
+    for name, hour in (("frogs", "09"), ("toads", "14"), ("newts", "16"), ("eels", "18"))
+)
+
+
+def test_times_of_utc_that_would_be_at_night_are_suspected_and_not_changed(
+    store: Store, bring_in: BringIn
+) -> None:
+    report = bring_in(MISLABELLED, zone="Asia/Tokyo")
+    assert told(
+        report,
+        "all 4 times are labelled UTC, and 3 would be at night in Asia/Tokyo, such as 2031-06-02 14:00",
+    )
+    assert told(report, "say --utc-is-local")
+    assert shown(item(store, "Talk about frogs"))[1:] == ("18:00", datetime(2031, 6, 2, 9, tzinfo=UTC))
+
+
+def test_times_of_utc_are_local_ones_where_the_user_says_so(store: Store, bring_in: BringIn) -> None:
+    report = bring_in(MISLABELLED, zone="Asia/Tokyo", utc_is_local=True)
+    assert not told(report, "UTC")
+    assert shown(item(store, "Talk about frogs"))[1:] == ("09:00", datetime(2031, 6, 2, 0, tzinfo=UTC))
+    assert bring_in(MISLABELLED, zone="Asia/Tokyo").changed == 4  # the same bytes, asked for in another way
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Europe/Rome", "Africa/Abidjan", ""])
+def test_times_of_utc_at_usual_hours_are_not_suspected(bring_in: BringIn, zone: str) -> None:
+    assert not told(bring_in(MISLABELLED, zone=zone), "labelled UTC")
 
 
 def test_an_end_that_cannot_be_is_left_out_and_told(store: Store, bring_in: BringIn) -> None:

@@ -11,8 +11,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
-from store.catalogue.entries import Entry
+from store.catalogue.entries import Entry, Findings, Hints
 from store.catalogue.importers import formats
+from store.catalogue.importers.dubious import Doubts, local
 from store.catalogue.importers.intake.talk import (
     Batch,
     Ended,
@@ -77,7 +78,7 @@ def _read(request: Request, answers: BinaryIO) -> None:
     send(answers, Recognised(reader.name, reader.label))
     batch: list[Ready] = []
     sent = time.monotonic()
-    for finding in reader.read(document, request.hints):
+    for finding in _watched(reader.read(document, request.hints), request.hints):
         if isinstance(finding, Entry):
             batch.append(state(finding, request.hints, request.source_id))
         else:
@@ -87,6 +88,16 @@ def _read(request: Request, answers: BinaryIO) -> None:
             batch, sent = [], time.monotonic()
     send(answers, Batch(batch))
     send(answers, Ended(document.decoded, document.looked_beside))
+
+
+def _watched(findings: Findings, hints: Hints) -> Findings:
+    """The findings, and at the end what is doubtful about their times."""
+    doubts = Doubts(hints)
+    for finding in findings:
+        told = local(finding) if hints.utc_is_local and isinstance(finding, Entry) else finding
+        doubts.look(told)
+        yield told
+    yield from doubts.told()
 
 
 def _limit_memory() -> None:

@@ -121,7 +121,7 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
         yield f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}"
     if works.zones:
         named = ", ".join([*works.zones][:10])
-        yield f"not a zone of one meaning, so that its times stand as printed: {named}"
+        yield f"not a zone of one meaning, so that its times are taken to be local to the event: {named}"
     if works.ends:
         ends = "1 end is" if works.ends == 1 else f"{works.ends:,} ends are"
         yield f"{ends} left out, as no start of that day goes with it"

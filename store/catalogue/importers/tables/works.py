@@ -118,6 +118,9 @@ class Works:
         zone = texts.get("zone", "")
         if zone and when.start and when.start.tzinfo is None:
             self.zones.setdefault(zone[:40])
+        behind = next(filter(None, (clocks.unclear(texts.get(each, "")) for each in ("start", "date"))), "")
+        if behind and when.start and when.start.tzname() != behind:  # --zone may say which one is meant
+            self.zones.setdefault(behind)
         self.ends += when.end is None and clocks.alone(texts.get("end", "")) is not None
 
     def _cells(self, row: Row) -> tuple[Texts, Values]:

@@ -1,0 +1,124 @@
+"""Times of which the source says too little or the wrong thing, whatever its format: noticed, and told.
+
+Clocks that are put forward skip an hour, and show one twice when they are put back. Some exports label local
+times as UTC; that can only be suspected, so it is told, and done if the user says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from store.catalogue.entries import Entry, Hints, Home, Warned, When
+from store.catalogue.tidy.times import named_zone
+
+_NIGHT = frozenset((23, 0, 1, 2, 3, 4, 5))
+"""Hours at which hardly anything takes place."""
+_ENOUGH = 3
+"""Times from which on something is suspected."""
+_SOME, _MANY = 0.1, 0.5
+"""Shares of times at night."""
+
+
+@dataclass(slots=True)
+class _Count:
+    number: int = 0
+    first: str = ""
+
+    def add(self, moment: datetime, place: str) -> None:
+        self.number += 1
+        self.first = self.first or f"{moment:%Y-%m-%d %H:%M} in {place}"
+
+
+class Doubts:
+    """Looks at the findings of one file as they pass."""
+
+    def __init__(self, hints: Hints) -> None:
+        self._given = self._zone = hints.zone
+        self._skipped, self._twice, self._late = _Count(), _Count(), _Count()
+        self._timed = self._utc = self._early = 0
+
+    def look(self, finding: object) -> None:
+        """Note what there is to note about a finding."""
+        if isinstance(finding, Home):
+            self._zone = self._given or finding.zone
+        elif isinstance(finding, Entry) and (finding.when or finding.more):
+            for when in (finding.when, *finding.more):
+                if when and when.start:
+                    self._timed += 1
+                    self._clocks(when, finding.place)
+                    self._label(when.start, finding.place)
+
+    def told(self) -> Iterator[Warned]:
+        """What was noticed, in words."""
+        if self._skipped.number:
+            yield Warned(
+                f"{_times(self._skipped.number)} in an hour that the clocks of its zone skip, such as"
+                f" {self._skipped.first}: shown as printed, and counted as an hour later"
+            )
+        if self._twice.number:
+            yield Warned(
+                f"{_times(self._twice.number)} in an hour that the clocks of its zone show twice, such as"
+                f" {self._twice.first}: counted as the first of the two"
+            )
+        suspicious = self._utc == self._timed >= _ENOUGH and self._early <= _SOME * self._utc
+        if suspicious and self._late.number >= _MANY * self._utc:
+            yield Warned(
+                f"all {self._utc:,} times are labelled UTC, and {self._late.number:,} would be at night in"
+                f" {self._zone}, such as {self._late.first}: if they are local ones, say --utc-is-local"
+            )
+
+    def _clocks(self, when: When, place: str) -> None:
+        """Note a clock that its zone does not show, or shows twice."""
+        for moment in (when.start, when.end):
+            zone = _zone_of(moment, when.zone or self._zone) if moment else None
+            if moment is None or zone is None:
+                continue
+            shown = moment.replace(tzinfo=zone, fold=0)
+            shift = _offset(shown.replace(fold=1)) - _offset(shown)
+            if shift:
+                (self._skipped if shift > timedelta() else self._twice).add(moment, place)
+
+    def _label(self, start: datetime, place: str) -> None:
+        """Note a time that is labelled UTC, and whether it would be at night."""
+        zone = named_zone(self._zone)
+        if not _is_utc(start) or zone is None or not _offset(start.astimezone(zone)):
+            return
+        self._utc += 1
+        self._early += start.hour in _NIGHT
+        if start.astimezone(zone).hour in _NIGHT:
+            self._late.add(start, place)
+
+
+def local(entry: Entry) -> Entry:
+    """The entry with its times that are labelled UTC as local ones."""
+    return replace(entry, when=entry.when and _local(entry.when), more=tuple(map(_local, entry.more)))
+
+
+def _local(when: When) -> When:
+    if when.start is None or not _is_utc(when.start):
+        return when
+    end = when.end.replace(tzinfo=None) if when.end and _is_utc(when.end) else None
+    return replace(when, start=when.start.replace(tzinfo=None), end=end, zone="")
+
+
+def _is_utc(moment: datetime) -> bool:
+    """Whether a time is labelled so, and not by the name of a place that is at UTC."""
+    return moment.tzinfo is not None and not _offset(moment) and "/" not in str(moment.tzinfo)
+
+
+def _zone_of(moment: datetime, naive: str) -> ZoneInfo | None:
+    """The zone whose clocks a moment is read from; none where it says how far it is from UTC."""
+    if moment.tzinfo is None:
+        return named_zone(naive)
+    return moment.tzinfo if isinstance(moment.tzinfo, ZoneInfo) else None
+
+
+def _offset(moment: datetime) -> timedelta:
+    return moment.utcoffset() or timedelta()
+
+
+def _times(count: int) -> str:
+    return "1 time is" if count == 1 else f"{count:,} times are"
