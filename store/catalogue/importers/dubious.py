@@ -1,4 +1,4 @@
-"""Times of which the source says too little or the wrong thing, whatever its format: noticed, and told.
+"""Times and names of which the source says too little or the wrong thing, whatever its format: told.
 
 Clocks that are put forward skip an hour, and show one twice when they are put back. Some exports label local
 times as UTC; that can only be suspected, so it is told, and done if the user says so.
@@ -6,6 +6,7 @@ times as UTC; that can only be suspected, so it is told, and done if the user sa
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -90,6 +91,28 @@ class Doubts:
         self._early += start.hour in _NIGHT
         if start.astimezone(zone).hour in _NIGHT:
             self._late.add(start, place)
+
+
+class Repeats:
+    """Counts entries that name somebody twice in one role: kept once, but often somebody else was meant."""
+
+    def __init__(self) -> None:
+        self._number, self._first = 0, ""
+
+    def look(self, entry: Entry) -> None:
+        """Note an entry, if it is one of them."""
+        named = Counter((" ".join(each.name.split()).casefold(), each.role) for each in entry.people)
+        twice = next((name for (name, _), count in named.items() if name and count > 1), "")
+        if twice:
+            name = next(each.name for each in entry.people if each.name.casefold().split() == twice.split())
+            self._number += 1
+            self._first = self._first or f"{' '.join(name.split())[:80]} in {entry.place}"
+
+    def told(self) -> Iterator[Warned]:
+        """How many there were, in words."""
+        if self._number:
+            entries = "1 entry names" if self._number == 1 else f"{self._number:,} entries name"
+            yield Warned(f"{entries} the same person twice, kept once: {self._first}")
 
 
 def local(entry: Entry) -> Entry:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.catalogue.entries import Findings, Hints
-from store.catalogue.importers.document import Document
+from store.catalogue.importers.document import LARGEST, Document
 from store.errors import BadSource
 
 NAMES = (
@@ -22,10 +22,16 @@ NOTHING = "no items"
 """What readers say of a file that is well and of no use here."""
 _SURE_ENOUGH = 0.2
 _AS_XLSX = "Open it and save it as .xlsx or as CSV."
+_UNPACK = "Unpack it, and import what is in it, or pack it as .zip or .gz."
 _OFFICE = rb"PK\x03\x04.{22,26}"
 _UNREAD = tuple(
     (what, re.compile(shape, re.DOTALL), remedy)
     for what, shape, remedy in (
+        (
+            "an archive that is packed by 7-Zip, RAR, bzip2, xz or zstd",
+            rb"7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|BZh[1-9]1AY&SY|\xfd7zXZ\0|\x28\xb5\x2f\xfd",
+            _UNPACK,
+        ),
         ("a PDF", rb"%PDF", "Import what it was made of, or a BibTeX file or web page of the same."),
         ("an .xls or .doc file of old Office programs", rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _AS_XLSX),
         (
@@ -79,6 +85,10 @@ def recognised(document: Document, names: tuple[str, ...] = NAMES) -> Format:
     guesses = [(named(name).sniff(document), named(name)) for name in names]
     best = max(guesses, key=lambda guess: guess[0], default=(0.0, None))
     if best[1] is None or best[0] < _SURE_ENOUGH:
+        if document.size > LARGEST:
+            raise BadSource(
+                f"larger than {LARGEST // 1024 // 1024} MiB", document.place, "Split it into several."
+            )
         for what, shape, remedy in _UNREAD:
             if shape.match(document.head):
                 raise NotRecognised(f"{what}, which Hallway does not read", document.place, remedy)

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from store.catalogue.drafts import SourceDraft
 from store.catalogue.entries import Hints
-from store.catalogue.importers import formats, rereading, runs, vanishing, wording
+from store.catalogue.importers import formats, leftovers, rereading, runs, vanishing, wording
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.intake.apart import Apart, NoItems, Patience, Reading
 from store.catalogue.importers.intake.archives import Found, LeftOut
@@ -149,6 +149,7 @@ class _Run:
             report, encoding = kept
             self._progress(found.document.place, report.items)
             runs.note(conn, origin, report, time.perf_counter() - began, self._now)
+            report = replace(report, warnings=report.warnings + leftovers.told(conn, origin.source_id))
             return _Told(report, encoding, self._known(conn, found.document, origin.source_id))
 
     def _loaded(self, found: Found, origin: Origin) -> _Told:
@@ -181,6 +182,7 @@ class _Run:
             _remember(conn, source.id, found.document.digest)
             marked = "" if reading.looked_beside else self._mark(found)
             rereading.keep(conn, marked, report, reading.encoding)
+            report = replace(report, warnings=report.warnings + leftovers.told(conn, source.id))
             runs.note(conn, origin, report, time.perf_counter() - began, self._now)
         return _Told(report, reading.encoding, known)
 

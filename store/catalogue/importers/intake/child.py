@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from store.catalogue.entries import Entry, Findings, Hints
 from store.catalogue.importers import formats
-from store.catalogue.importers.dubious import Doubts, local
+from store.catalogue.importers.dubious import Doubts, Repeats, local
 from store.catalogue.importers.intake.talk import (
     Batch,
     Ended,
@@ -77,16 +77,20 @@ def _read(request: Request, answers: BinaryIO) -> None:
     reader = formats.named(request.format) if request.format else formats.recognised(document)
     send(answers, Recognised(reader.name, reader.label))
     batch: list[Ready] = []
+    repeats = Repeats()
     sent = time.monotonic()
     for finding in _watched(reader.read(document, request.hints), request.hints):
         if isinstance(finding, Entry):
-            batch.append(state(finding, request.hints, request.source_id))
+            statement = state(finding, request.hints, request.source_id)
+            batch.append(statement)
+            if statement.names < len(finding.people):
+                repeats.look(finding)
         else:
             batch.append(finding)
         if len(batch) >= _BATCH or time.monotonic() - sent > _PAUSE:
             send(answers, Batch(batch))
             batch, sent = [], time.monotonic()
-    send(answers, Batch(batch))
+    send(answers, Batch([*batch, *repeats.told()]))
     send(answers, Ended(document.decoded, document.looked_beside))
 
 
