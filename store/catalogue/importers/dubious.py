@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from store.catalogue.entries import Entry, Hints, Home, Warned, When
+from store.catalogue.entries import Entry, Finding, Hints, Home, Warned, When
 from store.catalogue.tidy.times import named_zone
 
 _NIGHT = frozenset((23, 0, 1, 2, 3, 4, 5))
 """Hours at which hardly anything takes place."""
+_FIRST, _LAST = 1900, 2200
+"""Years that ``--year`` takes, too."""
 _ENOUGH = 3
 """Times from which on something is suspected."""
 _SOME, _MANY = 0.1, 0.5
@@ -28,9 +30,9 @@ class _Count:
     number: int = 0
     first: str = ""
 
-    def add(self, moment: datetime, place: str) -> None:
+    def add(self, moment: datetime | date, place: str) -> None:
         self.number += 1
-        self.first = self.first or f"{moment:%Y-%m-%d %H:%M} in {place}"
+        self.first = self.first or f"{str(moment)[:16]} in {place}"
 
 
 class Doubts:
@@ -38,22 +40,40 @@ class Doubts:
 
     def __init__(self, hints: Hints) -> None:
         self._given = self._zone = hints.zone
-        self._skipped, self._twice, self._late = _Count(), _Count(), _Count()
+        self._strange, self._skipped, self._twice, self._late = _Count(), _Count(), _Count(), _Count()
         self._timed = self._utc = self._early = 0
 
-    def look(self, finding: object) -> None:
-        """Note what there is to note about a finding."""
+    def looked_at(self, finding: Finding) -> Finding:
+        """A finding, without dates that cannot be meant; what there is to note about it is noted."""
         if isinstance(finding, Home):
             self._zone = self._given or finding.zone
         elif isinstance(finding, Entry) and (finding.when or finding.more):
+            finding = self._possible(finding)
             for when in (finding.when, *finding.more):
                 if when and when.start:
                     self._timed += 1
                     self._clocks(when, finding.place)
                     self._label(when.start, finding.place)
+        return finding
+
+    def _possible(self, entry: Entry) -> Entry:
+        """The entry without slots in years that no conference is in; of the first one its room may stay."""
+        slots = [when for when in (entry.when, *entry.more) if when]
+        if all(map(_is_possible, slots)):
+            return entry
+        bad = next(when for when in slots if not _is_possible(when))
+        self._strange.add(next(filter(None, (bad.start, bad.day, bad.end))), entry.place)
+        first = entry.when
+        if first and not _is_possible(first):
+            first = When(session=first.session, room=first.room)
+        return replace(entry, when=first, more=tuple(filter(_is_possible, entry.more)))
 
     def told(self) -> Iterator[Warned]:
         """What was noticed, in words."""
+        if self._strange.number:
+            number = self._strange.number
+            entries = "1 entry has a date" if number == 1 else f"{number:,} entries have dates"
+            yield Warned(f"{entries} that cannot be meant, such as {self._strange.first}: left out")
         if self._skipped.number:
             yield Warned(
                 f"{_times(self._skipped.number)} in an hour that the clocks of its zone skip, such as"
@@ -85,11 +105,11 @@ class Doubts:
     def _label(self, start: datetime, place: str) -> None:
         """Note a time that is labelled UTC, and whether it would be at night."""
         zone = named_zone(self._zone)
-        if not _is_utc(start) or zone is None or not _offset(start.astimezone(zone)):
+        if zone is None or not _is_utc(start) or not _offset(there := start.astimezone(zone)):
             return
         self._utc += 1
         self._early += start.hour in _NIGHT
-        if start.astimezone(zone).hour in _NIGHT:
+        if there.hour in _NIGHT:
             self._late.add(start, place)
 
 
@@ -130,6 +150,11 @@ def _local(when: When) -> When:
 def _is_utc(moment: datetime) -> bool:
     """Whether a time is labelled so, and not by the name of a place that is at UTC."""
     return moment.tzinfo is not None and not _offset(moment) and "/" not in str(moment.tzinfo)
+
+
+def _is_possible(when: When) -> bool:
+    """Whether a conference may be then. On the first and last days that there are, no zone can be left."""
+    return all(_FIRST <= each.year <= _LAST for each in (when.day, when.start, when.end) if each)
 
 
 def _zone_of(moment: datetime, naive: str) -> ZoneInfo | None:

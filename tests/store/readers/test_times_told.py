@@ -124,6 +124,23 @@ def test_a_time_that_says_how_far_it_is_from_utc_is_in_no_such_hour(bring_in: Br
     assert not told(report, "an hour that the clocks")
 
 
+@pytest.mark.parametrize("zone", ["America/Chicago", "Asia/Tokyo", ""])
+@pytest.mark.parametrize("ending", ["", "Z"])
+def test_a_date_that_cannot_be_meant_is_left_out_and_told(
+    store: Store, bring_in: BringIn, zone: str, ending: str
+) -> None:
+    """On the first and last days that there are, a moment of one zone has no clock in another."""
+    rows = [f"{name},{day}T00:30:00{ending},{day}T23:30:00{ending},Talk" for name, day in (
+        ("Leaping", "0001-01-01"), ("Ponds", "9999-12-31"), ("Reeds", "2031-06-02"),
+    )]  # fmt: skip
+    report = bring_in("Title,Start,End,Kind\n" + "\n".join(rows), zone=zone)
+    assert told(
+        report, "2 entries have dates that cannot be meant, such as 0001-01-01 00:30 in row 2: left out"
+    )
+    assert (report.new, report.with_time) == (3, 1)
+    assert shown(item(store, "Leaping")) == ("", "", None)
+
+
 MISLABELLED = "Title,Start,End,Kind\n" + "".join(
     f"Talk about {name},2031-06-02T{hour}:00:00Z,2031-06-02T{hour}:30:00Z,Talk\n"
     for name, hour in (("frogs", "09"), ("toads", "14"), ("newts", "16"), ("eels", "18"))

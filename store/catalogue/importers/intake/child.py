@@ -98,9 +98,8 @@ def _watched(findings: Findings, hints: Hints) -> Findings:
     """The findings, and at the end what is doubtful about their times."""
     doubts = Doubts(hints)
     for finding in findings:
-        told = local(finding) if hints.utc_is_local and isinstance(finding, Entry) else finding
-        doubts.look(told)
-        yield told
+        taken = local(finding) if hints.utc_is_local and isinstance(finding, Entry) else finding
+        yield doubts.looked_at(taken)
     yield from doubts.told()
 
 
