@@ -209,7 +209,7 @@ class _Run:
 
 
 def _check_items(report: ImportReport, place: str) -> None:
-    """A file without items is none; one that held some and of which nothing can be read now is broken.
+    """A file without items is none; one of which nothing can be taken is broken, or holds what is not wanted.
 
     :raises BadSource: it is one of these
     """
@@ -217,9 +217,10 @@ def _check_items(report: ImportReport, place: str) -> None:
         return
     if not report.skipped:
         raise NoItems("it holds no items", place)
-    if report.gone:
-        first = report.skipped[0]
-        raise BadSource(f"it held items, and none can be read now; {first.place}: {first.reason}", place)
+    first, number = report.skipped[0], len(report.skipped)
+    held = "it held items, and none can be read now" if report.gone else "nothing of it can be taken"
+    more = f", and {number - 1:,} more" if number > 1 else ""
+    raise BadSource(f"{held}; {first.place}: {first.reason}{more}", place)
 
 
 def _remember(conn: sqlite3.Connection, source_id: str, digest: str) -> None:

@@ -28,6 +28,8 @@ class Ids:
         self._good = _PLAIN if kind == "jsonl" else _TELLING
         self._taken: dict[str, bool] = {}
         """What is known of ids that were asked for."""
+        self._numbers: dict[str, int] = {}
+        """The number that an id that was taken tries next: a thousand items may be called alike."""
 
     def give(self, own: str, event_id: str, title: str, year: int | None) -> str:
         """The source's own id where it is telling and free; else one made of event and own id, or title."""
@@ -57,9 +59,10 @@ class Ids:
         yield made[: _LONGEST + 20] or "item"
 
     def _numbered(self, made: str) -> str:
-        number = 2
+        number = self._numbers.get(made, 2)
         while not self._free(f"{made}-{number}"):
             number += 1
+        self._numbers[made] = number + 1
         return f"{made}-{number}"
 
     def _free(self, id: str) -> bool:
