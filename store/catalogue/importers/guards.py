@@ -27,6 +27,20 @@ SAFE: dict[str, Any] = {
 """How every XML parser here is built: no entity, no DTD, no network, depth and text bounded by libxml2."""
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ENTITIES = "the file declares XML entities of its own, which is not allowed"
+_NAMED = re.compile(
+    r"<(?P<tag>title|h1)\b[^>]{0,500}>(?P<name>.{0,300}?)</(?P=tag)", re.IGNORECASE | re.DOTALL
+)
+_ERROR = re.compile(
+    r"(?:(?:error|http)\W{0,3})?(?:40[0134]|410|429|50[0234])"
+    r"(?:$|\W{0,3}(?:[:|\u2013-]|error|not found|forbidden|bad|unauthori[sz]ed|gone|too many|internal"
+    r"|service|page))"
+    r"|(?:page |file )?not found(?:\W|$)|(?:access|permission) denied|forbidden$|unauthori[sz]ed$"
+    r"|(?:please )?(?:sign|log)[ -]?in(?:\W|$)|just a moment|attention required|are you (?:a )?human"
+    r"|(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable"
+    r"|(?:(?:site |website )?(?:is )?(?:under|down for) )?maintenance$",
+    re.IGNORECASE,
+)
+"""How pages begin their names that stand in for another one."""
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
@@ -62,6 +76,21 @@ def refuse_page(document: Document, wanted: str) -> None:
             document.place,
             "Open it in a browser: it may be an error or a sign-in page. Save the file itself instead.",
         )
+
+
+def refuse_error_page(document: Document) -> None:
+    """Raise ``BadSource`` for a page that says by its name that it is not the one that was asked for.
+
+    Servers send such pages with status 200, too, and they hold a heading with a line below it, as items do.
+    """
+    for found in _NAMED.finditer(document.start):
+        said = " ".join(unescape(re.sub(r"<[^>]*>", " ", found["name"])).split())
+        if _ERROR.match(said):
+            raise BadSource(
+                f"a page that says {said[:60]!r}, without a programme",
+                document.place,
+                "Open it in a browser: it may be an error or a sign-in page. Check the address.",
+            )
 
 
 def _after_preamble(start: str) -> str:

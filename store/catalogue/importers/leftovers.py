@@ -20,7 +20,8 @@ FROM ours
 JOIN record AS other ON other.item_id = ours.item_id AND other.no < ours.no
 JOIN event AS theirs ON theirs.id = other.event_id
 JOIN event AS mine ON mine.id = ours.event_id
-WHERE (theirs.year <> mine.year OR theirs.series <> mine.series)
+WHERE (theirs.year <> mine.year OR instr(theirs.series || ' ', mine.series || ' ') <> 1
+       AND instr(mine.series || ' ', theirs.series || ' ') <> 1)
   AND theirs.id <> coalesce(mine.parent_id, '') AND mine.id <> coalesce(theirs.parent_id, '')
   AND theirs.year > 0 AND mine.year > 0 AND 'arXiv' NOT IN (theirs.series, mine.series)
 GROUP BY theirs.id, mine.id ORDER BY 3 DESC LIMIT 1
@@ -30,7 +31,8 @@ GROUP BY theirs.id, mine.id ORDER BY 3 DESC LIMIT 1
 def told(conn: sqlite3.Connection, source_id: str) -> tuple[str, ...]:
     """That most of what a source names was known before, of another event, in words; else nothing.
 
-    Preprints are of no event: they come out at one later on.
+    Preprints are of no event: they come out at one later on. A part of a conference is no other one: ACL SRW of
+    the same year is a part of ACL.
     """
     row = conn.execute(_ELSEWHERE, (source_id, _LOOKED_AT)).fetchone()
     if row is None or row[2] < _LEAST or row[2] < _MOST * row[3]:

@@ -269,3 +269,43 @@ def test_an_archive_without_files_is_a_failure_where_it_was_named(tmp_path: Path
 def test_not_modified_is_no_answer_to_who_has_nothing(web: Web, bring_in: BringIn) -> None:
     (report,) = bring_in(web.at("/papers.csv", status=304), allow_private=True)
     assert "was not asked that" in report.problem
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>404 Not Found</title>", "<title>Page not found &#8211; Pond</title>", "<h1>Sign in</h1>",
+        "<title>Error 503</title>", "<title>Pond</title><h1 class=x>\n<b>Access</b> denied</h1>",
+        "<title>Login | Pond</title>", "<title>Just a moment...</title>", "<title>Under maintenance</title>",
+    ],
+)  # fmt: skip
+def test_a_page_that_stands_in_for_another_is_no_programme(
+    head: str, tmp_path: Path, bring_in: BringIn
+) -> None:
+    report = page(head, tmp_path, bring_in)
+    assert "without a programme" in report.problem
+    assert "browser" in report.remedy
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Pond 2031: papers</title>",
+        "<title>404 frogs and other tales</title><h1>Forbidden fruit</h1>",
+        "<h1>Logging in ponds</h1>", "<h1>Not foundational: toads</h1>", "<h1>Signing in the reeds</h1>",
+    ],
+)  # fmt: skip
+def test_a_programme_with_such_words_is_one(head: str, tmp_path: Path, bring_in: BringIn) -> None:
+    assert page(head, tmp_path, bring_in).items == 2
+
+
+def page(head: str, tmp_path: Path, bring_in: BringIn) -> ImportReport:
+    path = tmp_path / "page.html"
+    items = (
+        "<li><b>Frogs in ponds</b><br>Ada Frog, Bo Toad</li><li><b>Toads in reeds</b><br>Cy Newt, Di Eel</li>"
+    )
+    path.write_text(
+        f"<!doctype html><html><head>{head}</head><body><h2>Papers</h2><ul>{items}</ul></body></html>"
+    )
+    (report,) = bring_in(path, event="Pond 2031")
+    return report

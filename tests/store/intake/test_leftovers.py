@@ -41,7 +41,7 @@ def test_a_few_works_of_elsewhere_are_no_copy(tmp_path: Path, bring_in: BringIn)
     assert "left over" not in notes(tmp_path / "few.csv", rows(*NAMES[:4]), bring_in, "Reed 2031")
 
 
-@pytest.mark.parametrize("event", ["Pond 2031", "arXiv 2031"])
+@pytest.mark.parametrize("event", ["Pond 2031", "arXiv 2031", "Pond Workshop 2031"])
 def test_other_lists_of_the_same_works_are_no_copies(event: str, tmp_path: Path, bring_in: BringIn) -> None:
     notes(tmp_path / "one.csv", rows(*NAMES), bring_in, "Pond 2031")
     assert "left over" not in notes(tmp_path / "two.csv", rows(*NAMES[:7]), bring_in, event)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from store.catalogue.entries import Entry, Findings, Hints
 from store.catalogue.importers import formats
 from store.catalogue.importers.dubious import Doubts, Repeats, local
+from store.catalogue.importers.guards import refuse_error_page
 from store.catalogue.importers.intake.talk import (
     Batch,
     Ended,
@@ -75,6 +76,8 @@ def _answer(request: Request, answers: BinaryIO) -> None:
 def _read(request: Request, answers: BinaryIO) -> None:
     document = request.document
     reader = formats.named(request.format) if request.format else formats.recognised(document)
+    if reader.name == "webpage":
+        refuse_error_page(document)
     send(answers, Recognised(reader.name, reader.label))
     batch: list[Ready] = []
     repeats = Repeats()
