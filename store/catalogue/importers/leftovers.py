@@ -31,8 +31,8 @@ GROUP BY theirs.id, mine.id ORDER BY 3 DESC LIMIT 1
 def told(conn: sqlite3.Connection, source_id: str) -> tuple[str, ...]:
     """That most of what a source names was known before, of another event, in words; else nothing.
 
-    Preprints are of no event: they come out at one later on. A part of a conference is no other one: ACL SRW of
-    the same year is a part of ACL.
+    Preprints are of no event: they come out at one later on. A part of a conference is no other conference:
+    ACL SRW of the same year is a part of ACL.
     """
     row = conn.execute(_ELSEWHERE, (source_id, _LOOKED_AT)).fetchone()
     if row is None or row[2] < _LEAST or row[2] < _MOST * row[3]:
