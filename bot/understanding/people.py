@@ -68,7 +68,7 @@ _WITHOUT = re.compile(
 )
 _NO_NAME = _pattern(
     r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
-    r"|(?:people|women|men|researchers|students)\b|[\W\d_]"
+    r"|(?:people|women|men|researchers|students|authors?|speakers?|scientists|professors?|organi[sz]ers?)\b|[\W\d_]"
 )
 _AND = re.compile(r" (?:and|&) ")
 
