@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.catalogue.entries import Hints, Home
-from store.catalogue.importers.document import Document
+from store.catalogue.importers.document import Document, Web
 from store.catalogue.importers.webpage import FORMAT, LARGEST
 from store.errors import BadSource
 from tests.store.readers.reading import Found, reading
@@ -94,7 +94,7 @@ def test_a_list_of_posters_gives_posters() -> None:
 
 
 def test_links_are_made_whole_with_the_address_of_the_page() -> None:
-    document = Document(LIST.encode(), "p", web=("https://lamps.example/2020/posters/", "text/html"))
+    document = Document(LIST.encode(), "p", web=Web("https://lamps.example/2020/posters/"))
     assert reading(FORMAT, document).entries[0].links[0].url == "https://lamps.example/2020/posters/a.pdf"
 
 
