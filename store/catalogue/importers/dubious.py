@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from store.catalogue.entries import Entry, Finding, Hints, Home, Warned, When
+from store.catalogue.entries import Entry, Finding, Home, Warned, When
 from store.catalogue.tidy.times import named_zone
 
 _NIGHT = frozenset((23, 0, 1, 2, 3, 4, 5))
@@ -36,17 +36,22 @@ class _Count:
 
 
 class Doubts:
-    """Looks at the findings of one file as they pass."""
+    """Looks at the findings of one file as they pass.
 
-    def __init__(self, hints: Hints) -> None:
-        self._given = self._zone = hints.zone
+    Zones are IANA names or empty: ``given`` is what the user named, ``event`` that of the event that the user
+    named.
+    """
+
+    def __init__(self, given: str, event: str = "") -> None:
+        self._given, self._event = given, event
+        self._zone = given or event
         self._strange, self._skipped, self._twice, self._late = _Count(), _Count(), _Count(), _Count()
         self._timed = self._utc = self._early = 0
 
     def looked_at(self, finding: Finding) -> Finding:
         """A finding, without dates that cannot be meant; what there is to note about it is noted."""
         if isinstance(finding, Home):
-            self._zone = self._given or finding.zone
+            self._zone = self._given or finding.zone or self._event
         elif isinstance(finding, Entry) and (finding.when or finding.more):
             finding = self._possible(finding)
             for when in (finding.when, *finding.more):

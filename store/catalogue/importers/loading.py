@@ -31,6 +31,7 @@ _REMEDY = "Check that the file is whole, and what its name says; --format names 
 Progress = Callable[[str, int], None]
 """Told now and then: the file, and how many entries of it were read."""
 _LONGEST_SLUG = 60
+_ZONE = "SELECT zone FROM event WHERE :event IN (id, label, name) AND zone <> '' LIMIT 1"
 _SAME = (
     "SELECT title FROM source_bytes JOIN source ON source.id = source_id"
     " WHERE digest = ? AND source_id <> ? LIMIT 1"
@@ -155,7 +156,8 @@ class _Run:
     def _loaded(self, found: Found, origin: Origin) -> _Told:
         """What a file says, written to the catalogue."""
         document = found.document
-        reading = self._apart.read(document, self._order.format, self._hints, origin.source_id)
+        order, zone = self._order, self._event_zone()
+        reading = self._apart.read(document, order.format, self._hints, origin.source_id, zone)
         try:
             recognised = reading.begin()
             title = f"{wording.called(found)} ({recognised.label.partition(' (')[0]})"
@@ -165,6 +167,14 @@ class _Run:
             return self._written(source, reading, found, origin)
         finally:
             reading.close()
+
+    def _event_zone(self) -> str:
+        """The zone of the event that the user named, where the catalogue knows it."""
+        if not self._order.event:
+            return ""
+        with self._writing() as conn:
+            row = conn.execute(_ZONE, {"event": self._order.event}).fetchone()
+        return row[0] if row else ""
 
     def _written(self, source: SourceDraft, reading: Reading, found: Found, origin: Origin) -> _Told:
         began, place = time.perf_counter(), found.document.place

@@ -118,6 +118,12 @@ def test_an_hour_that_clocks_skip_or_show_twice_is_told(store: Store, bring_in: 
     assert shown(item(store, "Leaping")) == ("2031-03-30", "02:30", datetime(2031, 3, 30, 1, 30, tzinfo=UTC))
 
 
+def test_the_clocks_are_those_of_the_event_where_no_zone_is_given(bring_in: BringIn) -> None:
+    bring_in(HEAD + "Reeds,2031-06-02,02:30,,Talk\n", "first.csv", zone="Europe/Rome")
+    report = bring_in(HEAD + "Leaping,2031-03-30,02:30,03:30,Talk\n")
+    assert told(report, "1 time is in an hour that the clocks of its zone skip")
+
+
 @pytest.mark.parametrize("start", ["2031-03-30T02:30:00Z", "2031-03-30T02:30:00+01:00"])
 def test_a_time_that_says_how_far_it_is_from_utc_is_in_no_such_hour(bring_in: BringIn, start: str) -> None:
     report = bring_in(f"Title,Start,Kind\nLeaping,{start},Talk\n", zone="Europe/Rome")

@@ -86,12 +86,15 @@ class Apart:
     ) -> None:
         self.stop()
 
-    def read(self, document: Document, name: str, hints: Hints, source_id: str) -> Reading:
-        """Have a document read; ``name`` is the format's, empty where it is to be recognised."""
+    def read(self, document: Document, name: str, hints: Hints, source_id: str, zone: str = "") -> Reading:
+        """Have a document read; ``name`` is the format's, empty where it is to be recognised.
+
+        :param zone: of the event that the hints name, where it is known
+        """
         if self._process is None:
             self._process = _Process()
         still, whole = self._patience.of(document.size)
-        self._process.ask(Request(document, name, hints, source_id, whole))
+        self._process.ask(Request(document, name, hints, source_id, whole, zone))
         return Reading(self, self._process, document.place, (still, whole))
 
     def stop(self) -> None:

@@ -11,7 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
-from store.catalogue.entries import Entry, Findings, Hints
+from store.catalogue.entries import Entry, Findings
 from store.catalogue.importers import formats
 from store.catalogue.importers.dubious import Doubts, Repeats, local
 from store.catalogue.importers.guards import refuse_error_page
@@ -82,7 +82,7 @@ def _read(request: Request, answers: BinaryIO) -> None:
     batch: list[Ready] = []
     repeats = Repeats()
     sent = time.monotonic()
-    for finding in _watched(reader.read(document, request.hints), request.hints):
+    for finding in _watched(reader.read(document, request.hints), request):
         if isinstance(finding, Entry):
             statement = state(finding, request.hints, request.source_id)
             batch.append(statement)
@@ -97,9 +97,10 @@ def _read(request: Request, answers: BinaryIO) -> None:
     send(answers, Ended(document.decoded, document.looked_beside))
 
 
-def _watched(findings: Findings, hints: Hints) -> Findings:
+def _watched(findings: Findings, request: Request) -> Findings:
     """The findings, and at the end what is doubtful about their times."""
-    doubts = Doubts(hints)
+    hints = request.hints
+    doubts = Doubts(hints.zone, request.zone)
     for finding in findings:
         taken = local(finding) if hints.utc_is_local and isinstance(finding, Entry) else finding
         yield doubts.looked_at(taken)

@@ -31,6 +31,8 @@ class Request:
     hints: Hints
     source_id: str
     cpu_seconds: float
+    zone: str = ""
+    """Of the event that is named, where the catalogue knows it; only for what is doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
