@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from store.catalogue.entries import Entry, Finding, Home, Warned, When
+from store.catalogue.entries import Entry, Finding, Hints, Home, Warned, When
 from store.catalogue.tidy.times import named_zone
 
 _NIGHT = frozenset((23, 0, 1, 2, 3, 4, 5))
@@ -36,30 +36,29 @@ class _Count:
 
 
 class Doubts:
-    """Looks at the findings of one file as they pass.
+    """Looks at the findings of one file as they pass. ``event`` is the zone of the event that the user named,
+    empty where it is not known."""
 
-    Zones are IANA names or empty: ``given`` is what the user named, ``event`` that of the event that the user
-    named.
-    """
-
-    def __init__(self, given: str, event: str = "") -> None:
-        self._given, self._event = given, event
-        self._zone = given or event
+    def __init__(self, hints: Hints, event: str = "") -> None:
+        self._given, self._event, self._utc_is_local = hints.zone, event, hints.utc_is_local
+        self._zone = hints.zone or event
         self._strange, self._skipped, self._twice, self._late = _Count(), _Count(), _Count(), _Count()
         self._timed = self._utc = self._early = 0
 
-    def looked_at(self, finding: Finding) -> Finding:
-        """A finding, without dates that cannot be meant; what there is to note about it is noted."""
+    def hear(self, finding: Finding) -> None:
+        """Note the zone of the event that the following entries belong to."""
         if isinstance(finding, Home):
             self._zone = self._given or finding.zone or self._event
-        elif isinstance(finding, Entry) and (finding.when or finding.more):
-            finding = self._possible(finding)
-            for when in (finding.when, *finding.more):
-                if when and when.start:
-                    self._timed += 1
-                    self._clocks(when, finding.place)
-                    self._label(when.start, finding.place)
-        return finding
+
+    def looked_at(self, entry: Entry) -> Entry:
+        """An entry with times, without those that cannot be meant; what there is to note is noted."""
+        entry = self._possible(_local(entry) if self._utc_is_local else entry)
+        for when in (entry.when, *entry.more):
+            if when and when.start:
+                self._timed += 1
+                self._clocks(when, entry.place)
+                self._label(when.start, entry.place)
+        return entry
 
     def _possible(self, entry: Entry) -> Entry:
         """The entry without slots in years that no conference is in; of the first one its room may stay."""
@@ -140,12 +139,14 @@ class Repeats:
             yield Warned(f"{entries} the same person twice, kept once: {self._first}")
 
 
-def local(entry: Entry) -> Entry:
+def _local(entry: Entry) -> Entry:
     """The entry with its times that are labelled UTC as local ones."""
-    return replace(entry, when=entry.when and _local(entry.when), more=tuple(map(_local, entry.more)))
+    return replace(
+        entry, when=entry.when and _unlabelled(entry.when), more=tuple(map(_unlabelled, entry.more))
+    )
 
 
-def _local(when: When) -> When:
+def _unlabelled(when: When) -> When:
     if when.start is None or not _is_utc(when.start):
         return when
     end = when.end.replace(tzinfo=None) if when.end and _is_utc(when.end) else None

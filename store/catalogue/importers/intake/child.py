@@ -11,9 +11,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
-from store.catalogue.entries import Entry, Findings
+from store.catalogue.entries import Entry
 from store.catalogue.importers import formats
-from store.catalogue.importers.dubious import Doubts, Repeats, local
+from store.catalogue.importers.dubious import Doubts, Repeats
 from store.catalogue.importers.guards import refuse_error_page
 from store.catalogue.importers.intake.talk import (
     Batch,
@@ -80,31 +80,24 @@ def _read(request: Request, answers: BinaryIO) -> None:
         refuse_error_page(document)
     send(answers, Recognised(reader.name, reader.label))
     batch: list[Ready] = []
-    repeats = Repeats()
+    repeats, doubts = Repeats(), Doubts(request.hints, request.zone)
     sent = time.monotonic()
-    for finding in _watched(reader.read(document, request.hints), request):
+    for finding in reader.read(document, request.hints):
         if isinstance(finding, Entry):
+            if finding.when or finding.more:
+                finding = doubts.looked_at(finding)  # noqa: PLW2901 - without what cannot be meant
             statement = state(finding, request.hints, request.source_id)
             batch.append(statement)
             if statement.names < len(finding.people):
                 repeats.look(finding)
         else:
+            doubts.hear(finding)
             batch.append(finding)
         if len(batch) >= _BATCH or time.monotonic() - sent > _PAUSE:
             send(answers, Batch(batch))
             batch, sent = [], time.monotonic()
-    send(answers, Batch([*batch, *repeats.told()]))
+    send(answers, Batch([*batch, *repeats.told(), *doubts.told()]))
     send(answers, Ended(document.decoded, document.looked_beside))
-
-
-def _watched(findings: Findings, request: Request) -> Findings:
-    """The findings, and at the end what is doubtful about their times."""
-    hints = request.hints
-    doubts = Doubts(hints.zone, request.zone)
-    for finding in findings:
-        taken = local(finding) if hints.utc_is_local and isinstance(finding, Entry) else finding
-        yield doubts.looked_at(taken)
-    yield from doubts.told()
 
 
 def _limit_memory() -> None:
