@@ -154,6 +154,8 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ("spotlights about pruning", {"kinds": ("spotlight",), "words": "pruning"}),
     ("lightning talks", {"kinds": ("lightning",)}),
     ("opening remarks", {"kinds": ("opening",)}),
+    ("show me 10 papers on pruning", {"kinds": ("paper",), "words": "pruning"}),
+    ("could you recommend 5 talks about pruning", {"kinds": TALKS, "words": "pruning"}),
     ("withdrawn papers about pruning", {"states": ("withdrawn",), "kinds": ("paper",), "words": "pruning"}),
     ("papers that were rejected", {"states": ("rejected",), "kinds": ("paper",)}),
     ("preprints about pruning", {"states": ("preprint",), "words": "pruning"}),
