@@ -60,7 +60,8 @@ OURS = frozenset((*KINDS, "contributed_talk", "oral", "spotlight", "highlight", 
 _ANY = "|".join(name.replace(" ", "[ _-]") for name in sorted(CALLED, key=len, reverse=True))
 _KIND = re.compile(rf"\b({_ANY})(?:e?s)?\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:(?:what|which) (?:are|is|were|was) )?"
+    r"^(?:(?:what|which) (?:are|is|were|was) "
+    r"|(?:(?:can|could) you )?(?:please )?(?:show|give|list|find|get|recommend|suggest|name)(?: me| us)? )?"
     r"(?:(?:the|all|some|any|top|most|latest|newest|recent|\d{1,2}) )+"
     rf"(?=(?:{_ANY})(?:e?s)?\b)",
     re.IGNORECASE,
