@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -17,11 +17,12 @@ from store.catalogue.works.matching.lexicon import (
     MARKS,
     OPPOSITES,
     PREFIXES,
-    SHORTENED,
     STRONG_MARKS,
 )
-from store.catalogue.works.matching.titles import Title
-from store.text import squeezed, stem
+from store.catalogue.works.matching.spelling import plain_vowels, rejoined, root, without_venue
+from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.turning import turned_round
+from store.text import squeezed
 
 Words = tuple[str, ...]
 _NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
@@ -69,6 +70,10 @@ _EQUAL = Difference(Nearness.EQUAL)
 _OTHER = Difference(Nearness.OTHER)
 _SHORT = 3
 """Words of a part of a title that is no more than a remark, as ": A Reply"."""
+_LONG = 5
+"""Words of a title cut short that are enough to know the whole by."""
+_LETTERS = 20
+"""Of a title that is compared letter by letter."""
 _SLIPS = 2
 """Misspelt words that two versions of one title may differ by."""
 
@@ -79,10 +84,16 @@ def difference(a: Title, b: Title) -> Difference:
         return _EQUAL
     if (a.acronyms or b.acronyms) and spelt_out(a, b):
         return Difference(Nearness.SLIPS)
+    if (a.truncated or b.truncated) and _cut_off(a, b):
+        return _EQUAL
     if not _related(a, b):
-        return _part(a, b) or _OTHER if _joined(a, b) else _OTHER
-    if _swapped(a, b):
+        if _joined(a, b):
+            return _part(a, b) or _OTHER
+        return _by_runs(*_rejoined(a, b)) if _written_alike(a, b) else _OTHER
+    if _swapped(a, b) or turned_round(a, b):
         return Difference(Nearness.SLIPS)
+    if _begins(a, b) and (bare := _without_venue(a, b)):
+        return bare
     part = _part(a, b)
     return part or _by_runs(a, b)
 
@@ -97,6 +108,40 @@ def rivals(a: Title, b: Title) -> bool:
 def _swapped(a: Title, b: Title) -> bool:
     """Whether the parts around the colon changed places: "A Survey: X" and "X: A Survey"."""
     return bool(a.rest) and (a.rest, a.main) == (b.main, b.rest)
+
+
+def _begins(a: Title, b: Title) -> bool:
+    """Whether one title is the beginning of the other."""
+    fewer = min(len(a.words), len(b.words))
+    return a.words[:fewer] == b.words[:fewer]
+
+
+def _without_venue(a: Title, b: Title) -> Difference | None:
+    """The difference once the conference behind one of them is taken off."""
+    one, other = without_venue(a.text), without_venue(b.text)
+    if (one == a.text) == (other == b.text):
+        return None
+    return difference(title(one), title(other))
+
+
+def _cut_off(a: Title, b: Title) -> bool:
+    """Whether the one that ends in dots says nothing else as far as it goes."""
+    if a.truncated and b.truncated:
+        return False
+    short, whole = (a, b) if a.truncated else (b, a)
+    return len(short.words) >= _LONG and whole.squeezed.startswith(short.squeezed)
+
+
+def _written_alike(a: Title, b: Title) -> bool:
+    """Whether two titles are nearly the same letter by letter, blanks apart."""
+    if abs(len(a.squeezed) - len(b.squeezed)) > _SLIPS or len(a.squeezed) < _LETTERS:
+        return False
+    return OSA.distance(a.squeezed, b.squeezed, score_cutoff=_SLIPS) <= _SLIPS
+
+
+def _rejoined(a: Title, b: Title) -> tuple[Title, Title]:
+    one, other = rejoined(a.words, b.words), rejoined(b.words, a.words)
+    return replace(a, words=one, content=one), replace(b, words=other, content=other)
 
 
 def _joined(a: Title, b: Title) -> bool:
@@ -224,14 +269,9 @@ def _weight(left: Words, right: Words) -> int:
 
 
 def _pair(x: str, y: str) -> int:
-    if x == y or _stem(x) == _stem(y):
+    if x == y or root(x) == root(y) or plain_vowels(x) == plain_vowels(y):
         return 0
     return 1 if slip(x, y) else 2
-
-
-def _stem(word: str) -> str:
-    found = stem(word)
-    return SHORTENED.get(found, found)
 
 
 def slip(x: str, y: str) -> bool:

@@ -1,0 +1,136 @@
+"""A preprint and what was printed of it, by the same people, under titles that were worked over between.
+
+Reviewers ask for another title more often than for another paper. Of two works that were both printed, or both
+only put up, nothing here is believed: one group writes many that are called nearly the same.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from store.catalogue.works.matching.acronyms import contracted
+from store.catalogue.works.matching.lexicon import FILLERS, MARKS, NEGATIONS, STRONG_MARKS
+from store.catalogue.works.matching.people import Agreement
+from store.catalogue.works.matching.placing import WORKS, gap
+from store.catalogue.works.matching.spelling import root
+from store.catalogue.works.matching.titles import Title
+from store.catalogue.works.matching.traits import Traits
+from store.text import key
+
+_PUT_UP = frozenset(
+    "arxiv|corr|arxiv org|arxiv preprint|biorxiv|medrxiv|ssrn|chemrxiv|openreview|techrxiv|preprint|preprints"
+    "|arxiv e prints".split("|")
+)
+"""Where works are put up before they are printed."""
+_LATER = 2
+"""Years from the one to the other."""
+_HEAD = 6
+"""Words before a colon by which a work is known, at most."""
+_SHARED = 3
+"""Words of weight that stay."""
+_GAINED = 5
+"""Words of weight that come or go."""
+_MEANS = frozenset("using via with through by leveraging from".split())
+"""What follows tells how, and no other subject."""
+_SOFT = frozenset(
+    map(
+        root,
+        """
+        understanding analyzing analysis exploring exploration investigating investigation examining
+        characterizing probing studying study empirical preliminary results case initial simple efficient
+        efficiently effective fast faster scalable practical large deep neural new improved better general
+        unified framework method methods system model models data learning
+        """.split(),
+    )
+)
+"""Words that titles gain and lose without another meaning."""
+
+
+def versions(a: Traits, b: Traits) -> bool:
+    """Whether one has only been put up, and the other may be what was printed of it later."""
+    if a.kind not in WORKS or b.kind not in WORKS or _put_up(a) == _put_up(b):
+        return False
+    return (gap(a, b) or 0) <= _LATER and bool(a.series and b.series)
+
+
+def _put_up(of: Traits) -> bool:
+    series = key(of.series)
+    return series in _PUT_UP or series.startswith("arxiv ")
+
+
+def reworded(a: Title, b: Title, people: Agreement) -> bool:
+    """Whether a title may have become the other, of works that are ``versions`` by these people."""
+    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic:
+        return False
+    ours, theirs = _roots(a, b), _roots(b, a)
+    return _one_head(a, b) or _grown(ours, theirs, people) or _softly(ours, theirs)
+
+
+def _roots(of: Title, beside: Title) -> tuple[str, ...]:
+    found = contracted(of.words, (*of.acronyms, *beside.acronyms))
+    return tuple(root(word) for word in found)
+
+
+def _weighty(words: tuple[str, ...]) -> set[str]:
+    return {word for word in words if word not in _FILLERS}
+
+
+_FILLERS = frozenset(map(root, FILLERS))
+
+
+def _one_head(a: Title, b: Title) -> bool:
+    """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two."""
+    if not (a.rest and b.rest) or a.main != b.main or len(a.main) > _HEAD:
+        return False
+    ours, theirs = (_weighty(tuple(map(root, each.rest))) for each in (a, b))
+    if not ours & theirs or _told_apart(ours ^ theirs):
+        return False
+    return not _exchanged(tuple(map(root, a.rest)), tuple(map(root, b.rest)))
+
+
+def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether but one word stands for another: "for cooking", "for gardening"."""
+    changes = [each for each in Levenshtein.opcodes(ours, theirs) if each.tag != "equal"]
+    return len(ours) == len(theirs) and len(changes) == 1 and changes[0].src_end - changes[0].src_start == 1
+
+
+def _told_apart(words: set[str]) -> bool:
+    return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
+
+
+_APART = frozenset(map(root, STRONG_MARKS | NEGATIONS | (MARKS - {"shared", "beyond", "rethinking"})))
+
+
+def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], people: Agreement) -> bool:
+    """Whether one is the other and more: a tail that tells how, or on what."""
+    if len(ours) > len(theirs):
+        ours, theirs = theirs, ours
+    small, large = _weighty(ours), _weighty(theirs)
+    gained = large - small
+    if not small <= large or len(small) < _SHARED or not gained or len(gained) > _GAINED:
+        return False
+    if _told_apart(gained):
+        return False
+    if theirs[: len(ours)] == ours:
+        means = theirs[len(ours)] in _MEANS_ROOTS
+        return means or people.fewer > 2
+    return gained <= _SOFT or (len(gained) <= len(small) // 2 and people.fewer > 2)
+
+
+_MEANS_ROOTS = frozenset(map(root, _MEANS))
+
+
+def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether what differs on either side is but words that titles gain and lose."""
+    one, other = _weighty(ours), _weighty(theirs)
+    if len(one & other) < _SHARED or not _kept_order(ours, theirs, one & other):
+        return False
+    return one ^ other <= _SOFT
+
+
+def _kept_order(ours: tuple[str, ...], theirs: tuple[str, ...], shared: set[str]) -> bool:
+    """Whether at most once in the order of the shared words there is a step back."""
+    places = [theirs.index(word) for word in ours if word in shared]
+    return sum(later < earlier for earlier, later in pairwise(places)) <= 1
