@@ -72,8 +72,8 @@ _SHORT = 3
 """Words of a part of a title that is no more than a remark, as ": A Reply"."""
 _LONG = 5
 """Words of a title cut short that are enough to know the whole by."""
-_LETTERS = 20
-"""Of a title that is compared letter by letter."""
+_LETTERS = 13
+"""Of a title that is compared letter by letter, for each letter but one that may differ."""
 _SLIPS = 2
 """Misspelt words that two versions of one title may differ by."""
 
@@ -134,9 +134,10 @@ def _cut_off(a: Title, b: Title) -> bool:
 
 def _written_alike(a: Title, b: Title) -> bool:
     """Whether two titles are nearly the same letter by letter, blanks apart."""
-    if abs(len(a.squeezed) - len(b.squeezed)) > _SLIPS or len(a.squeezed) < _LETTERS:
+    most = len(a.squeezed) // _LETTERS + 1
+    if abs(len(a.squeezed) - len(b.squeezed)) > most or most == 1:
         return False
-    return OSA.distance(a.squeezed, b.squeezed, score_cutoff=_SLIPS) <= _SLIPS
+    return OSA.distance(a.squeezed, b.squeezed, score_cutoff=most) <= most
 
 
 def _rejoined(a: Title, b: Title) -> tuple[Title, Title]:

@@ -34,14 +34,24 @@ _GAINED = 5
 """Words of weight that come or go."""
 _MEANS = frozenset("using via with through by leveraging from".split())
 """What follows tells how, and no other subject."""
-_SOFT = frozenset(
+_LEADS = frozenset(
     map(
         root,
         """
         understanding analyzing analysis exploring exploration investigating investigation examining
-        characterizing probing studying study empirical preliminary results case initial simple efficient
-        efficiently effective fast faster scalable practical large deep neural new improved better general
-        unified framework method methods system model models data learning
+        characterizing probing studying study making sense accelerating speeding up improving enhancing
+        boosting empirical preliminary results case initial simple efficient efficiently effective fast faster
+        scalable practical
+        """.split(),
+    )
+)
+"""Words that titles begin with, one for another."""
+_SOFT = _LEADS | frozenset(
+    map(
+        root,
+        """
+        large deep neural improved better general unified framework method methods system model models data
+        learning
         """.split(),
     )
 )
@@ -123,14 +133,15 @@ _MEANS_ROOTS = frozenset(map(root, _MEANS))
 
 
 def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether what differs on either side is but words that titles gain and lose."""
+    """Whether what differs is but words that titles begin with, or gain and lose."""
     one, other = _weighty(ours), _weighty(theirs)
-    if len(one & other) < _SHARED or not _kept_order(ours, theirs, one & other):
+    if len(one & other) < _SHARED or not _kept_order(ours, theirs, (one & other) - _LEADS, one != other):
         return False
-    return one ^ other <= _SOFT
+    return one ^ other <= (_LEADS if one - other and other - one else _SOFT)
 
 
-def _kept_order(ours: tuple[str, ...], theirs: tuple[str, ...], shared: set[str]) -> bool:
-    """Whether at most once in the order of the shared words there is a step back."""
+def _kept_order(ours: tuple[str, ...], theirs: tuple[str, ...], shared: set[str], turned: bool) -> bool:
+    """Whether the shared words stand in one order or, where that may be, in two halves that changed places."""
     places = [theirs.index(word) for word in ours if word in shared]
-    return sum(later < earlier for earlier, later in pairwise(places)) <= 1
+    back = [no for no, (one, next_) in enumerate(pairwise(places), 1) if next_ < one]
+    return not back or (turned and len(back) == 1 and 2 <= back[0] <= len(places) - 2)

@@ -34,7 +34,7 @@ _SHORTEST = 5
 """Letters of a word that is spelt in two ways; shorter ones only look so."""
 _BEHIND = re.compile(
     r"(?:[.,]\s+in:?\s+|\.\s+|,\s+|\s+[-–—|]+\s+|\s*[\[(](?:in:?\s+|at\s+)?)"
-    r"(?P<venue>[A-Z][\w&+/-]{1,11})\s?(?:['’]\d\d|(?:19|20)\d\d)"
+    r"(?P<venue>[A-Z][\w&+/-]{1,11}(?: [A-Z][a-z]+)?)\s?(?:['’]\d\d|(?:19|20)\d\d)"
     r"(?:\s+(?:poster|oral|spotlight|conference|workshop|findings|main|track|paper|demo|long|short))*[\])]?[.\s]*$",
     re.IGNORECASE,
 )
