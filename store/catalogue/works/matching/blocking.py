@@ -65,7 +65,7 @@ def _add(found: list[str], taken: Title, ends: bool) -> None:
     found.append(f"t:{taken.squeezed}")
     if taken.rest:
         found.append(f"t:{''.join(taken.main)}")
-        if len(taken.rest) > _RUN or places(taken.main):
+        if len(taken.rest) > _RUN or places(taken.main) or "by" in taken.main:
             found.append(f"t:{''.join(taken.rest)}")
     if len(taken.content) > _RUN:
         found.append(f"p:{' '.join(taken.content[:_RUN])}")

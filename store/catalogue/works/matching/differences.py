@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from store.catalogue.works.matching.acronyms import spelt_out
 from store.catalogue.works.matching.labels import places
+from store.catalogue.works.matching.lettering import cut_off, rejoined, written_alike
 from store.catalogue.works.matching.lexicon import (
     CONFUSED,
     FILLERS,
@@ -19,7 +20,7 @@ from store.catalogue.works.matching.lexicon import (
     PREFIXES,
     STRONG_MARKS,
 )
-from store.catalogue.works.matching.spelling import plain_vowels, rejoined, root, without_venue
+from store.catalogue.works.matching.spelling import plain_vowels, root, without_venue
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.turning import turned_round
 from store.text import squeezed
@@ -70,10 +71,6 @@ _EQUAL = Difference(Nearness.EQUAL)
 _OTHER = Difference(Nearness.OTHER)
 _SHORT = 3
 """Words of a part of a title that is no more than a remark, as ": A Reply"."""
-_LONG = 5
-"""Words of a title cut short that are enough to know the whole by."""
-_LETTERS = 13
-"""Of a title that is compared letter by letter, for each letter but one that may differ."""
 _SLIPS = 2
 """Misspelt words that two versions of one title may differ by."""
 
@@ -84,18 +81,20 @@ def difference(a: Title, b: Title) -> Difference:
         return _EQUAL
     if (a.acronyms or b.acronyms) and spelt_out(a, b):
         return Difference(Nearness.SLIPS)
-    if (a.truncated or b.truncated) and _cut_off(a, b):
+    if (a.truncated or b.truncated) and cut_off(a, b):
         return _EQUAL
     if not _related(a, b):
-        if _joined(a, b):
-            return _part(a, b) or _OTHER
-        return _by_runs(*_rejoined(a, b)) if _written_alike(a, b) else _OTHER
+        return _unrelated(a, b)
     if _swapped(a, b) or turned_round(a, b):
         return Difference(Nearness.SLIPS)
-    if _begins(a, b) and (bare := _without_venue(a, b)):
-        return bare
-    part = _part(a, b)
-    return part or _by_runs(a, b)
+    return (_begins(a, b) and _without_venue(a, b)) or _part(a, b) or _by_runs(a, b)
+
+
+def _unrelated(a: Title, b: Title) -> Difference:
+    """The difference of titles of few common words, which may be the same letters."""
+    if _joined(a, b):
+        return _part(a, b) or _OTHER
+    return _by_runs(*rejoined(a, b)) if written_alike(a, b) else _OTHER
 
 
 def rivals(a: Title, b: Title) -> bool:
@@ -122,27 +121,6 @@ def _without_venue(a: Title, b: Title) -> Difference | None:
     if (one == a.text) == (other == b.text):
         return None
     return difference(title(one), title(other))
-
-
-def _cut_off(a: Title, b: Title) -> bool:
-    """Whether the one that ends in dots says nothing else as far as it goes."""
-    if a.truncated and b.truncated:
-        return False
-    short, whole = (a, b) if a.truncated else (b, a)
-    return len(short.words) >= _LONG and whole.squeezed.startswith(short.squeezed)
-
-
-def _written_alike(a: Title, b: Title) -> bool:
-    """Whether two titles are nearly the same letter by letter, blanks apart."""
-    most = len(a.squeezed) // _LETTERS + 1
-    if abs(len(a.squeezed) - len(b.squeezed)) > most or most == 1:
-        return False
-    return OSA.distance(a.squeezed, b.squeezed, score_cutoff=most) <= most
-
-
-def _rejoined(a: Title, b: Title) -> tuple[Title, Title]:
-    one, other = rejoined(a.words, b.words), rejoined(b.words, a.words)
-    return replace(a, words=one, content=one), replace(b, words=other, content=other)
 
 
 def _joined(a: Title, b: Title) -> bool:

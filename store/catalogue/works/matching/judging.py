@@ -18,7 +18,7 @@ from store.catalogue.works.matching.placing import (
 from store.catalogue.works.matching.rewording import reworded, versions
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
-from store.catalogue.works.matching.weighing import Case, no, weigh, yes
+from store.catalogue.works.matching.weighing import UNLIKE, Case, no, weigh, yes
 
 _DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}
 _SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "anthology": "Anthology id",
@@ -27,8 +27,6 @@ _TEXT = 0.8
 """Likeness of abstracts that outweighs names that differ."""
 _SAME_TEXT = 0.9
 """Likeness of abstracts that speaks for one work under two titles."""
-_UNLIKE = 0.15
-"""Likeness of abstracts that speaks against one work."""
 _JOURNALS = 5
 """Years that a journal may take."""
 _TELLING = 5
@@ -38,7 +36,7 @@ _OTHER = no("different titles")
 
 def judge(a: Traits, b: Traits) -> Verdict:
     """Whether two statements are about one work, and the evidence."""
-    one, other = _title(a), _title(b)
+    one, other = _title(a, b), _title(b, a)
     how = difference(one, other)
     if not (a.identifiers and b.identifiers):
         if how.nearness is Nearness.OTHER:
@@ -55,16 +53,17 @@ def judge(a: Traits, b: Traits) -> Verdict:
 
 def rival(a: Traits, b: Traits) -> bool:
     """Whether the two are told apart, by the rest of titles of which a third may be but a part."""
-    return rivals(_title(a), _title(b)) and not judge(a, b).same
+    return rivals(_title(a, b), _title(b, a)) and not judge(a, b).same
 
 
 def titled_alike(a: Traits, b: Traits) -> bool:
     """Whether the two bear one title."""
-    return difference(_title(a), _title(b)).nearness is Nearness.EQUAL
+    return difference(_title(a, b), _title(b, a)).nearness is Nearness.EQUAL
 
 
-def _title(of: Traits) -> Title:
-    return title(bare(of.title, of.authors, of.kind))
+def _title(of: Traits, beside: Traits) -> Title:
+    """The title alone; a speaker that one names only in its title is a speaker of the other."""
+    return title(bare(of.title, of.authors or beside.authors, of.kind))
 
 
 def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
@@ -83,7 +82,7 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
 def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
     """The verdict on a preprint and what was printed, if the title may have been worked over; else None."""
     people = agreement(a.authors, b.authors)
-    if not reworded(*titles, people) or 0 <= likeness(a.abstract, b.abstract) < _UNLIKE:
+    if not reworded(*titles, people) or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
         return None
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 
@@ -127,7 +126,7 @@ def _unnamed(
 
 
 def _reprinted(a: Traits, b: Traits, how: Difference, titles: tuple[Title, Title]) -> Verdict | None:
-    """The verdict on one title by the same people after years, as journals print it; None where it is less."""
+    """The verdict on one title by the same people years later, as journals print it; None for less."""
     if (
         how.nearness is not Nearness.EQUAL
         or (a.kind, b.kind) != ("paper", "paper")

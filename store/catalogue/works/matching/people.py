@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from store.catalogue.works.matching.spelling import plain_vowels
 from store.text import words
 
 _SUFFIXES = frozenset("jr sr phd dr prof md".split())
@@ -18,7 +19,6 @@ _NOBODY = frozenset(
     chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
     """.split()
 )
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _NO_FORMS: frozenset[str] = frozenset()
 _CALLED: dict[str, frozenset[str]] = defaultdict(frozenset)
 """What a given name is short for or another form of, where it does not begin like it."""
@@ -87,19 +87,10 @@ def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
     found = words(f"{first} {last}" if comma else text)
-    parts = tuple(_folded(word) for word in found if word not in _SUFFIXES and not word.isdigit())
+    parts = tuple(plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit())
     if parts[:2] == ("et", "al") or not _NOBODY.isdisjoint(parts):
         parts = ()
     return Name(parts, "".join(parts))
-
-
-def _folded(word: str) -> str:
-    if "e" not in word:
-        return word
-    for two, one in _UMLAUTS:
-        if two in word:
-            word = word.replace(two, one)
-    return word
 
 
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:

@@ -1,7 +1,7 @@
-"""A preprint and what was printed of it, by the same people, under titles that were worked over between.
+"""A preprint and what was printed of it, by the same people, under a title that was worked over between.
 
-Reviewers ask for another title more often than for another paper. Of two works that were both printed, or both
-only put up, nothing here is believed: one group writes many that are called nearly the same.
+Reviewers ask for another title more often than for another paper. Of two works that were both printed, or
+both only put up, nothing here is believed: one group writes many that are called nearly the same.
 """
 
 from __future__ import annotations
@@ -32,16 +32,19 @@ _SHARED = 3
 """Words of weight that stay."""
 _GAINED = 5
 """Words of weight that come or go."""
-_MEANS = frozenset("using via with through by leveraging from".split())
+_MEANS = frozenset(map(root, "using via with through by leveraging from".split()))
 """What follows tells how, and no other subject."""
+_FILLERS = frozenset(map(root, FILLERS))
+_APART = frozenset(map(root, STRONG_MARKS | NEGATIONS | (MARKS - {"shared", "beyond", "rethinking"})))
+"""Words that make another work of it; some marks do not where all else speaks for one."""
 _LEADS = frozenset(
     map(
         root,
         """
         understanding analyzing analysis exploring exploration investigating investigation examining
         characterizing probing studying study making sense accelerating speeding up improving enhancing
-        boosting empirical preliminary results case initial simple efficient efficiently effective fast faster
-        scalable practical
+        boosting measuring quantifying assessing evaluating empirical preliminary results case initial simple
+        efficient efficiently effective fast faster scalable practical
         """.split(),
     )
 )
@@ -75,7 +78,7 @@ def reworded(a: Title, b: Title, people: Agreement) -> bool:
     if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic:
         return False
     ours, theirs = _roots(a, b), _roots(b, a)
-    return _one_head(a, b) or _grown(ours, theirs, people) or _softly(ours, theirs)
+    return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, people) or _softly(ours, theirs)
 
 
 def _roots(of: Title, beside: Title) -> tuple[str, ...]:
@@ -85,9 +88,6 @@ def _roots(of: Title, beside: Title) -> tuple[str, ...]:
 
 def _weighty(words: tuple[str, ...]) -> set[str]:
     return {word for word in words if word not in _FILLERS}
-
-
-_FILLERS = frozenset(map(root, FILLERS))
 
 
 def _one_head(a: Title, b: Title) -> bool:
@@ -100,6 +100,15 @@ def _one_head(a: Title, b: Title) -> bool:
     return not _exchanged(tuple(map(root, a.rest)), tuple(map(root, b.rest)))
 
 
+def _head_behind(a: Title, b: Title) -> bool:
+    """Whether the name before the colon went behind: "Hydra: Fair Sharing" and "Fair Sharing with Hydra"."""
+    for one, other in ((a, b), (b, a)):
+        if one.rest and other.words[: len(one.rest)] == one.rest and len(one.rest) >= _SHARED:
+            behind = [word for word in other.words[len(one.rest) :] if word not in FILLERS]
+            return bool(behind) and set(behind) <= set(one.main)
+    return False
+
+
 def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether but one word stands for another: "for cooking", "for gardening"."""
     changes = [each for each in Levenshtein.opcodes(ours, theirs) if each.tag != "equal"]
@@ -110,26 +119,22 @@ def _told_apart(words: set[str]) -> bool:
     return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
 
 
-_APART = frozenset(map(root, STRONG_MARKS | NEGATIONS | (MARKS - {"shared", "beyond", "rethinking"})))
-
-
 def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], people: Agreement) -> bool:
     """Whether one is the other and more: a tail that tells how, or on what."""
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
     small, large = _weighty(ours), _weighty(theirs)
+    if len(small) > len(large):
+        ours, theirs, small, large = theirs, ours, large, small
     gained = large - small
     if not small <= large or len(small) < _SHARED or not gained or len(gained) > _GAINED:
         return False
     if _told_apart(gained):
         return False
     if theirs[: len(ours)] == ours:
-        means = theirs[len(ours)] in _MEANS_ROOTS
+        means = theirs[len(ours)] in _MEANS
         return means or people.fewer > 2
+    if not _kept_order(ours, theirs, small, turned=True):
+        return False
     return gained <= _SOFT or (len(gained) <= len(small) // 2 and people.fewer > 2)
-
-
-_MEANS_ROOTS = frozenset(map(root, _MEANS))
 
 
 def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -141,7 +146,7 @@ def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _kept_order(ours: tuple[str, ...], theirs: tuple[str, ...], shared: set[str], turned: bool) -> bool:
-    """Whether the shared words stand in one order or, where that may be, in two halves that changed places."""
+    """Whether the shared words stand in one order or, if ``turned``, in two halves that changed places."""
     places = [theirs.index(word) for word in ours if word in shared]
     back = [no for no, (one, next_) in enumerate(pairwise(places), 1) if next_ < one]
     return not back or (turned and len(back) == 1 and 2 <= back[0] <= len(places) - 2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 
 from store.catalogue.works.matching.lexicon import SHORTENED
@@ -52,30 +51,17 @@ def american(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def root(word: str) -> str:
-    """What a word is at bottom: without its ending, its British spelling, or in full where it is shortened."""
+    """What a word is at bottom: without its ending, as Americans spell it, in full where it is shortened."""
     found = stem(american(word))
     return SHORTENED.get(found, found)
 
 
 def plain_vowels(word: str) -> str:
-    """Without the second letter of an umlaut written as two: "fuer" is "fur", as folding makes it of "für"."""
+    """Without the second letter of an umlaut written as two: "fuer" is "fur", which "für" folds to."""
     if "e" in word:
         for two, one in _UMLAUTS:
             word = word.replace(two, one)
     return word
-
-
-def rejoined(found: tuple[str, ...], others: Collection[str]) -> tuple[str, ...]:
-    """The words, two of them as one where the other title has them so: "data set" beside "dataset"."""
-    whole: list[str] = []
-    for word in found:
-        if whole and word not in others and whole[-1] + word in others:
-            whole[-1] += word
-        elif whole and whole[-1] not in others and whole[-1] + word in others:
-            whole[-1] += word
-        else:
-            whole.append(word)
-    return tuple(whole)
 
 
 def without_venue(text: str) -> str:

@@ -11,7 +11,7 @@ _HALF = 2
 
 
 def turned_round(a: Title, b: Title) -> bool:
-    """Whether one says first what the other says last: "X for Y" and "Y: X", or "X with Y" and "Y improves X".
+    """Whether one says first what the other says last: "X for Y" and "Y: X", "X with Y" and "Y improves X".
 
     "X for Y" and "Y for X" are two works.
     """
