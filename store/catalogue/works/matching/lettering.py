@@ -25,7 +25,7 @@ def cut_off(a: Title, b: Title) -> bool:
 
 def written_alike(a: Title, b: Title) -> bool:
     """Whether two titles are nearly the same letter by letter, blanks apart."""
-    most = len(a.squeezed) // _EACH + 1
+    most = max(len(a.squeezed), len(b.squeezed)) // _EACH + 1
     if abs(len(a.squeezed) - len(b.squeezed)) > most or most == 1:
         return False
     return OSA.distance(a.squeezed, b.squeezed, score_cutoff=most) <= most
