@@ -82,7 +82,7 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
 def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
     """The verdict on a preprint and what was printed, if the title may have been worked over; else None."""
     people = agreement(a.authors, b.authors)
-    if not reworded(*titles, people) or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+    if not reworded(*titles, people, gap(a, b)) or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
         return None
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 

@@ -28,9 +28,9 @@ _CODE = re.compile(r"[a-z]{0,3}\d{1,4}[a-z]?|[a-z]")
 _REMARKS = frozenset(
     """
     invited contributed accepted talk oral poster spotlight highlight lightning plenary keynote presentation
-    demo demonstration live virtual online hybrid remote recorded prerecorded recording in person q a qa and
-    best outstanding distinguished honorable honourable mention runner up nominee candidate finalist winner
-    award paper papers student journal first track industry industrial short long full extended regular
+    demo demonstration live virtual online hybrid remote recorded prerecorded recording video slides in
+    person q a qa and best outstanding distinguished honorable honourable mention runner up nominee candidate finalist
+    winner award paper papers student journal first track industry industrial short long full extended regular
     version abstract technical tech report cancelled canceled postponed rescheduled
     """.split()
 )

@@ -37,18 +37,19 @@ _MEANS = frozenset(map(root, "using via with through by leveraging from".split()
 _FILLERS = frozenset(map(root, FILLERS))
 _APART = frozenset(map(root, STRONG_MARKS | NEGATIONS | (MARKS - {"shared", "beyond", "rethinking"})))
 """Words that make another work of it; some marks do not where all else speaks for one."""
-_LEADS = frozenset(
-    map(
-        root,
-        """
-        understanding analyzing analysis exploring exploration investigating investigation examining
-        characterizing probing studying study making sense accelerating speeding up improving enhancing
-        boosting measuring quantifying assessing evaluating empirical preliminary results case initial simple
-        efficient efficiently effective fast faster scalable practical
-        """.split(),
-    )
+_EXCHANGED = tuple(
+    frozenset(map(root, each.split()))
+    for each in """
+    understanding analyzing analysis exploring exploration investigating investigation examining
+    characterizing probing studying study making sense|measuring quantifying assessing
+    |improving enhancing boosting|accelerating speeding up fast faster efficient efficiently scalable
+    """.split("|")
 )
 """Words that titles begin with, one for another."""
+_LEADS = frozenset.union(
+    *_EXCHANGED,
+    map(root, "evaluating empirical preliminary results case initial simple effective practical".split()),
+)
 _SOFT = _LEADS | frozenset(
     map(
         root,
@@ -73,12 +74,16 @@ def _put_up(of: Traits) -> bool:
     return series in _PUT_UP or series.startswith("arxiv ")
 
 
-def reworded(a: Title, b: Title, people: Agreement) -> bool:
-    """Whether a title may have become the other, of works that are ``versions`` by these people."""
+def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
+    """Whether a title may have become the other, of works that are ``versions`` by these people.
+
+    :param apart: years between them
+    """
     if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic:
         return False
     ours, theirs = _roots(a, b), _roots(b, a)
-    return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, people) or _softly(ours, theirs)
+    many = people.fewer > 2 and (apart or 0) < _LATER
+    return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many) or _softly(ours, theirs)
 
 
 def _roots(of: Title, beside: Title) -> tuple[str, ...]:
@@ -119,8 +124,8 @@ def _told_apart(words: set[str]) -> bool:
     return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
 
 
-def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], people: Agreement) -> bool:
-    """Whether one is the other and more: a tail that tells how, or on what."""
+def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], many: bool) -> bool:
+    """Whether one is the other and more: a tail that tells how or, by many people and soon, on what."""
     small, large = _weighty(ours), _weighty(theirs)
     if len(small) > len(large):
         ours, theirs, small, large = theirs, ours, large, small
@@ -131,10 +136,10 @@ def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], people: Agreement) ->
         return False
     if theirs[: len(ours)] == ours:
         means = theirs[len(ours)] in _MEANS
-        return means or people.fewer > 2
+        return means or many
     if not _kept_order(ours, theirs, small, turned=True):
         return False
-    return gained <= _SOFT or (len(gained) <= len(small) // 2 and people.fewer > 2)
+    return gained <= _SOFT or (len(gained) <= len(small) // 2 and many)
 
 
 def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -142,7 +147,9 @@ def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     one, other = _weighty(ours), _weighty(theirs)
     if len(one & other) < _SHARED or not _kept_order(ours, theirs, (one & other) - _LEADS, one != other):
         return False
-    return one ^ other <= (_LEADS if one - other and other - one else _SOFT)
+    if one <= other or other <= one:
+        return one ^ other <= _SOFT
+    return any(one ^ other <= each for each in _EXCHANGED)
 
 
 def _kept_order(ours: tuple[str, ...], theirs: tuple[str, ...], shared: set[str], turned: bool) -> bool:
