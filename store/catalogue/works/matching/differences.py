@@ -31,6 +31,7 @@ _NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
 
 _INSIDE = re.compile(r"[a-z]+\d[a-z]+")
 """A number in the middle of a name, as in "seq2seq", counts nothing."""
+_TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 
 
 class Nearness(IntEnum):
@@ -178,7 +179,7 @@ def _lost(words: Words) -> Difference:
 def _by_runs(a: Title, b: Title) -> Difference:
     slips = changes = 0
     for left, right in _runs(a.words, b.words):
-        if "".join(left) == "".join(right):
+        if _written(left) == _written(right):
             continue
         against = _against(left, right)
         if against:
@@ -204,6 +205,11 @@ def _runs(a: Words, b: Words) -> Iterator[tuple[Words, Words]]:
             a_end, b_end = each.src_end, each.dest_end
     if len(a) > a_end or len(b) > b_end:
         yield a[a_end:], b[b_end:]
+
+
+def _written(words: Words) -> str:
+    """Words without their blanks, and "sim2real" as "sim to real"."""
+    return _TO.sub("to", "".join(words))
 
 
 def _against(left: Words, right: Words) -> str:

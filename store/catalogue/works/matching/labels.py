@@ -29,9 +29,9 @@ _REMARKS = frozenset(
     """
     invited contributed accepted talk oral poster spotlight highlight lightning plenary keynote presentation
     demo demonstration live virtual online hybrid remote recorded prerecorded recording video slides in
-    person q a qa and best outstanding distinguished honorable honourable mention runner up nominee candidate finalist
-    winner award paper papers student journal first track industry industrial short long full extended regular
-    version abstract technical tech report cancelled canceled postponed rescheduled
+    person q a qa and best outstanding distinguished honorable honourable mention runner up nominee candidate
+    finalist winner award paper papers student journal first track industry industrial short long full
+    extended regular version abstract technical tech report cancelled canceled postponed rescheduled
     """.split()
 )
 """Words of a bracket that says how a thing is shown, or what became of it; none that makes another of it."""
@@ -52,7 +52,7 @@ _KINDS = {
     "talk": frozenset({"talk"}),
 }
 """What is left out where it only says the kind again."""
-_SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+(?:with|by)|:)\s*$")
+_SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+by|:)\s*$")
 _OF_WORKSHOPS = re.compile(
     r"^(?P<code>[a-z]{0,3}\d{1,3}: )?(?:the\s+)?workshop\s*(?::|on\s|for\s)\s*(?=\w)|(?<=\w)\s+workshop\s*$",
     re.IGNORECASE,

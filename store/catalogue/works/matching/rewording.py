@@ -24,6 +24,8 @@ _PUT_UP = frozenset(
     "|arxiv e prints".split("|")
 )
 """Where works are put up before they are printed."""
+_PRINTS = frozenset({"openreview", "anthology"})
+"""Schemes of identifiers of what was handed in somewhere, also where nobody says where."""
 _LATER = 2
 """Years from the one to the other."""
 _HEAD = 6
@@ -66,7 +68,12 @@ def versions(a: Traits, b: Traits) -> bool:
     """Whether one has only been put up, and the other may be what was printed of it later."""
     if a.kind not in WORKS or b.kind not in WORKS or _put_up(a) == _put_up(b):
         return False
-    return (gap(a, b) or 0) <= _LATER and bool(a.series and b.series)
+    printed = b if _put_up(a) else a
+    return (gap(a, b) or 0) <= _LATER and (bool(printed.series) or _judged(printed))
+
+
+def _judged(of: Traits) -> bool:
+    return any(each.scheme in _PRINTS for each in of.identifiers)
 
 
 def _put_up(of: Traits) -> bool:
@@ -83,6 +90,10 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False
     ours, theirs = _roots(a, b), _roots(b, a)
     many = people.fewer > 2 and (apart or 0) < _LATER
+    if sorted(ours) == sorted(theirs) or _weighty(ours) == _weighty(theirs):
+        return sorted(a.content) != sorted(
+            b.content
+        )  # "Grading of Proofs", "Proof Grading"; no words swapped
     return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many) or _softly(ours, theirs)
 
 
