@@ -91,9 +91,7 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     ours, theirs = _roots(a, b), _roots(b, a)
     many = people.fewer > 2 and (apart or 0) < _LATER
     if sorted(ours) == sorted(theirs) or _weighty(ours) == _weighty(theirs):
-        return sorted(a.content) != sorted(
-            b.content
-        )  # "Grading of Proofs", "Proof Grading"; no words swapped
+        return _turned(a, b)
     return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many) or _softly(ours, theirs)
 
 
@@ -104,6 +102,14 @@ def _roots(of: Title, beside: Title) -> tuple[str, ...]:
 
 def _weighty(words: tuple[str, ...]) -> set[str]:
     return {word for word in words if word not in _FILLERS}
+
+
+def _turned(a: Title, b: Title) -> bool:
+    """Of titles of the same words: whether their endings tell of a turn, as "Grading of Proofs" and "Proof
+    Grading"; else two words may have changed places, "German into Czech"."""
+    if sorted(a.content) != sorted(b.content):
+        return True
+    return _one_head(a, b) and sorted(a.words) != sorted(b.words)
 
 
 def _one_head(a: Title, b: Title) -> bool:
