@@ -86,13 +86,19 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
 
     :param apart: years between them
     """
-    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic:
+    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic or _siblings(a, b):
         return False
     ours, theirs = _roots(a, b), _roots(b, a)
     many = people.fewer > 2 and (apart or 0) < _LATER
     if sorted(ours) == sorted(theirs) or _weighty(ours) == _weighty(theirs):
         return _turned(a, b)
     return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many) or _softly(ours, theirs)
+
+
+def _siblings(a: Title, b: Title) -> bool:
+    """Whether they are named one after the other: "Molmo: Questions", "Molmo-Hard: Questions"."""
+    fewer = min(len(a.main), len(b.main))
+    return bool(a.rest and b.rest) and a.main != b.main and a.main[:fewer] == b.main[:fewer]
 
 
 def _roots(of: Title, beside: Title) -> tuple[str, ...]:
