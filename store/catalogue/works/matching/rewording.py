@@ -32,6 +32,8 @@ _HEAD = 6
 """Words before a colon by which a work is known, at most."""
 _SHARED = 3
 """Words of weight that stay."""
+_TELLING = 5
+"""Words of weight that say enough for a title to be no series' common beginning."""
 _GAINED = 5
 """Words of weight that come or go."""
 _MEANS = frozenset(map(root, "using via with through by leveraging from".split()))
@@ -89,10 +91,11 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic or _siblings(a, b):
         return False
     ours, theirs = _roots(a, b), _roots(b, a)
-    many = people.fewer > 2 and (apart or 0) < _LATER
+    soon = (apart or 0) < _LATER
+    many = people.fewer > 2 and soon
     if sorted(ours) == sorted(theirs) or _weighty(ours) == _weighty(theirs):
         return _turned(a, b)
-    return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many) or _softly(ours, theirs)
+    return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many, soon) or _softly(ours, theirs)
 
 
 def _siblings(a: Title, b: Title) -> bool:
@@ -147,8 +150,9 @@ def _told_apart(words: set[str]) -> bool:
     return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
 
 
-def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], many: bool) -> bool:
-    """Whether one is the other and more: a tail that tells how or, by many people and soon, on what."""
+def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], many: bool, soon: bool) -> bool:
+    """Whether one is the other and more: a tail that tells how or, soon and by many people or behind a title
+    that says much by itself, on what."""
     small, large = _weighty(ours), _weighty(theirs)
     if len(small) > len(large):
         ours, theirs, small, large = theirs, ours, large, small
@@ -158,8 +162,7 @@ def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], many: bool) -> bool:
     if _told_apart(gained):
         return False
     if theirs[: len(ours)] == ours:
-        means = theirs[len(ours)] in _MEANS
-        return means or many
+        return theirs[len(ours)] in _MEANS or many or (soon and len(small) >= _TELLING)
     if not _kept_order(ours, theirs, small, turned=True):
         return False
     return gained <= _SOFT or (len(gained) <= len(small) // 2 and many)
