@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.catalogue.entries import Findings, Hints, Warned
+from store.catalogue.importers import citing
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.importers.tables import content, dialects, numbered, sheets, workbooks
+from store.catalogue.importers.tables import content, dialects, numbered, repeated, sheets, workbooks
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
@@ -57,7 +58,7 @@ def read(document: Document, hints: Hints) -> Findings:
     """
     refuse_page(document, "a table")
     refused: list[tuple[str, BadSource]] = []
-    found = False
+    found, own = False, citing.OwnIds()
     for table in map(numbered.gathered, sheets.of(document)):
         try:
             columns = _columns(document, table, hints)
@@ -65,8 +66,9 @@ def read(document: Document, hints: Hints) -> Findings:
             refused.append((table.name.rstrip("!"), problem))
             continue
         found = True
-        yield from _entries(table, columns, hints)
-        yield from map(Warned, table.doubts)
+        works = repeated.gathered(table, columns)
+        yield from _entries(works, columns, hints, own)
+        yield from map(Warned, works.doubts)
     if not found:
         raise refused[0][1] if refused else BadSource("the workbook has no rows", document.place)
     for name, error in refused:
@@ -97,8 +99,8 @@ def _cells(table: sheets.Table, column: str) -> list[object]:
     return [row.get(column) for row in table.sample]
 
 
-def _entries(table: sheets.Table, columns: Columns, hints: Hints) -> Findings:
-    works, warned = Works(columns, hints), 0
+def _entries(table: sheets.Table, columns: Columns, hints: Hints, own: citing.OwnIds) -> Findings:
+    works, warned = Works(columns, hints, own), 0
     for place, row in table.rows:
         if isinstance(row, Mapping):
             yield works.entry(place, row)

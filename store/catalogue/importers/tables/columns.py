@@ -23,7 +23,7 @@ _BOTH = "authors affiliations"
 @lru_cache(maxsize=4096)
 def by_name(column: str) -> str:
     """The field that a column's name means; empty where it means none, or several."""
-    name = key(column[:80])
+    name = key(column[:80].replace("#", " id ").replace("№", " id "))
     return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column[:80])), "")
 
 

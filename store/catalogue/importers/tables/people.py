@@ -22,13 +22,13 @@ def people(values: Mapping[str, object]) -> tuple[Byline, ...]:
     found: list[Byline] = []
     for field, role in PEOPLE:
         if field in values:
-            found += _named(values[field], role, values.get("affiliations") if not found else None)
+            found += named(values[field], role, values.get("affiliations") if not found else None)
     if "people" in values:
         found += _bylines(values["people"], "author")
     return tuple(found)
 
 
-def _named(value: object, role: str, affiliations: object) -> list[Byline]:
+def named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
         if "(" in value:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.tables import cells
+from store.catalogue.importers.tables import cells, numbered
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
 from store.catalogue.tidy import clocks, identifiers, kinds, times
@@ -47,14 +47,15 @@ Values = dict[str, object]
 
 
 class Works:
-    """Makes entries of the rows of one table."""
+    """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart."""
 
-    def __init__(self, columns: Columns, hints: Hints) -> None:
+    def __init__(self, columns: Columns, hints: Hints, own: citing.OwnIds) -> None:
         self._columns = columns
         self._hints = hints
-        self._own = citing.OwnIds()
+        self._own = own
         self._fields: dict[str, str] = {}
         self._day = ""
+        self._late = False
         self.carried = 0
         """Rows of which the day stands only in a row above, as merged cells leave it."""
         self.unread: dict[str, str] = {}
@@ -66,6 +67,8 @@ class Works:
 
     def entry(self, place: str, row: Row) -> Entry | Skipped:
         texts, values = self._cells(row)
+        if self._late:  # columns of one author each, which the first rows did not have
+            texts, values = self._cells(numbered.folded(row))
         said = texts.get
         title = said("title", "")
         if not title:
@@ -130,7 +133,9 @@ class Works:
                 continue
             field = fields.get(column)
             if field is None:  # a key that the first rows did not have
-                field = fields[column] = self._columns.field(column)
+                late = numbered.of(column) is not None
+                self._late = self._late or late
+                field = fields[column] = "" if late else self._columns.field(column)
             if not field:
                 continue
             if field in _LISTS:
