@@ -68,8 +68,9 @@ end: end, end time, ends, talk ends, ende, endtime, time end, end at, finish, un
   end date time, session end, end date
 room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation
 zone: zone, time zone, timezone, tz, zeitzone
-affiliations: affiliations, affiliation, institutions, institution, institute, institutes, author affiliations,
-  organization, organizations, organisation, organisations, company, university, aff, authors affiliations, institut,
+affiliations: affiliations, affiliation, institutions, institution, institute, institutes,
+  author affiliations, organization, organizations, organisation, organisations, company, university, aff,
+  authors affiliations, institut,
   speaker affiliation
 other_names: other names, short title, acronym, aliases, system name, short name, nickname
 volume: volume, vol, band

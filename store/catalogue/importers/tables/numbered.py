@@ -76,8 +76,5 @@ def _listed(found: Iterable[dict[str, object]], *, numbered: bool) -> object:
     """Objects of the people; one whose name has no number stays a text, as the other columns speak of it."""
     if numbered:
         return [*found]
-    names = (
-        " ".join(str(one[part]) for part in ("name", "first_name", "last_name") if part in one)
-        for one in found
-    )
-    return next(names)
+    one = next(iter(found))
+    return " ".join(str(one[part]) for part in ("name", "first_name", "last_name") if part in one)

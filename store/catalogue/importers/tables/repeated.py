@@ -2,8 +2,8 @@
 
 So do exports of submission systems, and sheets in which the cells of a work are merged beside its authors.
 Whether a table is one is seen in its first rows: some work stands in several that differ in nothing but the
-one person they name. Rows belong together by the id and the title; a short title without an id, or a blank one,
-only where they follow each other. What differs in anything else that is read is kept apart.
+one person they name. Rows belong together by the id and the title; where a title is blank, or short without
+an id, only if they follow each other. What differs in anything else that is read is kept apart.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _TELLING = 2
 
 @dataclass(slots=True)
 class _Work:
-    """The rows of one work so far. ``rows`` keeps what each says of people, ``row`` what is said of the work."""
+    """The rows of one work so far; ``row`` is what they say of it together."""
 
     place: str
     row: dict[str, object]
@@ -73,8 +73,7 @@ def gathered(table: Table, columns: Columns) -> Table:
     rows = _Rows(columns, table.columns)
     if not rows.people or not _are_of_authors(table.sample, rows):
         return table
-    doubts = [*table.doubts]
-    return replace(table, rows=_gathered(table.rows, rows, doubts), doubts=doubts)
+    return replace(table, rows=_gathered(table.rows, rows, table.doubts))
 
 
 def _are_of_authors(sample: Iterable[Row], rows: _Rows) -> bool:
@@ -137,8 +136,8 @@ def _gathered(found: Iterable[Placed], rows: _Rows, doubts: list[str]) -> Iterat
     for one in listed:
         yield (one.place, _whole(one, rows)) if isinstance(one, _Work) else one
     doubts.append(
-        f"one row for each author: {read:,} rows are read as {len(held.works):,} works, each with all of its"
-        " authors in order"
+        f"one row for each author: {read:,} rows are read as {len(held.works):,}"
+        f" {'work' if len(held.works) == 1 else 'works'}, with all authors in order"
     )
 
 

@@ -6,7 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
@@ -30,7 +30,7 @@ class Table:
     columns: list[str]
     sample: Sequence[Row]
     rows: Iterator[Placed]
-    doubts: Sequence[str] = ()
+    doubts: list[str] = field(default_factory=list)
     """What is to be told once the rows are read."""
 
 
@@ -152,7 +152,9 @@ def _with_quotes(document: Document, quotes: list[int]) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: Sequence[str] = ()) -> Table | None:
+def _of_cells(
+    name: str, rows: Iterator[tuple[int, list[str]]], doubts: list[str] | None = None
+) -> Table | None:
     """Rows of cells by the names in the header; without one, columns are called ``column 1`` and so on."""
     first = [*islice(rows, _LOOKED_AT)]
     if not first:
@@ -164,7 +166,13 @@ def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: Sequence
     begin = 0 if at is None else at + 1
     sample = [_row(names, cells) for _, cells in first[begin:]]
     columns = names or [*dict.fromkeys(column for row in sample for column in row)]
-    return Table(name, columns, sample, _by_name(name, names, chain(first[begin:], rows)), doubts)
+    return Table(
+        name,
+        columns,
+        sample,
+        _by_name(name, names, chain(first[begin:], rows)),
+        [] if doubts is None else doubts,
+    )
 
 
 def _unlike(header: list[str]) -> list[str]:

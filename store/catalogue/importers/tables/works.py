@@ -49,10 +49,10 @@ Values = dict[str, object]
 class Works:
     """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart."""
 
-    def __init__(self, columns: Columns, hints: Hints, own: citing.OwnIds) -> None:
+    def __init__(self, columns: Columns, hints: Hints, own: citing.OwnIds | None = None) -> None:
         self._columns = columns
         self._hints = hints
-        self._own = own
+        self._own = own or citing.OwnIds()
         self._fields: dict[str, str] = {}
         self._day = ""
         self._late = False
