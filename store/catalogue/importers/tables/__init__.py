@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.catalogue.entries import Findings, Hints, Warned
-from store.catalogue.importers import citing
+from store.catalogue.importers import citing, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
@@ -22,6 +22,8 @@ from store.errors import BadSource
 from store.records import Skipped
 
 _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
+_YAML_KEY = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
+_TALKS = frozenset(("abstract", "start", "authors", "speakers"))
 _MOST_WARNINGS = 20
 
 
@@ -34,6 +36,12 @@ def sniff(document: Document) -> float:
         return 0.0
     if start.startswith(("{", "[")):
         return _sniff_json(start)
+    if yamls.looks_like_it(start):
+        return max(_sniff_yaml(start), _sniff_text(start))
+    return _sniff_text(start)
+
+
+def _sniff_text(start: str) -> float:
     if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")):
         return 0.0
     if dialects.is_one_column(start):
@@ -45,10 +53,18 @@ def sniff(document: Document) -> float:
 
 
 def _sniff_json(start: str) -> float:
-    keys = {by_name(key) for key in _KEY.findall(start)}
+    names = {*_KEY.findall(start)}
+    keys = {by_name(name) for name in names}
     if sheets.is_json_lines(start):
         return 0.5 if "title" in keys else 0.25
-    return 0.35 if "title" in keys else 0.0
+    if "title" in keys:
+        return 0.35
+    return 0.3 if "name" in {*map(str.lower, names)} and not _TALKS.isdisjoint(keys) else 0.0
+
+
+def _sniff_yaml(start: str) -> float:
+    keys = {by_name(name) for name in _YAML_KEY.findall(start)}
+    return 0.8 if "title" in keys and len(keys - {""}) > 1 else 0.0
 
 
 def read(document: Document, hints: Hints) -> Findings:

@@ -15,6 +15,8 @@ from store.text import key
 
 Row = Mapping[str, object]
 """One row by column: text, a number, a list, or nothing."""
+_TONGUE = re.compile(r"\[[A-Za-z_*-]{0,10}\]$")
+"""What exports of repositories write behind a column's name: "dc.title[en_US]"."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAMPLE = 200
 _BOTH = "authors affiliations"
@@ -23,8 +25,9 @@ _BOTH = "authors affiliations"
 @lru_cache(maxsize=4096)
 def by_name(column: str) -> str:
     """The field that a column's name means; empty where it means none, or several."""
-    name = key(column[:80].replace("#", " id ").replace("№", " id "))
-    return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column[:80])), "")
+    column = _TONGUE.sub("", column[:80].strip()).replace("#", " id ").replace("№", " id ")
+    name = key(column)
+    return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column)), "")
 
 
 class Columns:
@@ -53,6 +56,16 @@ class Columns:
         ):
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
+        self._look_for_rooms(names, sample)
+
+    def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
+        """ "Venue" may be said of the hall."""
+        if "room" in self._fields.values():
+            return
+        for column in names:
+            texts = (content.as_text(row.get(column)) for row in sample[:_SAMPLE])
+            if self._fields[column] == "venue" and content.are_rooms([*texts]):
+                self._fields[column] = "room"
 
     def field(self, column: str) -> str:
         """Our field for a column; empty: it is not read."""

@@ -11,11 +11,18 @@ from store.catalogue.tidy import names
 from store.records import ROLES
 
 PEOPLE = (
-    ("authors", "author"), ("speakers", "speaker"), ("organisers", "organiser"), ("panellists", "panellist"),
-    ("moderators", "moderator"),
+    ("authors", "author"), ("coauthors", "author"), ("speakers", "speaker"), ("organisers", "organiser"),
+    ("panellists", "panellist"), ("moderators", "moderator"),
 )  # fmt: skip
 """Our fields, and what those are whom they name."""
-_NAMES = ("name", "fullname", "full_name", "display_name")
+_PLACES = (
+    "affiliation", "institution", "affiliations", "institutions", "institute", "organization", "organisation",
+    "company", "university", "employer", "affil",
+)  # fmt: skip
+_NAMES = (
+    "name", "fullname", "full_name", "fullName", "display_name", "displayName", "public_name", "literal",
+    "author_name", "speaker_name",
+)  # fmt: skip
 
 
 def people(values: Mapping[str, object]) -> tuple[Byline, ...]:
@@ -75,15 +82,17 @@ def _name(one: Mapping[str, object]) -> str:
     inner = one.get("author")
     if isinstance(inner, dict):
         return _name(inner)
-    given = cells.first(one, "first_name", "firstname", "firstName", "given", "given_name")
-    family = cells.first(one, "last_name", "lastname", "lastName", "family", "family_name")
+    given = cells.first(
+        one, "first_name", "firstname", "firstName", "given", "given_name", "givenName", "first"
+    )
+    family = cells.first(
+        one, "last_name", "lastname", "lastName", "family", "family_name", "familyName", "last", "surname"
+    )
     return cells.first(one, *_NAMES) or " ".join(filter(None, (given, family)))
 
 
 def _affiliation(one: Mapping[str, object]) -> str:
-    found = (
-        one.get("affiliation") or one.get("institution") or one.get("affiliations") or one.get("institutions")
-    )
+    found = next((said for name in _PLACES if (said := one.get(name))), None)
     inner = found[0] if isinstance(found, list) and found else found
     return (
         cells.first(inner, "name", *_NAMES) if isinstance(inner, dict) else next(iter(cells.parts(inner)), "")

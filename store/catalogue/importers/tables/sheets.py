@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
 
 from store.catalogue.entries import Warned
+from store.catalogue.importers import yamls
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables import dialects, workbooks
-from store.catalogue.importers.tables.columns import Row, by_name
+from store.catalogue.importers.tables import dialects, nested, workbooks
+from store.catalogue.importers.tables.columns import Row
+from store.catalogue.importers.tables.nested import flat
 from store.errors import BadSource
 from store.records import Skipped
 
@@ -42,13 +43,15 @@ def of(document: Document) -> Iterator[Table]:
     start = document.start.lstrip()
     if workbooks.is_one(document.head):
         for name, rows in workbooks.sheets(document):
-            table = _of_cells(f"{name}!", rows)
+            table = _of_cells(f"{name}!", rows, [])
             if table:
                 yield table
     elif is_json_lines(start) or (start.startswith("{") and _has_long_lines(document)):
-        yield _of_objects(_lines(document))
+        yield _unwrapped(_of_objects(_lines(document)))
     elif start.startswith(("[", "{")):
-        yield _of_objects(_listed(document))
+        yield from _nested(document, document.json())
+    elif yamls.looks_like_it(start):
+        yield from _nested(document, yamls.load(document))
     else:
         doubts: list[str] = []
         table = _of_cells("", _numbered(document, doubts), doubts)
@@ -71,11 +74,23 @@ def _has_long_lines(document: Document) -> bool:
     return [line.lstrip()[:1] for line in islice(filled, 2)] == ["{", "{"]
 
 
-def _of_objects(found: Iterator[Placed]) -> Table:
+def _unwrapped(table: Table) -> Table:
+    """The table with flat rows, where its first rows hold objects that are not read as they stand."""
+    if not any(map(flat.needed, table.sample)):
+        return table
+    rows = ((place, _flat(row) if isinstance(row, Mapping) else row) for place, row in table.rows)
+    return _of_objects(rows)
+
+
+def _flat(row: Row) -> Row:
+    return flat.row(flat.unwrapped(dict(row)))
+
+
+def _of_objects(found: Iterator[Placed], name: str = "") -> Table:
     first = [*islice(found, _LOOKED_AT)]
     sample = [row for _, row in first if isinstance(row, Mapping)]
     columns = [*dict.fromkeys(column for row in sample for column in row)]
-    return Table("", columns, sample, chain(first, found))
+    return Table(name, columns, sample, chain(first, found))
 
 
 def _lines(document: Document) -> Iterator[Placed]:
@@ -91,30 +106,22 @@ def _lines(document: Document) -> Iterator[Placed]:
         yield place, row if isinstance(row, dict) else Skipped(place, "the line holds no object")
 
 
-def _listed(document: Document) -> Iterator[Placed]:
-    for place, row in _inside(document.json()):
-        yield place, row if isinstance(row, dict) else Skipped(place, "no object")
-
-
-def _inside(data: Any) -> Iterator[tuple[str, Any]]:
-    """The objects of a list, of the longest list within an object, or of an object keyed by ids."""
-    if isinstance(data, dict):
-        lists = [(len(value), name) for name, value in data.items() if _is_rows(value)]
-        if any(by_name(name) == "title" for name in data):
-            yield "the object", data
-        elif lists:
-            name = max(lists)[1]
-            yield from ((f"{name}[{i}]", row) for i, row in enumerate(data[name]))
-        elif data and all(isinstance(value, dict) for value in data.values()):
-            yield from ((str(name), {"id": str(name), **row}) for name, row in data.items())
-        else:
-            yield "the object", data
-    elif isinstance(data, list):
-        yield from ((f"[{i}]", row) for i, row in enumerate(data))
-
-
-def _is_rows(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+def _nested(document: Document, data: object) -> Iterator[Table]:
+    """The lists of records that stand anywhere in a file, each as a table."""
+    found = nested.found(document, data)
+    odd = (
+        [at for at, one in enumerate(data) if not isinstance(one, dict | list)]
+        if isinstance(data, list)
+        else []
+    )
+    skipped = [(f"[{at}]", Skipped(f"[{at}]", "no object")) for at in odd]
+    told = [*found.told()]
+    for way, rows in found.rows.items() or (("", []),):
+        name = f"{way}!" if len(found.rows) > 1 else ""
+        table = _of_objects(chain(rows, skipped), name)
+        table.doubts += told
+        skipped, told = [], []
+        yield table
 
 
 def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -152,9 +159,7 @@ def _with_quotes(document: Document, quotes: list[int]) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def _of_cells(
-    name: str, rows: Iterator[tuple[int, list[str]]], doubts: list[str] | None = None
-) -> Table | None:
+def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: list[str]) -> Table | None:
     """Rows of cells by the names in the header; without one, columns are called ``column 1`` and so on."""
     first = [*islice(rows, _LOOKED_AT)]
     if not first:
@@ -171,7 +176,7 @@ def _of_cells(
         columns,
         sample,
         _by_name(name, names, chain(first[begin:], rows)),
-        [] if doubts is None else doubts,
+        doubts,
     )
 
 
