@@ -43,7 +43,8 @@ PROGRAMME = {
 SESSIONIZE = {
     "sessions": [
         {"id": "100", "title": "Frogs in production", "description": "How.", "roomId": 3,
-         "speakers": ["a", "b"], "startsAt": "2031-06-02T10:00:00", "endsAt": "2031-06-02T10:45:00", "categoryItems": [7]},
+         "speakers": ["a", "b"], "startsAt": "2031-06-02T10:00:00",
+         "endsAt": "2031-06-02T10:45:00", "categoryItems": [7]},
     ],
     "speakers": [{"id": "a", "fullName": "Ann Lee"}, {"id": "b", "firstName": "Bo", "lastName": "Berg"}],
     "categories": [{"id": 1, "title": "Track", "items": [{"id": 7, "name": "Amphibians"}]}],
