@@ -103,9 +103,8 @@ def _found(place: str, one: Record, hints: Hints) -> Entry | Skipped:
 def _said(value: object) -> str:
     """A text, the English or first of several languages, or the name of an object; no code and no number."""
     if isinstance(value, dict):
-        inner = value.get("name") or value.get("title") or value.get("tag")
-        spoken = inner if inner else value.get("en") or next((text for text in value.values() if text), "")
-        return _said(spoken) if not inner or inner is not value else ""
+        inner = value.get("name") or value.get("title") or value.get("tag") or value.get("en")
+        return _said(inner or next((text for text in value.values() if isinstance(text, str) and text), ""))
     return value.strip() if isinstance(value, str) else ""
 
 
