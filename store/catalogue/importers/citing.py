@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.catalogue.entries import AWARD, NOTE, Byline
+from store.catalogue.tidy import venues
 from store.records import Link
 
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -107,6 +108,12 @@ def award_and_notes(notes: Iterable[str]) -> tuple[str, tuple[str, ...]]:
 def details(**known: str) -> tuple[tuple[str, str], ...]:
     """``Entry.details`` of what is not empty."""
     return tuple((name, " ".join(value.split())) for name, value in known.items() if value and value.strip())
+
+
+def venue(label: str, full: str, year: int | None) -> str:
+    """Where a thing appeared by its full name, where our label for that is the one that is given."""
+    told = bool(label and full) and label != full and venues.of(full, year).label == label
+    return full if told else label
 
 
 def label(doi: str, abstract: str, people: Sequence[Byline]) -> str:

@@ -18,7 +18,7 @@ import icalendar
 
 from store.catalogue import own
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
-from store.catalogue.importers import ical_alike, ical_times, programme
+from store.catalogue.importers import citing, ical_alike, ical_times, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
@@ -259,8 +259,10 @@ def _labels(event: Any) -> tuple[str, ...]:
 def _venue(event: Any) -> tuple[str, int | None]:
     """The conference that our own export names, and its year."""
     said = event.get("X-HALLWAY-EVENT")
-    year = str(said.params.get("X-YEAR", "")) if hasattr(said, "params") else ""
-    return _text(event, "X-HALLWAY-EVENT"), int(year) if re.fullmatch(r"\d{4}", year) else None
+    given = getattr(said, "params", {})
+    stated = str(given.get("X-YEAR", ""))
+    year = int(stated) if re.fullmatch(r"\d{4}", stated) else None
+    return citing.venue(_text(event, "X-HALLWAY-EVENT"), str(given.get("X-FULL", "")), year), year
 
 
 def _told(event: Any) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ abstract: abstract, dc description abstract, abstract en, abstract english, abst
 tldr: tldr, tl dr, one sentence summary, short description, summary, teaser
 venue: venue, conference, conference name, conf, published in, publication, publication venue, event,
   event name, konferenz, conference venue, venue name, source title, 会议
+venue_in_full: venue in full
 journal: journal, journal title, journal name, zeitschrift, revue
 booktitle: booktitle, book title, proceedings, proceedings title
 year: year, publication year, pub year, jahr, annee, ano, anno, conference year, 年, 年份, 연도
@@ -97,5 +98,5 @@ BY_NAME = {
 FIELDS = tuple(dict.fromkeys(BY_NAME.values()))
 EITHER = frozenset("name names paper papers talk presentation submission article event work item".split())
 """Names that may stand over titles, people or addresses: what stands below decides."""
-UNREAD = frozenset(("venue in full", "in our words", "statements", "sources", "systems"))
+UNREAD = frozenset(("in our words", "statements", "sources", "systems"))
 """What our own export tells beside all that: for other programs, and never taken for something else."""

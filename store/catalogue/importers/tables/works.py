@@ -90,7 +90,7 @@ class Works:
             abstract=said("abstract", ""),
             tldr=said("tldr", ""),
             people=people(values),
-            venue=said("venue") or said("booktitle") or said("journal", ""),
+            venue=_venue(texts, year),
             year=year,
             published=published,
             session=said("session", "") if when is None else "",
@@ -187,6 +187,11 @@ def _with(before: object, value: object, field: str) -> object:
     if before is None:
         return value
     return [*cells.parts(before), *cells.parts(value)] if field in _GATHERED else before
+
+
+def _venue(texts: Texts, year: int | None) -> str:
+    said = texts.get("venue") or texts.get("booktitle") or texts.get("journal", "")
+    return citing.venue(said, texts["venue_in_full"], year) if "venue_in_full" in texts else said
 
 
 def _topics(value: object) -> tuple[str, ...]:
