@@ -102,6 +102,8 @@ def _columns(document: Document, table: sheets.Table, hints: Hints) -> Columns:
         for name in table.columns
     ):
         raise BadSource("this looks like a list of sponsors; it holds no items", document.place)
+    if table.name and columns.is_list_of_names:
+        raise BadSource("nothing but names stands in it that can be read", document.place)
     if not columns.has_title:
         raise BadSource(
             f"no column looks like titles, so it holds no items; the columns are: {shown}",
@@ -143,6 +145,9 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
     if works.ends:
         ends = "1 end is" if works.ends == 1 else f"{works.ends:,} ends are"
         yield f"{ends} left out, as no start of that day goes with it"
+    if works.turned:
+        which = "month" if columns.month_first else "day"
+        yield f"dates such as {works.turned[:20]!r} are read {which} first, as other ones of the table are"
     if works.carried:
         rows = "1 row has" if works.carried == 1 else f"{works.carried:,} rows have"
         yield f"{rows} a time and no day: taken to be on the day of the row above"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from store.catalogue.importers.tables import content
+from store.catalogue.importers.tables import cells, content
 from store.catalogue.importers.tables.names import BY_NAME, EITHER, FIELDS, UNREAD
 from store.catalogue.tidy import private
 from store.catalogue.tidy.addresses import without_addresses
@@ -57,6 +57,13 @@ class Columns:
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
         self._look_for_rooms(names, sample)
+        self.month_first = cells.month_first(
+            content.as_text(row.get(column))
+            for column, field in self._fields.items()
+            if field in ("date", "start", "end")
+            for row in sample
+        )
+        """Whether dates in figures begin with the month, where any of the first rows tells."""
 
     def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
         """ "Venue" may be said of the hall."""
@@ -81,6 +88,12 @@ class Columns:
     @property
     def has_title(self) -> bool:
         return "title" in self.fields
+
+    @property
+    def is_list_of_names(self) -> bool:
+        """Whether all that is read is one column that may hold titles, and is not called so."""
+        read = {column: field for column, field in self._fields.items() if field}
+        return [*read.values()] == ["title"] and not any(map(by_name, read))
 
     @property
     def fields(self) -> frozenset[str]:

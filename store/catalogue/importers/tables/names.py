@@ -50,6 +50,7 @@ kind: kind, type, resource type, dc type, contribution type, event type, session
   item type, format, paper type, talk type, typ, art, category, eventtype, submission type, kategorie
 subkind: subkind, presentation format
 track: track, track name, stream, theme, research track, schiene
+deleted: deleted, is deleted, deleted submission
 status: status, decision, outcome, acceptance, acceptance status, final decision, paper decision
 keywords: keywords, dc subject, keyword, tags, tag, topics, topic, subjects, subject areas, subject area,
   author keywords, index terms, schlagworter, schlagworte, stichworter, mots cles, palabras clave, areas,
@@ -96,7 +97,10 @@ BY_NAME = {
     for name in paragraph.partition(":")[2].split(",")
 }
 FIELDS = tuple(dict.fromkeys(BY_NAME.values()))
-EITHER = frozenset("name names paper papers talk presentation submission article event work item".split())
+EITHER = frozenset(
+    "name names paper papers talk presentation submission article event work item what activity programme"
+    " program".split()
+)
 """Names that may stand over titles, people or addresses: what stands below decides."""
 UNREAD = frozenset(("in our words", "statements", "sources", "systems"))
 """What our own export tells beside all that: for other programs, and never taken for something else."""

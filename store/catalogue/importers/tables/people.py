@@ -38,6 +38,7 @@ def people(values: Mapping[str, object]) -> tuple[Byline, ...]:
 def named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
+        value = _one_a_line(value) if "\n" in value else value
         if "(" in value:
             return [replace(each, role=role) for each in names.with_affiliations(value)]
         listed: list[str] = [*names.split(value, "auto")]
@@ -53,6 +54,15 @@ def named(value: object, role: str, affiliations: object) -> list[Byline]:
     if len(places) != len(listed):
         return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
     return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
+
+
+def _one_a_line(text: str) -> str:
+    """Names of a cell that has one on each line, parted by semicolons; other texts are only wrapped."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    wrapped = ";" in text or "|" in text or any(line.count(",") > 1 for line in lines)
+    if wrapped or any(line.endswith((",", " and", "&")) or line.startswith("and ") for line in lines[:-1]):
+        return text
+    return "; ".join(lines)
 
 
 def _places(value: object) -> list[str]:

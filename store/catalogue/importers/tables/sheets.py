@@ -42,8 +42,8 @@ def of(document: Document) -> Iterator[Table]:
     """
     start = document.start.lstrip()
     if workbooks.is_one(document.head):
-        for name, rows in workbooks.sheets(document):
-            table = _of_cells(f"{name}!", rows, [])
+        for name, rows, told in workbooks.sheets(document):
+            table = _of_cells(f"{name}!", rows, told)
             if table:
                 yield table
     elif is_json_lines(start) or (start.startswith("{") and _has_long_lines(document)):

@@ -35,6 +35,7 @@ _FATES = (
     ),
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )
+_SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
 """Fields that only a programme has."""
 _LISTS = (
@@ -62,6 +63,8 @@ class Works:
         """Dates and times that could not be read -> where each stands first."""
         self.zones: dict[str, None] = {}
         """What stands in a column of zones and is none, or one of several."""
+        self.turned = ""
+        """A date in figures of which other dates of the table tell whether it begins with its month."""
         self.ends = 0
         """Ends that were left out, as they cannot be those of their starts."""
 
@@ -73,9 +76,13 @@ class Works:
         title = said("title", "")
         if not title:
             return Skipped(place, "the row has no title")
+        if len(texts) == 1 and not values and _SUM.fullmatch(title):
+            return Skipped(place, "the row is a sum, and no item")
         kind, subkind, status = _kind(said("kind", ""), said("status", ""))
         if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
             kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+        if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
+            status = "withdrawn"
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._when(texts, kind)
         if "date" in texts or "start" in texts:
@@ -157,6 +164,10 @@ class Works:
     def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
         """When it takes place, and when it was published: a paper's date without a clock is the latter."""
         date, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
+        if (first := self._columns.month_first) is not None:
+            turned = [cells.by_month(said, month_first=first) for said in (date, start, end)]
+            self.turned = self.turned or next((said for said in (date, start) if said not in turned), "")
+            date, start, end = turned
         if start and not date and "date" in self._columns.fields and self._day:
             date = self._day
             self.carried += 1

@@ -1,0 +1,109 @@
+"""What spreadsheets and their exports do to a programme."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from datetime import time as clock
+
+import openpyxl
+
+from store.catalogue.importers.document import Document
+from store.catalogue.importers.tables import FORMAT
+from tests.store.readers.reading import Found, reading
+
+
+def of(text: str) -> Found:
+    return reading(FORMAT, Document.of(text.encode(), "table.csv"))
+
+
+def book(rows: list[list[object]], *merged: str, more: list[list[object]] | None = None) -> Found:
+    made = openpyxl.Workbook()
+    sheet = made.worksheets[0]
+    sheet.title = "Papers"
+    for row in rows:
+        sheet.append(row)
+    for span in merged:
+        sheet.merge_cells(span)
+    sheet["C2"].hyperlink = "https://frogs.example/1"
+    if more:
+        other = made.create_sheet("More")
+        for row in more:
+            other.append(row)
+    out = io.BytesIO()
+    made.save(out)
+    return reading(FORMAT, Document.of(out.getvalue(), "book.xlsx"))
+
+
+def test_cells_merged_over_several_rows_count_for_each_of_them() -> None:
+    start = datetime(2031, 6, 2, 10)  # noqa: DTZ001  # a spreadsheet knows no zones
+    found = book(
+        [
+            ["Title", "Session", "Link", "Start"],
+            ["Frogs", "Leaping", "PDF", start],
+            ["Toads", None, None, start],
+        ],
+        "B2:B3",
+    )
+    assert [one.when and one.when.session for one in found.entries] == ["Leaping", "Leaping"]
+    assert [link.url for link in found.entries[0].links] == ["https://frogs.example/1"]
+
+
+def test_formulas_without_values_say_their_texts_and_others_are_told() -> None:
+    found = book(
+        [["Title", "Authors", "Year"], ["Frogs", "Ann Lee", 2031], ['="Newts "&"at night"', "Bo Berg", "=C2"]]
+    )
+    assert [(one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("Frogs", ["Ann Lee"]), ("Newts at night", ["Bo Berg"]),
+    ]  # fmt: skip
+    assert any("1 cell is a formula without a value" in text for text in found.warned)
+
+
+def test_a_sheet_of_nothing_but_names_is_left_out_beside_one_of_papers() -> None:
+    found = book(
+        [["Title", "Authors", "Year"], ["Frogs", "Ann Lee", 2031]], more=[["Item", "EUR"], ["Mud", 3]]
+    )
+    assert [one.title for one in found.entries] == ["Frogs"]
+    assert any("More: not read" in text for text in found.warned)
+
+
+def test_a_column_of_what_takes_place_holds_titles() -> None:
+    rows: list[list[object]] = [["Date", "Start", "What"], ["2031-06-02", clock(9), "Opening"],
+                                [None, clock(10), "Session 1: Leaping"]]  # fmt: skip
+    assert [one.kind for one in book(rows).entries] == ["opening", "oral_session"]
+
+
+def test_dates_in_figures_are_read_as_the_other_ones_of_the_table_can_only_be() -> None:
+    found = of("Title,Date,Start\nFrogs,06/02/2031,9:00 AM\nNewts,06/13/2031,noon\n")
+    assert [str(one.when.start) for one in found.entries if one.when] == [
+        "2031-06-02 09:00:00", "2031-06-13 12:00:00",
+    ]  # fmt: skip
+    assert any("read month first" in text for text in found.warned)
+
+
+def test_dates_that_may_be_either_are_told_and_not_guessed() -> None:
+    found = of("Title,Date,Start\nFrogs,06/02/2031,9:00 AM\nNewts,06/03/2031,noon\n")
+    assert not any(one.when and one.when.start for one in found.entries)
+    assert any("2 dates or times cannot be read" in text for text in found.warned)
+
+
+def test_names_on_lines_of_their_own_in_one_cell_are_apart() -> None:
+    found = of('Title,Authors\nFrogs,"Lee, Ann\nBerg, Bo"\nNewts,"Ann Lee, Bo Berg,\nCy Day"\n')
+    assert [[who.name for who in one.people] for one in found.entries] == [
+        ["Lee, Ann", "Berg, Bo"], ["Ann Lee", "Bo Berg", "Cy Day"],
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_sum_is_no_item_and_clocks_may_have_dots() -> None:
+    found = of("Frogs 2031,,\nTitle,Date,Time\nFrogs,2 June 2031,10.30–11.00\nTotal: 1,,\n")
+    (frogs,) = found.entries
+    assert frogs.when
+    assert (str(frogs.when.start), str(frogs.when.end)) == ("2031-06-02 10:30:00", "2031-06-02 11:00:00")
+    assert [one.reason for one in found.skipped] == ["the row is a sum, and no item"]
+
+
+def test_submissions_that_were_deleted_are_withdrawn() -> None:
+    found = of(
+        '#,title,authors,decision,deleted?\n1,Frogs,"Ann Lee and Bo Berg",accept,no\n2,Gone,Ed Fox,,yes\n'
+    )
+    assert [(one.own, one.status) for one in found.entries] == [("1", "accepted"), ("2", "withdrawn")]
