@@ -21,8 +21,8 @@ _LARGEST = 60 * 1024 * 1024
 """Bytes of a sheet; of a larger one nothing is known but its values."""
 _TALLEST, _MOST = 200, 5_000
 _WORD = re.compile(
-    r"\W*(?:click )?(?:here|links?|pdf|papers?|slides|videos?|recording|url|web ?(?:site|page)|code|git ?hub|poster|doi"
-    r"|open|view|watch|download|arxiv|openreview|preprint|folien|hier)\W*",
+    r"\W*(?:click )?(?:here|links?|pdf|papers?|slides|videos?|recording|url|web ?(?:site|page)|code|git ?hub"
+    r"|poster|doi|open|view|watch|download|arxiv|openreview|preprint|folien|hier)\W*",
     re.IGNORECASE,
 )
 """What stands in cells for the address behind them."""

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from store.catalogue.entries import Warned
 from store.catalogue.importers import yamls
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables import dialects, nested, workbooks
+from store.catalogue.importers.tables import dialects, nested, records, workbooks
 from store.catalogue.importers.tables.columns import Row
 from store.catalogue.importers.tables.nested import flat
 from store.errors import BadSource
@@ -126,15 +126,11 @@ def _nested(document: Document, data: object) -> Iterator[Table]:
 
 def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Rows of a text table that are not blank, with their numbers, as a spreadsheet would count them."""
-    quotes: list[int] = []
     single = dialects.is_one_column(document.start)
     mark = "\x1f" if single else dialects.mark(document.start) or ","
-    lines = _with_quotes(document, quotes)
-    number = open_quote = 0
+    number = 0
     try:
-        for number, row in enumerate(dialects.rows(lines, mark), 1):
-            open_quote = sum(quotes) % 2
-            quotes.clear()
+        for number, row in enumerate(records.of((line for _, line in document.lines()), mark, doubts), 1):
             if len(row) > dialects.MOST_COLUMNS:
                 raise BadSource(
                     f"row {number} has {len(row):,} cells; no programme is so wide", document.place
@@ -142,21 +138,12 @@ def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list
             cells = [cell.strip() for cell in row]
             if any(cells) and not (number == 1 and cells[0].lower().startswith("sep=")):
                 yield number, cells
-        if open_quote:
-            doubts.append(f"row {number}, the last one, has a quote that is never closed: it may be cut off")
     except csv.Error as error:
         raise BadSource(
             f"row {number + 1} cannot be read: {error}",
             document.place,
             "A quote may be opened and never closed there.",
         ) from error
-
-
-def _with_quotes(document: Document, quotes: list[int]) -> Iterator[str]:
-    """The lines; how many quotes each holds is added to the list."""
-    for _, line in document.lines():
-        quotes.append(line.count('"'))
-        yield f"{line}\n"
 
 
 def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: list[str]) -> Table | None:

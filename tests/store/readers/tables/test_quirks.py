@@ -107,3 +107,17 @@ def test_submissions_that_were_deleted_are_withdrawn() -> None:
         '#,title,authors,decision,deleted?\n1,Frogs,"Ann Lee and Bo Berg",accept,no\n2,Gone,Ed Fox,,yes\n'
     )
     assert [(one.own, one.status) for one in found.entries] == [("1", "accepted"), ("2", "withdrawn")]
+
+
+def test_a_quote_that_nothing_closes_costs_no_rows() -> None:
+    rows = "".join(f"Toads {number},Ed Fox,About {number}\n" for number in range(20_000))
+    found = of(f'Title,Authors,Abstract\nFrogs,Ann Lee,"How they leap\n{rows}Newts,"Eng, Dee","Two, three"\n')
+    assert len(found.entries) == 20_002
+    assert (found.entries[0].abstract, found.entries[-1].abstract) == ("How they leap", "Two, three")
+    assert any("row 2 has a quote that is never closed" in text for text in found.warned)
+
+
+def test_a_text_that_is_cut_off_within_its_quotes_stays_one_text() -> None:
+    found = of('Title,Authors,Abstract\nFrogs,Ann Lee,"How they leap\nand, then\nland')
+    assert [one.abstract for one in found.entries] == ["How they leap\nand, then\nland"]
+    assert any("it may be cut off" in text for text in found.warned)
