@@ -117,13 +117,16 @@ class Document:
 
     @cached_property
     def encoding(self) -> str:
-        """The codec of ``text`` and ``lines``: the mark, else the declared, else UTF-8, else a guess."""
+        """The codec of ``text`` and ``lines``: the mark, else the declared, else UTF-8, else a guess.
+
+        Text that is UTF-8 is no Latin text by chance, whatever it declares.
+        """
         self._bounded()
         marked = decoding.by_mark(self.head)
         if marked:
             return marked
         said = decoding.declared(self.head)
-        if said and decoding.decodes(self.content(), said):
+        if said and said != "cp1252" and decoding.decodes(self.content(), said):
             return said
         with self._opened() as file:
             if decoding.is_utf8(iter(lambda: file.read(_CHUNK), b"")):

@@ -17,7 +17,7 @@ from typing import Any
 import icalendar
 
 from store.catalogue import own
-from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers import citing, ical_alike, ical_times, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
@@ -172,9 +172,11 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     location = _text(event, "LOCATION")[:_LONGEST_PLACE]
     is_page = bool(_PAGE.match(location))
     when = ical_times.first(event, "" if is_page else location)
-    more, reason = (
-        ((), "") if when is None or replaces else ical_times.repeats(event, when, moved.get(uid, set()))
-    )
+    more: tuple[When, ...] = ()
+    reason = ""
+    if when is not None:
+        alone = replaces is not None
+        when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
     kind, subkind = programme.kind(
         f"{' '.join(_labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
     )
