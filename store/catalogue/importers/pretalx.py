@@ -31,7 +31,7 @@ def sniff(document: Document) -> float:
 def _sniff_schedule(document: Document) -> float:
     if not _SCHEDULE.match(document.start):
         return 0.0
-    return 0.95 if _CONFERENCE.search(document.start) else 0.4
+    return 0.95 if _CONFERENCE.search(document.start) else 0.3
 
 
 def read(document: Document, hints: Hints) -> Findings:

@@ -22,7 +22,7 @@ from store.errors import BadSource
 from store.records import Skipped
 
 _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
-_YAML_KEY = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
+_YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
 _TALKS = frozenset(("abstract", "start", "authors", "speakers"))
 _MOST_WARNINGS = 20
 

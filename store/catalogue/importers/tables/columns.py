@@ -17,6 +17,10 @@ Row = Mapping[str, object]
 """One row by column: text, a number, a list, or nothing."""
 _TONGUE = re.compile(r"\[[A-Za-z_*-]{0,10}\]$")
 """What exports of repositories write behind a column's name: "dc.title[en_US]"."""
+_ASIDE = re.compile(r"\((?:optional|required|mandatory|if any|s)\)|\*", re.IGNORECASE)
+"""What forms write beside a column's name: "Speakers (Optional)", "*Date"."""
+_CALLED = frozenset(("session title", "session name", "event title", "event name"))
+"""Names of columns that hold titles where no other one does."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAMPLE = 200
 _BOTH = "authors affiliations"
@@ -25,7 +29,7 @@ _BOTH = "authors affiliations"
 @lru_cache(maxsize=4096)
 def by_name(column: str) -> str:
     """The field that a column's name means; empty where it means none, or several."""
-    column = _TONGUE.sub("", column[:80].strip()).replace("#", " id ").replace("№", " id ")
+    column = _ASIDE.sub(" ", _TONGUE.sub("", column[:80].strip())).replace("#", " id ").replace("№", " id ")
     name = key(column)
     return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column)), "")
 
@@ -56,6 +60,7 @@ class Columns:
         ):
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
+        self._look_for_titles(names)
         self._look_for_rooms(names, sample)
         self.month_first = cells.month_first(
             content.as_text(row.get(column))
@@ -65,14 +70,21 @@ class Columns:
         )
         """Whether dates in figures begin with the month, where any of the first rows tells."""
 
-    def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
-        """ "Venue" may be said of the hall."""
-        if "room" in self._fields.values():
-            return
+    def _look_for_titles(self, names: Iterable[str]) -> None:
+        """Sessions are what a table is of, where nothing in it has another title."""
         for column in names:
-            texts = (content.as_text(row.get(column)) for row in sample[:_SAMPLE])
-            if self._fields[column] == "venue" and content.are_rooms([*texts]):
-                self._fields[column] = "room"
+            if not self.has_title and key(_ASIDE.sub(" ", column[:80])) in _CALLED:
+                self._fields[column] = "title"
+
+    def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
+        """ "Venue" may be said of the hall, and "state" of what became of a submission."""
+        fields = self._fields
+        for column in names:
+            texts = [content.as_text(row.get(column)) for row in sample[:_SAMPLE]]
+            if fields[column] == "venue" and "room" not in fields.values() and content.are_rooms(texts):
+                fields[column] = "room"
+            if key(column) == "state" and "status" not in fields.values() and content.are_states(texts):
+                fields[column] = "status"
 
     def field(self, column: str) -> str:
         """Our field for a column; empty: it is not read."""

@@ -21,6 +21,10 @@ _ROOM = re.compile(
     r"|salle|sala|aula|lecture theatre|building)\b",
     re.IGNORECASE,
 )
+_STATES = frozenset(
+    "accepted confirmed submitted rejected withdrawn canceled cancelled pending draft invited accept"
+    " reject".split()
+)
 _MOST_PEOPLE_READ = 30
 _FEWEST = 3
 """Values from which a column under a name that says nothing may be taken for names, titles or abstracts."""
@@ -73,6 +77,12 @@ def are_rooms(values: list[str]) -> bool:
     """Whether texts name rooms, and no conferences."""
     said = [value for value in values if value]
     return bool(said) and sum(bool(_ROOM.search(value)) for value in said) > 0.5 * len(said)
+
+
+def are_states(values: list[str]) -> bool:
+    """Whether texts say what became of submissions."""
+    said = [value for value in values if value]
+    return bool(said) and all(value.strip().lower() in _STATES for value in said)
 
 
 def _most(values: list[str], shape: re.Pattern[str], share: float) -> bool:

@@ -14,7 +14,7 @@ authors: authors with affiliations, authors, author, author s, author names, aut
   affiliations, 作者, 著者, 저자
 coauthors: coauthors, coauthor, co authors, co author s, other authors, additional authors, further
   authors, coautores, coauteurs, mitautoren, weitere autoren
-people: people
+people: people, persons, participants, contributors
 more: more
 parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
@@ -26,10 +26,10 @@ panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
 abstract: abstract, dc description abstract, abstract en, abstract english, abstract of the talk,
   description, abstract text, paper abstract, zusammenfassung, beschreibung, resume, resumen, sommario,
-  摘要, 概要, 초록
+  摘要, 概要, 초록, content
 tldr: tldr, tl dr, one sentence summary, short description, summary, teaser
 venue: venue, conference, conference name, conf, published in, publication, publication venue, event,
-  event name, konferenz, conference venue, venue name, source title, 会议
+  event name, konferenz, conference venue, venue name, source title, 会议, event title, conference title
 venue_in_full: venue in full
 journal: journal, journal title, journal name, zeitschrift, revue
 booktitle: booktitle, book title, proceedings, proceedings title
@@ -45,11 +45,11 @@ poster: poster, poster url, poster link, poster pdf
 registration: registration, registration url
 id: id, uid, pid, event key, session code, paper code, abstract id, abstract number, contribution id,
   paper id, submission id, key, paper number, submission number, forum id, item id, identifier, talk id,
-  uuid, nr, no, number of paper, paper no, citation key, bibkey
+  uuid, nr, no, number of paper, paper no, citation key, bibkey, friendly id
 kind: kind, type, resource type, dc type, contribution type, event type, session type, presentation type,
   item type, format, paper type, talk type, typ, art, category, eventtype, submission type, kategorie
 subkind: subkind, presentation format
-track: track, track name, stream, theme, research track, schiene
+track: track, track name, stream, theme, research track, schiene, accepted track
 deleted: deleted, is deleted, deleted submission
 status: status, decision, outcome, acceptance, acceptance status, final decision, paper decision
 keywords: keywords, dc subject, keyword, tags, tag, topics, topic, subjects, subject areas, subject area,

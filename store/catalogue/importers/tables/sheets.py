@@ -47,7 +47,7 @@ def of(document: Document) -> Iterator[Table]:
             if table:
                 yield table
     elif is_json_lines(start) or (start.startswith("{") and _has_long_lines(document)):
-        yield _unwrapped(_of_objects(_lines(document)))
+        yield from _of_lines(document)
     elif start.startswith(("[", "{")):
         yield from _nested(document, document.json())
     elif yamls.looks_like_it(start):
@@ -72,6 +72,17 @@ def _has_long_lines(document: Document) -> bool:
         return False
     filled = (line for _, line in document.lines() if line.strip())
     return [line.lstrip()[:1] for line in islice(filled, 2)] == ["{", "{"]
+
+
+def _of_lines(document: Document) -> Iterator[Table]:
+    """The table of JSON lines; several where no line has a title, but holds lists of what has."""
+    table = _of_objects(_lines(document))
+    if not table.sample or any(flat.titled(flat.unwrapped(dict(row))) for row in table.sample):
+        yield _unwrapped(table)
+    elif any(isinstance(value, list | dict) for row in table.sample for value in row.values()):
+        yield from _nested(document, [row for _, row in table.rows if isinstance(row, Mapping)])
+    else:
+        yield table
 
 
 def _unwrapped(table: Table) -> Table:
@@ -117,7 +128,7 @@ def _nested(document: Document, data: object) -> Iterator[Table]:
     skipped = [(f"[{at}]", Skipped(f"[{at}]", "no object")) for at in odd]
     told = [*found.told()]
     for way, rows in found.rows.items() or (("", []),):
-        name = f"{way}!" if len(found.rows) > 1 else ""
+        name = f"{way or 'the list'}!" if len(found.rows) > 1 else ""
         table = _of_objects(chain(rows, skipped), name)
         table.doubts += told
         skipped, told = [], []

@@ -27,11 +27,13 @@ _TELLING = re.compile(r"10\.\d|arxiv|corr|openreview|acl|dblp|^\S{9,17}$", re.IG
 """What stands in every address and value that names an identifier: most addresses of a table name none."""
 _PRESENTED = re.compile(r"\b(oral|spotlight|poster|highlight|notable[ -]top[ -]\d+%)", re.IGNORECASE)
 _FATES = (
-    ("withdrawn", re.compile(r"withdr[ae]w|retracted", re.IGNORECASE)),
+    ("withdrawn", re.compile(r"withdr[ae]w|retracted|^cancell?ed$", re.IGNORECASE)),
     ("rejected", re.compile(r"reject", re.IGNORECASE)),
     (
         "submitted",
-        re.compile(r"submitted to|under review|^active$|pending|^submitted$|submission$", re.IGNORECASE),
+        re.compile(
+            r"submitted to|under review|^active$|pending|^draft$|^submitted$|submission$", re.IGNORECASE
+        ),
     ),
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )

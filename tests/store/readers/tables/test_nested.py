@@ -180,3 +180,59 @@ def test_yaml_that_says_a_list_again_and_again_is_refused() -> None:
     document = Document.of(text.encode(), "bomb.yml")
     with pytest.raises(BadSource, match="again and again"):
         reading(formats.named("tables"), document)
+
+
+def test_days_rooms_and_times_by_their_names_are_a_timetable() -> None:
+    hall = [
+        {"time": "09:00 - 09:30", "title": "Frogs", "speaker": "Ann Lee"},
+        {"time": "09:30", "title": "Coffee break"},
+    ]
+    found = of(
+        {
+            "schedule": {
+                "2031-06-02": {"Hall A": hall},
+                "2031-06-03": {"Hall B": [{"time": "10:00", "title": "Toads"}]},
+            }
+        }
+    )
+    assert [(one.kind, str(one.when.start)[:16], one.when.room) for one in found.entries if one.when] == [
+        ("talk", "2031-06-02 09:00", "Hall A"), ("break", "2031-06-02 09:30", "Hall A"),
+        ("paper", "2031-06-03 10:00", "Hall B"),
+    ]  # fmt: skip
+
+
+def test_talks_that_stand_with_their_speakers_are_found() -> None:
+    found = of({"speakers": [{"name": "Ann Lee", "talk": {"title": "Frogs"}}, {"name": "Bo Berg"}]})
+    assert [(one.title, one.kind, one.people[0].name) for one in found.entries] == [
+        ("Frogs", "talk", "Ann Lee")
+    ]
+    assert any("speakers" in text for text in found.warned)
+
+
+def test_pages_of_answers_one_a_line_are_read_as_one_list() -> None:
+    pages = [{"data": [{"id": "1", **FROGS}], "next": 1}, {"data": [{"id": "2", **NEWTS}]}]
+    assert [one.own for one in of("\n".join(map(json.dumps, pages))).entries] == ["1", "2"]
+
+
+def test_the_conference_itself_is_no_item_and_states_are_statuses() -> None:
+    people = [{"first_name": "Ann", "last_name": "Lee", "affiliation": "Pond U", "email": "x@frogs.example"}]
+    mud = {"title": "Mud"}
+    talks = [{"id": 1, "title": "Frogs", "persons": people, "state": "accepted", "accepted_track": mud},
+             {"id": 2, "title": "Newts", "persons": [], "state": "rejected"}]  # fmt: skip
+    found = of({"event": {"name": "FrogConf 2031"}, "contributions": talks})
+    assert [(one.title, one.status, one.track, one.venue) for one in found.entries] == [
+        ("Frogs", "accepted", "Mud", "FrogConf 2031"), ("Newts", "rejected", "", "FrogConf 2031"),
+    ]  # fmt: skip
+    assert [(who.name, who.affiliation) for who in found.entries[0].people] == [("Ann Lee", "Pond U")]
+
+
+def test_sessions_in_yaml_hold_talks_written_in_one_line() -> None:
+    found = of(
+        "- name: Leaping\n  start: 2031-06-02 09:00\n  talks:\n"
+        '  - {title: "Frogs", authors: "Ann Lee (Pond U), Bo Berg (Lake Lab)"}\n'
+        "- name: Lunch\n  start: 2031-06-02 12:00\n"
+    )
+    assert [(one.kind, one.title) for one in found.entries] == [
+        ("talk", "Frogs"), ("oral_session", "Leaping"), ("break", "Lunch"),
+    ]  # fmt: skip
+    assert [who.affiliation for who in found.entries[0].people] == ["Pond U", "Lake Lab"]

@@ -121,3 +121,14 @@ def test_a_text_that_is_cut_off_within_its_quotes_stays_one_text() -> None:
     found = of('Title,Authors,Abstract\nFrogs,Ann Lee,"How they leap\nand, then\nland')
     assert [one.abstract for one in found.entries] == ["How they leap\nand, then\nland"]
     assert any("it may be cut off" in text for text in found.warned)
+
+
+def test_what_forms_write_beside_the_names_of_columns_is_no_part_of_them() -> None:
+    found = of(
+        "*Date,*Time Start,Session Title,Room/Location (Optional),Speakers (Optional)\n"
+        "06/13/2031,9:00 AM,Leaping,Hall A,Ann Lee\n"
+    )
+    (talk,) = found.entries
+    assert talk.when
+    assert (talk.title, talk.when.room, talk.people[0].name) == ("Leaping", "Hall A", "Ann Lee")
+    assert str(talk.when.start) == "2031-06-13 09:00:00"

@@ -135,8 +135,10 @@ class _Walk:
         for name, inner in value.items():
             if not isinstance(inner, dict | list) or not inner:
                 continue
+            if lists.is_about(name, inner):
+                continue
             if words.base(name) in words.ASIDE and not alike:
-                self._pass_over(name, inner)
+                taken.append(self._talks_of(name, inner, at, depth) or self._pass_over(name, inner))
                 continue
             said = lists.of_name(name, alike=alike)
             way = _joined(at.way, "*" if alike else name)
@@ -168,6 +170,8 @@ class _Walk:
             step = _At(_list_name(name, at.name), _joined(at.way, name), _joined(at.place, name), at.said)
             if self.value(value, step, depth + 1):
                 held = held or name
+            else:
+                self._pass_over(name, value)
         return held
 
     def _add(self, row: Record, at: _At, held: str) -> None:
@@ -181,10 +185,21 @@ class _Walk:
         kind = lists.kind(row, at.name, held)
         self.found.rows.setdefault(at.way, []).append((at.place, {**row, "kind": kind} if kind else row))
 
-    def _pass_over(self, name: str, inner: object) -> None:
+    def _talks_of(self, name: str, people: object, at: _At, depth: int) -> bool:
+        """The talks that stand with those who give them."""
+        found = False
+        for number, one in enumerate(people if isinstance(people, list) else ()):
+            for talk in lists.talks_of(name, one):
+                place = f"{_joined(at.place, name)}[{number}]"
+                found = self._record(talk, _At("talks", f"{name}[].talk", place, at.said), depth) or found
+        return found
+
+    def _pass_over(self, name: str, inner: object) -> bool:
+        """Note a list that holds no items."""
         size = len(inner) if isinstance(inner, list) and any(isinstance(one, dict) for one in inner) else 0
         if size:
             self.found.aside[name] = self.found.aside.get(name, 0) + size
+        return False
 
 
 def _list_name(name: str, above: str) -> str:

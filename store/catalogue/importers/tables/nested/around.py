@@ -74,6 +74,7 @@ def below(record: Record, name: str) -> Record:
         for field, value in record.items()
         if _holds(value)
         and words.base(field) not in words.ASIDE
+        and words.base(field) not in words.PERSONS
         and words.meaning(field) not in words.ROLES | {"more", "identifiers", "links_by_kind", "details"}
         and (not paperlike or words.base(field) in words.HELD)
         and not (slotted and words.base(field) in _SLOTTED and not _titled(value))

@@ -23,6 +23,7 @@ _UNKIND = (
     | words.SLOTS
     | words.TRACKS
 )
+_GIVEN = frozenset("talk presentation session submission lecture keynote paper".split())
 _TALKS = frozenset("session talk presentation lecture".split())
 _HELD_ALONE = frozenset("workshop tutorial symposium panel demo social keynote competition".split())
 
@@ -36,6 +37,23 @@ def is_telling(name: str) -> bool:
 def is_kind(name: str) -> bool:
     """Whether the name of a list is that of a kind."""
     return words.base(name) == "paper" or kinds.of(words.base(name))[0] != "paper"
+
+
+def is_about(name: str, value: object) -> bool:
+    """Whether an object only tells of the conference that a file is of."""
+    told = words.base(name) in ("event", "conference", "meeting") and isinstance(value, dict)
+    return told and not any(isinstance(one, dict | list) for one in value.values())  # type: ignore[attr-defined]
+
+
+def talks_of(name: str, person: object) -> list[Record]:
+    """The talks that an entry of a list of people holds, each with that person."""
+    if words.base(name) not in words.PERSONS or not isinstance(person, dict) or not flat.titled(person):
+        return []
+    held = [value for field, value in person.items() if words.base(field) in _GIVEN]
+    talks = [one for value in held for one in (value if isinstance(value, list) else [value])]
+    role = words.meaning(name) if words.meaning(name) in words.ROLES else "speakers"
+    who = {field: value for field, value in person.items() if words.base(field) not in _GIVEN}
+    return [{**talk, role: [who]} for talk in talks if isinstance(talk, dict) and flat.titled(talk)]
 
 
 def is_holder(name: str) -> bool:
@@ -98,6 +116,8 @@ def kind(row: Record, name: str, held: str) -> str:
         return programme.kind("", flat.title(row), "talk")[0]
     if base == "session" and not people:
         return programme.kind("", flat.title(row), "oral_session")[0]
+    if base in _UNKIND and people and "authors" not in people:
+        return programme.kind("", flat.title(row), "talk" if "speakers" in people else "")[0]
     return kinds.of(base)[0] if is_kind(name) and base not in _UNKIND else ""
 
 
