@@ -73,6 +73,13 @@ def read(document: Document, hints: Hints) -> Findings:
     :raises BadSource: no column holds titles; the message names the columns there are
     """
     refuse_page(document, "a table")
+    try:
+        yield from _tables(document, hints)
+    except RecursionError:
+        raise BadSource("it is nested too deep", document.place, "No programme is nested so deep.") from None
+
+
+def _tables(document: Document, hints: Hints) -> Findings:
     refused: list[tuple[str, BadSource]] = []
     found, own = False, citing.OwnIds()
     for table in map(numbered.gathered, sheets.of(document)):

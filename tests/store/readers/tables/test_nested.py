@@ -236,3 +236,16 @@ def test_sessions_in_yaml_hold_talks_written_in_one_line() -> None:
         ("talk", "Frogs"), ("oral_session", "Leaping"), ("break", "Lunch"),
     ]  # fmt: skip
     assert [who.affiliation for who in found.entries[0].people] == ["Pond U", "Lake Lab"]
+
+
+@pytest.mark.parametrize("name", ["name", "title", "papers", "fields", "x"])
+@pytest.mark.parametrize("depth", [300, 450, 900])
+def test_objects_within_objects_without_end_are_refused_or_passed_over(name: str, depth: int) -> None:
+    inner = f'{{"{name}":' * depth + '"y"' + "}" * depth
+    document = Document.of(f'{{"papers": [{{"title": "Frogs"}}, {inner}]}}'.encode(), "deep.json")
+    try:
+        found = reading(formats.named("tables"), document)
+    except BadSource as error:
+        assert "nested too deep" in str(error)  # noqa: PT017  # either is well
+    else:
+        assert found.entries[0].title == "Frogs"
