@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.understanding import venues
 from bot.understanding.cleaning import squeezed
+from store.text import words
 from store.vocabulary import Vocabulary
 
 Fields = dict[str, Any]
@@ -68,7 +69,7 @@ _WITHOUT = re.compile(
 )
 _NO_NAME = _pattern(
     r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
-    r"|(?:people|women|men|researchers|students)\b|[\W\d_]"
+    r"|(?:people|women|men|researchers|students|authors?|speakers?|scientists|professors?|organi[sz]ers?)\b|[\W\d_]"
 )
 _AND = re.compile(r" (?:and|&) ")
 
@@ -78,17 +79,24 @@ def find(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
     fields: Fields = {}
     text = _persons(text, fields, vocabulary)
     text = _organisations(squeezed(text), fields, vocabulary)
-    if without := _WITHOUT.search(text):
-        fields["excluded"] = (without["name"],)
-        text = text[: without.start()]
-    elif without := _NOT_ABOUT.search(text):
-        fields["excluded"] = (without["words"].strip(),)
-        text = text[: without.start()]
+    text = _left_out(text, fields)
     if about := _ABOUT.search(text):
         if not _WORKING.search(about[0]):
             fields.setdefault("role", "speaker")
         text = _ABOUT.sub(" ", text)
     return text, fields
+
+
+def _left_out(text: str, fields: Fields) -> str:
+    """The text without the exclusion at its end; of what it speaks before, nothing is left out by that."""
+    for pattern, part in ((_WITHOUT, "name"), (_NOT_ABOUT, "words")):
+        if found := pattern.search(text):
+            named, before = found[part].strip(), text[: found.start()]
+            if words(named) and set(words(named)) <= set(words(before)):
+                return text
+            fields["excluded"] = (named,)
+            return before
+    return text
 
 
 def _persons(text: str, fields: Fields, vocabulary: Vocabulary) -> str:

@@ -6,7 +6,18 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.understanding import dates, filters, kinds, marks, people, questions, since, venues, words
+from bot.understanding import (
+    dates,
+    filters,
+    kinds,
+    marks,
+    people,
+    questions,
+    since,
+    states,
+    venues,
+    words,
+)
 from bot.understanding.cleaning import SPOKEN, cleaned, squeezed
 from store.queries import Ask, Lookup, Question
 from store.text import words as split
@@ -113,6 +124,7 @@ def _places(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
 
 def _kinds(text: str) -> tuple[str, Fields]:
     text, fields = marks.find(text)
+    text, fields["states"] = states.find(squeezed(text))
     text, found = kinds.find(squeezed(text))
     return text, {**fields, "kinds": tuple(dict.fromkeys((*fields.get("kinds", ()), *found)))}
 

@@ -17,6 +17,10 @@ _LISTED = (
         "(what|anything|something)"
         " (starts?|begins?|happens?|happened|is on|was on|else|comes?|came|follows?) ..."
     ),
+    pattern(
+        "(can|could|would|will) you [please] (recommend|suggest|find|list|show|give|name|search)"
+        f" [for|me|us]* (\\w+ ){{0,3}}?({_THINGS}) ..."
+    ),
     pattern("what is (on|in|at|next|happening|new) ..."),
     pattern("(is|are|was|were) there ..."),
     pattern("what (can|could|should|do|would) (i|we|you) ..."),

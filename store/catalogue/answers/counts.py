@@ -50,13 +50,17 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     keys = next((keys for pattern, keys in _COUNTED if re.search(pattern, detail, re.IGNORECASE)), ())
     if level := _level(detail):
         return _sponsors(connection, asked, level)
-    if not (keys or asked.kinds) or any(word not in _COUNT_WORDS for word in asked.words.split()):
+    if not (keys or asked.kinds or asked.states) or any(
+        word not in _COUNT_WORDS for word in asked.words.split()
+    ):
         return answer_stated(connection, asked)
     scope = events.asked_about(connection, asked)
     if facts := events.facts(scope, keys):
         return Reply(events.said(facts, scope), ())
     name = events.of(scope, asked)
-    held = Lookup(venues=asked.venues, years=asked.years, kinds=asked.kinds, without=asked.without)
+    held = Lookup(
+        venues=asked.venues, years=asked.years, kinds=asked.kinds, states=asked.states, without=asked.without
+    )  # fmt: skip
     if _ONLY_STATED.search(detail):
         total = find(connection, held).total if asked.kinds else 0
         more = f" We hold {total} items of that kind." if total else ""
