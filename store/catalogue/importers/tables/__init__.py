@@ -14,7 +14,15 @@ from store.catalogue.importers import citing, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.importers.tables import content, dialects, numbered, repeated, sheets, workbooks
+from store.catalogue.importers.tables import (
+    content,
+    dialects,
+    numbered,
+    repeated,
+    sheets,
+    timetables,
+    workbooks,
+)
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
@@ -82,11 +90,11 @@ def read(document: Document, hints: Hints) -> Findings:
 def _tables(document: Document, hints: Hints) -> Findings:
     refused: list[tuple[str, BadSource]] = []
     found, own = False, citing.OwnIds()
-    for table in map(numbered.gathered, sheets.of(document)):
+    for each in map(numbered.gathered, sheets.of(document)):
         try:
-            columns = _columns(document, table, hints)
+            table, columns = _judged(document, each, hints)
         except BadSource as problem:
-            refused.append((table.name.rstrip("!"), problem))
+            refused.append((each.name.rstrip("!"), problem))
             continue
         found = True
         works = repeated.gathered(table, columns)
@@ -96,6 +104,20 @@ def _tables(document: Document, hints: Hints) -> Findings:
         raise refused[0][1] if refused else BadSource("the workbook has no rows", document.place)
     for name, error in refused:
         yield Warned(f"{name}: not read: {str(error).removeprefix(f'{document.place}: ')}")
+
+
+def _judged(document: Document, table: sheets.Table, hints: Hints) -> tuple[sheets.Table, Columns]:
+    """A table and its columns; one without titles may be a timetable, whose cells hold them."""
+    grid = None
+    if not hints.columns and timetables.is_one(table):
+        grid = timetables.unfolded(table)
+    try:
+        return (grid or table), _columns(document, grid or table, hints)
+    except BadSource:
+        grid = None if hints.columns else timetables.unfolded(table)
+        if grid is None:
+            raise
+        return grid, _columns(document, grid, hints)
 
 
 def _columns(document: Document, table: sheets.Table, hints: Hints) -> Columns:
