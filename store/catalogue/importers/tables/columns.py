@@ -17,7 +17,7 @@ Row = Mapping[str, object]
 """One row by column: text, a number, a list, or nothing."""
 _TONGUE = re.compile(r"\[[A-Za-z_*-]{0,10}\]$")
 """What exports of repositories write behind a column's name: "dc.title[en_US]"."""
-_ASIDE = re.compile(r"\((?:optional|required|mandatory|if any|s)\)|\*", re.IGNORECASE)
+_ASIDE = re.compile(r"\((?:optional|required|mandatory|if any|s|en|n|es)\)|\*", re.IGNORECASE)
 """What forms write beside a column's name: "Speakers (Optional)", "*Date"."""
 _CALLED = frozenset(("session title", "session name", "event title", "event name"))
 """Names of columns that hold titles where no other one does."""
@@ -61,6 +61,7 @@ class Columns:
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
         self._look_for_titles(names)
+        self._part_days(names)
         self._look_for_rooms(names, sample)
         self.month_first = cells.month_first(
             content.as_text(row.get(column))
@@ -75,6 +76,14 @@ class Columns:
         for column in names:
             if not self.has_title and key(_ASIDE.sub(" ", column[:80])) in _CALLED:
                 self._fields[column] = "title"
+
+    def _part_days(self, names: Iterable[str]) -> None:
+        """ "Start date" beside "Start time" holds the day; "End date" beside "End time" is not needed."""
+        for field, instead in (("start", "date"), ("end", "")):
+            found = [name for name in names if self._fields[name] == field]
+            for name in found:
+                if len(found) > 1 and key(name).endswith("date") and instead not in self.fields:
+                    self._fields[name] = instead
 
     def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
         """ "Venue" may be said of the hall, and "state" of what became of a submission."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -19,6 +20,11 @@ _PLACES = (
     "affiliation", "institution", "affiliations", "institutions", "institute", "organization", "organisation",
     "company", "university", "employer", "affil",
 )  # fmt: skip
+_NUMBERS = r"\s?\d{1,2}(?:\s?,\s?\d{1,2})*\*?"
+_MARKED = re.compile(r"[^\W\d_]\s?\d{1,2}\s*(?:[,;&]|\band\b|$)")
+"""A name with the number of an affiliation behind it; a cell with several of them has such names."""
+_NAME = re.compile(rf"([^\W\d_][^\d,;]*?)({_NUMBERS})?\s*(?:[,;]|\band\b|&|$)")
+_PLACE = re.compile(r"(?:^|[;|\n,])\s*\(?(\d{1,2})[).:]?\s*([^\W\d][^;|\n]*)")
 _NAMES = (
     "name", "fullname", "full_name", "fullName", "display_name", "displayName", "public_name", "literal",
     "author_name", "speaker_name",
@@ -39,6 +45,8 @@ def named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
         value = _one_a_line(value) if "\n" in value else value
+        if len(_MARKED.findall(value)) > 1:
+            return [*_with_numbers(value, role, affiliations)]
         if "(" in value:
             return [replace(each, role=role) for each in names.with_affiliations(value)]
         listed: list[str] = [*names.split(value, "auto")]
@@ -54,6 +62,18 @@ def named(value: object, role: str, affiliations: object) -> list[Byline]:
     if len(places) != len(listed):
         return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
     return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
+
+
+def _with_numbers(text: str, role: str, affiliations: object) -> Iterator[Byline]:
+    """Names with the numbers of their affiliations, as "Ann Lee1,2": those of a cell of numbered ones."""
+    listed = _PLACE.findall(affiliations) if isinstance(affiliations, str) else []
+    places = {number: place.strip(" ,;.|\n") for number, place in listed}
+    marked: dict[str, str] = {}
+    for name, numbers in _NAME.findall(text):
+        bare = re.sub(r"^(?:and|&)\s+", "", name.strip(" ,;"))
+        known = (places.get(number, "") for number in re.findall(r"\d+", numbers))
+        marked.setdefault(bare, "; ".join(filter(None, known)))
+    yield from (Byline(name, role, place) for name, place in marked.items() if name)
 
 
 def _one_a_line(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from store.catalogue.entries import Entry, Hints, When
@@ -38,6 +38,9 @@ _FATES = (
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )
 _SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
+_PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
+_HELD = frozenset(("paper", "talk", "poster", "demo"))
+_LONGEST_DAY = 40
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
 """Fields that only a programme has."""
 _LISTS = (
@@ -58,6 +61,9 @@ class Works:
         self._own = own or citing.OwnIds()
         self._fields: dict[str, str] = {}
         self._day = ""
+        self._session = ""
+        """The session of a row that named nothing else: that of the rows below it which name none."""
+        self._under_days = False
         self._late = False
         self.carried = 0
         """Rows of which the day stands only in a row above, as merged cells leave it."""
@@ -75,14 +81,14 @@ class Works:
         if self._late:  # columns of one author each, which the first rows did not have
             texts, values = self._cells(numbered.folded(row))
         said = texts.get
-        title = said("title", "")
-        if not title:
-            return Skipped(place, "the row has no title")
-        if len(texts) == 1 and not values and _SUM.fullmatch(title):
-            return Skipped(place, "the row is a sum, and no item")
+        if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
+            return Skipped(place, reason)
+        title = texts["title"]
         kind, subkind, status = _kind(said("kind", ""), said("status", ""))
         if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
             kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+        if self._session and "session" not in texts and kind in _HELD:
+            texts["session"] = self._session
         if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
             status = "withdrawn"
         year = citing.year_of(said("year") or said("published") or said("date", ""))
@@ -115,6 +121,23 @@ class Works:
             language=said("language", ""),
             details=_details(texts, values),
         )
+
+    def _headed(self, texts: Texts, values: Values) -> str:
+        """Why a row is no item that has no title, or nothing else; it may be a heading of those below it.
+
+        One that names a session, and at most its time and place, becomes an item.
+        """
+        only = next(iter(texts.values()), "") if len(texts) == 1 and not values else ""
+        if only and _is_day(only, self._hints.year):
+            self._day, self._under_days = only, True
+            return "a heading: the day of the rows below it"
+        if "title" in texts:
+            return "the row is a sum, and no item" if only and _SUM.fullmatch(only) else ""
+        if "session" not in texts or values or not texts.keys() <= _PLACED:
+            return "the row has no title"
+        self._session = texts["title"] = texts.pop("session")
+        texts.setdefault("kind", programme.kind("", self._session, "oral_session")[0])
+        return ""
 
     def _look(self, texts: Texts, when: When | None, published: str, place: str) -> None:
         """Note a date or a time that is stated and was not understood."""
@@ -165,34 +188,39 @@ class Works:
 
     def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
         """When it takes place, and when it was published: a paper's date without a clock is the latter."""
-        date, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
+        day, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
         if (first := self._columns.month_first) is not None:
-            turned = [cells.by_month(said, month_first=first) for said in (date, start, end)]
-            self.turned = self.turned or next((said for said in (date, start) if said not in turned), "")
-            date, start, end = turned
-        if start and not date and "date" in self._columns.fields and self._day:
-            date = self._day
+            turned = [cells.by_month(said, month_first=first) for said in (day, start, end)]
+            self.turned = self.turned or next((said for said in (day, start) if said not in turned), "")
+            day, start, end = turned
+        if start and not day and self._day and ("date" in self._columns.fields or self._under_days):
+            day = self._day
             self.carried += 1
-        self._day = date or self._day
+        self._day = day or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
-        if date and kind == "paper" and not (start or end or self._shown_at(date)):
-            published = published or citing.dated(date)
-            date = ""
+        if day and kind == "paper" and not (start or end or self._shown_at(day)):
+            published = published or citing.dated(day)
+            day = ""
         if not published and "year" in texts:
             published = citing.published(citing.year_of(texts["year"]))
         when = None
-        if date or start:
+        if day or start:
             zone = texts.get("zone", "") or self._hints.zone
-            when = times.span(date, start, end, self._hints.year, zone)
+            when = times.span(day, start, end, self._hints.year, zone)
         if when is None and "room" in texts:
             when = When()
         if when is not None:
             when = replace(when, session=texts.get("session", ""), room=texts.get("room", ""))
         return when, published
 
-    def _shown_at(self, date: str) -> bool:
+    def _shown_at(self, day: str) -> bool:
         """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
-        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(date), datetime)
+        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
+
+
+def _is_day(text: str, year: int | None) -> bool:
+    found = times.moment(text, year) if len(text) <= _LONGEST_DAY and any(map(str.isdigit, text)) else None
+    return isinstance(found, date) and not isinstance(found, datetime)
 
 
 def _with(before: object, value: object, field: str) -> object:

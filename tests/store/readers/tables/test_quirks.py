@@ -132,3 +132,42 @@ def test_what_forms_write_beside_the_names_of_columns_is_no_part_of_them() -> No
     assert talk.when
     assert (talk.title, talk.when.room, talk.people[0].name) == ("Leaping", "Hall A", "Ann Lee")
     assert str(talk.when.start) == "2031-06-13 09:00:00"
+
+
+def test_names_with_numbers_have_the_affiliations_of_these_numbers() -> None:
+    found = of('Title,Authors,Affiliations\nFrogs,"Ann Lee1, Bo Berg2 and Cy Day1,2",1 Pond U; 2 Lake Lab\n')
+    assert [(who.name, who.affiliation) for who in found.entries[0].people] == [
+        ("Ann Lee", "Pond U"), ("Bo Berg", "Lake Lab"), ("Cy Day", "Pond U; Lake Lab"),
+    ]  # fmt: skip
+
+
+def test_rows_of_a_day_alone_are_headings_of_those_below() -> None:
+    found = of(
+        "Time,Title,Speaker\nMonday 2 June 2031,,\n09:00,Frogs,Ann Lee\n\n"
+        "Tuesday 3 June 2031,,\n09:00,Newts,Dee Eng\n"
+    )
+    assert [str(one.when.start) for one in found.entries if one.when] == [
+        "2031-06-02 09:00:00", "2031-06-03 09:00:00",
+    ]  # fmt: skip
+    assert [one.reason for one in found.skipped] == ["a heading: the day of the rows below it"] * 2
+
+
+def test_rows_of_a_session_alone_are_sessions_and_those_below_are_in_them() -> None:
+    found = of(
+        "Date,Session,Time,Title,Authors\n2031-06-02,Session 1: Leaping,09:00-10:30,,\n"
+        "2031-06-02,,09:00,Frogs,Ann Lee\n2031-06-02,,10:00,Coffee break,\n"
+    )
+    assert [(one.kind, one.title, one.when and one.when.session) for one in found.entries] == [
+        ("oral_session", "Session 1: Leaping", ""), ("paper", "Frogs", "Session 1: Leaping"),
+        ("break", "Coffee break", ""),
+    ]  # fmt: skip
+
+
+def test_a_start_date_beside_a_start_time_is_the_day() -> None:
+    found = of(
+        "Title,Presenter(s),Start Date,Start Time,End Date,End Time\n"
+        "Frogs,Ann Lee,2031-06-02,09:00,2031-06-02,10:00\n"
+    )
+    (talk,) = found.entries
+    assert talk.when
+    assert (str(talk.when.start), str(talk.when.end)) == ("2031-06-02 09:00:00", "2031-06-02 10:00:00")
