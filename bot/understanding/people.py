@@ -35,7 +35,11 @@ def _any(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-_BY = _pattern(r"(?:^|\bTHING) ?\bby (?P<name>NAME)END")
+_BY = _pattern(r"(?:^|\b(?P<thing>THING)) ?\bby (?P<name>NAME)END")
+_WROTE = _pattern(
+    r"\b(?P<thing>THING) (?:did|has|have|does|do) (?P<name>NAME) (?:written|write|publish(?:ed)?|give|given"
+    r"|present(?:ed)?|author(?:ed)?|hold|held|organi[sz]ed?|have)\b"
+)
 _WORKED = _pattern(
     r"^what (?:did|has|does|have|is|was) (?P<name>NAME) "
     r"(?:(?:been )?work(?:ed|ing)?|publish(?:ed)?|present(?:ed|ing)?|written|write|talk(?:ed|ing)?"
@@ -57,7 +61,7 @@ _ABOUT = _pattern(
 _WORKING = re.compile(r"\bwork", re.IGNORECASE)
 """Who works on something may write about it or speak."""
 _ROLES = {"organizer": "organiser"} | {role: role for role in ("speaker", "author", "organiser", "presenter")}
-_EVERY = _pattern(r"(?:all|any|every|each|both|different|other|several)\b")
+_EVERY = _pattern(r"(?:last|past|recent|previous|all|any|every|each|both|different|other|several)\b")
 _NOT_ABOUT = re.compile(
     r",? ?\b(?:(?:but )?not (?:about|on|regarding|including)|(?:, |but )not) (?:an? |the |any )?"
     r"(?P<words>[^\W_][\w -]{1,60}?)[ ?!.]{0,9}$",
@@ -71,6 +75,8 @@ _NO_NAME = _pattern(
     r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
     r"|(?:people|women|men|researchers|students|authors?|speakers?|scientists|professors?|organi[sz]ers?)\b|[\W\d_]"
 )
+_DONE = _pattern(r"(?:written|presented|given|held|authored|organi[sz]ed)")
+"""What leads to a name and is nothing that is looked for."""
 _AND = re.compile(r" (?:and|&) ")
 
 
@@ -100,11 +106,12 @@ def _left_out(text: str, fields: Fields) -> str:
 
 
 def _persons(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
-    for pattern in (_WORKED, _BY):
+    for pattern in (_WORKED, _WROTE, _BY):
         match = pattern.search(text)
         if match and not _NO_NAME.match(match["name"]) and not _is_venue(match["name"], vocabulary):
             fields["people"] = tuple(_AND.split(match["name"].strip()))
-            kept = "" if pattern is _WORKED else match[0][: match.start("name") - match.start() - len("by ")]
+            thing = match.groupdict().get("thing") or ""
+            kept = "" if _DONE.fullmatch(thing) else thing
             return f"{text[: match.start()]} {kept} {text[match.end() :]}"
     return text
 

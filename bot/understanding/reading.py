@@ -43,7 +43,7 @@ _IN_TITLE = re.compile(
 )
 _SHORT = 10
 """Words of a question beside the title in quotes that it is about."""
-_WITH_PEOPLE = (None, Ask.STATED)
+_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
 _WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.NEXT, Ask.WHO, Ask.CHANGED)
 """Questions whose kinds of items are filters."""

@@ -15,7 +15,7 @@ _INSIDE = frozenset("in room hall".split())
 _NUMBERED = re.compile(r"([^()]*\d[^()]*) \(([^()\d]{3,})\)")
 """A room with a number, and a name in brackets."""
 _TOPICAL = frozenset("on about regarding concerning into called titled named".split())
-_TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b", re.IGNORECASE)
+_TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b(?! (?:on|about)\b)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r" ?'?(\d{2})\b(?![:.%\d])")
 _NICKNAME = re.compile(r"([A-Z]{3,8}) ?'?(?:\d{2}|\d{4})")
 """An edition called by an acronym and its year, "NIPS 2021": the acronym is another name of the series."""

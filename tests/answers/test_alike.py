@@ -1,4 +1,4 @@
-"""Items that a question names equally well, or best by the name before a colon; what became of papers."""
+"""Items that a question names equally well, or by the name before a colon; what is counted and explained."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from store.store import Store
 
 TODAY, NOW = date(2031, 5, 20), datetime(2031, 5, 20, 8, 0, tzinfo=UTC)
 SITE = SourceDraft("fair", "frab", "programme of the fair", "fair.xml")
+SHADOWS = "Shadows move. They are " + "very " * 80 + "slow. Nobody reads on to here."
 CAREER = ("accepted", "accepted", "withdrawn", "rejected", "preprint")
 
 
@@ -29,8 +30,9 @@ def entries() -> Iterator[Home | Entry]:
     yield talk(8, "Hourglasses at sea", (), "")
     yield talk(9, "Hourglasses in space", (), "")
     yield Entry(
-        place="row 40", title="GNOMON: shadows that compute", own="p-gnomon", people=(Byline("Cy Fox"),)
-    )
+        place="row 40", title="GNOMON: shadows that compute", own="p-gnomon", abstract=SHADOWS,
+        people=(Byline("Cy Fox"),),
+    )  # fmt: skip
     yield Entry(place="row 41", title="A gnomon for every garden", own="p-garden", people=(Byline("Di Fox"),))
     yield Entry(place="row 42", title="Gnomon: what others made of it", own="t-gnomon", kind="talk")
     for number, state in enumerate(CAREER):
@@ -128,3 +130,37 @@ def test_a_work_is_found_first_by_the_name_before_its_colon(fair: Store) -> None
 )
 def test_the_talks_of_an_event_are_counted_by_their_times(fair: Store, text: str, words: str) -> None:
     assert said(fair, text).startswith(words)
+
+
+def test_what_a_work_is_its_abstract_begins_with(fair: Store) -> None:
+    text = said(fair, "what is GNOMON")
+    assert text.startswith("“GNOMON: shadows that compute”: Shadows move.")
+    assert "reads on" not in text
+    assert said(fair, "abstract of gnomon") == text
+
+
+def test_of_an_event_that_only_has_a_name_it_is_said_what_is_held(fair: Store) -> None:
+    assert (
+        said(fair, "what is Clock Fair") == "No source says what Clock Fair 2031 is. We hold 17 items of it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("how many rooms does Clock Fair 2031 have", "8 rooms of Clock Fair 2031, by what we hold."),
+        ("how many speakers were at Clock Fair 2031", "8 speakers of Clock Fair 2031, by what we hold."),
+        ("how many people spoke at Clock Fair 2031", "8 speakers of Clock Fair 2031, by what we hold."),
+        ("how many authors does Clock Fair 2031 have", "3 authors of Clock Fair 2031, by what we hold."),
+        ("how many papers did Bo Ray write", "We hold 5 of them."),
+        ("how many papers by Cy Fox", "We hold 1 of them."),
+    ],
+)
+def test_what_is_no_item_is_counted_as_what_it_is(fair: Store, text: str, words: str) -> None:
+    assert said(fair, text) == words
+
+
+def test_what_somebody_wrote_is_a_list_and_not_something_that_no_source_says(fair: Store) -> None:
+    found = ask(fair, "what did Bo Ray write")
+    assert found.answer is None
+    assert found.total == 5

@@ -27,7 +27,7 @@ _WHOLE = 0.95
 
 
 def told(connection: sqlite3.Connection, about: Subject, say: Callable[[Item], str]) -> Reply | None:
-    """What is said of each of several items of different titles; None where one stands out.
+    """What is said of each of several items of different titles; None where one stands out, or says it alone.
 
     :param say: what is asked about an item, behind its title; empty where no source says it
     """
@@ -36,7 +36,7 @@ def told(connection: sqlite3.Connection, about: Subject, say: Callable[[Item], s
         return None
     said = {item.id: text for item in items if (text := say(item))}
     known = [item for item in items if item.id in said][:_TOLD]
-    if not known:
+    if len(known) < 2:
         return None
     lines = [f"{called(item)}, {item.event.label}: {said[item.id]}" for item in known]
     more = len(items) - len(known)
