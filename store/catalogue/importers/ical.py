@@ -16,16 +16,16 @@ from typing import Any
 
 import icalendar
 
-from store.catalogue import own
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
-from store.catalogue.importers import citing, ical_alike, ical_times, programme
+from store.catalogue.importers import ical_alike, ical_times, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.ical_alike import PERSON, Line
+from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, venue
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
-from store.records import LINK_KINDS, Link, Skipped
+from store.records import Link, Skipped
 from store.text import key
 
 _BEGIN = re.compile(r"^\s*BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
@@ -141,11 +141,11 @@ def _parsed(block: list[str]) -> Any:
 def _unusable(event: Any) -> str:
     if event is None:
         return "the event cannot be read"
-    if _text(event, "STATUS").upper() == "CANCELLED" and not any(_told(event)):
+    if said_of(event, "STATUS").upper() == "CANCELLED" and not any(told(event)):
         return "cancelled"
-    if _text(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
+    if said_of(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
         return "marked as private"
-    return "" if _text(event, "SUMMARY") else "the event has no title"
+    return "" if said_of(event, "SUMMARY") else "the event has no title"
 
 
 def _moved(lines: list[Line]) -> dict[str, set[date]]:
@@ -160,16 +160,16 @@ def _moved(lines: list[Line]) -> dict[str, set[date]]:
             event = _parsed(block)
             moment = ical_times.moment(event, "RECURRENCE-ID") if event is not None else None
             if moment is not None:
-                found.setdefault(_text(event, "UID"), set()).add(ical_times.day_of(moment))
+                found.setdefault(said_of(event, "UID"), set()).add(ical_times.day_of(moment))
     return found
 
 
 def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, list[Warned]]:
-    summary, uid = _text(event, "SUMMARY"), _text(event, "UID")
+    summary, uid = said_of(event, "SUMMARY"), said_of(event, "UID")
     tagged = _HASHTAG.match(summary)
     title = summary[tagged.end() :] if tagged else summary
     replaces = ical_times.moment(event, "RECURRENCE-ID")
-    location = _text(event, "LOCATION")[:_LONGEST_PLACE]
+    location = said_of(event, "LOCATION")[:_LONGEST_PLACE]
     is_page = bool(_PAGE.match(location))
     when = ical_times.first(event, "" if is_page else location)
     more: tuple[When, ...] = ()
@@ -178,12 +178,11 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         alone = replaces is not None
         when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
     kind, subkind = programme.kind(
-        f"{' '.join(_labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
+        f"{' '.join(labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
     )
-    topics = dict.fromkeys(word for word in _labels(event) if kinds.of(word) == ("paper", ""))
-    abstract = programme.without_meetings(_text(event, "DESCRIPTION")).strip()
-    venue, year = _venue(event)
-    links = programme.distinct((*_page(_text(event, "URL")), *_page(location if is_page else "")))
+    abstract = programme.without_meetings(said_of(event, "DESCRIPTION")).strip()
+    where, year = venue(event)
+    links = programme.distinct((*_page(said_of(event, "URL")), *_page(location if is_page else "")))
     entry = Entry(
         place=place,
         title=title,
@@ -193,23 +192,29 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         markup=programme.markup(abstract),
         abstract=abstract,
         people=_people(event),
-        venue=venue,
+        venue=where,
         year=year,
         when=when,
         more=more,
-        topics=tuple(word for word in topics if key(word) not in ("paper", "papers")),
+        topics=_topics(event),
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
     )
     said = [Warned(each, place) for each in (reason, *ical_times.doubts(event, when)) if each]
     if when is None:
         said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
-    return _ours(event, entry), said
+    return ours(event, entry), said
+
+
+def _topics(event: Any) -> tuple[str, ...]:
+    """The categories that are no kinds."""
+    words = (word for word in labels(event) if kinds.of(word) == ("paper", ""))
+    return tuple(dict.fromkeys(word for word in words if key(word) not in ("paper", "papers")))
 
 
 def _people(event: Any) -> tuple[Byline, ...]:
     """Speakers, where a calendar names them; attendees of others are addresses."""
-    names = (str(each).strip() for each in _all(event, PERSON))
+    names = (str(each).strip() for each in every(event, PERSON))
     return tuple(Byline(name, "speaker") for name in names if name and "@" not in name)
 
 
@@ -246,69 +251,8 @@ def _home(lines: list[str], entries: list[Entry], hints: Hints) -> Iterator[Home
         )
 
 
-def _all(event: Any, name: str) -> list[Any]:
-    found = event.get(name)
-    listed = found if isinstance(found, list) else [found]
-    return [each for each in listed if each is not None]
-
-
-def _labels(event: Any) -> tuple[str, ...]:
-    """The categories; our own export's begin with the kind, topics follow."""
-    cats = (ical_times.part(each, "cats") or [] for each in _all(event, "CATEGORIES"))
-    return tuple(str(word) for each in cats for word in each)
-
-
-def _venue(event: Any) -> tuple[str, int | None]:
-    """The conference that our own export names, and its year."""
-    said = event.get("X-HALLWAY-EVENT")
-    given = getattr(said, "params", {})
-    stated = str(given.get("X-YEAR", ""))
-    year = int(stated) if re.fullmatch(r"\d{4}", stated) else None
-    return citing.venue(_text(event, "X-HALLWAY-EVENT"), str(given.get("X-FULL", "")), year), year
-
-
-def _told(event: Any) -> Iterator[tuple[str, str]]:
-    """What our own export says in properties that are no other program's."""
-    for each in _all(event, f"X-{own.NAME.upper()}"):
-        yield str(each.params.get("X-NAME", "")), str(each)
-
-
-def _ours(event: Any, entry: Entry) -> Entry:
-    """The entry with what our export told of it; people stand in a line above the abstract too."""
-    told = tuple(_told(event))
-    if not told:
-        return entry
-    made = own.told(entry, told)
-    return replace(
-        made,
-        abstract=entry.abstract.removeprefix(own.byline(made.people)).strip(),
-        topics=made.topics or _labels(event)[1:],
-        links=programme.distinct((*_attached(event), *made.links)),
-        same_as=_related(event, "SIBLING"),
-        parent=next(iter(_related(event, "PARENT")), ""),
-    )
-
-
-def _attached(event: Any) -> tuple[Link, ...]:
-    """Attachments whose kind is stated, as our own export does."""
-    found = ((str(each.params.get("X-KIND", "")), str(each)) for each in _all(event, "ATTACH"))
-    return tuple(link for kind, url in found if kind in LINK_KINDS for link in programme.link(kind, url))
-
-
-def _related(event: Any, how: str) -> tuple[str, ...]:
-    found = _all(event, "RELATED-TO")
-    return tuple(str(each) for each in found if each.params.get("RELTYPE", "PARENT").upper() == how)
-
-
 def _page(url: str) -> tuple[Link, ...]:
     return programme.link("page", f"https://{url}" if url.lower().startswith("www.") else url)
-
-
-def _text(event: Any, name: str) -> str:
-    found = event.get(name)
-    if isinstance(found, list):
-        found = found[0] if found else None
-    return "" if found is None else str(found).strip()
 
 
 FORMAT = Format(name="ical", label="iCalendar", sniff=sniff, read=read)

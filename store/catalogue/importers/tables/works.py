@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
 from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.tables import cells, numbered
+from store.catalogue.importers.tables import cells, named, numbered
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.tidy import clocks, identifiers, kinds, times
-from store.records import KINDS, LINK_KINDS, Identifier, Link, Skipped
+from store.catalogue.tidy import clocks, kinds, times
+from store.records import KINDS, Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
-_SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
-_FOREIGN_SCHEMES = {"DOI": "doi", "ArXiv": "arxiv", "ACL": "anthology", "DBLP": "dblp"}
-"""What Semantic Scholar calls them; its own numbers are of no use here."""
-_KNOWN_ID = re.compile(r"[\w-]{0,30}[./-][\w./-]{3,40}")
-_TELLING = re.compile(r"10\.\d|arxiv|corr|openreview|acl|dblp|^\S{9,17}$", re.IGNORECASE)
-"""What stands in every address and value that names an identifier: most addresses of a table name none."""
 _PRESENTED = re.compile(r"\b(oral|spotlight|poster|highlight|notable[ -]top[ -]\d+%)", re.IGNORECASE)
 _FATES = (
     ("withdrawn", re.compile(r"withdr[ae]w|retracted|^cancell?ed$", re.IGNORECASE)),
@@ -84,13 +77,9 @@ class Works:
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = texts["title"]
-        kind, subkind, status = _kind(said("kind", ""), said("status", ""))
-        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
-            kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+        kind, subkind, status = _what(title, texts, values)
         if self._session and "session" not in texts and kind in _HELD:
             texts["session"] = self._session
-        if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
-            status = "withdrawn"
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._when(texts, kind)
         if "date" in texts or "start" in texts:
@@ -115,8 +104,8 @@ class Works:
             when=when,
             more=self._more(values.get("more"), texts.get("zone", "")),
             topics=_topics(values.get("keywords")),
-            links=_links(values),
-            identifiers=_identifiers(texts, values),
+            links=named.links(values),
+            identifiers=named.named(texts, values),
             parent=said("parent", ""),
             language=said("language", ""),
             details=_details(texts, values),
@@ -244,6 +233,16 @@ def _topics(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
+def _what(title: str, texts: Texts, values: Values) -> tuple[str, str, str]:
+    """Kind, subkind and status of a row."""
+    kind, subkind, status = _kind(texts.get("kind", ""), texts.get("status", ""))
+    if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
+        kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+    if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
+        status = "withdrawn"
+    return kind, subkind, status
+
+
 @lru_cache(maxsize=4096)
 def _kind(said: str, status: str) -> tuple[str, str, str]:
     """Kind, subkind and status; a table says in either column that a paper is an oral or was withdrawn."""
@@ -253,51 +252,6 @@ def _kind(said: str, status: str) -> tuple[str, str, str]:
     if presented and not subkind and kind == "paper":
         subkind = presented[1].lower()
     return kind, subkind, fate
-
-
-def _links(values: Values) -> tuple[Link, ...]:
-    found = [(url, "") for url in cells.parts(values.get("url"))]
-    for kind in LINK_KINDS:
-        if kind in values:
-            found += [(url, kind) for url in cells.parts(values[kind])]
-    by_kind = values.get("links_by_kind")
-    if isinstance(by_kind, dict):
-        found += [(url, kind) for kind in LINK_KINDS for url in cells.parts(by_kind.get(kind))]
-    return citing.links(found) if found else ()
-
-
-def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
-    found: list[Identifier] = []
-    told = [texts[name] for name in ("doi", "arxiv") if name in texts]
-    for text in (*told, *cells.parts(values.get("url")), *cells.parts(values.get("pdf"))):
-        if _TELLING.search(text):
-            found += identifiers.of(text)
-    own = texts.get("id", "")
-    if not found and _KNOWN_ID.fullmatch(own):
-        found += identifiers.of(own)
-    for scheme in _SCHEMES:
-        if scheme in texts and not any(one.scheme == scheme for one in found):
-            found += _declared(scheme, texts[scheme])
-    given = values.get("identifiers")
-    if isinstance(given, dict):
-        found += _given(given)
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-
-def _given(by_scheme: Mapping[str, object]) -> Iterator[Identifier]:
-    """Identifiers by their schemes, as our own export writes them, or as Semantic Scholar does."""
-    for scheme, each in by_scheme.items():
-        for text in cells.parts(each):
-            if scheme in _FOREIGN_SCHEMES:
-                yield from _declared(_FOREIGN_SCHEMES[scheme], text)
-            elif scheme.islower():
-                yield Identifier(scheme, text)
-
-
-def _declared(scheme: str, text: str) -> Iterable[Identifier]:
-    """What a column of that name holds: a bare id, or an address with the id in it."""
-    known = [one for one in identifiers.of(text) if one.scheme == scheme]
-    return known or ([Identifier(scheme, text)] if re.fullmatch(r"[\w./:-]{2,80}", text) else [])
 
 
 def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:

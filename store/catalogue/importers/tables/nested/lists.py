@@ -41,8 +41,9 @@ def is_kind(name: str) -> bool:
 
 def is_about(name: str, value: object) -> bool:
     """Whether an object only tells of the conference that a file is of."""
-    told = words.base(name) in ("event", "conference", "meeting") and isinstance(value, dict)
-    return told and not any(isinstance(one, dict | list) for one in value.values())  # type: ignore[attr-defined]
+    if words.base(name) not in ("event", "conference", "meeting") or not isinstance(value, dict):
+        return False
+    return not any(isinstance(one, dict | list) for one in value.values())
 
 
 def talks_of(name: str, person: object) -> list[Record]:
