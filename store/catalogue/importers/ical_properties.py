@@ -14,12 +14,14 @@ from store.records import LINK_KINDS, Link
 
 
 def every(event: Any, name: str) -> list[Any]:
+    """The values of a property that may stand several times."""
     found = event.get(name)
     listed = found if isinstance(found, list) else [found]
     return [each for each in listed if each is not None]
 
 
 def said_of(event: Any, name: str) -> str:
+    """The text of a property, of several the first; empty where it is not there."""
     found = event.get(name)
     if isinstance(found, list):
         found = found[0] if found else None

@@ -78,12 +78,8 @@ class Works:
             return Skipped(place, reason)
         title = texts["title"]
         kind, subkind, status = _what(title, texts, values)
-        if self._session and "session" not in texts and kind in _HELD:
-            texts["session"] = self._session
         year = citing.year_of(said("year") or said("published") or said("date", ""))
-        when, published = self._when(texts, kind)
-        if "date" in texts or "start" in texts:
-            self._look(texts, when, published, place)
+        when, published = self._placed(texts, kind, place)
         return Entry(
             place=place,
             title=title,
@@ -127,6 +123,15 @@ class Works:
         self._session = texts["title"] = texts.pop("session")
         texts.setdefault("kind", programme.kind("", self._session, "oral_session")[0])
         return ""
+
+    def _placed(self, texts: Texts, kind: str, place: str) -> tuple[When | None, str]:
+        """When it takes place, and when it was published; what of that is not understood is noted."""
+        if self._session and "session" not in texts and kind in _HELD:
+            texts["session"] = self._session
+        when, published = self._when(texts, kind)
+        if "date" in texts or "start" in texts:
+            self._look(texts, when, published, place)
+        return when, published
 
     def _look(self, texts: Texts, when: When | None, published: str, place: str) -> None:
         """Note a date or a time that is stated and was not understood."""
