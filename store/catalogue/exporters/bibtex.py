@@ -39,10 +39,13 @@ def write(items: Iterable[Item], *, brief: bool = False) -> Iterator[str]:
     form = BibtexFormat()  # type: ignore[no-untyped-call] # it states no types
     form.indent, form.block_separator, form.trailing_comma = "  ", "\n", True
     for item in items:
+        key = keys.of(item)
         fields = [
-            Field(name, value) for name, value in _fields(item) if value and not (brief and name == own.NAME)
+            Field(name, value)
+            for name, value in _fields(item, key)
+            if value and not (brief and name == own.NAME)
         ]
-        record = Entry(_type(item), keys.of(item), fields)
+        record = Entry(_type(item), key, fields)
         yield write_string(Library([record]), unparse_stack=[], bibtex_format=form) + "\n"
 
 
@@ -56,7 +59,7 @@ def _type(item: Item) -> str:
     return made or "misc"
 
 
-def _fields(item: Item) -> Iterator[tuple[str, str]]:
+def _fields(item: Item, key: str) -> Iterator[tuple[str, str]]:
     """Raw values, with the braces around them."""
     yield "title", f"{{{_title(item.title)}}}"
     yield "author", _braced(" and ".join(map(_name, citation.people(item))))
@@ -75,8 +78,15 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "keywords", _text(_keywords(item.topics))
     yield from zip(("note", "annote"), map(_text, citation.notes(item)), strict=False)
     yield "abstract", _text(item.abstract)
-    told = remainder.pairs(item, _CARRIED)
+    told = [*remainder.pairs(item, _CARRIED), *_shared(item, key)]
     yield own.NAME, _braced(" ".join(_braced(f"{name}: {tex(text)}") for name, text in told))
+
+
+def _shared(item: Item, key: str) -> Iterator[tuple[str, str]]:
+    """The key that an item has, where another of the file has it too: no file may say it twice."""
+    said = citation.detail(item, "key")
+    if citation.is_key(said) and said != key:
+        yield "detail", f"key {said}"
 
 
 def _dates(item: Item) -> Iterator[tuple[str, str]]:

@@ -54,11 +54,17 @@ def _event(item: Item, slot: Showing, id: str) -> str:
     _add_rest(made, item, slot)
     if id != item.id:
         made.add("related-to", item.id + _HOST, parameters={"RELTYPE": "SIBLING"})
-    if event := citation.event(item):
-        year = {"X-YEAR": str(item.event.year)} if item.event.year else {}
-        made.add("x-hallway-event", event, parameters=year)
+    _add_event(made, item)
     written: bytes = made.to_ical()
     return written.decode("utf-8")
+
+
+def _add_event(made: icalendar.Event, item: Item) -> None:
+    """The conference by its label, with its year and its full name."""
+    if event := citation.event(item):
+        year = {"X-YEAR": str(item.event.year)} if item.event.year else {}
+        full = {"X-FULL": item.event.name} if item.event.name not in ("", event) else {}
+        made.add("x-hallway-event", event, parameters=year | full)
 
 
 def _add_rest(made: icalendar.Event, item: Item, slot: Showing) -> None:

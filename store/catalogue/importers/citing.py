@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.catalogue.entries import AWARD, NOTE, Byline
+from store.catalogue.tidy import venues
 from store.records import Link
 
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_FEWEST = len("2031 Jun")
+_WORD = re.compile(r"[A-Za-z]{3,9}")
+_DAY = re.compile(r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th)?\b(?![:\d])")
 _AWARD = re.compile(
     r"\b(award|best (?:\w+ ){0,3}(?:paper|poster|demo)|honou?rable mention|test of time)\b", re.IGNORECASE
 )
@@ -49,9 +53,18 @@ def published(year: int | None, month: int | None = None, day: int | None = None
 def dated(text: str) -> str:
     """``published`` out of ``2024-05-17``, ``2024/05//`` or a text with a year in it."""
     parts = re.match(r"\s*(\d{4})(?:[-/](\d{1,2}))?(?:[-/](\d{1,2}))?(?!\d)", text)
-    if parts is None:
-        return published(year_of(text))
+    if parts is None or (parts[2] is None and len(text) > _FEWEST):
+        return _in_words(text)
     return published(int(parts[1]), int(parts[2] or 0), int(parts[3] or 0))
+
+
+def _in_words(text: str) -> str:
+    """ "June 2, 2031", "2 Jun 2031", "2031 Jun 2"; of anything else only the year."""
+    year, day = year_of(text), _DAY.search(text)
+    months = {month for word in _WORD.findall(text[:60]) if (month := month_of(word))}
+    if year is None or day is None or len(months) != 1:
+        return published(year)
+    return published(year, months.pop(), int(day[1]))
 
 
 def pages(text: str) -> str:
@@ -107,6 +120,12 @@ def award_and_notes(notes: Iterable[str]) -> tuple[str, tuple[str, ...]]:
 def details(**known: str) -> tuple[tuple[str, str], ...]:
     """``Entry.details`` of what is not empty."""
     return tuple((name, " ".join(value.split())) for name, value in known.items() if value and value.strip())
+
+
+def venue(label: str, full: str, year: int | None) -> str:
+    """Where a thing appeared by its full name, where our label for that is the one that is given."""
+    told = bool(label and full) and label != full and venues.of(full, year).label == label
+    return full if told else label
 
 
 def label(doi: str, abstract: str, people: Sequence[Byline]) -> str:

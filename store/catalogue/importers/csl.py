@@ -90,7 +90,8 @@ def _entry(place: str, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
     year, published = _date(fields)
     award, notes = citing.award_and_notes(note.strip() for note in _text(fields, "note").split("\n"))
     found = _identifiers(fields)
-    venue = _text(fields, "event-title", "event", "container-title")
+    volume = _text(fields, "container-title")
+    venue = citing.venue(_text(fields, "event-title", "event") or volume, volume, year)
     kind, subkind = _kind(fields, sort)
     made = Entry(
         place=place,

@@ -20,6 +20,7 @@ from store.errors import BadSource
 from store.records import Link, Skipped
 
 _ROOT = re.compile(r"<schedule[\s>]")
+_ISO_LENGTH = re.compile(r"P?T(?=\d)(?:(\d{1,2})H)?(?:(\d{1,3})M)?(?:\d+S)?", re.IGNORECASE)
 _PARTS = re.compile(r"<(?:conference|day|event|room)[\s>]")
 
 
@@ -182,7 +183,13 @@ def _change(around: Node | None, conference: Node | None) -> time | None:
 
 
 def duration(text: str) -> timedelta | None:
-    """``00:30``, ``1:05:00`` (hours first) or minutes alone; None for zero, over two days and all else."""
+    """``00:30``, ``1:05:00`` (hours first), ``PT1H30M`` or minutes alone; None for zero and all else.
+
+    No event takes over two days.
+    """
+    if iso := _ISO_LENGTH.fullmatch(text.strip()):
+        hours, minutes = divmod(int(iso[1] or 0) * 60 + int(iso[2] or 0), 60)
+        text = f"{hours}:{minutes:02d}"
     found = re.fullmatch(r"(\d{1,3})(?::(\d\d))?(?::(\d\d))?", text.strip())
     if not found:
         return None

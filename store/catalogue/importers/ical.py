@@ -1,4 +1,4 @@
-"""iCalendar files, such as calendars of a conference give them out.
+"""iCalendar files, such as calendars of a conference give them out, also those in XML and JSON.
 
 Each event is parsed alone, so that a broken one costs only itself. ``X-WR-TIMEZONE`` is the zone in which a
 calendar program shows the times and says nothing about them. Organisers and attendees are addresses: they
@@ -16,15 +16,17 @@ from typing import Any
 
 import icalendar
 
-from store.catalogue import own
-from store.catalogue.entries import Entry, Findings, Hints, Home, Warned
-from store.catalogue.importers import ical_times, programme
+from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
+from store.catalogue.importers import ical_alike, ical_times, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.tidy import identifiers
+from store.catalogue.importers.ical_alike import PERSON, Line
+from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, venue
+from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
-from store.records import LINK_KINDS, Link, Skipped
+from store.records import Link, Skipped
+from store.text import key
 
 _BEGIN = re.compile(r"^\s*BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _SAYS_NOTHING = re.compile(
@@ -33,6 +35,7 @@ _SAYS_NOTHING = re.compile(
 _HASHTAG = re.compile(r"#(?P<tag>\w{1,20})\s+(?=\S)")
 """How calendars of Mini-Conf name the kind of an event: "#talk Opening"."""
 _CALLED = re.compile(r"X-WR-CALNAME[;:]", re.IGNORECASE)
+_OF_A_CALENDAR = re.compile(r"(?<=\w)[\s:|-]+(?:schedule|programme?|calendar|events)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_EVENT = 2000
 """Lines; no event of a programme is longer."""
@@ -41,6 +44,8 @@ _PAGE = re.compile(r"(?:https?://|www\.)\S+$|\S+\.html?(?:[?#]\S*)?$", re.IGNORE
 
 
 def sniff(document: Document) -> float:
+    if ical_alike.is_xcal(document.start) or ical_alike.is_jcal(document.start):
+        return 0.95
     found = _BEGIN.search(document.start[:4096])
     return 0.0 if not found else 0.95 if not document.start[: found.start()].strip() else 0.5
 
@@ -48,7 +53,8 @@ def sniff(document: Document) -> float:
 def read(document: Document, hints: Hints) -> Findings:
     """Home, then the events in the order of the file; warnings at the end."""
     refuse_page(document, "an iCalendar file")
-    lines = _unfolded(document)
+    alike = ical_alike.is_xcal(document.start) or ical_alike.is_jcal(document.start)
+    lines = ical_alike.lines(document) if alike else _unfolded(document)
     if not any(text.strip().upper() == "BEGIN:VCALENDAR" for _, text in lines):
         raise BadSource("there is no BEGIN:VCALENDAR in it", document.place)
     _learn_zones(lines)
@@ -61,8 +67,8 @@ def read(document: Document, hints: Hints) -> Findings:
         yield Warned("the calendar has no end: it may be cut off")
 
 
-def _unfolded(document: Document) -> list[tuple[int, str]]:
-    """Logical lines with the number where each begins; a line that starts with a blank continues the last."""
+def _unfolded(document: Document) -> list[Line]:
+    """Logical lines with the place where each begins; a line that starts with a blank continues the last."""
     lines: list[tuple[int, list[str]]] = []
     for number, raw in document.lines():
         text = raw.rstrip("\r\n").replace("\0", "")
@@ -70,19 +76,19 @@ def _unfolded(document: Document) -> list[tuple[int, str]]:
             lines[-1][1].append(text[1:])
         elif text.strip():
             lines.append((number, [text]))
-    return [(number, "".join(parts)) for number, parts in lines]
+    return [(f"line {number}", "".join(parts)) for number, parts in lines]
 
 
-def _blocks(lines: list[tuple[int, str]], name: str) -> Iterator[tuple[int, list[str], bool]]:
-    """Line, text and wholeness of each component; one that never ends stops where the next begins."""
+def _blocks(lines: list[Line], name: str) -> Iterator[tuple[str, list[str], bool]]:
+    """Place, text and wholeness of each component; one that never ends stops where the next begins."""
     begin, end = f"BEGIN:{name}", f"END:{name}"
-    start, block = 0, list[str]()
-    for number, text in lines:
+    start, block = "", list[str]()
+    for place, text in lines:
         word = text.strip().upper()
         if word == begin:
             if block:
                 yield start, block, False
-            start, block = number, [begin]
+            start, block = place, [begin]
         elif block and word in (end, "END:VCALENDAR"):
             yield start, [*block, end], word == end
             block = []
@@ -92,7 +98,7 @@ def _blocks(lines: list[tuple[int, str]], name: str) -> Iterator[tuple[int, list
         yield start, block, False
 
 
-def _learn_zones(lines: list[tuple[int, str]]) -> None:
+def _learn_zones(lines: list[Line]) -> None:
     """Make the zones known that a calendar describes itself; those called as by IANA are known already."""
     for _, block, whole in _blocks(lines, "VTIMEZONE"):
         if whole and len(block) <= _LONGEST_EVENT:
@@ -102,11 +108,10 @@ def _learn_zones(lines: list[tuple[int, str]]) -> None:
                 continue  # a zone that cannot be read leaves its times without one, which is reported
 
 
-def _entries(lines: list[tuple[int, str]]) -> Iterator[Entry | Skipped | Warned]:
+def _entries(lines: list[Line]) -> Iterator[Entry | Skipped | Warned]:
     taken: dict[str, str] = {}
     moved = _moved(lines)
-    for number, block, whole in _blocks(lines, "VEVENT"):
-        place = f"line {number}"
+    for place, block, whole in _blocks(lines, "VEVENT"):
         if not whole or len(block) > _LONGEST_EVENT:
             yield Skipped(place, "the event is cut off" if not whole else "the event is too long to be one")
             continue
@@ -136,14 +141,14 @@ def _parsed(block: list[str]) -> Any:
 def _unusable(event: Any) -> str:
     if event is None:
         return "the event cannot be read"
-    if _text(event, "STATUS").upper() == "CANCELLED" and not any(_told(event)):
+    if said_of(event, "STATUS").upper() == "CANCELLED" and not any(told(event)):
         return "cancelled"
-    if _text(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
+    if said_of(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
         return "marked as private"
-    return "" if _text(event, "SUMMARY") else "the event has no title"
+    return "" if said_of(event, "SUMMARY") else "the event has no title"
 
 
-def _moved(lines: list[tuple[int, str]]) -> dict[str, set[date]]:
+def _moved(lines: list[Line]) -> dict[str, set[date]]:
     """For each UID the days of occurrences that stand in the file as events of their own."""
     found: dict[str, set[date]] = {}
     for _, block, whole in _blocks(lines, "VEVENT"):
@@ -155,27 +160,29 @@ def _moved(lines: list[tuple[int, str]]) -> dict[str, set[date]]:
             event = _parsed(block)
             moment = ical_times.moment(event, "RECURRENCE-ID") if event is not None else None
             if moment is not None:
-                found.setdefault(_text(event, "UID"), set()).add(ical_times.day_of(moment))
+                found.setdefault(said_of(event, "UID"), set()).add(ical_times.day_of(moment))
     return found
 
 
 def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, list[Warned]]:
-    summary, uid = _text(event, "SUMMARY"), _text(event, "UID")
+    summary, uid = said_of(event, "SUMMARY"), said_of(event, "UID")
     tagged = _HASHTAG.match(summary)
     title = summary[tagged.end() :] if tagged else summary
     replaces = ical_times.moment(event, "RECURRENCE-ID")
-    location = _text(event, "LOCATION")[:_LONGEST_PLACE]
+    location = said_of(event, "LOCATION")[:_LONGEST_PLACE]
     is_page = bool(_PAGE.match(location))
     when = ical_times.first(event, "" if is_page else location)
-    more, reason = (
-        ((), "") if when is None or replaces else ical_times.repeats(event, when, moved.get(uid, set()))
-    )
+    more: tuple[When, ...] = ()
+    reason = ""
+    if when is not None:
+        alone = replaces is not None
+        when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
     kind, subkind = programme.kind(
-        f"{' '.join(_labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
+        f"{' '.join(labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
     )
-    abstract = programme.without_meetings(_text(event, "DESCRIPTION")).strip()
-    venue, year = _venue(event)
-    links = programme.distinct((*_page(_text(event, "URL")), *_page(location if is_page else "")))
+    abstract = programme.without_meetings(said_of(event, "DESCRIPTION")).strip()
+    where, year = venue(event)
+    links = programme.distinct((*_page(said_of(event, "URL")), *_page(location if is_page else "")))
     entry = Entry(
         place=place,
         title=title,
@@ -184,17 +191,31 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         subkind=subkind,
         markup=programme.markup(abstract),
         abstract=abstract,
-        venue=venue,
+        people=_people(event),
+        venue=where,
         year=year,
         when=when,
         more=more,
+        topics=_topics(event),
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
     )
     said = [Warned(each, place) for each in (reason, *ical_times.doubts(event, when)) if each]
     if when is None:
         said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
-    return _ours(event, entry), said
+    return ours(event, entry), said
+
+
+def _topics(event: Any) -> tuple[str, ...]:
+    """The categories that are no kinds."""
+    words = (word for word in labels(event) if kinds.of(word) == ("paper", ""))
+    return tuple(dict.fromkeys(word for word in words if key(word) not in ("paper", "papers")))
+
+
+def _people(event: Any) -> tuple[Byline, ...]:
+    """Speakers, where a calendar names them; attendees of others are addresses."""
+    names = (str(each).strip() for each in every(event, PERSON))
+    return tuple(Byline(name, "speaker") for name in names if name and "@" not in name)
 
 
 def _named_apart(entry: Entry, taken: dict[str, str]) -> Entry:
@@ -215,6 +236,7 @@ def _home(lines: list[str], entries: list[Entry], hints: Hints) -> Iterator[Home
     name = (
         "" if _SAYS_NOTHING.fullmatch(name) or "@" in name else name.replace("\\,", ",").replace("\\;", ";")
     )
+    name = _OF_A_CALENDAR.sub("", name)
     whens = [slot for entry in entries if entry.when for slot in (entry.when, *entry.more)]
     days = sorted(slot.day for slot in whens if slot.day)
     years = {day.year for day in days}
@@ -229,67 +251,8 @@ def _home(lines: list[str], entries: list[Entry], hints: Hints) -> Iterator[Home
         )
 
 
-def _all(event: Any, name: str) -> list[Any]:
-    found = event.get(name)
-    listed = found if isinstance(found, list) else [found]
-    return [each for each in listed if each is not None]
-
-
-def _labels(event: Any) -> tuple[str, ...]:
-    """The categories; our own export's begin with the kind, topics follow."""
-    cats = (ical_times.part(each, "cats") or [] for each in _all(event, "CATEGORIES"))
-    return tuple(str(word) for each in cats for word in each)
-
-
-def _venue(event: Any) -> tuple[str, int | None]:
-    """The conference that our own export names, and its year."""
-    said = event.get("X-HALLWAY-EVENT")
-    year = str(said.params.get("X-YEAR", "")) if hasattr(said, "params") else ""
-    return _text(event, "X-HALLWAY-EVENT"), int(year) if re.fullmatch(r"\d{4}", year) else None
-
-
-def _told(event: Any) -> Iterator[tuple[str, str]]:
-    """What our own export says in properties that are no other program's."""
-    for each in _all(event, f"X-{own.NAME.upper()}"):
-        yield str(each.params.get("X-NAME", "")), str(each)
-
-
-def _ours(event: Any, entry: Entry) -> Entry:
-    """The entry with what our export told of it; people stand in a line above the abstract too."""
-    told = tuple(_told(event))
-    if not told:
-        return entry
-    made = own.told(entry, told)
-    return replace(
-        made,
-        abstract=entry.abstract.removeprefix(own.byline(made.people)).strip(),
-        topics=made.topics or _labels(event)[1:],
-        links=programme.distinct((*_attached(event), *made.links)),
-        same_as=_related(event, "SIBLING"),
-        parent=next(iter(_related(event, "PARENT")), ""),
-    )
-
-
-def _attached(event: Any) -> tuple[Link, ...]:
-    """Attachments whose kind is stated, as our own export does."""
-    found = ((str(each.params.get("X-KIND", "")), str(each)) for each in _all(event, "ATTACH"))
-    return tuple(link for kind, url in found if kind in LINK_KINDS for link in programme.link(kind, url))
-
-
-def _related(event: Any, how: str) -> tuple[str, ...]:
-    found = _all(event, "RELATED-TO")
-    return tuple(str(each) for each in found if each.params.get("RELTYPE", "PARENT").upper() == how)
-
-
 def _page(url: str) -> tuple[Link, ...]:
     return programme.link("page", f"https://{url}" if url.lower().startswith("www.") else url)
-
-
-def _text(event: Any, name: str) -> str:
-    found = event.get(name)
-    if isinstance(found, list):
-        found = found[0] if found else None
-    return "" if found is None else str(found).strip()
 
 
 FORMAT = Format(name="ical", label="iCalendar", sniff=sniff, read=read)

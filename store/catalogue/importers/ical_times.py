@@ -14,6 +14,8 @@ from store.catalogue.entries import When
 
 MOST = 400
 """Occurrences of one event that are kept."""
+_LONGEST = 14
+"""Days of an event of whole days that are slots of it."""
 _MOST_DAYS = 4000
 """Days that are looked at for them: eleven years."""
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -85,11 +87,38 @@ def repeats(event: Any, when: When, moved: set[date]) -> tuple[tuple[When, ...],
     if not (_one(rule, "COUNT") or _one(rule, "UNTIL")):
         return (), "the event repeats without end; only its first time is kept"
     days = list(islice(_days(rule, when.day), MOST + 1))
-    left_out = _left_out(event) | moved
+    left_out = _dates(event, "EXDATE") | moved
     slots = tuple(_moved_to(when, day) for day in days[:MOST] if day != when.day and day not in left_out)
     return slots, f"the event repeats more than {MOST} times; the first {MOST} are kept" if len(
         days
     ) > MOST else ""
+
+
+def shown(event: Any, when: When, moved: set[date], *, alone: bool) -> tuple[When, tuple[When, ...], str]:
+    """All slots of an event, the first apart, and why they are not all there.
+
+    A day that is taken out, or that is an event of its own in the file, is none; further days come of a rule,
+    of ``RDATE``, or of whole days up to an end.
+
+    :param alone: the event is an occurrence of another, and has no other slots
+    """
+    if alone:
+        return when, (), ""
+    slots, reason = repeats(event, when, moved)
+    given = [_moved_to(when, day) for day in sorted(_dates(event, "RDATE")) if day != when.day]
+    slots = tuple({slot.day: slot for slot in (*slots, *given, *_whole_days(event, when))}.values())
+    if slots and when.day in _dates(event, "EXDATE") | moved:
+        return slots[0], slots[1:], reason
+    return when, slots, reason
+
+
+def _whole_days(event: Any, when: When) -> Iterator[When]:
+    """The days after the first of an event without clocks: the end is the day after the last."""
+    end = moment(event, "DTEND")
+    if when.start is not None or when.day is None or end is None or event.get("RRULE") is not None:
+        return
+    for offset in range(1, min((day_of(end) - when.day).days, _LONGEST + 1)):
+        yield When(day=when.day + timedelta(days=offset), room=when.room)
 
 
 def _days(rule: Any, start: date) -> Iterator[date]:
@@ -111,8 +140,9 @@ def _days(rule: Any, start: date) -> Iterator[date]:
             yield day
 
 
-def _left_out(event: Any) -> set[date]:
-    found = event.get("EXDATE")
+def _dates(event: Any, name: str) -> set[date]:
+    """The days that a property lists."""
+    found = event.get(name)
     listed = found if isinstance(found, list) else [found]
     return {
         day_of(item.dt) for dates in listed for item in part(dates, "dts") or [] if isinstance(item.dt, date)

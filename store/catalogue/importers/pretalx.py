@@ -1,4 +1,7 @@
-"""``schedule.json`` of pretalx and frab. ``answers`` hold what speakers told the organisers: never read."""
+"""``schedule.json`` of pretalx and frab, and what pretalx' API answers (``pretalx_api``).
+
+``answers`` hold what speakers told the organisers: never read.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
-from store.catalogue.importers import frab, programme, wallclock
+from store.catalogue.importers import frab, pretalx_api, programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, plain, refuse_page
@@ -22,13 +25,20 @@ _NAMES = ("public_name", "name", "full_public_name")
 
 
 def sniff(document: Document) -> float:
+    return max(_sniff_schedule(document), pretalx_api.sniff(document))
+
+
+def _sniff_schedule(document: Document) -> float:
     if not _SCHEDULE.match(document.start):
         return 0.0
-    return 0.95 if _CONFERENCE.search(document.start) else 0.4
+    return 0.95 if _CONFERENCE.search(document.start) else 0.3
 
 
 def read(document: Document, hints: Hints) -> Findings:
     refuse_page(document, "a schedule.json")
+    if not _sniff_schedule(document) and pretalx_api.sniff(document):
+        yield from pretalx_api.read(document, hints)
+        return
     conference = _conference(document)
     home = _home(conference)
     yield home

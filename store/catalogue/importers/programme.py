@@ -29,6 +29,12 @@ _SESSION = re.compile(
     r"(?:(?:Paper|Technical|Parallel|Plenary) )?[Ss]ession\s*-?\s*(?:\d{1,2}[A-Za-z]?|[A-Z]\d?)\b"
 )
 _POSTERS = re.compile(r"posters?\b.*\bsession\b", re.IGNORECASE)
+_ONLY_POSTERS = re.compile(
+    r"posters?(?:\s*(?:sessions?|reception|exhibition|viewing|display|hall|social|break|coffee|lunch|drinks"
+    r"|demos?|demonstrations|spotlights?|time|slot|and|&|\+|with|/|[,:-]|[ivx]+|[a-d]|\d{1,2}))*",
+    re.IGNORECASE,
+)
+"""What names a session of posters and no poster."""
 _TALK = re.compile(r"talk|lecture|vortrag|presentation", re.IGNORECASE)
 _FIXED = {"podium": ("panel", ""), "junior": ("workshop", "junior"), "other": ("", "")}
 _TELLING = frozenset(
@@ -54,6 +60,8 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
     A title counts only where it begins with such a word or is a few words long: "Break" is one,
     "How to break a cipher in five lines" is none.
     """
+    if names_posters(title):
+        return "poster_session", ""
     if words and (found := _said(words)):
         return found
     if _POSTERS.match(title):
@@ -67,6 +75,11 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
         if found[0] in _TELLING:
             return found
     return default, ""
+
+
+def names_posters(title: str) -> bool:
+    """Whether a title names a session of posters and no poster: "Posters", "Poster Session 2"."""
+    return bool(_ONLY_POSTERS.fullmatch(title.strip()))
 
 
 def _said(words: str) -> tuple[str, str] | None:

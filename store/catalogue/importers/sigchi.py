@@ -50,6 +50,8 @@ def read(document: Document, hints: Hints) -> Findings:
                 if isinstance(row, dict)
                 else Skipped(place, "it is no object")
             )
+    if plan.unknown:
+        yield Warned(f"people named by ids that the file does not hold: {len(plan.unknown):,}")
     for place, row in plan.lost():
         yield Warned(f"session {plain(row.get('name'))!r} names contents that the file does not hold", place)
 
@@ -60,6 +62,7 @@ class _Plan:
     def __init__(self, data: dict[str, Any]) -> None:
         self._data = data
         self.people = self._by_id("people")
+        self.unknown: set[str] = set()
         self.types = self._by_id("contentTypes")
         self.tracks = self._by_id("tracks")
         self.rooms = self._by_id("rooms")
@@ -81,6 +84,12 @@ class _Plan:
         for place, session in self.rows("sessions"):
             if isinstance(session, dict) and not here.issuperset(plains(session.get("contentIds"))):
                 yield place, session
+
+    def person(self, id: str) -> Row:
+        """Who is called so; ids that nobody has are noted."""
+        if id and id not in self.people:
+            self.unknown.add(id)
+        return self.people.get(id, {})
 
     def _by_id(self, name: str) -> dict[str, Row]:
         return {plain(row.get("id")): row for _, row in self.rows(name) if isinstance(row, dict)}
@@ -157,12 +166,12 @@ def _people(row: Row, plan: _Plan) -> tuple[Byline, ...]:
     authors = row.get("authors")
     for author in authors if isinstance(authors, list) else []:
         if isinstance(author, dict):
-            person = plan.people.get(plain(author.get("personId")), {})
+            person = plan.person(plain(author.get("personId")))
             if name := _name(person):
                 found.append(Byline(name, "author", _affiliation(author) or _affiliation(person)))
     for field, role in (("presenterIds", "presenter"), ("chairIds", "moderator")):
         for one in plains(row.get(field)):
-            person = plan.people.get(one, {})
+            person = plan.person(one)
             if name := _name(person):
                 found.append(Byline(name, role, _affiliation(person)))
     return tuple(found)

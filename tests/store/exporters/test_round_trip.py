@@ -14,6 +14,7 @@ from store.catalogue.entries import Entry, Hints
 from store.catalogue.exporters import FORMATS, citation, writer
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import named
+from store.catalogue.tidy import venues
 from store.catalogue.tidy.entry import tidied
 from store.records import EventRef, Item, Link
 from tests.store.exporters.items import FROG, papers, people, sentences, talks
@@ -212,3 +213,21 @@ def test_what_appeared_nobody_knows_where_is_cited_without_an_event() -> None:
     for form in FORMATS:
         (entry,) = again(form, [item])
         assert (entry.title, entry.venue) == ("On frogs", "")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_workshop_with_a_name_and_an_acronym_keeps_both(form: str) -> None:
+    name = "NeurIPS 2031 Workshop on Newts: WoN"
+    workshop = replace(FROG, name=name, label="NeurIPS Workshop on Newts: WoN 2031")
+    day = date(2031, 6, 2)
+    (entry,) = again(form, [Item(id="x", kind="paper", title="On frogs", event=workshop, day=day)])
+    assert venues.of(entry.venue, entry.year).label == workshop.label
+
+
+def test_two_records_of_one_bibtex_key_keep_it_under_two() -> None:
+    items = [
+        Item(id=f"x-{title}", kind="paper", title=title, event=FROG, details=(("key", "lee31"),))
+        for title in ("On frogs", "On newts")
+    ]
+    assert [one.own for one in again("bibtex", items)] == ["lee31", "lee31-2"]
+    assert [dict(one.details)["key"] for one in again("bibtex", items)] == ["lee31", "lee31"]

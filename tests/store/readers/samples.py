@@ -16,6 +16,8 @@ _MORE = (
     "miniconf/events.csv", "miniconf/main_calendar.json", "miniconf/workshop_schedules.json",
     "openreview/forums_v1.json", "arxiv/list.xml", "arxiv/list_2021.rdf", "feeds/news.atom",
     "feeds/prism.rdf", "anthology/W98.xml", "virtual_site/events.json",
+    "pretalx/submissions.json", "ical/pond.xcal.xml", "ical/pentabarf.xcs", "ical/pond.jcal.json",
+    "tables/programme.json", "tables/list.yml",
 )  # fmt: skip
 _WRITTEN = {
     "json_feed": """{"version": "https://jsonfeed.org/version/1.1", "title": "Pönd News", "items": [

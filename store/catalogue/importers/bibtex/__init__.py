@@ -74,7 +74,8 @@ def _findings(text: str, macros: Macros) -> Findings:
             mended += record.mended
             yield works.entry(record, fields.inherited(record, parents), own.once(record.key))
     if mended:
-        yield Warned(f"{mended} records lack a comma between two fields; they were read as if it were there")
+        lacking = "a comma between two fields, or a brace"
+        yield Warned(f"{mended} records lack {lacking}; they were read as if it were there")
 
 
 FORMAT = Format(name="bibtex", label="BibTeX", sniff=sniff, read=read)

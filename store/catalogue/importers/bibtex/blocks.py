@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import Block, Entry, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock, String
 
 from store.catalogue.importers.bibtex.values import NEXT_FIELD, Macros
 from store.records import Skipped
@@ -19,6 +19,11 @@ from store.records import Skipped
 _PORTION = 200_000
 """Characters given to the parser at once: memory stays at a few megabytes, the time is the same."""
 _START = re.compile(r"^[ \t]*@[ \t]*(\w+)[ \t]*[{(]", re.MULTILINE)
+_FIELD = re.compile(r"(?:^|,)[ \t]*([A-Za-z][\w.:-]*)[ \t]*=[ \t]*(?=[{\"\w])", re.MULTILINE)
+_FIELDS = re.compile(r"[^\n=]{0,200}?,\s*[A-Za-z][\w.:-]*\s*=\s*[{\"\w]")
+_HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^\s,{}=]*)\s*(?=,)")
+_FEWEST = 3
+"""Fields of a broken record that make it worth mending."""
 _CROSSREF = re.compile(r"\bcrossref\s*=\s*[{\"]\s*([^{}\",]+?)\s*[}\"]", re.IGNORECASE)
 
 
@@ -31,17 +36,19 @@ class Record:
     key: str
     fields: dict[str, str] = field(default_factory=dict)
     mended: bool = False
-    """True where a comma between fields was missing."""
+    """True where a comma between fields was missing, or where braces do not match."""
 
 
 def records(text: str, macros: Macros) -> Iterator[Record | Skipped]:
     """All records of a file in its order; a block that cannot be read is ``Skipped``."""
     for line, portion in _portions(text):
-        library = parse_string(portion, parse_stack=[])
-        for block in library.blocks:
-            found = _record(block, line, macros)
+        blocks = parse_string(portion, parse_stack=[]).blocks
+        for at, block in enumerate(blocks):
+            before = blocks[at - 1] if at else None
+            rest = _left_behind(blocks[at + 1]) if at + 1 < len(blocks) and isinstance(block, Entry) else ""
+            found = _record(block, line, macros, rest)
             if found is not None:
-                yield found
+                yield _commented(found) if _comments_out(before) else found
 
 
 def strings(text: str, macros: Macros) -> int:
@@ -90,9 +97,52 @@ def _rescued(block: Block) -> Block:
     return block
 
 
-def _record(block: Block, line: int, macros: Macros) -> Record | Skipped | None:
+def _comments_out(before: Block | None) -> bool:
+    """Whether what stands before a block on its line begins with the mark of comments."""
+    if not isinstance(before, ImplicitComment):
+        return False
+    return (before.raw or "").rpartition("\n")[2].lstrip().startswith("%")
+
+
+def _commented(found: Record | Skipped) -> Skipped:
+    return Skipped(
+        found.place if isinstance(found, Skipped) else f"line {found.line}", "commented out with %"
+    )
+
+
+def _left_behind(after: Block) -> str:
+    """Fields that stand behind the end of a record, as it was closed by a brace of one of them."""
+    text = (after.raw or "") if isinstance(after, ImplicitComment) else ""
+    return text if _FIELDS.match(text) else ""
+
+
+def _mended(raw: str, line: int, macros: Macros) -> Record | None:
+    """A record whose braces do not match, by the beginnings of its fields, where it has enough of them."""
+    head = _HEAD.match(raw)
+    starts = [*_FIELD.finditer(raw, head.end())] if head else []
+    if head is None or len(starts) < _FEWEST:
+        return None
+    made = Record(line, head[1].lower(), head[2], mended=True)
+    ends = [*(found.start() for found in starts[1:]), len(raw)]
+    for found, end in zip(starts, ends, strict=True):
+        value = raw[found.end() : end].strip().rstrip(",").strip()
+        if end == len(raw):
+            value = value.rstrip(")} \r\n\t,") + ("}" if value.startswith("{") else "")
+        text = value[1:-1] if value[:1] in ('"', "{") and value[-1:] in ('"', "}") else macros.value(value)[0]
+        if text.count("{") != text.count("}"):
+            text = text.replace("{", "").replace("}", "")
+        made.fields.setdefault(found[1].lower(), text)
+    return made
+
+
+def _record(block: Block, line: int, macros: Macros, rest: str) -> Record | Skipped | None:
+    """The record of a block; ``rest``: what stands behind it and is a part of it."""
     block = _rescued(block)
     at = line + (block.start_line or 0) + 1
+    if rest or isinstance(block, ParsingFailedBlock):
+        mended = _mended(f"{block.raw or ''}{rest}", at, macros)
+        if mended is not None:
+            return mended
     if isinstance(block, ParsingFailedBlock):
         reason = str(block.error).strip() or "it cannot be read as BibTeX"
         return Skipped(f"line {at}", f"a broken entry: {reason.removeprefix('Parser error: ')}")

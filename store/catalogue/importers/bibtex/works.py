@@ -63,7 +63,7 @@ def _stated(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skip
         other_names=tuple(fields[name] for name in _OTHER_TITLES if name in fields),
         abstract=fields.get("abstract", ""),
         people=people,
-        venue=_venue(fields),
+        venue=citing.venue(_venue(fields), fields.get("booktitle", ""), year),
         year=year,
         published=_published(fields, year),
         session=fields.get("session", ""),

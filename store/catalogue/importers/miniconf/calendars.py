@@ -46,6 +46,8 @@ def entry(place: str, row: Row) -> Entry | Skipped:
 
 def _kind(row: Row, title: str) -> tuple[str, str]:
     said = text(row, "calendarid").strip("-").lower()
+    if programme.names_posters(title):
+        return "poster_session", ""
     if said in _BY_CALENDAR and not _TELLING.search(title):
         return _BY_CALENDAR[said]
     found = programme.kind("", title, "")

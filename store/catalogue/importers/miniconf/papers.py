@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.importers import programme
@@ -36,6 +37,7 @@ _WITHDRAWN = re.compile(r"\[?\s*(?:retracted|withdrawn)\s*\]?", re.IGNORECASE)
 _NO_TITLE = re.compile(
     r"\[?(?:missing title|title missing|no title|to be announced|tba|tbd|untitled)\]?", re.IGNORECASE
 )
+_PEOPLE = frozenset(("authors", "authors_and_affil", "author", "primary_author"))
 _ORGANISED = ("workshop", "tutorial", "social")
 
 
@@ -92,6 +94,8 @@ def _kind(row: Row, stem: str, title: str) -> tuple[str, str]:
     if "speaker" in row:
         return programme.kind("", title, "invited_talk")
     said = text(row, "paper_type", "type")
+    if "start_time" in row and not _PEOPLE & row.keys():
+        return programme.kind(said, title)
     found = kinds.of(said)
     return (
         found
@@ -133,12 +137,11 @@ def _own_time(row: Row) -> list[When]:
         end = timetable.moment(row.get("time_end") or row.get("end") or row.get("end_time"))
         room = text(row, "room")
         return [When(start.date(), start, programme.end_after(start, end), session=_session(row), room=room)]
-    if not text(row, "start_time") or not text(row, "start_date", "date"):
+    day = text(row, "start_date", "date", "day")
+    if not text(row, "start_time") or not day:
         return []
-    found = times.span(
-        text(row, "start_date", "date"), text(row, "start_time"), text(row, "end_time"), None, ""
-    )
-    return [found] if found else []
+    found = times.span(day, text(row, "start_time"), text(row, "end_time"), None, "")
+    return [replace(found, room=text(row, "room", "location"))] if found else []
 
 
 def _topics(row: Row) -> tuple[str, ...]:

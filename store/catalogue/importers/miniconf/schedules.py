@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.catalogue.entries import Entry, Hints, Warned, When
-from store.catalogue.importers import programme
+from store.catalogue.importers import programme, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.miniconf import timetable
 from store.catalogue.importers.miniconf.papers import unusable
 from store.catalogue.importers.miniconf.people import people
-from store.catalogue.importers.miniconf.rows import Row, load_yaml, named, own_id, text
+from store.catalogue.importers.miniconf.rows import Row, named, own_id, text
 from store.catalogue.tidy import times
 from store.errors import BadSource
 from store.records import Skipped
@@ -86,7 +86,7 @@ def workshops(document: Document) -> dict[str, Row]:
     """The rows of ``workshops.yml`` beside the file by their ids."""
     beside = document.sibling("workshops.yml")
     try:
-        data: Any = load_yaml(beside) if beside else []
+        data: Any = yamls.load(beside) if beside else []
     except BadSource:
         data = []
     rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []

@@ -9,6 +9,10 @@ from store.catalogue.importers.miniconf.rows import header_of
 
 _NAME = re.compile(r'"([^"]{1,60})"\s*:')
 _PAPERS = ({"uid", "title"}, {"uid", "name", "sessions"}, {"id", "title", "authors", "abstract"})
+_IS_ANOTHER = re.compile(
+    r'\{\s*"(?:(?:sessions?|talks?|papers|events?|items|data|results|schedule|program(?:me)?|speakers)"|[^"]*"\s*:\s*\{)'
+)
+"""How a timetable begins that has no lists by the names of workshops."""
 _KNOWN = frozenset(
     """
     uid id title authors abstract keywords sessions session track paper_type pdf_url speakers speaker
@@ -66,7 +70,7 @@ def _of_json(start: str) -> Shape:
         ("rows", {"forum", "content", "title", "similar_paper_uids"}, 0.9),
         ("rows", {"forum", "content", "title", "pdf_url", "authors"}, 0.85),
     ):
-        if wanted <= found:
+        if wanted <= found and not (shape == "schedules" and _IS_ANOTHER.match(start)):
             return shape, sure
     if found == {"id", "pos"}:
         return "projection", 0.9

@@ -10,10 +10,9 @@ from html import unescape
 from typing import Any
 
 from store.catalogue.entries import Entry, Hints, Home, Warned
-from store.catalogue.importers import programme
+from store.catalogue.importers import programme, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.guards import plain
-from store.catalogue.importers.miniconf.rows import load_yaml
 from store.catalogue.tidy import times
 from store.errors import BadSource
 
@@ -99,7 +98,7 @@ def _config(document: Document) -> dict[str, Any]:
         if beside is None:
             continue
         try:
-            data = load_yaml(beside)
+            data = yamls.load(beside)
         except BadSource:
             continue
         if isinstance(data, dict):

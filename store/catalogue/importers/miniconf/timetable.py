@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from store.catalogue.entries import When
-from store.catalogue.importers import programme
+from store.catalogue.importers import programme, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.guards import plain, plains
-from store.catalogue.importers.miniconf.rows import Row, load_yaml
+from store.catalogue.importers.miniconf.rows import Row
 from store.catalogue.tidy import times
 from store.errors import BadSource
 
@@ -51,7 +51,7 @@ def of_papers(document: Document) -> Slots:
     beside = _sessions(document)
     if beside is None:
         return {}
-    return _slots(beside.json() if beside.name.endswith("json") else load_yaml(beside), beside)
+    return _slots(beside.json() if beside.name.endswith("json") else yamls.load(beside), beside)
 
 
 def _sessions(document: Document) -> Document | None:

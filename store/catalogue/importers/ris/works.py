@@ -56,7 +56,7 @@ def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
     notes = [note for note in _all(fields, "N1", "RN") if _is_note(note)]
     award, others = citing.award_and_notes(notes)
     kind, subkind = kinds.of(_first(fields, "M3")) if sort in _SPOKEN else ("paper", "")
-    venue = _venue(fields, sort)
+    venue = citing.venue(_venue(fields, sort), _first(fields, "T2", "BT"), citing.year_of(date))
     made = Entry(
         place=place,
         title=title,

@@ -10,10 +10,19 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.catalogue.entries import Findings, Hints, Warned
+from store.catalogue.importers import citing, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.importers.tables import content, dialects, numbered, sheets, workbooks
+from store.catalogue.importers.tables import (
+    content,
+    dialects,
+    numbered,
+    repeated,
+    sheets,
+    timetables,
+    workbooks,
+)
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
@@ -21,6 +30,8 @@ from store.errors import BadSource
 from store.records import Skipped
 
 _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
+_YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
+_TALKS = frozenset(("abstract", "start", "authors", "speakers"))
 _MOST_WARNINGS = 20
 
 
@@ -33,6 +44,12 @@ def sniff(document: Document) -> float:
         return 0.0
     if start.startswith(("{", "[")):
         return _sniff_json(start)
+    if yamls.looks_like_it(start):
+        return max(_sniff_yaml(start), _sniff_text(start))
+    return _sniff_text(start)
+
+
+def _sniff_text(start: str) -> float:
     if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")):
         return 0.0
     if dialects.is_one_column(start):
@@ -44,10 +61,18 @@ def sniff(document: Document) -> float:
 
 
 def _sniff_json(start: str) -> float:
-    keys = {by_name(key) for key in _KEY.findall(start)}
+    names = {*_KEY.findall(start)}
+    keys = {by_name(name) for name in names}
     if sheets.is_json_lines(start):
         return 0.5 if "title" in keys else 0.25
-    return 0.35 if "title" in keys else 0.0
+    if "title" in keys:
+        return 0.35
+    return 0.3 if "name" in {*map(str.lower, names)} and not _TALKS.isdisjoint(keys) else 0.0
+
+
+def _sniff_yaml(start: str) -> float:
+    keys = {by_name(name) for name in _YAML_KEY.findall(start)}
+    return 0.8 if "title" in keys and len(keys - {""}) > 1 else 0.0
 
 
 def read(document: Document, hints: Hints) -> Findings:
@@ -56,21 +81,43 @@ def read(document: Document, hints: Hints) -> Findings:
     :raises BadSource: no column holds titles; the message names the columns there are
     """
     refuse_page(document, "a table")
+    try:
+        yield from _tables(document, hints)
+    except RecursionError:
+        raise BadSource("it is nested too deep", document.place, "No programme is nested so deep.") from None
+
+
+def _tables(document: Document, hints: Hints) -> Findings:
     refused: list[tuple[str, BadSource]] = []
-    found = False
-    for table in map(numbered.gathered, sheets.of(document)):
+    found, own = False, citing.OwnIds()
+    for each in map(numbered.gathered, sheets.of(document)):
         try:
-            columns = _columns(document, table, hints)
+            table, columns = _judged(document, each, hints)
         except BadSource as problem:
-            refused.append((table.name.rstrip("!"), problem))
+            refused.append((each.name.rstrip("!"), problem))
             continue
         found = True
-        yield from _entries(table, columns, hints)
-        yield from map(Warned, table.doubts)
+        works = repeated.gathered(table, columns)
+        yield from _entries(works, columns, hints, own)
+        yield from map(Warned, works.doubts)
     if not found:
         raise refused[0][1] if refused else BadSource("the workbook has no rows", document.place)
     for name, error in refused:
         yield Warned(f"{name}: not read: {str(error).removeprefix(f'{document.place}: ')}")
+
+
+def _judged(document: Document, table: sheets.Table, hints: Hints) -> tuple[sheets.Table, Columns]:
+    """A table and its columns; one without titles may be a timetable, whose cells hold them."""
+    grid = None
+    if not hints.columns and timetables.is_one(table):
+        grid = timetables.unfolded(table)
+    try:
+        return (grid or table), _columns(document, grid or table, hints)
+    except BadSource:
+        grid = None if hints.columns else timetables.unfolded(table)
+        if grid is None:
+            raise
+        return grid, _columns(document, grid, hints)
 
 
 def _columns(document: Document, table: sheets.Table, hints: Hints) -> Columns:
@@ -84,6 +131,8 @@ def _columns(document: Document, table: sheets.Table, hints: Hints) -> Columns:
         for name in table.columns
     ):
         raise BadSource("this looks like a list of sponsors; it holds no items", document.place)
+    if table.name and columns.is_list_of_names:
+        raise BadSource("nothing but names stands in it that can be read", document.place)
     if not columns.has_title:
         raise BadSource(
             f"no column looks like titles, so it holds no items; the columns are: {shown}",
@@ -97,8 +146,8 @@ def _cells(table: sheets.Table, column: str) -> list[object]:
     return [row.get(column) for row in table.sample]
 
 
-def _entries(table: sheets.Table, columns: Columns, hints: Hints) -> Findings:
-    works, warned = Works(columns, hints), 0
+def _entries(table: sheets.Table, columns: Columns, hints: Hints, own: citing.OwnIds) -> Findings:
+    works, warned = Works(columns, hints, own), 0
     for place, row in table.rows:
         if isinstance(row, Mapping):
             yield works.entry(place, row)
@@ -125,6 +174,9 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
     if works.ends:
         ends = "1 end is" if works.ends == 1 else f"{works.ends:,} ends are"
         yield f"{ends} left out, as no start of that day goes with it"
+    if works.turned:
+        which = "month" if columns.month_first else "day"
+        yield f"dates such as {works.turned[:20]!r} are read {which} first, as other ones of the table are"
     if works.carried:
         rows = "1 row has" if works.carried == 1 else f"{works.carried:,} rows have"
         yield f"{rows} a time and no day: taken to be on the day of the row above"

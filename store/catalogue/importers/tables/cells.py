@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 """Days since the last one of 1899, as spreadsheets count them."""
+_MONTHS = 12
+_FIGURES = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_DOTS = re.compile(r"\d{1,2}\.[0-5]\d(?:\s*[-\u2013\u2014]\s*\d{1,2}\.[0-5]\d)?")
+"""Clocks as they are printed with dots: "10.30", "10.30-11.00"."""
+_DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
 _FRACTION = re.compile(r"0?\.\d+")
 """Of a day."""
 
@@ -38,4 +43,20 @@ def spoken(cell: str) -> str:
     if _FRACTION.fullmatch(cell):
         hour, minute = divmod(round(float(cell) * 24 * 60) % (24 * 60), 60)
         return f"{hour:02d}:{minute:02d}"
-    return cell
+    return _DOTTED.sub(r"\1:\2", cell) if "." in cell and _DOTS.fullmatch(cell) else cell
+
+
+def by_month(cell: str, *, month_first: bool) -> str:
+    """A date in figures that may begin with either, its year first; others of the column tell which it is."""
+    found = _FIGURES.match(cell)
+    if found is None or max(int(found[1]), int(found[2])) > _MONTHS:  # only one of them can be the month
+        return cell
+    month, day = (found[1], found[2]) if month_first else (found[2], found[1])
+    return f"{found[3]}-{int(month):02d}-{int(day):02d}{cell[found.end() :]}"
+
+
+def month_first(texts: Iterable[str]) -> bool | None:
+    """Whether dates such as 06/13/2031 begin with their month; ``None`` where none of them tells."""
+    parts = [found for text in texts if (found := _FIGURES.match(text))]
+    first, second = (max((int(one[at]) for one in parts), default=0) for at in (1, 2))
+    return None if (first > _MONTHS) == (second > _MONTHS) else second > _MONTHS

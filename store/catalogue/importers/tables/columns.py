@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from store.catalogue.importers.tables import content
+from store.catalogue.importers.tables import cells, content
 from store.catalogue.importers.tables.names import BY_NAME, EITHER, FIELDS, UNREAD
 from store.catalogue.tidy import private
 from store.catalogue.tidy.addresses import without_addresses
@@ -15,6 +15,12 @@ from store.text import key
 
 Row = Mapping[str, object]
 """One row by column: text, a number, a list, or nothing."""
+_TONGUE = re.compile(r"\[[A-Za-z_*-]{0,10}\]$")
+"""What exports of repositories write behind a column's name: "dc.title[en_US]"."""
+_ASIDE = re.compile(r"\((?:optional|required|mandatory|if any|s|en|n|es)\)|\*", re.IGNORECASE)
+"""What forms write beside a column's name: "Speakers (Optional)", "*Date"."""
+_CALLED = frozenset(("session title", "session name", "event title", "event name"))
+"""Names of columns that hold titles where no other one does."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAMPLE = 200
 _BOTH = "authors affiliations"
@@ -23,8 +29,9 @@ _BOTH = "authors affiliations"
 @lru_cache(maxsize=4096)
 def by_name(column: str) -> str:
     """The field that a column's name means; empty where it means none, or several."""
-    name = key(column[:80])
-    return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column[:80])), "")
+    column = _ASIDE.sub(" ", _TONGUE.sub("", column[:80].strip())).replace("#", " id ").replace("№", " id ")
+    name = key(column)
+    return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column)), "")
 
 
 class Columns:
@@ -53,6 +60,40 @@ class Columns:
         ):
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
+        self._look_for_titles(names)
+        self._part_days(names)
+        self._look_for_rooms(names, sample)
+        self.month_first = cells.month_first(
+            content.as_text(row.get(column))
+            for column, field in self._fields.items()
+            if field in ("date", "start", "end")
+            for row in sample
+        )
+        """Whether dates in figures begin with the month, where any of the first rows tells."""
+
+    def _look_for_titles(self, names: Iterable[str]) -> None:
+        """Sessions are what a table is of, where nothing in it has another title."""
+        for column in names:
+            if not self.has_title and key(_ASIDE.sub(" ", column[:80])) in _CALLED:
+                self._fields[column] = "title"
+
+    def _part_days(self, names: Iterable[str]) -> None:
+        """ "Start date" beside "Start time" holds the day; "End date" beside "End time" is not needed."""
+        for field, instead in (("start", "date"), ("end", "")):
+            found = [name for name in names if self._fields[name] == field]
+            for name in found:
+                if len(found) > 1 and key(name).endswith("date") and instead not in self.fields:
+                    self._fields[name] = instead
+
+    def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
+        """ "Venue" may be said of the hall, and "state" of what became of a submission."""
+        fields = self._fields
+        for column in names:
+            texts = [content.as_text(row.get(column)) for row in sample[:_SAMPLE]]
+            if fields[column] == "venue" and "room" not in fields.values() and content.are_rooms(texts):
+                fields[column] = "room"
+            if key(column) == "state" and "status" not in fields.values() and content.are_states(texts):
+                fields[column] = "status"
 
     def field(self, column: str) -> str:
         """Our field for a column; empty: it is not read."""
@@ -68,6 +109,12 @@ class Columns:
     @property
     def has_title(self) -> bool:
         return "title" in self.fields
+
+    @property
+    def is_list_of_names(self) -> bool:
+        """Whether all that is read is one column that may hold titles, and is not called so."""
+        read = {column: field for column, field in self._fields.items() if field}
+        return [*read.values()] == ["title"] and not any(map(by_name, read))
 
     @property
     def fields(self) -> frozenset[str]:

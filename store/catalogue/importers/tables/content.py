@@ -16,6 +16,15 @@ _SHAPES = (
     (re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d"), 0.9, "date"),
 )
 _TIERS = frozenset("platinum gold silver bronze diamond titanium".split())
+_ROOM = re.compile(
+    r"^(?!.*(?:19|20)\d\d)(?=.{1,80}$).*\b(?:(?:ball)?room|hall|auditorium|stage|theat(?:re|er)|foyer|lobby|floor|saal|raum"
+    r"|salle|sala|aula|lecture theatre|building)\b",
+    re.IGNORECASE,
+)
+_STATES = frozenset(
+    "accepted confirmed submitted rejected withdrawn canceled cancelled pending draft invited accept"
+    " reject".split()
+)
 _MOST_PEOPLE_READ = 30
 _FEWEST = 3
 """Values from which a column under a name that says nothing may be taken for names, titles or abstracts."""
@@ -62,6 +71,18 @@ def _of_prose(values: list[str], *, titled: bool) -> str:
 def is_sponsors(values: list[str]) -> bool:
     """Whether a column names the tiers that sponsors buy."""
     return bool(values) and sum(value.lower().split(" ")[0] in _TIERS for value in values) > 0.8 * len(values)
+
+
+def are_rooms(values: list[str]) -> bool:
+    """Whether texts name rooms, and no conferences."""
+    said = [value for value in values if value]
+    return bool(said) and sum(bool(_ROOM.search(value)) for value in said) > 0.5 * len(said)
+
+
+def are_states(values: list[str]) -> bool:
+    """Whether texts say what became of submissions."""
+    said = [value for value in values if value]
+    return bool(said) and all(value.strip().lower() in _STATES for value in said)
 
 
 def _most(values: list[str], shape: re.Pattern[str], share: float) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 _WRITTEN = """
-title: title, title of your talk, what is the title of your talk, paper title,
-  talk title, presentation title, submission title, article title, title of
-  paper, poster title, title of talk, title of the talk, paper name, title of the paper,
-  session talk, item title, titel, titre, titulo, titolo, vortragstitel, 标题,
-  论文标题, 题目, タイトル, 제목
-authors: authorships, authors with affiliations, authors, author, author s, author names, author list,
-  authors list, author name, all authors, authors names, list of authors, autoren, autor, autor in, autor
-  innen, autorinnen, auteurs, autores, autori, authors and affil, authors and affiliations, 作者, 著者, 저자
-people: people
+title: title, title of your talk, what is the title of your talk, paper title, talk title, presentation
+  title, submission title, article title, title of paper, poster title, title of talk, title of the talk,
+  paper name, title of the paper, session talk, item title, dc title, titel, titre, titulo, titolo,
+  vortragstitel, 标题, 论文标题, 题目, タイトル, 제목
+authors: authors with affiliations, authors, author, author s, author names, author list, authors list,
+  author name, all authors, authors names, list of authors, autoren, autor, autor in, autor innen,
+  autorinnen, auteurs, creators, creator, primary authors, primaryauthors, dc creator, dc contributor
+  author, main author, first author, authorships, autores, autori, authors and affil, authors and
+  affiliations, 作者, 著者, 저자
+coauthors: coauthors, coauthor, co authors, co author s, other authors, additional authors, further
+  authors, coautores, coauteurs, mitautoren, weitere autoren
+people: people, persons, participants, contributors
 more: more
 parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
@@ -21,34 +24,37 @@ speakers: speakers, speaker, your name, presenters, presenter, speaker name, spe
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
-abstract: abstract, abstract of the talk, description, abstract text, paper abstract, zusammenfassung,
-  beschreibung, resume, resumen, sommario, 摘要, 概要, 초록
+abstract: abstract, dc description abstract, abstract en, abstract english, abstract of the talk,
+  description, abstract text, paper abstract, zusammenfassung, beschreibung, resume, resumen, sommario,
+  摘要, 概要, 초록, content
 tldr: tldr, tl dr, one sentence summary, short description, summary, teaser
 venue: venue, conference, conference name, conf, published in, publication, publication venue, event,
-  event name, konferenz, conference venue, venue name, source title, 会议
+  event name, konferenz, conference venue, venue name, source title, 会议, event title, conference title
+venue_in_full: venue in full
 journal: journal, journal title, journal name, zeitschrift, revue
 booktitle: booktitle, book title, proceedings, proceedings title
 year: year, publication year, pub year, jahr, annee, ano, anno, conference year, 年, 年份, 연도
-url: url, link, links, paper url, paper link, website, web, homepage, webpage, page, href, uri, web
-  link, landing page, site, url paper, link to paper, openreview link, openreview url, forum url, event
-  url, talk url, virtual site url, arxiv url
+url: url, link, links, paper url, paper link, website, web, homepage, webpage, page, href, uri, web link,
+  landing page, landing page url, dc identifier uri, site, url paper, link to paper, openreview link,
+  openreview url, forum url, event url, talk url, virtual site url, arxiv url
 pdf: pdf, open access pdf, pdf url, pdf link, paper pdf, paper pdf url, download, url pdf
-code: code, github, repo, repository, code url, code link, github url, github link, software, source
-  code
+code: code, github, repo, repository, code url, code link, github url, github link, software, source code
 slides: slides, slides url, slide, slides link, folien, presentation slides
 video: video, video url, video link, youtube, recording, recordings, talk video, video recording
 poster: poster, poster url, poster link, poster pdf
 registration: registration, registration url
-id: id, uid, paper id, submission id, key, paper number, submission number, forum id, item id,
-  identifier, talk id, uuid, nr, no, number of paper, paper no, citation key, bibkey
-kind: kind, type, event type, session type, presentation type, item type, format, paper type, talk type,
-  typ, art, category, eventtype, submission type, kategorie
+id: id, uid, pid, event key, session code, paper code, abstract id, abstract number, contribution id,
+  paper id, submission id, key, paper number, submission number, forum id, item id, identifier, talk id,
+  uuid, nr, no, number of paper, paper no, citation key, bibkey, friendly id
+kind: kind, type, resource type, dc type, contribution type, event type, session type, presentation type,
+  item type, format, paper type, talk type, typ, art, category, eventtype, submission type, kategorie
 subkind: subkind, presentation format
-track: track, track name, stream, theme, research track, schiene
+track: track, track name, stream, theme, research track, schiene, accepted track
+deleted: deleted, is deleted, deleted submission
 status: status, decision, outcome, acceptance, acceptance status, final decision, paper decision
-keywords: keywords, keyword, tags, tag, topics, topic, subjects, subject areas, subject area, author
-  keywords, index terms, schlagworter, schlagworte, stichworter, mots cles, palabras clave, areas, area,
-  categories, primary area, research area, 关键词, キーワード
+keywords: keywords, dc subject, keyword, tags, tag, topics, topic, subjects, subject areas, subject area,
+  author keywords, index terms, schlagworter, schlagworte, stichworter, mots cles, palabras clave, areas,
+  area, categories, primary area, research area, 关键词, キーワード
 session: session, session name, session title, session id, sessions, sitzung, block
 doi: doi, paper doi, doi url, doi link
 arxiv: arxiv, arxiv id, eprint, arxivid
@@ -59,27 +65,29 @@ identifiers: identifiers, external ids
 links_by_kind: links by kind
 details: details
 award: award, awards, prize, award name, auszeichnung, preis
-published: published, publication date, date published, release date, published on, pub date, online
-  date
+published: published, dc date issued, publication date, date published, release date, published on, pub
+  date, online date
 date: date, day, datum, event date, session date, talk date, fecha, tag, 日期, 日付
-start: start, start time, starts, talk starts, begin, beginn, time, starttime, time start, uhrzeit, start
-  at, begins, from, zeit, when, start datetime, start date time, session start, start date, heure, hora
-end: end, end time, ends, talk ends, ende, endtime, time end, end at, finish, until, to, end datetime,
-  end date time, session end, end date
+start: start, event start, event start time, start date and time, starts on, start time, starts, talk
+  starts, begin, beginn, time, starttime, time start, uhrzeit, start at, starts at, begins, from, zeit,
+  when, start datetime, start date time, session start, start date, heure, hora
+end: end, event end, event end time, ends at, end date and time, ends on, end at, end time, ends, talk
+  ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
+  date
 room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation
 zone: zone, time zone, timezone, tz, zeitzone
-affiliations: affiliations, affiliation, institutions, institution, author affiliations, organization,
-  organizations, organisation, organisations, company, university, aff, authors affiliations, institut,
-  speaker affiliation
+affiliations: affiliations, affiliation, institutions, institution, institute, institutes, author
+  affiliations, organization, organizations, organisation, organisations, company, university, aff,
+  authors affiliations, institut, speaker affiliation
 other_names: other names, short title, acronym, aliases, system name, short name, nickname
 volume: volume, vol, band
 number: number, issue, issue number
 pages: pages, page numbers, seiten, page range
-publisher: publisher, verlag, editeur, editorial
+publisher: publisher, dc publisher, verlag, editeur, editorial
 series: series, book series
 issn: issn
 isbn: isbn
-language: language, lang, sprache, langue, idioma
+language: language, dc language iso, lang, sprache, langue, idioma
 note: note, notes, comment, comments, remark, remarks
 """
 """A field to a paragraph, then the names in ``store.text.key``'s spelling."""
@@ -89,7 +97,10 @@ BY_NAME = {
     for name in paragraph.partition(":")[2].split(",")
 }
 FIELDS = tuple(dict.fromkeys(BY_NAME.values()))
-EITHER = frozenset("name names paper papers talk presentation submission article event work item".split())
+EITHER = frozenset(
+    "name names paper papers talk presentation submission article event work item what activity programme"
+    " program".split()
+)
 """Names that may stand over titles, people or addresses: what stands below decides."""
-UNREAD = frozenset(("venue in full", "in our words", "statements", "sources", "systems"))
+UNREAD = frozenset(("in our words", "statements", "sources", "systems"))
 """What our own export tells beside all that: for other programs, and never taken for something else."""

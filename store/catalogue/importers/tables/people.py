@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -11,26 +12,41 @@ from store.catalogue.tidy import names
 from store.records import ROLES
 
 PEOPLE = (
-    ("authors", "author"), ("speakers", "speaker"), ("organisers", "organiser"), ("panellists", "panellist"),
-    ("moderators", "moderator"),
+    ("authors", "author"), ("coauthors", "author"), ("speakers", "speaker"), ("organisers", "organiser"),
+    ("panellists", "panellist"), ("moderators", "moderator"),
 )  # fmt: skip
 """Our fields, and what those are whom they name."""
-_NAMES = ("name", "fullname", "full_name", "display_name")
+_PLACES = (
+    "affiliation", "institution", "affiliations", "institutions", "institute", "organization", "organisation",
+    "company", "university", "employer", "affil",
+)  # fmt: skip
+_NUMBERS = r"\s?\d{1,2}(?:\s?,\s?\d{1,2})*\*?"
+_MARKED = re.compile(r"[^\W\d_]\s?\d{1,2}\s*(?:[,;&]|\band\b|$)")
+"""A name with the number of an affiliation behind it; a cell with several of them has such names."""
+_NAME = re.compile(rf"([^\W\d_][^\d,;]*?)({_NUMBERS})?\s*(?:[,;]|\band\b|&|$)")
+_PLACE = re.compile(r"(?:^|[;|\n,])\s*\(?(\d{1,2})[).:]?\s*([^\W\d][^;|\n]*)")
+_NAMES = (
+    "name", "fullname", "full_name", "fullName", "display_name", "displayName", "public_name", "literal",
+    "author_name", "speaker_name",
+)  # fmt: skip
 
 
 def people(values: Mapping[str, object]) -> tuple[Byline, ...]:
     found: list[Byline] = []
     for field, role in PEOPLE:
         if field in values:
-            found += _named(values[field], role, values.get("affiliations") if not found else None)
+            found += named(values[field], role, values.get("affiliations") if not found else None)
     if "people" in values:
         found += _bylines(values["people"], "author")
     return tuple(found)
 
 
-def _named(value: object, role: str, affiliations: object) -> list[Byline]:
+def named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
+        value = _one_a_line(value) if "\n" in value else value
+        if len(_MARKED.findall(value)) > 1:
+            return [*_with_numbers(value, role, affiliations)]
         if "(" in value:
             return [replace(each, role=role) for each in names.with_affiliations(value)]
         listed: list[str] = [*names.split(value, "auto")]
@@ -46,6 +62,27 @@ def _named(value: object, role: str, affiliations: object) -> list[Byline]:
     if len(places) != len(listed):
         return [Byline(name, role, places[0] if len(places) == len(listed) == 1 else "") for name in listed]
     return [Byline(name, role, place) for name, place in zip(listed, places, strict=True)]
+
+
+def _with_numbers(text: str, role: str, affiliations: object) -> Iterator[Byline]:
+    """Names with the numbers of their affiliations, as "Ann Lee1,2": those of a cell of numbered ones."""
+    listed = _PLACE.findall(affiliations) if isinstance(affiliations, str) else []
+    places = {number: place.strip(" ,;.|\n") for number, place in listed}
+    marked: dict[str, str] = {}
+    for name, numbers in _NAME.findall(text):
+        bare = re.sub(r"^(?:and|&)\s+", "", name.strip(" ,;"))
+        known = (places.get(number, "") for number in re.findall(r"\d+", numbers))
+        marked.setdefault(bare, "; ".join(filter(None, known)))
+    yield from (Byline(name, role, place) for name, place in marked.items() if name)
+
+
+def _one_a_line(text: str) -> str:
+    """Names of a cell that has one on each line, parted by semicolons; other texts are only wrapped."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    wrapped = ";" in text or "|" in text or any(line.count(",") > 1 for line in lines)
+    if wrapped or any(line.endswith((",", " and", "&")) or line.startswith("and ") for line in lines[:-1]):
+        return text
+    return "; ".join(lines)
 
 
 def _places(value: object) -> list[str]:
@@ -75,15 +112,17 @@ def _name(one: Mapping[str, object]) -> str:
     inner = one.get("author")
     if isinstance(inner, dict):
         return _name(inner)
-    given = cells.first(one, "first_name", "firstname", "firstName", "given", "given_name")
-    family = cells.first(one, "last_name", "lastname", "lastName", "family", "family_name")
+    given = cells.first(
+        one, "first_name", "firstname", "firstName", "given", "given_name", "givenName", "first"
+    )
+    family = cells.first(
+        one, "last_name", "lastname", "lastName", "family", "family_name", "familyName", "last", "surname"
+    )
     return cells.first(one, *_NAMES) or " ".join(filter(None, (given, family)))
 
 
 def _affiliation(one: Mapping[str, object]) -> str:
-    found = (
-        one.get("affiliation") or one.get("institution") or one.get("affiliations") or one.get("institutions")
-    )
+    found = next((said for name in _PLACES if (said := one.get(name))), None)
     inner = found[0] if isinstance(found, list) and found else found
     return (
         cells.first(inner, "name", *_NAMES) if isinstance(inner, dict) else next(iter(cells.parts(inner)), "")

@@ -6,14 +6,15 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
 
 from store.catalogue.entries import Warned
+from store.catalogue.importers import yamls
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables import dialects, workbooks
-from store.catalogue.importers.tables.columns import Row, by_name
+from store.catalogue.importers.tables import dialects, nested, records, workbooks
+from store.catalogue.importers.tables.columns import Row
+from store.catalogue.importers.tables.nested import flat
 from store.errors import BadSource
 from store.records import Skipped
 
@@ -30,7 +31,7 @@ class Table:
     columns: list[str]
     sample: Sequence[Row]
     rows: Iterator[Placed]
-    doubts: Sequence[str] = ()
+    doubts: list[str] = field(default_factory=list)
     """What is to be told once the rows are read."""
 
 
@@ -41,14 +42,16 @@ def of(document: Document) -> Iterator[Table]:
     """
     start = document.start.lstrip()
     if workbooks.is_one(document.head):
-        for name, rows in workbooks.sheets(document):
-            table = _of_cells(f"{name}!", rows)
+        for name, rows, told in workbooks.sheets(document):
+            table = _of_cells(f"{name}!", rows, told)
             if table:
                 yield table
     elif is_json_lines(start) or (start.startswith("{") and _has_long_lines(document)):
-        yield _of_objects(_lines(document))
+        yield from _of_lines(document)
     elif start.startswith(("[", "{")):
-        yield _of_objects(_listed(document))
+        yield from _nested(document, document.json())
+    elif yamls.looks_like_it(start):
+        yield from _nested(document, yamls.load(document))
     else:
         doubts: list[str] = []
         table = _of_cells("", _numbered(document, doubts), doubts)
@@ -71,11 +74,34 @@ def _has_long_lines(document: Document) -> bool:
     return [line.lstrip()[:1] for line in islice(filled, 2)] == ["{", "{"]
 
 
-def _of_objects(found: Iterator[Placed]) -> Table:
+def _of_lines(document: Document) -> Iterator[Table]:
+    """The table of JSON lines; several where no line has a title, but holds lists of what has."""
+    table = _of_objects(_lines(document))
+    if not table.sample or any(flat.titled(flat.unwrapped(dict(row))) for row in table.sample):
+        yield _unwrapped(table)
+    elif any(isinstance(value, list | dict) for row in table.sample for value in row.values()):
+        yield from _nested(document, [row for _, row in table.rows if isinstance(row, Mapping)])
+    else:
+        yield table
+
+
+def _unwrapped(table: Table) -> Table:
+    """The table with flat rows, where its first rows hold objects that are not read as they stand."""
+    if not any(map(flat.needed, table.sample)):
+        return table
+    rows = ((place, _flat(row) if isinstance(row, Mapping) else row) for place, row in table.rows)
+    return _of_objects(rows)
+
+
+def _flat(row: Row) -> Row:
+    return flat.row(flat.unwrapped(dict(row)))
+
+
+def _of_objects(found: Iterator[Placed], name: str = "") -> Table:
     first = [*islice(found, _LOOKED_AT)]
     sample = [row for _, row in first if isinstance(row, Mapping)]
     columns = [*dict.fromkeys(column for row in sample for column in row)]
-    return Table("", columns, sample, chain(first, found))
+    return Table(name, columns, sample, chain(first, found))
 
 
 def _lines(document: Document) -> Iterator[Placed]:
@@ -91,43 +117,31 @@ def _lines(document: Document) -> Iterator[Placed]:
         yield place, row if isinstance(row, dict) else Skipped(place, "the line holds no object")
 
 
-def _listed(document: Document) -> Iterator[Placed]:
-    for place, row in _inside(document.json()):
-        yield place, row if isinstance(row, dict) else Skipped(place, "no object")
-
-
-def _inside(data: Any) -> Iterator[tuple[str, Any]]:
-    """The objects of a list, of the longest list within an object, or of an object keyed by ids."""
-    if isinstance(data, dict):
-        lists = [(len(value), name) for name, value in data.items() if _is_rows(value)]
-        if any(by_name(name) == "title" for name in data):
-            yield "the object", data
-        elif lists:
-            name = max(lists)[1]
-            yield from ((f"{name}[{i}]", row) for i, row in enumerate(data[name]))
-        elif data and all(isinstance(value, dict) for value in data.values()):
-            yield from ((str(name), {"id": str(name), **row}) for name, row in data.items())
-        else:
-            yield "the object", data
-    elif isinstance(data, list):
-        yield from ((f"[{i}]", row) for i, row in enumerate(data))
-
-
-def _is_rows(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(row, dict) for row in value)
+def _nested(document: Document, data: object) -> Iterator[Table]:
+    """The lists of records that stand anywhere in a file, each as a table."""
+    found = nested.found(document, data)
+    odd = (
+        [at for at, one in enumerate(data) if not isinstance(one, dict | list)]
+        if isinstance(data, list)
+        else []
+    )
+    skipped = [(f"[{at}]", Skipped(f"[{at}]", "no object")) for at in odd]
+    told = [*found.told()]
+    for way, rows in found.rows.items() or (("", []),):
+        name = f"{way or 'the list'}!" if len(found.rows) > 1 else ""
+        table = _of_objects(chain(rows, skipped), name)
+        table.doubts += told
+        skipped, told = [], []
+        yield table
 
 
 def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list[str]]]:
     """Rows of a text table that are not blank, with their numbers, as a spreadsheet would count them."""
-    quotes: list[int] = []
     single = dialects.is_one_column(document.start)
     mark = "\x1f" if single else dialects.mark(document.start) or ","
-    lines = _with_quotes(document, quotes)
-    number = open_quote = 0
+    number = 0
     try:
-        for number, row in enumerate(dialects.rows(lines, mark), 1):
-            open_quote = sum(quotes) % 2
-            quotes.clear()
+        for number, row in enumerate(records.of((line for _, line in document.lines()), mark, doubts), 1):
             if len(row) > dialects.MOST_COLUMNS:
                 raise BadSource(
                     f"row {number} has {len(row):,} cells; no programme is so wide", document.place
@@ -135,8 +149,6 @@ def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list
             cells = [cell.strip() for cell in row]
             if any(cells) and not (number == 1 and cells[0].lower().startswith("sep=")):
                 yield number, cells
-        if open_quote:
-            doubts.append(f"row {number}, the last one, has a quote that is never closed: it may be cut off")
     except csv.Error as error:
         raise BadSource(
             f"row {number + 1} cannot be read: {error}",
@@ -145,14 +157,7 @@ def _numbered(document: Document, doubts: list[str]) -> Iterator[tuple[int, list
         ) from error
 
 
-def _with_quotes(document: Document, quotes: list[int]) -> Iterator[str]:
-    """The lines; how many quotes each holds is added to the list."""
-    for _, line in document.lines():
-        quotes.append(line.count('"'))
-        yield f"{line}\n"
-
-
-def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: Sequence[str] = ()) -> Table | None:
+def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: list[str]) -> Table | None:
     """Rows of cells by the names in the header; without one, columns are called ``column 1`` and so on."""
     first = [*islice(rows, _LOOKED_AT)]
     if not first:
@@ -164,7 +169,13 @@ def _of_cells(name: str, rows: Iterator[tuple[int, list[str]]], doubts: Sequence
     begin = 0 if at is None else at + 1
     sample = [_row(names, cells) for _, cells in first[begin:]]
     columns = names or [*dict.fromkeys(column for row in sample for column in row)]
-    return Table(name, columns, sample, _by_name(name, names, chain(first[begin:], rows)), doubts)
+    return Table(
+        name,
+        columns,
+        sample,
+        _by_name(name, names, chain(first[begin:], rows)),
+        doubts,
+    )
 
 
 def _unlike(header: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 import openpyxl
 
 from store.catalogue.importers.document import Document
+from store.catalogue.importers.tables import merged
 from store.catalogue.importers.tables.dialects import MOST_COLUMNS
 from store.errors import BadSource
 
@@ -25,8 +26,8 @@ def is_one(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and b"xl/" in head
 
 
-def sheets(document: Document) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]]]]:
-    """Names of the sheets with their rows, numbered as the program shows them.
+def sheets(document: Document) -> Iterator[tuple[str, Iterator[tuple[int, list[str]]], list[str]]]:
+    """Names of the sheets with their rows, numbered as the program shows them, and what is to be told.
 
     :raises BadSource: no workbook, or one that would grow too large
     """
@@ -46,9 +47,17 @@ def sheets(document: Document) -> Iterator[tuple[str, Iterator[tuple[int, list[s
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible" and hasattr(sheet, "reset_dimensions"):
                 sheet.reset_dimensions()
-                yield sheet.title, _rows(document, sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+                known = merged.beside(content, str(vars(sheet).get("_worksheet_path", "")))
+                rows = _rows(document, sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS))
+                yield sheet.title, merged.filled(rows, known), [*_doubts(known)]
     finally:
         book.close()
+
+
+def _doubts(known: merged.Beside) -> Iterator[str]:
+    if known.bare:
+        cells = "1 cell is a formula" if known.bare == 1 else f"{known.bare:,} cells are formulas"
+        yield f"{cells} without a value: open the workbook, save it, and import it again"
 
 
 def _bounded(document: Document, content: bytes) -> None:

@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.tables import cells
+from store.catalogue.importers.tables import cells, named, numbered
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.tidy import clocks, identifiers, kinds, times
-from store.records import KINDS, LINK_KINDS, Identifier, Link, Skipped
+from store.catalogue.tidy import clocks, kinds, times
+from store.records import KINDS, Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
-_SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
-_FOREIGN_SCHEMES = {"DOI": "doi", "ArXiv": "arxiv", "ACL": "anthology", "DBLP": "dblp"}
-"""What Semantic Scholar calls them; its own numbers are of no use here."""
-_KNOWN_ID = re.compile(r"[\w-]{0,30}[./-][\w./-]{3,40}")
-_TELLING = re.compile(r"10\.\d|arxiv|corr|openreview|acl|dblp|^\S{9,17}$", re.IGNORECASE)
-"""What stands in every address and value that names an identifier: most addresses of a table name none."""
 _PRESENTED = re.compile(r"\b(oral|spotlight|poster|highlight|notable[ -]top[ -]\d+%)", re.IGNORECASE)
 _FATES = (
-    ("withdrawn", re.compile(r"withdr[ae]w|retracted", re.IGNORECASE)),
+    ("withdrawn", re.compile(r"withdr[ae]w|retracted|^cancell?ed$", re.IGNORECASE)),
     ("rejected", re.compile(r"reject", re.IGNORECASE)),
     (
         "submitted",
-        re.compile(r"submitted to|under review|^active$|pending|^submitted$|submission$", re.IGNORECASE),
+        re.compile(
+            r"submitted to|under review|^active$|pending|^draft$|^submitted$|submission$", re.IGNORECASE
+        ),
     ),
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )
+_SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
+_PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
+_HELD = frozenset(("paper", "talk", "poster", "demo"))
+_LONGEST_DAY = 40
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
 """Fields that only a programme has."""
 _LISTS = (
@@ -47,36 +46,40 @@ Values = dict[str, object]
 
 
 class Works:
-    """Makes entries of the rows of one table."""
+    """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart."""
 
-    def __init__(self, columns: Columns, hints: Hints) -> None:
+    def __init__(self, columns: Columns, hints: Hints, own: citing.OwnIds | None = None) -> None:
         self._columns = columns
         self._hints = hints
-        self._own = citing.OwnIds()
+        self._own = own or citing.OwnIds()
         self._fields: dict[str, str] = {}
         self._day = ""
+        self._session = ""
+        """The session of a row that named nothing else: that of the rows below it which name none."""
+        self._under_days = False
+        self._late = False
         self.carried = 0
         """Rows of which the day stands only in a row above, as merged cells leave it."""
         self.unread: dict[str, str] = {}
         """Dates and times that could not be read -> where each stands first."""
         self.zones: dict[str, None] = {}
         """What stands in a column of zones and is none, or one of several."""
+        self.turned = ""
+        """A date in figures of which other dates of the table tell whether it begins with its month."""
         self.ends = 0
         """Ends that were left out, as they cannot be those of their starts."""
 
     def entry(self, place: str, row: Row) -> Entry | Skipped:
         texts, values = self._cells(row)
+        if self._late:  # columns of one author each, which the first rows did not have
+            texts, values = self._cells(numbered.folded(row))
         said = texts.get
-        title = said("title", "")
-        if not title:
-            return Skipped(place, "the row has no title")
-        kind, subkind, status = _kind(said("kind", ""), said("status", ""))
-        if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
-            kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+        if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
+            return Skipped(place, reason)
+        title = texts["title"]
+        kind, subkind, status = _what(title, texts, values)
         year = citing.year_of(said("year") or said("published") or said("date", ""))
-        when, published = self._when(texts, kind)
-        if "date" in texts or "start" in texts:
-            self._look(texts, when, published, place)
+        when, published = self._placed(texts, kind, place)
         return Entry(
             place=place,
             title=title,
@@ -87,7 +90,7 @@ class Works:
             abstract=said("abstract", ""),
             tldr=said("tldr", ""),
             people=people(values),
-            venue=said("venue") or said("booktitle") or said("journal", ""),
+            venue=_venue(texts, year),
             year=year,
             published=published,
             session=said("session", "") if when is None else "",
@@ -97,12 +100,38 @@ class Works:
             when=when,
             more=self._more(values.get("more"), texts.get("zone", "")),
             topics=_topics(values.get("keywords")),
-            links=_links(values),
-            identifiers=_identifiers(texts, values),
+            links=named.links(values),
+            identifiers=named.named(texts, values),
             parent=said("parent", ""),
             language=said("language", ""),
             details=_details(texts, values),
         )
+
+    def _headed(self, texts: Texts, values: Values) -> str:
+        """Why a row is no item that has no title, or nothing else; it may be a heading of those below it.
+
+        One that names a session, and at most its time and place, becomes an item.
+        """
+        only = next(iter(texts.values()), "") if len(texts) == 1 and not values else ""
+        if only and _is_day(only, self._hints.year):
+            self._day, self._under_days = only, True
+            return "a heading: the day of the rows below it"
+        if "title" in texts:
+            return "the row is a sum, and no item" if only and _SUM.fullmatch(only) else ""
+        if "session" not in texts or values or not texts.keys() <= _PLACED:
+            return "the row has no title"
+        self._session = texts["title"] = texts.pop("session")
+        texts.setdefault("kind", programme.kind("", self._session, "oral_session")[0])
+        return ""
+
+    def _placed(self, texts: Texts, kind: str, place: str) -> tuple[When | None, str]:
+        """When it takes place, and when it was published; what of that is not understood is noted."""
+        if self._session and "session" not in texts and kind in _HELD:
+            texts["session"] = self._session
+        when, published = self._when(texts, kind)
+        if "date" in texts or "start" in texts:
+            self._look(texts, when, published, place)
+        return when, published
 
     def _look(self, texts: Texts, when: When | None, published: str, place: str) -> None:
         """Note a date or a time that is stated and was not understood."""
@@ -133,7 +162,9 @@ class Works:
                 continue
             field = fields.get(column)
             if field is None:  # a key that the first rows did not have
-                field = fields[column] = self._columns.field(column)
+                late = numbered.of(column) is not None
+                self._late = self._late or late
+                field = fields[column] = "" if late else self._columns.field(column)
             if not field:
                 continue
             if field in _LISTS:
@@ -154,30 +185,39 @@ class Works:
 
     def _when(self, texts: Texts, kind: str) -> tuple[When | None, str]:
         """When it takes place, and when it was published: a paper's date without a clock is the latter."""
-        date, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
-        if start and not date and "date" in self._columns.fields and self._day:
-            date = self._day
+        day, start, end = (cells.spoken(texts.get(name, "")) for name in ("date", "start", "end"))
+        if (first := self._columns.month_first) is not None:
+            turned = [cells.by_month(said, month_first=first) for said in (day, start, end)]
+            self.turned = self.turned or next((said for said in (day, start) if said not in turned), "")
+            day, start, end = turned
+        if start and not day and self._day and ("date" in self._columns.fields or self._under_days):
+            day = self._day
             self.carried += 1
-        self._day = date or self._day
+        self._day = day or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
-        if date and kind == "paper" and not (start or end or self._shown_at(date)):
-            published = published or citing.dated(date)
-            date = ""
+        if day and kind == "paper" and not (start or end or self._shown_at(day)):
+            published = published or citing.dated(day)
+            day = ""
         if not published and "year" in texts:
             published = citing.published(citing.year_of(texts["year"]))
         when = None
-        if date or start:
+        if day or start:
             zone = texts.get("zone", "") or self._hints.zone
-            when = times.span(date, start, end, self._hints.year, zone)
+            when = times.span(day, start, end, self._hints.year, zone)
         if when is None and "room" in texts:
             when = When()
         if when is not None:
             when = replace(when, session=texts.get("session", ""), room=texts.get("room", ""))
         return when, published
 
-    def _shown_at(self, date: str) -> bool:
+    def _shown_at(self, day: str) -> bool:
         """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
-        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(date), datetime)
+        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
+
+
+def _is_day(text: str, year: int | None) -> bool:
+    found = times.moment(text, year) if len(text) <= _LONGEST_DAY and any(map(str.isdigit, text)) else None
+    return isinstance(found, date) and not isinstance(found, datetime)
 
 
 def _with(before: object, value: object, field: str) -> object:
@@ -185,6 +225,11 @@ def _with(before: object, value: object, field: str) -> object:
     if before is None:
         return value
     return [*cells.parts(before), *cells.parts(value)] if field in _GATHERED else before
+
+
+def _venue(texts: Texts, year: int | None) -> str:
+    said = texts.get("venue") or texts.get("booktitle") or texts.get("journal", "")
+    return citing.venue(said, texts["venue_in_full"], year) if "venue_in_full" in texts else said
 
 
 def _topics(value: object) -> tuple[str, ...]:
@@ -196,6 +241,16 @@ def _topics(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
+def _what(title: str, texts: Texts, values: Values) -> tuple[str, str, str]:
+    """Kind, subkind and status of a row."""
+    kind, subkind, status = _kind(texts.get("kind", ""), texts.get("status", ""))
+    if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
+        kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
+    if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
+        status = "withdrawn"
+    return kind, subkind, status
+
+
 @lru_cache(maxsize=4096)
 def _kind(said: str, status: str) -> tuple[str, str, str]:
     """Kind, subkind and status; a table says in either column that a paper is an oral or was withdrawn."""
@@ -205,51 +260,6 @@ def _kind(said: str, status: str) -> tuple[str, str, str]:
     if presented and not subkind and kind == "paper":
         subkind = presented[1].lower()
     return kind, subkind, fate
-
-
-def _links(values: Values) -> tuple[Link, ...]:
-    found = [(url, "") for url in cells.parts(values.get("url"))]
-    for kind in LINK_KINDS:
-        if kind in values:
-            found += [(url, kind) for url in cells.parts(values[kind])]
-    by_kind = values.get("links_by_kind")
-    if isinstance(by_kind, dict):
-        found += [(url, kind) for kind in LINK_KINDS for url in cells.parts(by_kind.get(kind))]
-    return citing.links(found) if found else ()
-
-
-def _identifiers(texts: Texts, values: Values) -> tuple[Identifier, ...]:
-    found: list[Identifier] = []
-    told = [texts[name] for name in ("doi", "arxiv") if name in texts]
-    for text in (*told, *cells.parts(values.get("url")), *cells.parts(values.get("pdf"))):
-        if _TELLING.search(text):
-            found += identifiers.of(text)
-    own = texts.get("id", "")
-    if not found and _KNOWN_ID.fullmatch(own):
-        found += identifiers.of(own)
-    for scheme in _SCHEMES:
-        if scheme in texts and not any(one.scheme == scheme for one in found):
-            found += _declared(scheme, texts[scheme])
-    given = values.get("identifiers")
-    if isinstance(given, dict):
-        found += _given(given)
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
-
-
-def _given(by_scheme: Mapping[str, object]) -> Iterator[Identifier]:
-    """Identifiers by their schemes, as our own export writes them, or as Semantic Scholar does."""
-    for scheme, each in by_scheme.items():
-        for text in cells.parts(each):
-            if scheme in _FOREIGN_SCHEMES:
-                yield from _declared(_FOREIGN_SCHEMES[scheme], text)
-            elif scheme.islower():
-                yield Identifier(scheme, text)
-
-
-def _declared(scheme: str, text: str) -> Iterable[Identifier]:
-    """What a column of that name holds: a bare id, or an address with the id in it."""
-    known = [one for one in identifiers.of(text) if one.scheme == scheme]
-    return known or ([Identifier(scheme, text)] if re.fullmatch(r"[\w./:-]{2,80}", text) else [])
 
 
 def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:

@@ -151,3 +151,23 @@ def test_many_entries_are_read_in_portions_with_their_lines_right() -> None:
     found = of(text)
     assert len(found.entries) == 2000
     assert found.entries[-1].place == f"line {1999 * 3 + 1}"
+
+
+def test_a_record_with_a_brace_too_many_or_too_few_is_mended_and_told() -> None:
+    found = of(
+        "@article{a,\n  title = {Toads with {braces},\n  author = {Ed Fox and Flo Gray},\n  year = 2030\n}\n"
+        "@article{b, title = {Newts} at night}, author = {Hal Ink}, year = 2031}\n"
+        "@article{c, title = {Frogs}, year = {2031}}\n"
+    )
+    assert [(one.title, len(one.people), one.year) for one in found.entries] == [
+        ("Toads with braces", 2, 2030), ("Newts at night", 1, 2031), ("Frogs", 0, 2031),
+    ]  # fmt: skip
+    assert any(text.startswith("2 records lack") for text in found.warned)
+
+
+def test_records_that_are_commented_out_are_skipped() -> None:
+    found = of(
+        "%@article{a, title = {One}, year = 1}\n% @article{b,\n%  title = {Two}}\n@misc{c, title={Three}}\n"
+    )
+    assert [one.title for one in found.entries] == ["Three"]
+    assert [one.reason for one in found.skipped] == ["commented out with %"] * 2

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from store.catalogue.importers import citing
 from store.catalogue.importers.csl import FORMAT
 from store.catalogue.importers.document import Document
 from store.errors import BadSource
@@ -111,3 +112,15 @@ ODD: tuple[Any, ...] = (
 def test_fields_of_any_type_are_read_or_passed_over(value: Any) -> None:
     found = of([{**dict.fromkeys(PAPER, value), "title": "T", "type": "article"}])
     assert [entry.title for entry in found.entries] == ["T"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        ("June 2, 2031", "2031-06-02"), ("2 Jun 2031", "2031-06-02"), ("Jun 2031", "2031"),
+        ("2031 Jun 2", "2031-06-02"), ("circa 2031", "2031"), ("Summer 2031", "2031"),
+        ("Mon, 02 Jun 2031 10:00:00 GMT", "2031-06-02"), ("May/June 2031", "2031"),
+    ],
+)  # fmt: skip
+def test_dates_in_words_are_dates(raw: str, read: str) -> None:
+    assert citing.dated(raw) == read

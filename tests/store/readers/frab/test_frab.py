@@ -145,6 +145,8 @@ def test_what_cannot_be_used_is_refused(content: bytes, said: str) -> None:
         ("00:30", 30),
         ("1:05:00", 65),
         ("45", 45),
+        ("PT45M", 45),
+        ("PT1H30M", 90),
         ("00:00", None),
         ("", None),
         ("72:00", None),

@@ -214,3 +214,17 @@ def test_a_zone_nobody_knows_and_an_end_that_cannot_be_are_told(times: str, said
     calendar = f"BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Europe/Rome\r\n{event}\r\nEND:VCALENDAR\r\n"
     (warned,) = [text for text in reading(FORMAT, Document.of(calendar.encode())).warned if "its " in text]
     assert warned.startswith(said)
+
+
+def test_whole_days_up_to_an_end_are_all_slots() -> None:
+    lines = event("DTEND;VALUE=DATE:20310710", start="DTSTART;VALUE=DATE:20310707")
+    found = reading(FORMAT, calendar(*lines))
+    assert [slot.day for slot in found.entries[0].more] == [date(2031, 7, 8), date(2031, 7, 9)]
+
+
+def test_a_first_day_that_is_taken_out_or_moved_is_no_slot_and_further_days_are() -> None:
+    lines = event("RRULE:FREQ=DAILY;COUNT=3", "EXDATE:20310707T090000Z", "RDATE:20310712T090000Z")
+    (talk,) = reading(FORMAT, calendar(*lines)).entries
+    assert talk.when
+    assert talk.when.day == date(2031, 7, 8)
+    assert [slot.day for slot in talk.more] == [date(2031, 7, 9), date(2031, 7, 12)]

@@ -1,0 +1,167 @@
+"""What records hand down to those that they hold, and what a record's list says of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from store.catalogue.importers.tables.nested import flat, words
+from store.catalogue.tidy import times
+
+Record = dict[str, Any]
+_HANDED = ("session", "room", "date", "start", "end", "track", "zone", "year", "venue", "status", "kind")
+_EVENTS = frozenset("conference meeting congress symposium".split())
+_EVENT = re.compile(
+    r"(?:19|20)\d\d|'\d\d\b|conference|workshop|symposium|meeting|konferenz|congress", re.IGNORECASE
+)
+_PAPERLIKE = words.ROLES - {"moderators", "organisers"}
+_SLOTTED = frozenset("session slot timeslot event schedule occurrence showing time".split()) | {"time slot"}
+_SHOWN = ("date", "start", "end", "session", "room")
+_HOLDERS = words.DAYS | words.PLACES | words.TRACKS
+
+
+def says_little(row: Record) -> bool:
+    """Whether a record says neither who nor when nor what: the name of a track, a room, a day."""
+    return not any(words.meaning(name) in words.ROLES | {"abstract", "start", "doi"} for name in row)
+
+
+def is_bare(row: Record) -> bool:
+    """Whether a record says only how it is called, under "name": an entry of some list of words."""
+    read = {words.meaning(column) for column, value in row.items() if value} - {"", "id", "kind", "track"}
+    return not read
+
+
+def is_event(value: Record) -> bool:
+    """Whether the outermost object of a file is a conference: it is called so, and holds lists."""
+    held = any(
+        _holds(inner)
+        for name, inner in value.items()
+        if words.meaning(name) not in words.ROLES and words.base(name) not in words.ASIDE
+    )
+    return held and not any(words.meaning(name) in _PAPERLIKE for name in value)
+
+
+def is_called_event(value: Record, name: str) -> bool:
+    """Whether an object is a conference by the name that it stands under, or by what it calls itself."""
+    said = (str(each).lower() for column, each in value.items() if words.meaning(column) == "kind")
+    return words.base(name) in _EVENTS or any(each in _EVENTS for each in said)
+
+
+def of_event(value: Record) -> Record:
+    """The conference and its year, where its name is one; also what else holds for all that it holds."""
+    row = flat.row({name: inner for name, inner in value.items() if not isinstance(inner, list)})
+    name = flat.title(row)
+    year = next((said for field, said in row.items() if words.meaning(field) == "year"), None)
+    zone = next((said for field, said in row.items() if words.meaning(field) == "zone"), None)
+    venue = next((said for field, said in row.items() if words.meaning(field) == "venue"), "")
+    venue = name if name and (year or _EVENT.search(name)) else venue
+    known = {"venue": venue, "year": year, "zone": zone}
+    return {field: said for field, said in known.items() if said}
+
+
+def below(record: Record, name: str) -> Record:
+    """The lists of a record that hold records of their own."""
+    paperlike = any(
+        words.meaning(field) in _PAPERLIKE or words.meaning(field) == "abstract"
+        for field, value in record.items()
+        if value
+    )
+    slotted = paperlike and words.base(name) not in _HOLDERS
+    return {
+        field: value
+        for field, value in record.items()
+        if _holds(value)
+        and words.base(field) not in words.ASIDE
+        and words.base(field) not in words.PERSONS
+        and words.meaning(field) not in words.ROLES | {"more", "identifiers", "links_by_kind", "details"}
+        and (not paperlike or words.base(field) in words.HELD)
+        and not (slotted and words.base(field) in _SLOTTED and not _titled(value))
+    }
+
+
+def _holds(value: object) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(one, dict) for one in value)
+    return isinstance(value, dict) and any(
+        _holds(one) for one in value.values() if isinstance(one, list | dict)
+    )
+
+
+def _titled(value: object) -> bool:
+    return isinstance(value, list) and any(
+        isinstance(one, dict) and flat.titled(flat.unwrapped(one)) and not says_little(one) for one in value
+    )
+
+
+def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
+    """What a record says for those that it holds, over what it was told itself."""
+    own = {
+        field: value for column, value in row.items() if (field := words.meaning(column)) in _HANDED and value
+    }
+    own.pop("kind", None)
+    title = flat.title(row)
+    base = words.base(name)
+    if base in words.PLACES:
+        own.setdefault("room", title or own.get("room", ""))
+    elif base in words.TRACKS:
+        own.setdefault("track", title)
+    elif base in words.DAYS:
+        own.setdefault("date", title if isinstance(times.moment(title), date) else "")
+    elif title:
+        own["session"] = title
+    if own.get("start") and not own.get("date") and isinstance(times.moment(str(own["start"])), datetime):
+        own["date"] = str(own["start"])[:10]
+    if "date" in own:
+        own["date"] = str(own["date"]).removesuffix("T00:00:00")
+    return {**said, **{field: value for field, value in own.items() if value}}
+
+
+def taken(row: Record, said: Mapping[str, object]) -> Record:
+    """What a record takes of what was handed down: a time only where it has none of its own."""
+    own = {words.meaning(column) for column, value in row.items() if value}
+    without = own | ({"end"} if "start" in own else set())
+    if "start" in own and "date" not in own:
+        start = next(value for column, value in row.items() if words.meaning(column) == "start")
+        without |= {"date"} if isinstance(times.moment(str(start)), date) else set()
+    return {field: value for field, value in said.items() if field not in without}
+
+
+def with_slots(row: Record) -> Record:
+    """The row with the slots that it lists: the first is its own time, the others are further ones."""
+    name = next(
+        (
+            name
+            for name, value in row.items()
+            if words.base(name) in _SLOTTED and _holds(value) and isinstance(value, list)
+        ),
+        None,
+    )
+    if name is None:
+        return row
+    slots = [_slot(one) for one in row[name] if isinstance(one, dict)]
+    rest = {column: value for column, value in row.items() if column != name}
+    slots = [slot for slot in slots if slot]
+    if not slots:
+        return rest
+    own = any(words.meaning(column) == "start" for column in rest)
+    return {**rest, **({} if own else slots[0]), "more": slots if own else slots[1:]}
+
+
+def _slot(one: Record) -> Record:
+    row = flat.row(flat.unwrapped(one))
+    found: Record = {}
+    for column, value in row.items():
+        if (field := words.meaning(column)) in _SHOWN:
+            found.setdefault(field, value)
+    name = flat.title(row)
+    return {**found, "session": found.get("session") or name} if found or name else {}
+
+
+def mark(row: Record) -> str:
+    """What tells whether two records are one: title, id, time and room; empty with neither id nor time."""
+    said = {words.meaning(column): value for column, value in row.items()}
+    if "id" not in said and "start" not in said:
+        return ""
+    return repr([flat.title(row), *(said.get(field) for field in ("id", "date", "start", "room"))])
