@@ -17,7 +17,8 @@ parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
   presented by, presenter name, presenting author, referent, referenten, referentin, referentinnen,
   referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
-  ponente, ponentes
+  ponente, ponentes, intervenant, intervenants, intervenante, relatore, relatori, 报告 告人, 演讲 讲者, 主讲 讲人, 講演 演者,
+  発表 表者, 발표자
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
@@ -63,10 +64,12 @@ published: published, publication date, date published, release date, published 
   date
 date: date, day, datum, event date, session date, talk date, fecha, tag, 日期, 日付
 start: start, start time, starts, talk starts, begin, beginn, time, starttime, time start, uhrzeit, start
-  at, begins, from, zeit, when, start datetime, start date time, session start, start date, heure, hora
+  at, begins, from, zeit, when, start datetime, start date time, session start, start date, heure, hora,
+  horaire, horaires, horario, orario, 时间, 時間, 時刻, 시간
 end: end, end time, ends, talk ends, ende, endtime, time end, end at, finish, until, to, end datetime,
   end date time, session end, end date
-room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation
+room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
+  地点, 会场, 会場, 장소
 zone: zone, time zone, timezone, tz, zeitzone
 affiliations: affiliations, affiliation, institutions, institution, author affiliations, organization,
   organizations, organisation, organisations, company, university, aff, authors affiliations, institut,

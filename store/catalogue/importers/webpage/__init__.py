@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from store.catalogue.entries import Finding, Hints, Home, Warned
+from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import grids, lines, programme, rooms, structured
+from store.catalogue.importers.webpage import lines, programme, structured, tables
 from store.catalogue.tidy import series, venues
 from store.errors import BadSource
+from store.records import Skipped
+from store.text import key
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
@@ -50,27 +52,53 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
         raise BadSource("no programme: a tag of the page has thousands of attributes", document.place)
     page = LexborHTMLParser(text)
     found = list(structured.entries(page, document.url))
-    if any(not isinstance(each, Home) for each in found):
-        yield from found
-        return
-    shown = list(lines.lines(page))
+    shown = list(lines.lines(page, tables.Claims()))
     heading = lines.title(page)
     told = next((each for each in found if isinstance(each, Home)), Home())
     home = told if told.year else _home(heading, hints)
-    listed = list(programme.entries(shown, _own_heading(heading, shown), home.year, document.url))
-    listed = listed or list(grids.entries(page, document.url, replace(hints, year=home.year)))
-    timetable = list(rooms.entries(page, document.url, home.year))
-    listed = timetable if len(timetable) > len(listed) else listed
-    if not listed:
+    reader = programme.Programme(_own_heading(heading, shown), replace(hints, year=home.year), document.url)
+    listed = list(reader.read(shown))
+    if any(isinstance(each, Entry) for each in listed):
+        found = [each for each in found if not _is_page(each, heading, shown)]
+    if any(not isinstance(each, Home) for each in found):
+        yield from _both(found, listed)
+        return
+    if not any(isinstance(each, Entry) for each in listed):
         raise BadSource(
             "a web page without a programme that can be read: it holds no items",
             document.place,
             "Titles must stand out, with the people after them; better, import the file behind the page.",
         )
     yield home
-    if home.year is None and any(line.row for line in shown):
+    if home.year is None and reader.timed:
         yield Warned("the page names no year, so its days and times were left out; say it with --year")
     yield from listed
+
+
+def _is_page(found: Finding, heading: str, shown: list[lines.Line]) -> bool:
+    """Whether what machines are told of is the page itself, as blogs tell it of each of theirs."""
+    if not isinstance(found, Entry):
+        return False
+    own = {
+        key(part)
+        for part in (heading, *_PARTS.split(heading), *(line.text for line in shown if line.level == 1))
+    }
+    return key(found.title) in own
+
+
+def _both(found: list[Finding], listed: list[Entry | Skipped | Warned]) -> Iterator[Finding]:
+    """What machines are told, and what only people are shown: all, where that is more, else a word of it."""
+    yield from found
+    known = {key(each.title) for each in found if isinstance(each, Entry)}
+    further = [each for each in listed if isinstance(each, Entry) and key(each.title) not in known]
+    if len(further) > len(known):
+        yield from further
+    elif further:
+        yield Warned(
+            f"the page shows {len(further):,} titles that it does not tell machines, which were left out; the"
+            f" first is {further[0].title[:80]!r}",
+            further[0].place,
+        )
 
 
 def _home(heading: str, hints: Hints) -> Home:
@@ -87,7 +115,7 @@ def _home(heading: str, hints: Hints) -> Home:
 
 def _own_heading(heading: str, shown: list[lines.Line]) -> str:
     """What the page is about: its title, and the headings before the first list."""
-    return " ".join([heading, *(line.text for line in shown[:40] if line.heading)][:4])
+    return " ".join([heading, *(line.text for line in shown[:40] if line.level)][:4])
 
 
 FORMAT = Format("webpage", "web page", sniff, read)

@@ -1,185 +1,336 @@
-"""Papers of a programme page: a title that stands out, the people after it, the times of its row and day."""
+"""The entries of a page: titles with the people about them, the times of their rows and days, and what was
+left out of the lists that they stand in."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from store.catalogue.entries import Byline, Entry, When
+from store.catalogue.entries import Byline, Entry, Hints, Warned
+from store.catalogue.importers import programme as programmes
+from store.catalogue.importers.tables.columns import by_name
+from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.anchors import links_of
-from store.catalogue.importers.webpage.lines import Line
-from store.catalogue.tidy import dates, names, times
+from store.catalogue.importers.webpage.lines import Box, Line
+from store.catalogue.importers.webpage.moments import Facts, Now, Slot, taken
+from store.catalogue.importers.webpage.parts import Part, parts
+from store.catalogue.importers.webpage.reading import Draft, alone, drafts, is_detail, standing_out
+from store.catalogue.importers.webpage.tables import Table
+from store.catalogue.tidy import dates
+from store.records import Skipped
 
-_TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?"
-_SPAN = re.compile(rf"({_TIME})(?:\s*(?:-|–|—|to|until)\s*({_TIME}))?(?=\s|$|:)", re.IGNORECASE)
-_ZONE = re.compile(
-    r"\b(AoE|UTC|GMT|CES?T|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
-)
-_DAY = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+_TELLING = re.compile(
+    r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
-    r"^(?:session )?(?:chairs?|moderators?|organi[sz]ers?|authors?|speakers?|abstract|room|location|venue"
-    r"|date|time|sponsored|keynote speaker|slides|video|paper|registration|contact)\b[^:]{0,20}(?::|$)",
+_ELSEWHERE = re.compile(
+    r"^(?:back|home|next|previous|prev|more|see|read|view|download|click|register|return|top|contact|follow|full|browse|please|for|here|show"
+    r"|add|go|note|all|zurück|mehr|retour|plus)\b",
     re.IGNORECASE,
 )
-_SESSION = re.compile(r"^(?:session|track|block|day)\b|\b(?:session|break|lunch|reception)s?$", re.IGNORECASE)
-"""Headings that are no titles, though a name may follow: the chair's."""
-_AFTER = re.compile(
-    r"[.,;–-]?\s*(?:abstract|teaser|poster|paper|video|slides|pdf|talk)?\s*\(?$", re.IGNORECASE
+_FULL_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)? )?[^\W\d_]{3,10}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
 )
-"""What is left of a line of links after the names."""
-_MOSTLY = 0.75
-"""Share of a list's parts that must look like names."""
-_KIND = (("poster", "poster"), ("demo", "demo"), ("tutorial", "tutorial"), ("keynote", "keynote"))
-_TITLE_WORDS = 4
-"""Of a link that stands for a title: of fewer it is a label or a menu's."""
-_SHORTEST = 8
-"""Characters of a title."""
-_MOST_BESIDE = 4
-"""Words beside links, as in "Download as: PDF"."""
-_LONGEST_LINE = 3_000
+_WORDS = 3
+"""Of a title without people among others that have them."""
+_MOST_WORDS = 40
+_LONGEST = 10_000
+"""Characters of a line; what is longer holds no title and no people."""
+NOBODY = "no people stand with it, and it does not look like a title"
+IN_SESSIONS = "a time and a text without titles or people, among sessions"
+State = tuple[str, tuple[Slot, ...], str]
+"""Day, times and room that hold for a line."""
 
 
 @dataclass(slots=True)
-class _Now:
-    """What holds for the line that is being read."""
+class Found:
+    """A title, and what holds for it."""
 
-    year: int | None
-    base: str
+    at: int
+    draft: Draft
+    line: Line
+    day: str
+    slot: Slot | None
+    room: str
+    session: str
+    box: Box | None
+    section: bool
+    """Whether it stands under a heading that announces entries."""
     kind: str
-    day: str = ""
-    zone: str = ""
-    clock: tuple[str, str] = ("", "")
-    row: int = 0
-    session: str = ""
+    stands_out: bool
+    slots: tuple[Slot, ...] = ()
+    """All that hold for it: of its row, and of the session around."""
+    is_session: bool = False
+    """Whether boxes with entries of their own are in its box."""
+
+    @property
+    def own_slot(self) -> bool:
+        """Whether the time is stated in the very box."""
+        return self.slot is not None and self.slot.box is not None and self.slot.box is self.box
+
+    @property
+    def place(self) -> str:
+        return f"text line {self.at + 1}"
 
 
-def entries(lines: Sequence[Line], heading: str, year: int | None, base: str) -> Iterator[Entry]:
-    """The papers in order.
+class Programme:
+    """One page as it is gone through."""
 
-    :param heading: the page's title, which may say that they are posters
-    :param base: the page's address, for links relative to it
-    """
-    kind = next((kind for word, kind in _KIND if word in heading.lower()), "paper")
-    now = _Now(year, base, kind)
-    taken = -1
-    for at, line in enumerate(lines):
-        if at <= taken:  # the people of the title before it
-            continue
-        if line.row != now.row:
-            now.row, now.clock = line.row, ("", "")
-        if _is_time_or_day(line, now):
-            continue
-        people, used = _people(lines, at)
-        if people:
-            taken = at + used
-            yield _entry(line, people, _own(lines, at, used), at, now)
-        elif line.heading and not _NO_TITLE.match(line.text):
-            now.session = line.text
+    def __init__(self, heading: str, hints: Hints, base: str) -> None:
+        """:param heading: the page's title, which may say what its entries are"""
+        self._hints = hints
+        kind = sections.kind(heading, "paper")
+        self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
+        self.timed = False
+        """Whether the page states a time."""
+        self._page_kind = self._now.kind
+        self._papers = False
+        self._junk = 0
+        self._peopled: list[Found] = []
+        self._alone: list[Found] = []
+        self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
+
+    def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
+        """The findings in the order of the page."""
+        whole = [*parts(lines)]
+        for part in whole:
+            self._part(part)
+        told = self._only_day(lines)
+        kept, left = self._chosen()
+        made = [(found.at, self._entry(found)) for found in kept] + [*left, *self._tables]
+        made.sort(key=lambda each: each[0])
+        yield from [told] if told else []
+        timeless = [found for found in kept if found.slot and not found.day]
+        if timeless and self._now.year is not None:
+            yield Warned(f"{len(timeless):,} times stand under no day, and were left out", timeless[0].place)
+        yield from (each for _, each in made)
+
+    def _part(self, part: Part) -> None:
+        lines: list[Line | None] = []
+        facts: list[Facts] = []
+        states: list[State] = []
+        for at, line in enumerate(part.lines, part.begin):
+            if line.table is not None:
+                self._table(line, at)
+                lines.append(None)
+                facts.append(Facts())
+            else:
+                rest, said = self._line(line)
+                lines.append(rest)
+                facts.append(said)
+            self._hold(facts[-1], line)
+            self.timed |= facts[-1].slot is not None
+            states.append((self._now.day, self._now.holding(line.box), self._now.room(line.box)))
+        self._read_part(part, lines, facts, states)
+
+    def _line(self, line: Line) -> tuple[Line | None, Facts]:
+        """What is to be read of a line: nothing below a heading such as "Sponsors"."""
+        level = sections.level(line)
+        if level:
+            if self._junk and level <= self._junk:
+                self._junk = 0
+            if sections.is_junk(line.text):
+                self._junk = self._junk or level
+            elif not self._junk and level < 7 or sections.is_papers(line.text):
+                self._papers = sections.is_papers(line.text)
+                self._now.kind = (
+                    sections.kind(line.text, self._page_kind) if self._papers else self._page_kind
+                )
+        return (None, Facts()) if self._junk or len(line.text) > _LONGEST else taken(line, self._now)
+
+    def _hold(self, said: Facts, line: Line) -> None:
+        """A room that a line names before anything else holds for what follows in its box."""
+        if said.room and line.box is not None:
+            self._now.set_room(said.room, line.box)
+
+    def _table(self, line: Line, at: int) -> None:
+        if not self._junk and isinstance(line.table, Table):
+            hints = replace(self._hints, year=self._now.year)
+            self._tables += [(at, each) for each in line.table.read(self._now, hints)]
+
+    def _read_part(
+        self, part: Part, lines: list[Line | None], facts: list[Facts], states: list[State]
+    ) -> None:
+        box = part.box
+        stops = frozenset(at for at, fact in enumerate(facts) if box is None and fact.slot and not fact.late)
+        plain = self._papers or any(each.slot for each in facts)
+        made = drafts(lines, boxed=box is not None, plain=plain, stops=stops)
+        if box is not None and not made:
+            self._without_people(part, lines, facts, states)
+            return
+        used = {at for draft in made for at in range(draft.at, draft.end)}
+        by_place = {draft.at: draft for draft in made}
+        for at, line in enumerate(lines):
+            if draft := by_place.get(at):
+                self._peopled.append(self._of(part, draft, lines, facts, states))
+            elif at not in used and line is not None:
+                self._other(part, at, lines, facts, states)
+
+    def _without_people(
+        self, part: Part, lines: list[Line | None], facts: list[Facts], states: list[State]
+    ) -> None:
+        """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
+        box = part.box
+        draft = alone(lines)
+        said = [fact for fact in facts if fact.room]
+        if box is not None and said and not any(fact.slot for fact in facts):  # a row about those below it
+            self._now.set_room(said[-1].room, box.outer)
+        if draft is None:
+            return
+        found = self._of(part, draft, lines, facts, states)
+        found.is_session = part.is_outer
+        if box is not None and part.is_outer:
+            self._now.set_session(draft.title, box)
+        if not is_detail(found.line) or part.is_outer or found.own_slot:
+            self._alone.append(found)
+
+    def _other(
+        self, part: Part, at: int, lines: list[Line | None], facts: list[Facts], states: list[State]
+    ) -> None:
+        """A line that belongs to no title: a session's name, or a title that names nobody."""
+        line = lines[at]
+        if line is None or is_detail(line):
+            return
+        title = standing_out(line, boxed=False)
+        if not title and (facts[at].slot or (line.level and states[at][1])):
+            title = line.text
+        if title and part.box is None:
+            whole = alone(lines[at:])
+            draft = Draft(
+                at, at + 1, title, (), whole.abstract if whole and whole.title == title else "", line.links
+            )
+            found = self._of(part, draft, lines, facts, states)
+            found.stands_out = True
+            self._alone.append(found)
+        if line.level and not (title and part.box is None and self._look_known(line)):
+            self._now.set_session(line.text, part.box)
+
+    def _look_known(self, line: Line) -> bool:
+        return any(found.line.look == line.look for found in self._peopled)
+
+    def _of(
+        self, part: Part, draft: Draft, lines: list[Line | None], facts: list[Facts], states: list[State]
+    ) -> Found:
+        line = lines[draft.at] or part.lines[draft.at]
+        end = draft.end if part.box is None else len(lines)
+        if part.box is None:
+            while end < len(lines) and lines[end] is None and facts[end].late:
+                end += 1
+        day, slots, room = states[draft.at]
+        slot = slots[-1] if slots else None
+        for fact in facts[draft.at : end]:
+            day = fact.day or day
+            slot = fact.slot if fact.slot and (fact.late or not slot) else slot
+            room = fact.room or room
+        if part.box is not None:
+            before = next((fact.slot for fact in facts if fact.slot), None)
+            slot = slot or before
+        return Found(
+            part.begin + draft.at, draft, line, day, slot, room, self._now.session(line.box), part.box,
+            self._papers, self._now.kind, bool(standing_out(line, boxed=True)), slots,
+        )  # fmt: skip
+
+    def _only_day(self, lines: Sequence[Line]) -> Warned | None:
+        """The day of times under none, where the page names a single one in its text."""
+        waiting = [found for found in (*self._peopled, *self._alone) if found.slot and not found.day]
+        if not waiting or self._now.day:
+            return None
+        said = {
+            text for line in lines for text in _FULL_DATE.findall(line.text[:2000]) if dates.day(text, None)
+        }
+        if len({dates.day(text, None) for text in said}) != 1:
+            return None
+        day = said.pop()
+        for found in waiting:
+            found.day = day
+        return Warned(f"times stand under no day: taken to be of {day}, the only one that the page names")
+
+    def _chosen(self) -> tuple[list[Found], list[tuple[int, Skipped]]]:
+        """Who is an entry, and what of the lists of entries is none."""
+        peopled = [found for found in self._peopled]
+        groups = Counter(found.box.group for found in peopled if found.box)
+        looks = Counter(found.line.look for found in peopled if not found.box)
+        slots = Counter(id(slot) for found in peopled for slot in found.slots)
+        crowded = self._crowded(peopled)
+        kept, left = list(peopled), list[tuple[int, Skipped]]()
+        for found in self._alone:
+            if found.is_session and any(other.box and other.box.within(found.box) for other in peopled):
+                continue
+            reason = self._refused(found, groups, looks, slots, crowded)
+            if not reason:
+                kept.append(found)
+            elif reason != " ":
+                left.append((found.at, Skipped(found.place, f"{reason}: {found.draft.title[:80]!r}")))
+        return kept, left
+
+    def _crowded(self, peopled: list[Found]) -> set[int]:
+        """The lists and tables in which a time is that of a session."""
+        counts = Counter(id(found.slot) for found in peopled if found.slot and found.slot.box)
+        return {
+            found.slot.box.group
+            for found in peopled
+            if found.slot and found.slot.box and counts[id(found.slot)] > 1
+        }
+
+    def _refused(
+        self, found: Found, groups: Counter[int], looks: Counter[str], slots: Counter[int], crowded: set[int]
+    ) -> str:
+        """Why a title without people is no entry; empty where it is one, a blank where nothing is to be said."""
+        title = found.draft.title
+        if found.slot is not None and (found.own_slot or not slots[id(found.slot)]):
+            if found.own_slot and found.box and found.box.group in crowded:
+                return IN_SESSIONS
+            fits = found.own_slot or found.stands_out or found.box is not None
+            return "" if fits and not persons.surely(title) else " "
+        if found.box is None:
+            many = looks[found.line.look]
+            likely = found.stands_out and len(title.split()) > 1
+            return (
+                ""
+                if likely and many > 1
+                else NOBODY
+                if likely and many and not sections.level(found.line)
+                else " "
+            )
+        if (not groups[found.box.group] and not found.section) or by_name(title):
+            return " "
+        return "" if _is_title(found) else NOBODY
+
+    def _entry(self, found: Found) -> Entry:
+        draft = found.draft
+        when = self._now.when(found.day, found.slot, found.room, found.session)
+        links, identifiers = links_of(draft.links, self._now.base)
+        kind, subkind = found.kind, ""
+        if _TELLING.match(draft.title) or (not draft.people and found.slot):
+            kind, subkind = programmes.kind("", draft.title)
+        return Entry(
+            place=found.place,
+            title=draft.title,
+            kind=kind,
+            subkind=subkind,
+            abstract=draft.abstract,
+            people=_distinct(draft.people),
+            session="" if when else found.session,
+            when=when,
+            links=links,
+            identifiers=identifiers,
+        )
 
 
-def _is_time_or_day(line: Line, now: _Now) -> bool:
-    """Take in a line that says only when, or for which zone, what follows takes place."""
-    if found := _SPAN.match(line.text):
-        if now.clock == ("", "") or not line.row:
-            now.clock = (found[1], found[2] or "")
-        return found.end() == len(line.text)
-    if (zone := _ZONE.search(line.text)) and len(line.text) < 60:
-        now.zone = zone[1]
-        return True
-    if day := day_in(line.text, now.year):
-        now.day = day
-        now.clock = ("", "")
-        return True
-    return False
-
-
-def day_in(text: str, year: int | None) -> str:
-    """The date that a text is, a day of the week before it aside; empty where it is none."""
-    found = _DAY.fullmatch(text)
-    said = found["date"].strip() if found else ""
-    return said if said and dates.day(said, year or 2000) else ""
-
-
-def _people(lines: Sequence[Line], at: int) -> tuple[tuple[Byline, ...], int]:
-    """The people of the title at a place, and how many lines they take: 0 where they follow in its own."""
-    line = lines[at]
-    if not (line.strong or line.row) and (title := _linked_title(line)):
-        return _after_link(lines, at, title)
-    if len(line.strong) < _SHORTEST or _NO_TITLE.match(line.strong) or _SESSION.search(line.strong):
-        return (), 0
-    if line.lead:
-        return _named(line.lead), 0
-    following = lines[at + 1] if at + 1 < len(lines) else Line()
-    if following.row != line.row or following.heading or (following.strong and not _is_linked_heading(line)):
-        return (), 0
-    if following.strong:  # those who present may stand out among the people
-        return _named(following.text), 1
-    return _named(following.lead), 1
-
-
-def _linked_title(line: Line) -> str:
-    """The words of the only link of a line that begins with it, where they are as many as titles have."""
-    said = line.links[0][0] if len(line.links) == 1 else ""
-    return said if len(said.split()) >= _TITLE_WORDS and line.text.startswith(said) else ""
-
-
-def _after_link(lines: Sequence[Line], at: int, title: str) -> tuple[tuple[Byline, ...], int]:
-    """The people behind a title that is a link, in its line or in the next."""
-    line = lines[at]
-    behind = line.text.removeprefix(title).strip(" .,;:-\u2013\u2014")
-    if behind:
-        return _named(behind), 0
-    following = lines[at + 1] if at + 1 < len(lines) else Line()
-    if following.links or following.strong or following.heading or following.row != line.row:
-        return (), 0
-    return _named(following.text), 1
-
-
-def _is_linked_heading(line: Line) -> bool:
-    """A heading that leads to a page of its own is a title, not one of a list."""
-    return line.heading and any(said == line.strong for said, _ in line.links)
-
-
-def _own(lines: Sequence[Line], at: int, used: int) -> Sequence[Line]:
-    """The title's lines: itself, its people's, and lines that are little but links."""
-    end = at + used + 1
-    while end < len(lines) and end < at + 6 and not lines[end].strong and _is_links(lines[end]):
-        end += 1
-    return lines[at:end]
-
-
-def _is_links(line: Line) -> bool:
-    """Whether a line is little but links: a link with names behind it is a work of its own."""
-    beside = line.text
-    for said, _ in line.links:
-        beside = beside.replace(said, " ", 1)
-    return bool(line.links) and len(beside.split()) <= _MOST_BESIDE
-
-
-def _named(text: str) -> tuple[Byline, ...]:
-    """The people that a text is a list of; none where anything in it is no name."""
-    listed = re.sub(r"^\s*(?:by|authors?:|speakers?:)\s+", "", text.strip(" ,;:–-"), flags=re.IGNORECASE)
-    listed = _AFTER.sub("", listed)
-    found = names.with_affiliations(listed) if len(listed) < _LONGEST_LINE else ()
-    likely = sum(names.looks_like_person(each.name) for each in found)
-    return found if found and likely >= _MOSTLY * len(found) else ()
-
-
-def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int, now: _Now) -> Entry:
-    when = times.span(now.day, *now.clock, now.year, now.zone) if now.day and now.clock[0] else None
-    found = [link for each in own for link in each.links]
-    links, identifiers = links_of(found, now.base)
-    return Entry(
-        place=f"text line {at + 1}",
-        title=(line.strong or _linked_title(line)).strip(" ,:"),
-        kind=now.kind,
-        people=people,
-        session="" if when else now.session,
-        when=When(when.day, when.start, when.end, when.zone, session=now.session) if when else None,
-        links=links,
-        identifiers=identifiers,
+def _is_title(found: Found) -> bool:
+    title = found.draft.title
+    words = len(title.split())
+    east = any("\u4e00" <= letter <= "\u9fff" for letter in title) and len(title) > 4
+    leads = any(url in ("/", "#", "") for _, url in found.draft.links)
+    return (
+        (_WORDS <= words <= _MOST_WORDS or east)
+        and not _ELSEWHERE.match(title)
+        and not leads
+        and not persons.surely(title)
     )
+
+
+def _distinct(people: tuple[Byline, ...]) -> tuple[Byline, ...]:
+    return tuple({person.name: person for person in reversed(people)}.values())[::-1]

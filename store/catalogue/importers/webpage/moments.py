@@ -1,0 +1,248 @@
+"""When and where: the lines of a page that say it, and what of it holds for a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from store.catalogue.entries import When
+from store.catalogue.importers.webpage.lines import Box, Line
+from store.catalogue.tidy import dates, times
+
+_CLOCK = r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))(?:\s*(?:uhr|hrs?|h)\b)?"
+_BARE = rf"(?:{_CLOCK}|\d{{1,2}}(?=\s*(?:-|–|—|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
+SPAN = re.compile(
+    rf"(?P<start>{_BARE})(?:\s*(?:-|–|—|−|~|to|until|bis|à)\s*(?P<end>{_CLOCK}))?(?![\d%])", re.IGNORECASE
+)
+_AT_END = re.compile(
+    rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$".replace("(?P<start>", "(?P<begins>"), re.IGNORECASE
+)
+_ZONE = re.compile(
+    r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
+)
+_DAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+    re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(
+    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?|schedule)\s*[:–—(,-]?\s*",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure|datum)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_TIMELY = frozenset("time when date zeit wann heure datum 时间".split())
+_ROOM = re.compile(
+    r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom|audimax)\b.{0,40}"
+    r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
+    re.IGNORECASE,
+)
+_ROOM_BEHIND = re.compile(rf",\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung|registration (?:opens|closes)",
+    re.IGNORECASE,
+)
+_LONGEST_DAY = 90
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """One time that a page states, and the box that it holds for."""
+
+    start: str
+    end: str
+    box: Box | None
+    empty: bool = True
+    """Whether nothing was said since."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a line says of when and where."""
+
+    day: str = ""
+    slot: Slot | None = None
+    room: str = ""
+    late: bool = False
+    """Said as of what stands above it."""
+
+
+@dataclass(slots=True)
+class Now:
+    """What holds for the line that is being read."""
+
+    year: int | None
+    base: str
+    kind: str
+    day: str = ""
+    zone: str = ""
+    slots: list[Slot] = field(default_factory=list)
+    rooms: list[tuple[Box | None, str]] = field(default_factory=list)
+    sessions: list[tuple[Box | None, str]] = field(default_factory=list)
+    waiting: str = ""
+    """A label whose value stands in the next line."""
+
+    def slot(self, box: Box | None) -> Slot | None:
+        self.slots = [each for each in self.slots if each.box is None or (box and box.within(each.box))]
+        return self.slots[-1] if self.slots else None
+
+    def holding(self, box: Box | None) -> tuple[Slot, ...]:
+        """All times that hold in a box, the nearest last."""
+        self.slot(box)
+        return tuple(self.slots)
+
+    def room(self, box: Box | None) -> str:
+        return _held(self.rooms, box)
+
+    def session(self, box: Box | None) -> str:
+        return _held(self.sessions, box)
+
+    def set_room(self, room: str, box: Box | None) -> None:
+        self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
+
+    def set_session(self, name: str, box: Box | None) -> None:
+        """A new session has a room of its own."""
+        self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name)]
+
+    def set_slot(self, slot: Slot) -> None:
+        last = self.slot(slot.box)
+        if last and last.box is slot.box and slot.box and last.empty and not last.end and not slot.end:
+            last.end = slot.start  # a cell of its own for the end
+            return
+        if last and last.box is slot.box and slot.box and (last.start, last.end) == (slot.start, slot.end):
+            return
+        if slot.box is None and last is not None:
+            self.rooms = [each for each in self.rooms if each[0] is not None]
+        self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
+
+    def set_day(self, day: str) -> None:
+        self.day = day
+        self.slots.clear()
+
+    def when(self, day: str, slot: Slot | None, room: str, session: str) -> When | None:
+        """The day, the times and the place as one; nothing of them is guessed."""
+        found = None
+        if day and slot:
+            found = times.span(day, _clock(slot.start), _clock(slot.end), self.year, self.zone)
+        if found is None:
+            return When(room=room, session=session) if room else None
+        return replace(found, room=room, session=session)
+
+
+def _held(said: list[tuple[Box | None, str]], box: Box | None) -> str:
+    return next((text for of, text in reversed(said) if of is None or (box and box.within(of))), "")
+
+
+def _clock(text: str) -> str:
+    return re.sub(r"(\d)\.(\d\d)", r"\1:\2", text)
+
+
+def day_in(text: str, year: int | None) -> str:
+    """The date that a text is, a day of the week before it aside; empty where it is none."""
+    if len(text) > _LONGEST_DAY or not re.search(r"\d", text):
+        return ""
+    text = _BEFORE_DAY.sub("", text).rstrip(" )")
+    for said in dict.fromkeys((text, _AFTER_DAY.sub("", text))):
+        found = _DAY.fullmatch(said)
+        date = found["date"].strip() if found else ""
+        if date and dates.day(date, year or 2000):
+            return date
+    return ""
+
+
+def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """What is left of a line without what it says of when and where, and that; it holds from here on."""
+    text, facts = line.text, Facts()
+    label = now.waiting or ((found := _LABEL.match(text)) and found["what"].lower()) or ""
+    begins = 0 if now.waiting or not label else len(_LABEL.match(text)[0])  # type: ignore[index]
+    now.waiting = ""
+    if label and begins >= len(text):
+        now.waiting = label
+        return None, facts
+    if label:
+        return _labelled(line.cut(begins) if begins else line, label, now)
+    if _DEADLINE.search(text) and len(text) < 200:
+        return line, facts
+    if day := day_in(text, now.year):
+        now.set_day(day)
+        return None, facts
+    rest: Line | None = line
+    if found := SPAN.match(text):
+        rest = _with_clock(line, found, now, facts)
+    elif (
+        len(text) < 200
+        and (found := _AT_END.search(text))
+        and ("(" in found[0] or found["end"])
+        and found.start()
+    ):
+        now.set_slot(slot := Slot(found["begins"], found["end"] or "", _scope(line)))
+        facts.slot = slot
+        rest = line.cut(0, found.start())
+    if rest is None or _is_zone(rest, now):
+        return None, facts
+    return _placed(rest, now, facts)
+
+
+def _with_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
+    slot = Slot(found["start"], found["end"] or "", _scope(line))
+    now.set_slot(slot)
+    facts.slot = now.slot(line.box)
+    end = found.end()
+    rest = line.text[end:]
+    if zone := _ZONE.match(rest.strip(" ()")):
+        now.zone = now.zone or zone[1]
+        end += rest.find(zone[0]) + len(zone[0])
+    tail = re.match(r"[\s:,;|)\]–—.-]*", line.text[end:])
+    end += tail.end() if tail else 0
+    return line.cut(end) if end < len(line.text) else None
+
+
+def _scope(line: Line) -> Box | None:
+    return line.box.outer if line.box and line.span > 1 else line.box
+
+
+def _is_zone(line: Line, now: Now) -> bool:
+    if (zone := _ZONE.search(line.text)) and len(line.text) < 60 and not line.level:
+        now.zone = zone[1]
+        return True
+    return False
+
+
+def _labelled(line: Line, label: str, now: Now) -> tuple[Line | None, Facts]:
+    """A line that says itself what it is: it speaks of what stands above it."""
+    facts = Facts(late=True)
+    if label not in _TIMELY:
+        facts.room = line.text[:60]
+        return None, facts
+    text = line.text
+    found = SPAN.match(text) or _AT_END.search(text)
+    if found and not _DEADLINE.search(text):
+        start = found.groupdict().get("start") or found.groupdict().get("begins") or ""
+        facts.slot = Slot(start, found["end"] or "", line.box)
+        text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
+    facts.day = day_in(text, now.year)
+    if facts.day and not facts.slot:
+        now.set_day(facts.day)
+    return None, facts
+
+
+def _placed(line: Line, now: Now, facts: Facts) -> tuple[Line | None, Facts]:
+    """Without the room that it is or ends with."""
+    rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
+    if rooms:
+        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:60]
+        rest = Line(
+            [piece for piece in line.pieces if piece.part != "room"], line.level, line.links, line.box,
+            line.block, line.look,
+        )  # fmt: skip
+        facts.late = not re.search(r"\w", rest.text)
+        return (None if facts.late else rest), facts
+    if len(line.text.split()) <= 5 and not line.level and _ROOM.fullmatch(line.text) and line.box:
+        facts.room, facts.late = line.text, True
+        return None, facts
+    if (found := _ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
+        facts.room = found["room"]
+        return line.cut(0, found.start()), facts
+    return line, facts
