@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import lines, programme, structured, tables
-from store.catalogue.tidy import series, venues
+from store.catalogue.importers.webpage import lines, showing, structured
 from store.errors import BadSource
 from store.records import Skipped
 from store.text import key
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
-_OF_PAGE = re.compile(
-    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference )?program(?:me)?"
-    r"|schedule)\b\s*",
-    re.IGNORECASE,
-)
-"""Words of a title that say what the page is, and not of which event."""
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{10000,}")
 _MOST_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
@@ -52,14 +43,11 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
         raise BadSource("no programme: a tag of the page has thousands of attributes", document.place)
     page = LexborHTMLParser(text)
     found = list(structured.entries(page, document.url))
-    shown = list(lines.lines(page, tables.Claims()))
-    heading = lines.title(page)
     told = next((each for each in found if isinstance(each, Home)), Home())
-    home = told if told.year else _home(heading, hints)
-    reader = programme.Programme(_own_heading(heading, shown), replace(hints, year=home.year), document.url)
-    listed = list(reader.read(shown))
+    seen = showing.shown(page, lines.title(page), hints, document.url, told)
+    listed = seen.findings
     if any(isinstance(each, Entry) for each in listed):
-        found = [each for each in found if not _is_page(each, heading, shown)]
+        found = [each for each in found if not _is_page(each, seen)]
     if any(not isinstance(each, Home) for each in found):
         yield from _both(found, listed)
         return
@@ -69,21 +57,12 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
             document.place,
             "Titles must stand out, with the people after them; better, import the file behind the page.",
         )
-    yield home
-    if home.year is None and reader.timed:
-        yield Warned("the page names no year, so its days and times were left out; say it with --year")
-    yield from listed
+    yield from seen.told()
 
 
-def _is_page(found: Finding, heading: str, shown: list[lines.Line]) -> bool:
+def _is_page(found: Finding, seen: showing.Shown) -> bool:
     """Whether what machines are told of is the page itself, as blogs tell it of each of theirs."""
-    if not isinstance(found, Entry):
-        return False
-    own = {
-        key(part)
-        for part in (heading, *_PARTS.split(heading), *(line.text for line in shown if line.level == 1))
-    }
-    return key(found.title) in own
+    return isinstance(found, Entry) and key(found.title) in {key(name) for name in seen.names}
 
 
 def _both(found: list[Finding], listed: list[Entry | Skipped | Warned]) -> Iterator[Finding]:
@@ -99,23 +78,6 @@ def _both(found: list[Finding], listed: list[Entry | Skipped | Warned]) -> Itera
             f" first is {further[0].title[:80]!r}",
             further[0].place,
         )
-
-
-def _home(heading: str, hints: Hints) -> Home:
-    """The event that a page's title names: "Program – EUROSYS 2020"."""
-    for whole in reversed(_PARTS.split(heading)):
-        part = _OF_PAGE.sub(" ", whole).strip(" ,:")
-        if not part:
-            continue
-        venue = venues.of(part, hints.year)
-        if series.known(part) or venues.of(part, None).year is not None:
-            return Home(part, venue.year)
-    return Home(year=hints.year)
-
-
-def _own_heading(heading: str, shown: list[lines.Line]) -> str:
-    """What the page is about: its title, and the headings before the first list."""
-    return " ".join([heading, *(line.text for line in shown[:40] if line.level)][:4])
 
 
 FORMAT = Format("webpage", "web page", sniff, read)

@@ -27,6 +27,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOXES = frozenset("li tr article details".split())
 MOST_NODES = 400_000
 """Of a page; programme pages of large conferences have some 50,000."""
+SOURCE = "data-source-line"
+"""Attribute of a block: the line of the file that it was made of."""
 _DEEPEST = 40
 """Boxes that are looked at around one."""
 _MOST_TABS = 200
@@ -83,6 +85,8 @@ class Line:
     """Tags and classes of the blocks around it: entries of one kind look alike."""
     span: int = 1
     """Rows that its cell takes."""
+    source: int = 0
+    """Line of the file that it was made of, where the page says it by ``SOURCE``."""
     table: object = None
     """In the place of a table: what ``claims`` made of it."""
 
@@ -111,10 +115,14 @@ class Line:
                 look = own
         return made
 
+    def of(self, pieces: list[Piece]) -> Line:
+        """A line of these pieces, in the same place."""
+        return Line(pieces, self.level, self.links, self.box, self.block, self.look, source=self.source)
+
     def cut(self, begin: int, end: int | None = None) -> Line:
         """What stands in the text between two places, as a line."""
         end = len(self.text) if end is None else end
-        made = Line(level=self.level, links=self.links, box=self.box, block=self.block, look=self.look)
+        made = self.of([])
         at, blank = 0, True
         for piece in self.pieces:
             kept = ""
@@ -171,6 +179,7 @@ class _Reader:
         self._anchor = self._anchors = 0
         self._shown = -1
         self._articles = 0
+        self._source = 0
         self._span = 1
 
     def read(self, root: LexborNode) -> Iterator[Line]:
@@ -226,6 +235,7 @@ class _Reader:
             self._groups += 1
             self._block = self._groups
             self._trail.append(f"{tag}.{classes.shape(node)}")
+            self._source = classes.number(node, SOURCE, MOST_NODES) if SOURCE in node.attributes else self._source
 
         def leave() -> None:
             self._look, self._level, self._block = look, level, block
@@ -272,7 +282,7 @@ class _Reader:
         self._line.level = self._line.level or (self._level if text.strip() else 0)
         self._line.pieces.append(Piece(text, look.strong, look.slanted, look.raised, link, look.part))
         if text.strip() and not self._line.look:
-            self._line.look = ">".join(self._trail[-3:])
+            self._line.look, self._line.source = ">".join(self._trail[-3:]), self._source
             self._line.box, self._line.block, self._line.span = self._box, self._block, self._span
 
     def _ended(self) -> Line | None:

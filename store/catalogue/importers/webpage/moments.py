@@ -233,10 +233,7 @@ def _placed(line: Line, now: Now, facts: Facts) -> tuple[Line | None, Facts]:
     rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
     if rooms:
         facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:60]
-        rest = Line(
-            [piece for piece in line.pieces if piece.part != "room"], line.level, line.links, line.box,
-            line.block, line.look,
-        )  # fmt: skip
+        rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts
     if len(line.text.split()) <= 5 and not line.level and _ROOM.fullmatch(line.text) and line.box:

@@ -72,7 +72,7 @@ class Found:
 
     @property
     def place(self) -> str:
-        return f"text line {self.at + 1}"
+        return f"line {self.line.source}" if self.line.source else f"text line {self.at + 1}"
 
 
 class Programme:
