@@ -30,6 +30,10 @@ _PART = {word: part for part, words in _PARTS.items() for word in words.split()}
 _NO_TITLES = frozenset(("page", "site", "section", "widget", "entry", "post", "session", "block", "day"))
 _AROUND = frozenset("body main article section table tbody tr ol dl".split())
 """Tags of what holds entries, and is no part of one."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
+_WRITTEN = re.compile(r"publish|updated|entry-date|modified|post", re.IGNORECASE)
+_MOST_IN_CARD = 60
+"""Tags in one card."""
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*")
 
 
@@ -67,6 +71,39 @@ def part(node: LexborNode) -> str:
 def shape(node: LexborNode) -> str:
     """Its classes without numbers, which differ from entry to entry."""
     return re.sub(r"\d+", "", ".".join((node.attributes.get("class") or "").split()[:3]))
+
+
+def moment(node: LexborNode) -> str:
+    """The date and time that a ``time`` tag states; not when a page was written."""
+    said = (node.attributes.get("datetime") or "").strip()
+    return said if _MOMENT.match(said) and not _WRITTEN.search(node.attributes.get("class") or "") else ""
+
+
+def is_card(node: LexborNode) -> bool:
+    """Whether a block is one of several alike side by side, each with a few lines and no list of its own."""
+    if not any(_alike(node, other) for other in (_beside(node, "prev"), _beside(node, "next"))):
+        return False
+    inside = node.css("*")
+    if not 2 < len(inside) <= _MOST_IN_CARD or node.css_first("li, tr, h1, h2, article, dt") is not None:
+        return False
+    blocks = (block for block in node.css("div, section") if block.mem_id != node.mem_id)
+    return not any(_alike(block, _beside(block, "next")) for block in blocks)
+
+
+def _beside(node: LexborNode, way: str) -> LexborNode | None:
+    """The next tag that way; text and comments between are passed over."""
+    other: LexborNode | None = getattr(node, way)
+    for _ in range(_MOST_IN_CARD):
+        if other is None or not (other.tag or "").startswith(("-", "!", "_")):
+            break
+        other = getattr(other, way)
+    return other
+
+
+def _alike(one: LexborNode, other: LexborNode | None) -> bool:
+    """Whether both are of one tag and one first class."""
+    own = shape(one).partition(".")[0]
+    return bool(own) and other is not None and other.tag == one.tag and shape(other).partition(".")[0] == own
 
 
 def number(node: LexborNode, name: str, most: int = 50) -> int:

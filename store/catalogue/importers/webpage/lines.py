@@ -25,6 +25,7 @@ _STRONG = frozenset("b strong h1 h2 h3 h4 h5 h6 th dt summary".split())
 _SLANTED = frozenset(("i", "em", "cite"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOXES = frozenset("li tr article details".split())
+_CARDS = frozenset(("div", "section"))
 MOST_NODES = 400_000
 """Of a page; programme pages of large conferences have some 50,000."""
 SOURCE = "data-source-line"
@@ -85,6 +86,8 @@ class Line:
     """Tags and classes of the blocks around it: entries of one kind look alike."""
     span: int = 1
     """Rows that its cell takes."""
+    moments: list[str] = field(default_factory=list)
+    """What its ``time`` tags state for machines."""
     source: int = 0
     """Line of the file that it was made of, where the page says it by ``SOURCE``."""
     table: object = None
@@ -220,11 +223,14 @@ class _Reader:
         """Take in a tag; what comes back forgets it again."""
         box, look, level, trail, block = self._box, self._look, self._level, len(self._trail), self._block
         href, anchor = self._href, self._anchor
-        self._open(tag)
+        self._open(tag, node)
         part = classes.part(node)
         strong = look.strong or tag in _STRONG
         if tag == "a":
             self._link(node)
+        elif tag == "time" and (moment := classes.moment(node)):
+            self._line.moments.append(moment)
+            part = "time"
         elif tag in ("td", "th"):
             self._span = classes.number(node, "rowspan")
         self._look = Piece(
@@ -235,7 +241,9 @@ class _Reader:
             self._groups += 1
             self._block = self._groups
             self._trail.append(f"{tag}.{classes.shape(node)}")
-            self._source = classes.number(node, SOURCE, MOST_NODES) if SOURCE in node.attributes else self._source
+            self._source = (
+                classes.number(node, SOURCE, MOST_NODES) if SOURCE in node.attributes else self._source
+            )
 
         def leave() -> None:
             self._look, self._level, self._block = look, level, block
@@ -251,7 +259,7 @@ class _Reader:
         self._anchors += 1
         self._href, self._anchor = href, self._anchors
 
-    def _open(self, tag: str) -> None:
+    def _open(self, tag: str, node: LexborNode) -> None:
         """The box that a tag begins."""
         if tag == "dt":
             if self._box and self._box.tag == "dt" and not self._box.told:
@@ -267,6 +275,8 @@ class _Reader:
             tag != "article" or self._articles > 1
         ):  # rows of one table are of one group, in whichever part of it
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
+        elif tag in _CARDS and self._box is None and classes.is_card(node):
+            self._box = Box("card", None, self._block)
 
     def _add(self, text: str) -> None:
         if not text.strip() and not self._line.pieces:

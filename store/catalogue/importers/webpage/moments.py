@@ -14,14 +14,21 @@ _BARE = rf"(?:{_CLOCK}|\d{{1,2}}(?=\s*(?:-|–|—|to)\s*\d{{1,2}}(?:[:.]\d\d)?\
 SPAN = re.compile(
     rf"(?P<start>{_BARE})(?:\s*(?:-|–|—|−|~|to|until|bis|à)\s*(?P<end>{_CLOCK}))?(?![\d%])", re.IGNORECASE
 )
+_AT_INNER = SPAN.pattern.replace("(?P<start>", "(?P<begins>")
 _AT_END = re.compile(
     rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$".replace("(?P<start>", "(?P<begins>"), re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{_AT_INNER}\s*[)\]]", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"^(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]"
+    r"|domenica|segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?\b,?\s*",
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(
@@ -39,12 +46,14 @@ _ROOM = re.compile(
     r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
     re.IGNORECASE,
 )
-_ROOM_BEHIND = re.compile(rf",\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
+_ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung|registration (?:opens|closes)",
     re.IGNORECASE,
 )
 _LONGEST_DAY = 90
+_LONGEST_TIMED = 200
+"""Characters of a line with a time at its end."""
 
 
 @dataclass(slots=True, eq=False)
@@ -113,7 +122,8 @@ class Now:
             return
         if last and last.box is slot.box and slot.box and (last.start, last.end) == (slot.start, slot.end):
             return
-        if slot.box is None and last is not None:
+        apart = slot.box is None or slot.box.tag == "card"
+        if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None]
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
 
@@ -143,10 +153,10 @@ def day_in(text: str, year: int | None) -> str:
     """The date that a text is, a day of the week before it aside; empty where it is none."""
     if len(text) > _LONGEST_DAY or not re.search(r"\d", text):
         return ""
-    text = _BEFORE_DAY.sub("", text).rstrip(" )")
+    text = re.sub(r"\bde\b|\bdi\b", " ", _WEEKDAY.sub("", _BEFORE_DAY.sub("", text))).rstrip(" )")
     for said in dict.fromkeys((text, _AFTER_DAY.sub("", text))):
         found = _DAY.fullmatch(said)
-        date = found["date"].strip() if found else ""
+        date = " ".join(found["date"].split()) if found else ""
         if date and dates.day(date, year or 2000):
             return date
     return ""
@@ -154,6 +164,8 @@ def day_in(text: str, year: int | None) -> str:
 
 def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without what it says of when and where, and that; it holds from here on."""
+    if line.moments:
+        return _by_tags(line, now)
     text, facts = line.text, Facts()
     label = now.waiting or ((found := _LABEL.match(text)) and found["what"].lower()) or ""
     begins = 0 if now.waiting or not label else len(_LABEL.match(text)[0])  # type: ignore[index]
@@ -171,18 +183,30 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     rest: Line | None = line
     if found := SPAN.match(text):
         rest = _with_clock(line, found, now, facts)
-    elif (
-        len(text) < 200
-        and (found := _AT_END.search(text))
-        and ("(" in found[0] or found["end"])
-        and found.start()
-    ):
+    elif found := _behind(text):
         now.set_slot(slot := Slot(found["begins"], found["end"] or "", _scope(line)))
         facts.slot = slot
-        rest = line.cut(0, found.start())
+        rest = line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces])
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, now, facts)
+
+
+def _behind(text: str) -> re.Match[str] | None:
+    """A time in brackets, or one with an end behind all else."""
+    if len(text) > _LONGEST_TIMED:
+        return None
+    found = _IN_BRACKETS.search(text) or _AT_END.search(text)
+    return found if found and found.start() and ("(" in found[0] or found["end"]) else None
+
+
+def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """A line whose tags state the time for machines."""
+    start, *others = line.moments
+    facts = Facts(day=start[:10], slot=Slot(start, others[0] if others else "", line.box))
+    now.set_slot(facts.slot or Slot("", "", None))
+    rest = line.of([piece for piece in line.pieces if piece.part != "time"])
+    return _placed(rest, now, facts) if re.search(r"\w", rest.text) else (None, facts)
 
 
 def _with_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage.lines import Piece, single
+from store.catalogue.importers.webpage.lines import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
@@ -52,6 +52,7 @@ _EASTERN_WORDS = re.compile(
     "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の"
 )
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
+_DOTS = re.compile(r"\s+[·•|]\s+")
 _LONGEST = 3_000
 _MOSTLY = 0.75
 """Share of a list's parts that must look like names, where they stand behind a title."""
@@ -81,6 +82,9 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if label := _LABEL.match(said):
         role = role_of(label["role"])
         said = said[label.end() :]
+    said = _DOTS.sub(", ", said)
+    if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
+        said = said.replace(" y ", " and ")
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()
@@ -130,3 +134,16 @@ def spelt(pieces: Sequence[Piece]) -> str:
         else:
             text += piece.text
     return re.sub(r",\s*(?=[,;)])|,\s*(?=and\b)", " ", single(text)).replace(") ,", "),").strip(" ,;")
+
+
+def of_line(line: Line, pieces: Sequence[Piece]) -> str:
+    """The names of a line: where its tags say which of it are people, those."""
+    if line.part == "people" or not any(piece.part == "people" for piece in pieces):
+        return spelt(pieces)
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.part in ("people", "affiliation"):
+            kept.append(piece)
+        elif kept and kept[-1].text != ", ":
+            kept.append(Piece(", "))
+    return spelt(kept)

@@ -33,6 +33,7 @@ _ELSEWHERE = re.compile(
 _FULL_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)? )?[^\W\d_]{3,10}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
 )
+_PAUSES = frozenset(("break", "social", "opening"))
 _WORDS = 3
 """Of a title without people among others that have them."""
 _MOST_WORDS = 40
@@ -88,6 +89,7 @@ class Programme:
         self._page_kind = self._now.kind
         self._papers = False
         self._junk = 0
+        self._invited = False
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
@@ -133,16 +135,24 @@ class Programme:
                 self._junk = 0
             if sections.is_junk(line.text):
                 self._junk = self._junk or level
+                self._invited = sections.is_invited(line.text)
             elif not self._junk and level < 7 or sections.is_papers(line.text):
                 self._papers = sections.is_papers(line.text)
                 self._now.kind = (
                     sections.kind(line.text, self._page_kind) if self._papers else self._page_kind
                 )
+        if self._junk and self._is_invited(line):
+            return taken(line, self._now)
         return (None, Facts()) if self._junk or len(line.text) > _LONGEST else taken(line, self._now)
+
+    def _is_invited(self, line: Line) -> bool:
+        """Whether a line below "Speakers" says more than who they are: what they speak of."""
+        who, colon, _ = line.text.partition(": ")
+        return bool(self._invited and colon and line.box and persons.surely(who))
 
     def _hold(self, said: Facts, line: Line) -> None:
         """A room that a line names before anything else holds for what follows in its box."""
-        if said.room and line.box is not None:
+        if said.room and (line.box is not None or line.level):
             self._now.set_room(said.room, line.box)
 
     def _table(self, line: Line, at: int) -> None:
@@ -183,7 +193,8 @@ class Programme:
         found.is_session = part.is_outer
         if box is not None and part.is_outer:
             self._now.set_session(draft.title, box)
-        if not is_detail(found.line) or part.is_outer or found.own_slot:
+        person = box is not None and persons.surely(found.line.text)
+        if not is_detail(found.line) or part.is_outer or found.own_slot or person:
             self._alone.append(found)
 
     def _other(
@@ -194,7 +205,8 @@ class Programme:
         if line is None or is_detail(line):
             return
         title = standing_out(line, boxed=False)
-        if not title and (facts[at].slot or (line.level and states[at][1])):
+        pause = programmes.kind("", line.text, "")[0] in _PAUSES
+        if not title and (facts[at].slot or ((line.level or pause) and states[at][1])):
             title = line.text
         if title and part.box is None:
             whole = alone(lines[at:])

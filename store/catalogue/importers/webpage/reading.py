@@ -39,7 +39,7 @@ _PROSE = 12
 """Words from which a line is text about an entry."""
 _TITLE_WORDS = 4
 """Of a link that stands for a title: of fewer it is a label or a menu's."""
-_SHORTEST = 8
+_SHORTEST = 4
 """Characters of a title in bold outside of boxes."""
 _LONGEST = 400
 
@@ -197,7 +197,7 @@ def _people(line: Line | None, title: Line, *, boxed: bool) -> tuple[Byline, ...
     """The people of a line below a title."""
     if line is None or (line.box is not title.box and not boxed and not (line.box and title.box is None)):
         return ()
-    text = persons.spelt(inline.without_labels(line))
+    text = persons.of_line(line, inline.without_labels(line))
     if line.level and line.part != "people" and not 0 < title.level < line.level:
         return ()
     stands_out = line.pieces[0].strong and line.part != "people"
@@ -240,7 +240,7 @@ def _weak(lines: Sequence[Line | None]) -> Draft | None:
         if line and not (line.part == "aside" or _ASIDE.match(line.text))
     ]
     for number, (at, line) in enumerate(said):
-        people = persons.surely(persons.spelt(inline.without_labels(line)))
+        people = persons.surely(persons.of_line(line, inline.without_labels(line)))
         if not people:
             continue
         others = [each for each in said if each[1] is not line and not is_detail(each[1])]

@@ -39,6 +39,11 @@ def is_junk(text: str) -> bool:
     return len(text) < 80 and _JUNK.match(text) is not None
 
 
+def is_invited(text: str) -> bool:
+    """Whether below are speakers, perhaps with what they speak of."""
+    return re.search(r"speakers?\b", text, re.IGNORECASE) is not None
+
+
 def is_papers(text: str) -> bool:
     """Whether below are entries, even where they are titles alone."""
     return len(text) < 100 and _PAPERS.search(text) is not None and not _CALLS.search(text)
