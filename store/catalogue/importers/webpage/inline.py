@@ -21,8 +21,15 @@ _INVITED = re.compile(
 )
 _SEPARATORS = tuple(
     re.compile(one)
-    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r":\s+|：", r"\.\s+", r";\s+")
+    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r":\s+|：", r"(?<!\b[A-Z])\.\s+", r";\s+")
 )
+_TAG = re.compile(
+    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner"
+    r"|runner|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
+_AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
 _COMMA = re.compile(r",\s+|，")
 _MOST_PLACES = 60
 """Of separators that are looked at in one line."""
@@ -37,6 +44,14 @@ _LONGEST_PLAIN = 1_500
 """Characters of a title and its people in words of one look."""
 _NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")
 _AROUND = " ,;:–—|·\t"
+
+
+def tagged(line: Line) -> tuple[Line, str]:
+    """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
+    found = _TAG.match(line.text)
+    if not found or found.end() >= len(line.text) or not found[0]:
+        return line, ""
+    return line.cut(found.end()), (found["tag"] or "").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +144,12 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         if people and at and not persons.surely(before) and _is_title(before):
             behind = f" {after}" if re.search(r"\w", after) else ""
             return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
+        at_work = _AFFILIATION.match(after)
+        if people and at_work:
+            people, after = (
+                persons.named(f"{persons.spelt(run)} {at_work[0]}", 1) or people,
+                after[at_work.end() :],
+            )
         if people and not at and _is_title(after) and not persons.surely(after):
             return Parted(cleaned(after), people)
     return None
@@ -154,6 +175,8 @@ def _by_words(text: str) -> Parted | None:
         or persons.surely(re.split(r"[,.]\s*(?=pp?\b|\d|vol)", quoted["after"])[0])
     ):
         return Parted(cleaned(quoted["title"]), people)
+    if (square := _IN_SQUARES.match(text)) and (people := persons.surely(square["before"])):
+        return Parted(cleaned(square["title"]), people)
     if _INVITED.match(text):
         text = _INVITED.sub("", text)
     if (

@@ -10,9 +10,11 @@ from store.catalogue.importers.webpage.lines import Box, Line
 from store.catalogue.tidy import dates, times
 
 _CLOCK = r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))(?:\s*(?:uhr|hrs?|h)\b)?"
-_BARE = rf"(?:{_CLOCK}|\d{{1,2}}(?=\s*(?:-|–|—|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
+_FOUR = r"[012]\d[0-5]\d"
+_BARE = rf"(?:{_CLOCK}|{_FOUR}(?=\s*(?:-|–|—|to)\s*{_FOUR}(?!\d))|\d{{1,2}}(?=\s*(?:-|–|—|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
 SPAN = re.compile(
-    rf"(?P<start>{_BARE})(?:\s*(?:-|–|—|−|~|to|until|bis|à)\s*(?P<end>{_CLOCK}))?(?![\d%])", re.IGNORECASE
+    rf"(?P<start>{_BARE})(?:\s*(?:-|–|—|−|~|to|until|bis|à)\s*(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])",
+    re.IGNORECASE,
 )
 _AT_INNER = SPAN.pattern.replace("(?P<start>", "(?P<begins>")
 _AT_END = re.compile(
@@ -146,6 +148,7 @@ def _held(said: list[tuple[Box | None, str]], box: Box | None) -> str:
 
 
 def _clock(text: str) -> str:
+    text = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", text)
     return re.sub(r"(\d)\.(\d\d)", r"\1:\2", text)
 
 

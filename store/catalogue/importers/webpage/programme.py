@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.catalogue.entries import Byline, Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
@@ -18,7 +19,7 @@ from store.catalogue.importers.webpage.moments import Facts, Now, Slot, taken
 from store.catalogue.importers.webpage.parts import Part, parts
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts, is_detail, standing_out
 from store.catalogue.importers.webpage.tables import Table
-from store.catalogue.tidy import dates
+from store.catalogue.tidy import dates, kinds
 from store.records import Skipped
 
 _TELLING = re.compile(
@@ -33,6 +34,9 @@ _ELSEWHERE = re.compile(
 _FULL_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)? )?[^\W\d_]{3,10}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
 )
+_AWARD = re.compile(r"best|award|winner|runner|distinguished", re.IGNORECASE)
+_LATE, _EARLY = 10, 7
+"""Hours between which no programme goes back."""
 _PAUSES = frozenset(("break", "social", "opening"))
 _WORDS = 3
 """Of a title without people among others that have them."""
@@ -107,6 +111,7 @@ class Programme:
         timeless = [found for found in kept if found.slot and not found.day]
         if timeless and self._now.year is not None:
             yield Warned(f"{len(timeless):,} times stand under no day, and were left out", timeless[0].place)
+        yield from _backwards([each for _, each in made if isinstance(each, Entry)])
         yield from (each for _, each in made)
 
     def _part(self, part: Part) -> None:
@@ -321,7 +326,8 @@ class Programme:
             place=found.place,
             title=draft.title,
             kind=kind,
-            subkind=subkind,
+            subkind=subkind or kinds.of(draft.tag)[1],
+            award=draft.tag if _AWARD.search(draft.tag) else "",
             abstract=draft.abstract,
             people=_distinct(draft.people),
             session="" if when else found.session,
@@ -329,6 +335,16 @@ class Programme:
             links=links,
             identifiers=identifiers,
         )
+
+
+def _backwards(entries: Sequence[Entry]) -> Iterator[Warned]:
+    """A word where the clock falls from late to early within a day, as it does where AM and PM are not said."""
+    for before, entry in pairwise(entries):
+        first, second = before.when, entry.when
+        if first and second and first.day == second.day and first.start and second.start:
+            if first.start.hour >= _LATE and second.start.hour < _EARLY:
+                yield Warned("the times fall back within a day: AM and PM may be missing", entry.place)
+                return
 
 
 def _is_title(found: Found) -> bool:

@@ -54,6 +54,8 @@ class Draft:
     people: tuple[Byline, ...] = ()
     abstract: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
+    tag: str = ""
+    """What stands before the title: "Oral", "Best paper"."""
 
 
 def is_detail(line: Line) -> bool:
@@ -115,7 +117,7 @@ def _strong(runs: list[list[inline.Piece]]) -> str:
 
 def _may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
     return not (
-        _NO_TITLE.match(text) or _SESSION.search(text) or _SECTIONAL.match(text.strip(" :"))
+        _NO_TITLE.match(text) or _SESSION.search(text) or (not people and _SECTIONAL.match(text.strip(" :")))
         or (not people and persons.surely(text)) or not re.search(r"[^\W\d_]", text)
     )  # fmt: skip
 
@@ -129,6 +131,8 @@ def drafts(
     :param plain: whether words of one look are taken apart outside of boxes, too
     :param stops: places at which something else begins, as a time does outside of boxes
     """
+    tagged = [inline.tagged(line) if line else (None, "") for line in lines]
+    lines = [line for line, _ in tagged]
     made: list[Draft] = []
     taken = -1
     for at, line in enumerate(lines):
@@ -136,6 +140,7 @@ def drafts(
             continue
         found = _one(lines[: _stop(stops, at, len(lines))], at, boxed=boxed, plain=plain)
         if found:
+            found.tag = tagged[found.at][1]
             _gather(found, lines)
             taken = found.end - 1
             made.append(found)
@@ -157,7 +162,7 @@ def _one(lines: Sequence[Line | None], at: int, *, boxed: bool, plain: bool) -> 
     line = lines[at]
     if line is None or _ABSTRACT.match(line.text) or line.part in ("aside", "abstract"):
         return None
-    if is_links(line) and (at or not boxed):
+    if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
     following = _next(lines, at)
     if found := _before(lines, at, following, boxed=boxed):
@@ -170,6 +175,11 @@ def _one(lines: Sequence[Line | None], at: int, *, boxed: bool, plain: bool) -> 
         if not _is_nexts(lines, following, line):
             return Draft(at, following + 1, title, people)
     return _in_line(line, at, boxed=boxed, plain=plain) if whole and not line.level else None
+
+
+def _is_first(lines: Sequence[Line | None], at: int) -> bool:
+    """Whether nothing but times and places stands before it."""
+    return next((number for number, line in enumerate(lines) if line is not None), -1) == at
 
 
 def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
@@ -261,7 +271,12 @@ def _plain(line: Line) -> str:
 def alone(lines: Sequence[Line | None]) -> Draft | None:
     """The title of a box that names nobody."""
     for at, line in enumerate(lines):
-        if line is None or line.part == "aside" or _ASIDE.match(line.text) or (at and is_links(line)):
+        if (
+            line is None
+            or line.part == "aside"
+            or _ASIDE.match(line.text)
+            or (is_links(line) and not _is_first(lines, at))
+        ):
             continue
         text = standing_out(line, boxed=True) or inline.cleaned(single(_plain(line)))
         if not text or not re.search(r"[^\W\d_]", text):
