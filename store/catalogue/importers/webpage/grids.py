@@ -10,10 +10,12 @@ from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage import inline, persons
+from store.catalogue.importers.webpage import cleaning, persons
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.layout import Cell
-from store.catalogue.importers.webpage.moments import Now, day_in
+from store.catalogue.importers.webpage.line import Piece
+from store.catalogue.importers.webpage.moments import day_in
+from store.catalogue.importers.webpage.now import Now
 from store.catalogue.tidy import kinds
 from store.records import Skipped
 from store.text import key
@@ -138,7 +140,7 @@ def _text(cell: Cell, column: str) -> str:
         return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", joined)
     if column == "start":
         return _DOTTED.sub(r"\1:\2", cell.text)
-    pieces = [piece for line in cell.lines for piece in (*inline.without_labels(line), inline.Piece(" "))]
+    pieces = [piece for line in cell.lines for piece in (*cleaning.without_labels(line), Piece(" "))]
     said = " ".join("".join(piece.text for piece in pieces).split())
     return said if said.strip(" []()|") else ""
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
-from store.catalogue.importers.webpage.lines import Line, Piece, single
+from store.catalogue.importers.webpage.cleaning import cleaned, numberless, without_labels
+from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import organisations
 
 _QUOTED = re.compile(
@@ -23,35 +24,15 @@ _SEPARATORS = tuple(
     re.compile(one)
     for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r":\s+|：", r"(?<!\b[A-Z])\.\s+", r";\s+")
 )
-_TAG = re.compile(
-    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner"
-    r"|runner|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?",
-    re.IGNORECASE,
-)
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
 _COMMA = re.compile(r",\s+|，")
 _MOST_PLACES = 60
 """Of separators that are looked at in one line."""
-_LABELS = re.compile(
-    r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint|details"
-    r"|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)\s*[\])|,]*\s*",
-    re.IGNORECASE,
-)
 _ROUND = str.maketrans("（）", "()")
 _LONGEST = 3_000
 _LONGEST_PLAIN = 1_500
 """Characters of a title and its people in words of one look."""
-_NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")
-_AROUND = " ,;:–—|·\t"
-
-
-def tagged(line: Line) -> tuple[Line, str]:
-    """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
-    found = _TAG.match(line.text)
-    if not found or found.end() >= len(line.text) or not found[0]:
-        return line, ""
-    return line.cut(found.end()), (found["tag"] or "").strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +41,6 @@ class Parted:
 
     title: str
     people: tuple[Byline, ...] = ()
-
-
-def cleaned(title: str) -> str:
-    """A title without its number and what stands around it."""
-    said = single(title).strip(_AROUND)
-    said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
-    said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
-    if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:
-        said = said[1:-1].rstrip(",.")
-    return said[:-1].rstrip() if said.endswith(".") and not said.endswith("..") else said
-
-
-def without_labels(line: Line) -> list[Piece]:
-    """The pieces without links that are only labels, such as "[pdf]", and what stands about the entry."""
-    kept = [
-        piece
-        for piece in line.pieces
-        if not (piece.link >= 0 and _LABELS.fullmatch(piece.text)) and piece.part not in ("aside", "room")
-    ]
-    while (
-        len(kept) < len(line.pieces)
-        and kept
-        and kept[-1].link < 0
-        and not re.search(r"\w", kept[-1].text)
-        and len(kept) > 1
-    ):
-        kept = kept[:-1]
-    return kept
 
 
 def parted(line: Line, *, plain: bool = True) -> Parted | None:
@@ -169,7 +122,7 @@ def _is_title(text: str) -> bool:
 
 def _by_words(text: str) -> Parted | None:
     """By quotation marks, brackets, "by", and what else stands between a title and its people."""
-    text = _NUMBER.sub("", text)
+    text = numberless(text)
     if (quoted := _QUOTED.match(text)) and (
         people := persons.surely(quoted["before"])
         or persons.surely(re.split(r"[,.]\s*(?=pp?\b|\d|vol)", quoted["after"])[0])

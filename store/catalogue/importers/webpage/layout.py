@@ -8,7 +8,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborNode
 
 from store.catalogue.importers.webpage import classes, lines
-from store.catalogue.importers.webpage.lines import Line
+from store.catalogue.importers.webpage.line import Line
 
 _MOST_CELLS = 20_000
 WIDEST = 50

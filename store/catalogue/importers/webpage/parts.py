@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.catalogue.importers.webpage import sections
-from store.catalogue.importers.webpage.lines import Box, Line
-from store.catalogue.importers.webpage.reading import is_detail
+from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.titles import is_detail
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage.lines import Line, Piece, single
+from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(

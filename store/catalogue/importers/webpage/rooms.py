@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from store.catalogue.entries import Entry, Hints, Warned, When
+from store.catalogue.entries import Entry, Warned, When
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.layout import Cell
-from store.catalogue.importers.webpage.moments import SPAN, Now, Slot, day_in, taken
+from store.catalogue.importers.webpage.moments import SPAN, day_in, taken
+from store.catalogue.importers.webpage.now import Now, Slot
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.records import Skipped
 
@@ -36,9 +37,7 @@ def is_one(rows: Sequence[Sequence[Cell]]) -> bool:
     return bool(clocks) and next(heads, len(rows)) < max(clocks)
 
 
-def entries(
-    rows: Sequence[Sequence[Cell]], place: str, now: Now, hints: Hints
-) -> Iterator[Entry | Skipped | Warned]:
+def entries(rows: Sequence[Sequence[Cell]], place: str, now: Now) -> Iterator[Entry | Skipped | Warned]:
     """The cells with a title, row after row. A row may state a new day, or new rooms."""
     state = _State(_clocks(rows))
     for at, row in enumerate(rows):

@@ -4,32 +4,36 @@ from __future__ import annotations
 
 import re
 
-from store.catalogue.importers.webpage.lines import Line
+from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.line import Line
 
 _JUNK = re.compile(
-    r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold |silver |senior |local |about |key )*"
-    r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs|sponsors?|sponsorship|supporters"
-    r"|partners|important dates|dates|deadlines|contacts?(?: us)?|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*"
-    r"|submissions?|submit.*|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*|previous .*|archives?|follow us"
-    r"|share.*|code of conduct|diversity.*|faq|questions|team|members|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?"
-    r"|visa.*|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*|recent posts|categories|tags|menu|search|navigation"
-    r"|sponsoren|veranstalter|organisatoren|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires|inscriptions?"
-    r"|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)\s*(?:\d{4})?\s*:?$",
+    r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
+    r"|silver |senior |local |about |key )*"
+    r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
+    r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
+    r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
+    r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
+    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faq|questions|team|members"
+    r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
+    r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
+    r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
+    r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"
+    r"|inscriptions?|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)"
+    r"\s*(?:\d{4})?\s*:?$",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
-    r"\b(?:papers|posters|talks|demos|demonstrations|publications|abstracts|presentations|proceedings|articles|accepted|orals|spotlights|contributions"
-    r"|beiträge|vorträge|communications|tutorials|workshops|findings)\b|录用|论文",
+    r"\b(?:papers|posters|talks|demos|demonstrations|publications|abstracts|presentations|proceedings|articles"
+    r"|accepted|orals|spotlights|contributions|beiträge|vorträge|communications|tutorials|workshops|findings)\b"
+    r"|录用|论文",
     re.IGNORECASE,
 )
 _CALLS = re.compile(r"\b(?:call|submi|instructions|deadline|guidelines|review)", re.IGNORECASE)
-_KINDS = (
-    ("poster", "poster"),
-    ("demo", "demo"),
-    ("tutorial", "tutorial"),
-    ("keynote", "keynote"),
-    ("workshop", "workshop"),
-)
+_KINDS = {
+    "poster": "poster", "demo": "demo", "tutorial": "tutorial", "keynote": "keynote", "workshop": "workshop",
+}  # fmt: skip
+_SPEAKERS = re.compile(r"speakers?\b", re.IGNORECASE)
 _PSEUDO = 7
 """The level of a line in bold that stands as a heading does."""
 
@@ -37,11 +41,6 @@ _PSEUDO = 7
 def is_junk(text: str) -> bool:
     """Whether what stands below is nothing of a programme: people of the committee, dates, sponsors."""
     return len(text) < 80 and _JUNK.match(text) is not None
-
-
-def is_invited(text: str) -> bool:
-    """Whether below are speakers, perhaps with what they speak of."""
-    return re.search(r"speakers?\b", text, re.IGNORECASE) is not None
 
 
 def is_papers(text: str) -> bool:
@@ -52,7 +51,7 @@ def is_papers(text: str) -> bool:
 def kind(text: str, default: str) -> str:
     """The kind of what a heading stands over."""
     said = text.lower()
-    return next((kind for word, kind in _KINDS if word in said), default)
+    return next((kind for word, kind in _KINDS.items() if word in said), default)
 
 
 def level(line: Line) -> int:
@@ -62,3 +61,38 @@ def level(line: Line) -> int:
         return 0 if in_row else line.level
     bold = all(piece.strong for piece in line.pieces if piece.text.strip())
     return _PSEUDO if bold and line.box is None and len(line.text) < 80 else 0
+
+
+class Sections:
+    """Which section of a page a line stands in."""
+
+    def __init__(self, kind: str) -> None:
+        """:param kind: of the page's entries, where no heading says another"""
+        self._kind = self._now = kind
+        self.papers = False
+        """Whether the heading above announces entries."""
+        self.junk = 0
+        """The level of a heading below which nothing is read, or 0."""
+        self._invited = False
+
+    def kind_from(self, line: Line) -> str:
+        """The kind of entries from a line on: it may be a heading."""
+        above = level(line)
+        if not above:
+            return self._now
+        if self.junk and above <= self.junk:
+            self.junk = 0
+        papers = is_papers(line.text)
+        if is_junk(line.text):
+            self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
+        elif papers or (not self.junk and above < _PSEUDO):
+            self.papers = papers
+            self._now = kind(line.text, self._kind) if papers else self._kind
+        return self._now
+
+    def is_read(self, line: Line) -> bool:
+        """Whether a line is of the programme; of speakers, those are that say what they speak of."""
+        if not self.junk:
+            return True
+        who, colon, _ = line.text.partition(": ")
+        return bool(self._invited and colon and line.box and persons.surely(who))

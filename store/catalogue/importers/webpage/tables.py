@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers.webpage import grids, rooms
 from store.catalogue.importers.webpage.layout import Cell, laid_out
-from store.catalogue.importers.webpage.moments import Now
+from store.catalogue.importers.webpage.now import Now
 from store.records import Skipped
 
 
@@ -24,8 +24,10 @@ class Table:
 
     def read(self, now: Now, hints: Hints) -> Iterator[Entry | Skipped | Warned]:
         """Its findings; a day that one of its rows states holds for what follows."""
-        read = rooms.entries if self.by_room else grids.entries
-        yield from read(self.rows, self.place, now, hints)
+        if self.by_room:
+            yield from rooms.entries(self.rows, self.place, now)
+        else:
+            yield from grids.entries(self.rows, self.place, now, hints)
 
 
 class Claims:
