@@ -17,7 +17,8 @@ parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
   presented by, presenter name, presenting author, referent, referenten, referentin, referentinnen,
   referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
-  ponente, ponentes, intervenant, intervenants, intervenante, relatore, relatori, 报告 告人, 演讲 讲者, 主讲 讲人, 講演 演者,
+  ponente, ponentes, intervenant, intervenants, intervenante, relatore, relatori,
+  报告 告人, 演讲 讲者, 主讲 讲人, 講演 演者,
   発表 表者, 발표자
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist

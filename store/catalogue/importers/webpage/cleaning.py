@@ -12,8 +12,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint|details"
-    r"|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)\s*[\])|,]*\s*",
+    r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
+    r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")

@@ -21,7 +21,7 @@ _LATE, _EARLY = 10, 7
 
 
 def only_day(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Warned]:
-    """Give times the day that the page names in its text, where they stand under none and it is the only one."""
+    """Give times under no day the only one that the page names in its text, and tell of it."""
     waiting = [each for each in found if each.slot and not each.day]
     if not waiting or any(each.day for each in found):
         return

@@ -75,29 +75,26 @@ class _Reader:
         self._articles = len(root.css("article")) if self._box is None else 0
         # A stack of our own: hostile pages nest deeper than Python's.
         waiting: list[tuple[LexborNode, Callable[[], None] | None]] = [(root, None)]
-        nodes = 0
-        while waiting and nodes < MOST_NODES:
+        for _ in range(MOST_NODES):
+            if not waiting:
+                break
             node, leave = waiting.pop()
             tag = node.tag or ""
-            nodes += 1
             if tag == "-text":
                 self._add(node.text_content or "")
-                continue
-            if leave is None and (tag.startswith(("-", "_", "!")) or classes.is_left_out(node)):
-                continue
-            if tag in _BLOCKS and (done := self._ended()):
-                yield done
-            if leave is not None:
+            elif leave is not None:
+                yield from self._ended(tag)
                 leave()
-                continue
-            if tag == "table" and node is not root and (claimed := self._claims(node)) is not None:
-                yield Line([Piece(" ")], box=self._box, table=claimed)
-                continue
-            yield from self._named(node)
-            waiting.append((node, self._enter(tag, node)))
-            waiting += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
-        if done := self._ended():
-            yield done
+            elif not (tag.startswith(("-", "_", "!")) or classes.is_left_out(node)):
+                yield from self._ended(tag)
+                claimed = self._claims(node) if tag == "table" and node is not root else None
+                if claimed is not None:
+                    yield Line([Piece(" ")], box=self._box, table=claimed)
+                    continue
+                yield from self._named(node)
+                waiting.append((node, self._enter(tag, node)))
+                waiting += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
+        yield from self._ended("p")
 
     def _named(self, node: LexborNode) -> Iterator[Line]:
         """The words of a tab in front of what it leads to."""
@@ -109,26 +106,14 @@ class _Reader:
         box, look, level, trail, block = self._box, self._look, self._level, len(self._trail), self._block
         href, anchor = self._href, self._anchor
         self._open(tag, node)
-        part = classes.part(node)
-        strong = look.strong or tag in _STRONG
-        if tag == "a":
-            self._link(node)
-        elif tag == "time" and (moment := classes.moment(node)):
-            self._line.moments.append(moment)
-            part = "time"
-        elif tag in ("td", "th"):
-            self._span = classes.number(node, "rowspan")
-        self._look = Piece(
-            "", strong, look.slanted or tag in _SLANTED, look.raised or tag == "sup", -1, part or look.part
-        )
+        self._look_of(tag, node)
         self._level = _HEADINGS.get(tag, level)
         if tag in _BLOCKS and tag != "br":
             self._groups += 1
             self._block = self._groups
             self._trail.append(f"{tag}.{classes.shape(node)}")
-            self._source = (
-                classes.number(node, SOURCE, MOST_NODES) if SOURCE in node.attributes else self._source
-            )
+            if SOURCE in node.attributes:
+                self._source = classes.number(node, SOURCE, MOST_NODES)
 
         def leave() -> None:
             self._look, self._level, self._block = look, level, block
@@ -139,26 +124,32 @@ class _Reader:
 
         return leave
 
-    def _link(self, node: LexborNode) -> None:
-        href = (node.attributes.get("href") or "").strip()
-        self._anchors += 1
-        self._href, self._anchor = href, self._anchors
+    def _look_of(self, tag: str, node: LexborNode) -> None:
+        """What a tag makes of the words in it."""
+        look, part = self._look, classes.part(node)
+        if tag == "a":
+            self._anchors += 1
+            self._href, self._anchor = (node.attributes.get("href") or "").strip(), self._anchors
+        elif tag == "time" and (moment := classes.moment(node)):
+            self._line.moments.append(moment)
+            part = "time"
+        elif tag in ("td", "th"):
+            self._span = classes.number(node, "rowspan")
+        strong, slanted = look.strong or tag in _STRONG, look.slanted or tag in _SLANTED
+        self._look = Piece("", strong, slanted, look.raised or tag == "sup", -1, part or look.part)
 
     def _open(self, tag: str, node: LexborNode) -> None:
         """The box that a tag begins."""
-        if tag == "dt":
-            if self._box and self._box.tag == "dt" and not self._box.told:
-                return
-            outer = self._box.outer if self._box and self._box.tag == "dt" else self._box
-            group = self._box.group if self._box and self._box.tag == "dt" else self._block
+        term = self._box if self._box and self._box.tag == "dt" else None
+        if tag == "dt" and not (term and not term.told):
+            outer, group = (term.outer, term.group) if term else (self._box, self._block)
             self._box = Box("dt", outer, group)
-        elif tag == "dd" and self._box and self._box.tag == "dt":
-            self._box.told = True
+        elif tag == "dd" and term:
+            term.told = True
         elif tag == "table":
             self._tables += 1
-        elif tag in _BOXES and (
-            tag != "article" or self._articles > 1
-        ):  # rows of one table are of one group, in whichever part of it
+        elif tag in _BOXES and (tag != "article" or self._articles > 1):
+            # Rows of one table are of one group, in whichever part of it.
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
         elif tag in _CARDS and self._box is None and classes.is_card(node):
             self._box = Box("card", None, self._block)
@@ -180,10 +171,12 @@ class _Reader:
             self._line.look, self._line.source = ">".join(self._trail[-3:]), self._source
             self._line.box, self._line.block, self._line.span = self._box, self._block, self._span
 
-    def _ended(self) -> Line | None:
-        """The line as far as it has come, if it says anything."""
-        line, self._line = self._line, Line()
-        return line if line.text else None
+    def _ended(self, tag: str) -> Iterator[Line]:
+        """The line as far as it has come, if it says anything and the tag ends it."""
+        if tag in _BLOCKS:
+            line, self._line = self._line, Line()
+            if line.text:
+                yield line
 
 
 def _tabs(root: LexborNode) -> dict[str, str]:

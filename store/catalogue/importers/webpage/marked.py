@@ -1,5 +1,5 @@
-"""What a page says to machines in its own tags: schema.org as microdata or RDFa, and the ``citation_`` tags of
-publishers. Both come as things, in the form of JSON-LD."""
+"""What a page says to machines in its own tags: schema.org as microdata or RDFa, and the ``citation_`` tags
+of publishers. All come as things, in the form of JSON-LD."""
 
 from __future__ import annotations
 
@@ -51,11 +51,8 @@ def items(page: LexborHTMLParser) -> list[Thing]:
 def _walk(page: LexborHTMLParser, tags: _Tags, found: list[Thing]) -> None:
     """Gather things; a property belongs to the innermost thing around it."""
     around: list[tuple[LexborNode, Thing]] = []
-    last = 0
-    for node in page.css(f"[{tags.scope}], [{tags.name}]")[:_MOST]:
-        if node.mem_id == last:  # one that fits both comes twice
-            continue
-        last = node.mem_id
+    nodes = {node.mem_id: node for node in page.css(f"[{tags.scope}], [{tags.name}]")[:_MOST]}
+    for node in nodes.values():  # each once, also one that fits both
         while around and not _holds(around[-1][0], node):
             around.pop()
         made: Thing | None = None
@@ -63,10 +60,9 @@ def _walk(page: LexborHTMLParser, tags: _Tags, found: list[Thing]) -> None:
             made = {"@type": _bare(node.attributes.get(tags.type))}
         value = made if made is not None else _value(node)
         names = [_bare(name) for name in (node.attributes.get(tags.name) or "").split()]
-        if around and names:
-            for name in names:
-                _add(around[-1][1], name, value)
-        elif made is not None and _TELLING.search(made["@type"]):
+        for name in names if around else ():
+            _add(around[-1][1], name, value)
+        if made is not None and not (around and names) and _TELLING.search(made["@type"]):
             found.append(made)
         if made is not None:
             around.append((node, made))

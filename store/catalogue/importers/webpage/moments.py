@@ -8,51 +8,58 @@ from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import dates
 
-_CLOCK = r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))(?:\s*(?:uhr|hrs?|h)\b)?"
+_CLOCK = (
+    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
+    r"(?:\s*(?:uhr|hrs?|h)\b)?"
+)
 _FOUR = r"[012]\d[0-5]\d"
-_BARE = rf"(?:{_CLOCK}|{_FOUR}(?=\s*(?:-|–|—|to)\s*{_FOUR}(?!\d))|\d{{1,2}}(?=\s*(?:-|–|—|to)\s*\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
-SPAN = re.compile(
-    rf"(?P<start>{_BARE})(?:\s*(?:-|–|—|−|~|to|until|bis|à)\s*(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])",
-    re.IGNORECASE,
+_TO = r"\s*(?:-|–|—|−|~|to|until|bis|à)\s*"
+_BARE = (
+    rf"(?:{_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
+    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
 )
-_AT_INNER = SPAN.pattern.replace("(?P<start>", "(?P<begins>")
-_AT_END = re.compile(
-    rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$".replace("(?P<start>", "(?P<begins>"), re.IGNORECASE
-)
-_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{_AT_INNER}\s*[)\]]", re.IGNORECASE)
+SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
+_AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
 _ZONE = re.compile(
-    r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
+    r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
+    r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"^(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]"
-    r"|domenica|segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?\b,?\s*",
+    r"^(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]"
+    r"|venerd[iì]|domenica|segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?\b,?\s*",
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(
-    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?|schedule)\s*[:–—(,-]?\s*",
+    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?"
+    r"|schedule)\s*[:–—(,-]?\s*",
     re.IGNORECASE,
 )
 _AFTER_DAY = re.compile(r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure|datum)\s*[:：]\s*",
+    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
+    r"|datum)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _TIMELY = frozenset("time when date zeit wann heure datum 时间".split())
 _ROOM = re.compile(
-    r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom|audimax)\b.{0,40}"
+    r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom"
+    r"|audimax)\b.{0,40}"
     r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
     re.IGNORECASE,
 )
 _ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
 _DEADLINE = re.compile(
-    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung|registration (?:opens|closes)",
+    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
+    r"|registration (?:opens|closes)",
     re.IGNORECASE,
 )
 _LONGEST_DAY = 90
+_LONGEST_ROOM = 60
 _LONGEST_TIMED = 200
 """Characters of a line with a time at its end."""
 
@@ -74,30 +81,45 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without what it says of when and where, and that; it holds from here on."""
     if line.moments:
         return _by_tags(line, now)
-    text, facts = line.text, Facts()
-    label = now.waiting or ((found := _LABEL.match(text)) and found["what"].lower()) or ""
-    begins = 0 if now.waiting or not label else len(_LABEL.match(text)[0])  # type: ignore[index]
-    now.waiting = ""
-    if label and begins >= len(text):
-        now.waiting = label
-        return None, facts
-    if label:
-        return _labelled(line.cut(begins) if begins else line, label, now)
-    if _DEADLINE.search(text) and len(text) < 200:
-        return line, facts
-    if day := day_in(text, now.year):
+    if (value := _value(line, now)) is not None:
+        return _labelled(value, now)
+    if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
+        return line, Facts()
+    if day := day_in(line.text, now.year):
         now.set_day(day)
-        return None, facts
-    rest: Line | None = line
-    if found := SPAN.match(text):
-        rest = _with_clock(line, found, now, facts)
-    elif found := _behind(text):
-        now.set_slot(slot := Slot(found["begins"], found["end"] or "", _scope(line)))
-        facts.slot = slot
-        rest = line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces])
+        return None, Facts()
+    rest, facts = _without_clock(line, now)
     if rest is None or _is_zone(rest, now):
         return None, facts
-    return _placed(rest, now, facts)
+    return _placed(rest, facts)
+
+
+def _value(line: Line, now: Now) -> Line | None:
+    """What stands behind a label such as "Room:", or in the line below it; None where there is no label.
+
+    ``now.waiting`` is the label of a value to come; of a label alone, an empty line is its value.
+    """
+    if now.waiting:
+        now.label, now.waiting = now.waiting, ""
+        return line
+    found = _LABEL.match(line.text)
+    if not found:
+        return None
+    now.label = found["what"].lower()
+    if found.end() >= len(line.text):
+        now.waiting = now.label
+    return line.cut(found.end())
+
+
+def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """What is left of a line without the time that it begins with, or ends with, or has in brackets."""
+    facts = Facts()
+    if found := SPAN.match(line.text):
+        return _behind_clock(line, found, now, facts), facts
+    if found := _behind(line.text):
+        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line))))
+        return line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]), facts
+    return line, facts
 
 
 def _behind(text: str) -> re.Match[str] | None:
@@ -111,15 +133,15 @@ def _behind(text: str) -> re.Match[str] | None:
 def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """A line whose tags state the time for machines."""
     start, *others = line.moments
-    facts = Facts(day=start[:10], slot=Slot(start, others[0] if others else "", line.box))
-    now.set_slot(facts.slot or Slot("", "", None))
+    facts = Facts(day=start[:10])
+    now.set_slot(facts.see(Slot(start, others[0] if others else "", line.box)))
     rest = line.of([piece for piece in line.pieces if piece.part != "time"])
-    return _placed(rest, now, facts) if re.search(r"\w", rest.text) else (None, facts)
+    return _placed(rest, facts) if re.search(r"\w", rest.text) else (None, facts)
 
 
-def _with_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
-    slot = Slot(found["start"], found["end"] or "", _scope(line))
-    now.set_slot(slot)
+def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
+    """What stands behind the time that a line begins with."""
+    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line)))
     facts.slot = now.slot(line.box)
     end = found.end()
     rest = line.text[end:]
@@ -142,17 +164,15 @@ def _is_zone(line: Line, now: Now) -> bool:
     return False
 
 
-def _labelled(line: Line, label: str, now: Now) -> tuple[Line | None, Facts]:
-    """A line that says itself what it is: it speaks of what stands above it."""
-    facts = Facts(late=True)
-    if label not in _TIMELY:
-        facts.room = line.text[:60]
+def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """The value of a label: it speaks of what stands above it."""
+    facts, text = Facts(late=True), line.text
+    if now.label not in _TIMELY:
+        facts.room = text[:_LONGEST_ROOM]
         return None, facts
-    text = line.text
     found = SPAN.match(text) or _AT_END.search(text)
     if found and not _DEADLINE.search(text):
-        start = found.groupdict().get("start") or found.groupdict().get("begins") or ""
-        facts.slot = Slot(start, found["end"] or "", line.box)
+        facts.slot = Slot(found["start"], found["end"] or "", line.box)
         text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
     facts.day = day_in(text, now.year)
     if facts.day and not facts.slot:
@@ -160,11 +180,11 @@ def _labelled(line: Line, label: str, now: Now) -> tuple[Line | None, Facts]:
     return None, facts
 
 
-def _placed(line: Line, now: Now, facts: Facts) -> tuple[Line | None, Facts]:
+def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
     """Without the room that it is or ends with."""
     rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
     if rooms:
-        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:60]
+        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:_LONGEST_ROOM]
         rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts

@@ -31,6 +31,11 @@ class Facts:
     late: bool = False
     """Said as of what stands above it."""
 
+    def see(self, slot: Slot) -> Slot:
+        """Take in a time."""
+        self.slot = slot
+        return slot
+
 
 @dataclass(slots=True)
 class Now:
@@ -46,6 +51,8 @@ class Now:
     sessions: list[tuple[Box | None, str]] = field(default_factory=list)
     waiting: str = ""
     """A label whose value stands in the next line."""
+    label: str = ""
+    """The last label."""
 
     def slot(self, box: Box | None) -> Slot | None:
         self.slots = [each for each in self.slots if each.box is None or (box and box.within(each.box))]
@@ -56,26 +63,35 @@ class Now:
         self.slot(box)
         return tuple(self.slots)
 
+    def said(self) -> None:
+        """Note that something stands behind the last time: the next is no end of it."""
+        for slot in self.slots[-1:]:
+            slot.empty = False
+
     def room(self, box: Box | None) -> str:
-        return _held(self.rooms, box)
+        self.rooms = [each for each in self.rooms if each[0] is None or (box and box.within(each[0]))]
+        return self.rooms[-1][1] if self.rooms else ""
 
     def session(self, box: Box | None) -> str:
-        return _held(self.sessions, box)
+        found = [each for each in self.sessions if each[0] is None or (box and box.within(each[0]))]
+        self.sessions = found
+        return found[-1][1] if found else ""
 
     def set_room(self, room: str, box: Box | None) -> None:
         self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
 
     def set_session(self, name: str, box: Box | None) -> None:
-        """A new session has a room of its own."""
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name)]
 
     def set_slot(self, slot: Slot) -> None:
+        """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
         last = self.slot(slot.box)
-        if last and last.box is slot.box and slot.box and last.empty and not last.end and not slot.end:
-            last.end = slot.start  # a cell of its own for the end
-            return
-        if last and last.box is slot.box and slot.box and (last.start, last.end) == (slot.start, slot.end):
-            return
+        if last and slot.box and last.box is slot.box:
+            if last.empty and not last.end and not slot.end:
+                last.end = slot.start
+                return
+            if (last.start, last.end) == (slot.start, slot.end):
+                return
         apart = slot.box is None or slot.box.tag == "card"
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None]
@@ -93,10 +109,6 @@ class Now:
         if found is None:
             return When(room=room, session=session) if room else None
         return replace(found, room=room, session=session)
-
-
-def _held(said: list[tuple[Box | None, str]], box: Box | None) -> str:
-    return next((text for of, text in reversed(said) if of is None or (box and box.within(of))), "")
 
 
 def _clock(text: str) -> str:

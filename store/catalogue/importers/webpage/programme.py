@@ -71,6 +71,8 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
+        if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
+            part = replace(part, box=None)  # several times in one box: it only lays them out
         boxed = part.box is not None
         stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
         plain = self._sections.papers or any(one.said.slot for one in told)
@@ -97,6 +99,8 @@ class Programme:
             rest, said = taken(line, self._now)
         if said.room and (line.box is not None or line.level):  # also for what follows
             self._now.set_room(said.room, line.box)
+        if rest is not None:
+            self._now.said()
         self.timed |= said.slot is not None
         now = self._now
         return _Told(rest, line, said, now.day, now.holding(line.box), now.room(line.box))

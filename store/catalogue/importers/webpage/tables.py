@@ -1,4 +1,4 @@
-"""Tables of a page that are read as tables: those with a column for each room, and those with named columns."""
+"""Tables of a page that are read as such: those with a column for each room, those with named columns."""
 
 from __future__ import annotations
 

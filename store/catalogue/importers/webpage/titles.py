@@ -10,8 +10,8 @@ from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import organisations
 
 NO_TITLE = re.compile(
-    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?|chaired"
-    r"|moderators?|organi[sz]ers?|authors?|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
+    r"|chaired|moderators?|organi[sz]ers?|authors?|speakers?|presenters?|abstract|room|location|venue|date|time"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
     r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
     re.IGNORECASE,

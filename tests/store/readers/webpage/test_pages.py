@@ -1,4 +1,4 @@
-"""Programme pages in the styles of many sites: each entry once, with its people, time and room, and no more."""
+"""Programme pages in the styles of many sites: each entry once, with its people, time and room; no more."""
 
 from __future__ import annotations
 
