@@ -13,7 +13,8 @@ _TAG = re.compile(
 )
 _LABELS = re.compile(
     r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
-    r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)\s*[\])|,]*\s*",
+    r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
+    r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")

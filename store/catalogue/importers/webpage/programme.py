@@ -62,7 +62,8 @@ class Programme:
             self._part(part)
         yield from doubts.only_day(lines, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
-        made = [*((found.at, entry(found, self._now)) for found in kept), *left, *self._tables]
+        made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
+        made += [(found.at, entry(found, self._now)) for found in kept]
         made.sort(key=lambda each: each[0])
         if self._now.year is not None:
             yield from doubts.dayless(kept)

@@ -88,8 +88,8 @@ def _scores() -> Iterator[tuple[str, Counter[str]]]:
 def main() -> None:
     """Print a line to a page, and the sum."""
     whole: Counter[str] = Counter()
-    names = ("wanted", "found", "junk", "whole", "people", "people wanted", "times", "times wanted")
-    names += ("rooms", "rooms wanted")
+    names = ["wanted", "found", "junk", "whole"]
+    names += [f"{name}{more}" for name in ("people", "times", "rooms") for more in ("", " wanted")]
     for page, score in _scores():
         print(f"{page:24}", *(f"{name} {score[name]:3}" for name in names))
         whole += score
