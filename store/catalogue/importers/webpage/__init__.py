@@ -62,7 +62,11 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
 
 def _is_page(found: Finding, seen: showing.Shown) -> bool:
     """Whether what machines are told of is the page itself, as blogs tell it of each of theirs."""
-    return isinstance(found, Entry) and key(found.title) in {key(name) for name in seen.names}
+    return (
+        isinstance(found, Entry)
+        and found.kind == "paper"
+        and key(found.title) in {key(name) for name in seen.names}
+    )
 
 
 def _both(found: list[Finding], listed: list[Entry | Skipped | Warned]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
+from store.catalogue.importers.webpage.titles import is_detail
 from store.records import Skipped
 
 _ELSEWHERE = re.compile(
@@ -17,6 +18,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of what leads elsewhere."""
+_UNSETTLED = re.compile(r"\b(?:withdrawn|cancell?ed|to be (?:announced|confirmed)|tb[ac])\b", re.IGNORECASE)
 _WORDS = 3
 """Of a title without people among others that have them."""
 _MOST_WORDS = 40
@@ -58,7 +60,9 @@ class Choice:
             return self._timed(found)
         if found.box is None:
             return self._apart(found)
-        if (not self._groups[found.box.group] and not found.section) or by_name(found.draft.title):
+        if (not self._groups[found.box.group] and not found.section) or by_name(
+            found.draft.title.partition("(")[0]
+        ):
             return _UNTOLD
         return "" if _is_title(found) else _NOBODY
 
@@ -86,5 +90,7 @@ def _is_title(found: Found) -> bool:
     title = found.draft.title
     east = any("\u4e00" <= letter <= "\u9fff" for letter in title) and len(title) > 4
     leads = any(url in ("/", "#", "") for _, url in found.draft.links)
+    if _UNSETTLED.search(title) or is_detail(found.line):
+        return False
     fits = _WORDS <= len(title.split()) <= _MOST_WORDS or east
     return fits and not _ELSEWHERE.match(title) and not leads and not persons.surely(title)

@@ -7,10 +7,12 @@ import re
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner"
-    r"|runner|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?",
+    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
+    r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?",
     re.IGNORECASE,
 )
+"""What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
 _LABELS = re.compile(
     r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
     r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"

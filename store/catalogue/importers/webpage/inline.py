@@ -10,6 +10,7 @@ from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.cleaning import cleaned, numberless, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
+from store.catalogue.importers.webpage.titles import SECTIONAL
 from store.catalogue.tidy import organisations
 
 _QUOTED = re.compile(
@@ -27,6 +28,13 @@ _SEPARATORS = tuple(
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
 _COMMA = re.compile(r",\s+|，")
+_KIND = re.compile(
+    r"^(?:invited|keynote|plenary|contributed|tutorial|opening)?\s*(?:talk|keynote|lecture|speaker|tutorial)?\s*\d*\s*:\s+",
+    re.IGNORECASE,
+)
+"""What kind of talk it is, before who gives it."""
+_SHORTEST = 5
+"""Characters of what stands behind people, from which on it may be a title: "Ann Lee, Chair" is none."""
 _MOST_PLACES = 60
 """Of separators that are looked at in one line."""
 _ROUND = str.maketrans("（）", "()")
@@ -83,7 +91,8 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         if at and (people := persons.named(_INVITED.sub("", before), 1)) and len(said) > 3:
             return Parted(cleaned(said), people)
         if at == 1 and before and (people := persons.surely(after)):
-            return Parted(cleaned(f"{before} {said}"), people)
+            ahead = "" if SECTIONAL.match(before.strip(" :")) else f"{before} "
+            return Parted(cleaned(f"{ahead}{said}"), people)
     return _people_apart(runs, pieces)
 
 
@@ -130,6 +139,8 @@ def _by_words(text: str) -> Parted | None:
         return Parted(cleaned(quoted["title"]), people)
     if (square := _IN_SQUARES.match(text)) and (people := persons.surely(square["before"])):
         return Parted(cleaned(square["title"]), people)
+    if (ahead := _KIND.match(text)) and (found := next(_people_first(text[ahead.end() :]), None)):
+        return found
     if _INVITED.match(text):
         text = _INVITED.sub("", text)
     if (
@@ -150,6 +161,12 @@ def _bracket(text: str) -> tuple[str, str] | None:
         if depth == 0:
             return (said[:at].rstrip(), said[at + 1 : -1]) if said[at] == "(" else None
     return None
+
+
+def _people_first(text: str) -> Iterator[Parted]:
+    for separator in _SEPARATORS:
+        for found in [*separator.finditer(text)][:_MOST_PLACES]:
+            yield from _at(text[: found.start()], text[found.end() :], after=False)
 
 
 def _both_sides(text: str) -> Iterator[Parted]:
@@ -175,5 +192,5 @@ def _at(left: str, right: str, *, before: bool = True, after: bool = True) -> It
     first, last = persons.surely(left), persons.surely(right)
     if after and last and not first and _is_title(left):
         yield Parted(cleaned(left), last)
-    elif before and first and not last and _is_title(right) and len(right) > 8:
+    elif before and first and not last and _is_title(right) and len(right) > _SHORTEST:
         yield Parted(cleaned(right), first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, persons, sections
+from store.catalogue.importers.webpage import doubts, sections
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Line
@@ -17,7 +17,7 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.importers.webpage.parts import Part, parts
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.catalogue.importers.webpage.tables import Table
-from store.catalogue.importers.webpage.titles import is_detail, standing_out
+from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, standing_out
 from store.records import Skipped
 
 _PAUSES = frozenset(("break", "social", "opening"))
@@ -98,7 +98,7 @@ class Programme:
             self._table(line, at)
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
-        if said.room and (line.box is not None or line.level):  # also for what follows
+        if said.room and (line.box is not None or line.level or said.slot):  # also for what follows
             self._now.set_room(said.room, line.box)
         if rest is not None:
             self._now.said()
@@ -123,8 +123,7 @@ class Programme:
         found.is_session = part.is_outer
         if part.is_outer:
             self._now.set_session(draft.title, box)
-        person = persons.surely(found.line.text)
-        if not is_detail(found.line) or part.is_outer or found.own_slot or person:
+        if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
             self._alone.append(found)
 
     def _other(self, part: Part, at: int, told: list[_Told]) -> None:

@@ -13,6 +13,7 @@ from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.titles import (
     ABSTRACT,
     NO_TITLE,
+    SECTIONAL,
     is_detail,
     is_institution,
     is_links,
@@ -103,7 +104,7 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
     if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
         return found
-    if found := _above(lines, at, following, boxed=boxed):
+    if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
     return _in_line(line, at, boxed=boxed, plain=plain) if whole and not line.level else None
 
@@ -132,14 +133,16 @@ def _next(lines: Lines, at: int, end: int) -> int | None:
     return None
 
 
-def _above(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draft | None:
+def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: bool) -> Draft | None:
     """The entry whose title stands above its people."""
     line, below = lines[at], lines[following] if following is not None else None
-    title = standing_out(line, boxed=boxed) if line else ""
-    if line is None or below is None or following is None or not title:
+    if line is None or below is None or following is None:
         return None
-    people = _people(below, line, boxed=boxed)
-    if not people or _is_nexts(lines, following, line):
+    title = standing_out(line, boxed=boxed)
+    people = _people(below, line, boxed=boxed) if title else ()
+    if not title and plain and not boxed and below.box is line.box and not is_detail(line):
+        title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
+    if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
     return Draft(at, following + 1, title, people)
 
@@ -223,5 +226,7 @@ def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
     elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
         person = draft.people[0]
         draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
-    elif boxed and draft.people:
-        draft.people += persons.surely(text)
+    elif boxed and draft.people and (more := persons.surely(text)):
+        draft.people += more
+    elif SECTIONAL.match(draft.title) and (title := standing_out(line, boxed=True)):
+        draft.title = title  # "Invited talk: Ann Lee", and below what it is called

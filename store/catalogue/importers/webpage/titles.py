@@ -36,6 +36,7 @@ _ASIDE = re.compile(
     r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
     re.IGNORECASE,
 )
+_CHAIR = re.compile(r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|vorsitz)", re.IGNORECASE)
 _FIELD = re.compile(r"^(?:room|time|location|date|when|where|doi|keywords?|topics?)\s*:", re.IGNORECASE)
 _REMARKS = frozenset(("aside", "affiliation", "abstract"))
 _INSTITUTION = 8
@@ -63,6 +64,11 @@ def is_detail(line: Line) -> bool:
     if worded or is_links(line) or line.part in _REMARKS or is_institution(text):
         return True
     return persons.labelled(text) or bool(persons.surely(persons.spelt(line.pieces)))
+
+
+def is_chair(line: Line) -> bool:
+    """Whether a line names who leads a session or a conference."""
+    return _CHAIR.match(line.text) is not None
 
 
 def is_institution(text: str) -> bool:
