@@ -20,7 +20,7 @@ from store.errors import BadSource
 from tests.store.readers.reading import Found, reading
 
 HERE = Path(__file__).resolve().parent
-PAGES = sorted([*(HERE / "pages").glob("*.html"), *(HERE.parent / "markdown" / "pages").glob("*.md")])
+PAGES = sorted([*(HERE / "pages").glob("*.htm"), *(HERE.parent / "markdown" / "pages").glob("*.md")])
 _WANTED = re.compile(r"<!-- WANTED\n(.*?)-->", re.DOTALL)
 Told = tuple[str, str, str, str]
 """Title, people, time and room of an entry."""
