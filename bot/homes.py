@@ -169,6 +169,7 @@ class Homes:
                 shown.hash = mark  # nothing was published
                 self._put_off.rest(member.team, retry_after(error.response.headers))
                 self._put_off.add(member)
+                _log.info("Home tabs of %s are put off: Slack wants fewer of them", member.team)
                 return True
             _log.warning("a Home tab was not published, or perhaps not: %s", word(error))
         else:

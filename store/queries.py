@@ -58,6 +58,8 @@ class Lookup:
     years: tuple[int, int] | None = None
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    """Of ``store.records.STATES``."""
     award: str = ""
     """"any", "none", or words of the award."""
     sessions: tuple[str, ...] = ()

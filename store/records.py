@@ -24,6 +24,8 @@ TITLE_ORIGINS = ("printed", "variant", "outside", "label")
 """Where a title comes from: printed in a source; printed there with a misprint or as a label;
 known only from outside the sources; or no title at all, a label of ours."""
 NOTE_KINDS = ("statement", "opinion", "disagreement", "outside")
+STATES = ("accepted", "preprint", "submitted", "withdrawn", "rejected")
+"""Of an item; of what several sources say the first holds."""
 LINK_KINDS = ("page", "pdf", "code", "slides", "video", "poster", "registration")
 
 

@@ -28,6 +28,7 @@ _LISTS = (
     ("has", "with"),
     ("lacks", "without"),
     ("sources", "source"),
+    ("states", "status"),
     ("phrases", "phrase"),
     ("excluded", "not"),
 )

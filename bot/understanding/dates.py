@@ -55,7 +55,7 @@ def find(text: str, today: date) -> tuple[str, Fields]:
     """The text without its dates, and the fields of ``Lookup`` they fill."""
     fields: Fields = {}
     text = _dates(squeezed(text), fields)
-    text, span = years.find(text)
+    text, span = years.find(text, today.year)
     if span:
         fields["years"] = span
     text = _days(squeezed(text), fields, today)

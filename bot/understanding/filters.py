@@ -38,6 +38,7 @@ _CALLED = {
     "role": "role",
     "years": "year years",
     "kinds": "kind type",
+    "states": "status state",
     "award": "award",
     "only": "only",
     "words": "words",
@@ -48,9 +49,11 @@ _CALLED = {
 }
 """Fields, and the words that one may type for each. The last five are only written by ``render``."""
 _FIELDS = {key: field for field, keys in _CALLED.items() for key in keys.split()}
-_LOWER = frozenset("days has lacks sources part at after before role".split())
+_LOWER = frozenset("days has lacks sources states part at after before role".split())
 _LISTS = frozenset(
-    "people organisations venues titles topics sessions rooms days has lacks sources identifiers".split()
+    """
+    people organisations venues titles topics sessions rooms days has lacks sources states identifiers
+    """.split()
 )
 _OTHERS: dict[str, Callable[[str], Any]] = {
     "only": lambda typed: typed.lower() in ("source", "sources", "yes"),

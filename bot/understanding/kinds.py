@@ -17,8 +17,16 @@ CALLED: dict[str, tuple[str, ...]] = {
     "paper session": ("oral_session",),
     "oral paper": ("oral",),
     "oral presentation": ("oral",),
+    "orals": ("oral",),
     "spotlight paper": ("spotlight",),
     "spotlight presentation": ("spotlight",),
+    "spotlights": ("spotlight",),
+    "highlight paper": ("highlight",),
+    "lightning talk": ("lightning",),
+    "opening talk": ("opening", "keynote", "invited_talk"),
+    "opening session": ("opening",),
+    "opening remark": ("opening",),
+    "opening ceremony": ("opening",),
     "poster paper": ("poster",),
     "long paper": ("long",),
     "short paper": ("short",),
@@ -46,13 +54,14 @@ CALLED: dict[str, tuple[str, ...]] = {
     "break": ("break",),
 }
 """How people call kinds -> kinds and subkinds of the store."""
-OURS = frozenset((*KINDS, "contributed_talk", "oral", "spotlight", "long", "short"))
+OURS = frozenset((*KINDS, "contributed_talk", "oral", "spotlight", "highlight", "lightning", "long", "short"))
 """Kinds, and the subkinds that people ask for."""
 
 _ANY = "|".join(name.replace(" ", "[ _-]") for name in sorted(CALLED, key=len, reverse=True))
 _KIND = re.compile(rf"\b({_ANY})(?:e?s)?\b", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:(?:what|which) (?:are|is|were|was) )?"
+    r"^(?:(?:what|which) (?:are|is|were|was) "
+    r"|(?:(?:can|could) you )?(?:please )?(?:show|give|list|find|get|recommend|suggest|name)(?: me| us)? )?"
     r"(?:(?:the|all|some|any|top|most|latest|newest|recent|\d{1,2}) )+"
     rf"(?=(?:{_ANY})(?:e?s)?\b)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.understanding import venues
 from bot.understanding.cleaning import squeezed
+from store.text import words
 from store.vocabulary import Vocabulary
 
 Fields = dict[str, Any]
@@ -34,7 +35,11 @@ def _any(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
-_BY = _pattern(r"(?:^|\bTHING) ?\bby (?P<name>NAME)END")
+_BY = _pattern(r"(?:^|\b(?P<thing>THING)) ?\bby (?P<name>NAME)END")
+_WROTE = _pattern(
+    r"\b(?P<thing>THING) (?:did|has|have|does|do) (?P<name>NAME) (?:written|write|publish(?:ed)?|give|given"
+    r"|present(?:ed)?|author(?:ed)?|hold|held|organi[sz]ed?|have)\b"
+)
 _WORKED = _pattern(
     r"^what (?:did|has|does|have|is|was) (?P<name>NAME) "
     r"(?:(?:been )?work(?:ed|ing)?|publish(?:ed)?|present(?:ed|ing)?|written|write|talk(?:ed|ing)?"
@@ -56,7 +61,7 @@ _ABOUT = _pattern(
 _WORKING = re.compile(r"\bwork", re.IGNORECASE)
 """Who works on something may write about it or speak."""
 _ROLES = {"organizer": "organiser"} | {role: role for role in ("speaker", "author", "organiser", "presenter")}
-_EVERY = _pattern(r"(?:all|any|every|each|both|different|other|several)\b")
+_EVERY = _pattern(r"(?:last|past|recent|previous|all|any|every|each|both|different|other|several)\b")
 _NOT_ABOUT = re.compile(
     r",? ?\b(?:(?:but )?not (?:about|on|regarding|including)|(?:, |but )not) (?:an? |the |any )?"
     r"(?P<words>[^\W_][\w -]{1,60}?)[ ?!.]{0,9}$",
@@ -68,8 +73,10 @@ _WITHOUT = re.compile(
 )
 _NO_NAME = _pattern(
     r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
-    r"|(?:people|women|men|researchers|students)\b|[\W\d_]"
+    r"|(?:people|women|men|researchers|students|authors?|speakers?|scientists|professors?|organi[sz]ers?)\b|[\W\d_]"
 )
+_DONE = _pattern(r"(?:written|presented|given|held|authored|organi[sz]ed)")
+"""What leads to a name and is nothing that is looked for."""
 _AND = re.compile(r" (?:and|&) ")
 
 
@@ -78,12 +85,7 @@ def find(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
     fields: Fields = {}
     text = _persons(text, fields, vocabulary)
     text = _organisations(squeezed(text), fields, vocabulary)
-    if without := _WITHOUT.search(text):
-        fields["excluded"] = (without["name"],)
-        text = text[: without.start()]
-    elif without := _NOT_ABOUT.search(text):
-        fields["excluded"] = (without["words"].strip(),)
-        text = text[: without.start()]
+    text = _left_out(text, fields)
     if about := _ABOUT.search(text):
         if not _WORKING.search(about[0]):
             fields.setdefault("role", "speaker")
@@ -91,12 +93,25 @@ def find(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
     return text, fields
 
 
+def _left_out(text: str, fields: Fields) -> str:
+    """The text without the exclusion at its end; of what it speaks before, nothing is left out by that."""
+    for pattern, part in ((_WITHOUT, "name"), (_NOT_ABOUT, "words")):
+        if found := pattern.search(text):
+            named, before = found[part].strip(), text[: found.start()]
+            if words(named) and set(words(named)) <= set(words(before)):
+                return text
+            fields["excluded"] = (named,)
+            return before
+    return text
+
+
 def _persons(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
-    for pattern in (_WORKED, _BY):
+    for pattern in (_WORKED, _WROTE, _BY):
         match = pattern.search(text)
         if match and not _NO_NAME.match(match["name"]) and not _is_venue(match["name"], vocabulary):
             fields["people"] = tuple(_AND.split(match["name"].strip()))
-            kept = "" if pattern is _WORKED else match[0][: match.start("name") - match.start() - len("by ")]
+            thing = match.groupdict().get("thing") or ""
+            kept = "" if _DONE.fullmatch(thing) else thing
             return f"{text[: match.start()]} {kept} {text[match.end() :]}"
     return text
 

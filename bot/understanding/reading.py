@@ -6,7 +6,18 @@ import re
 from datetime import date
 from typing import Any
 
-from bot.understanding import dates, filters, kinds, marks, people, questions, since, venues, words
+from bot.understanding import (
+    dates,
+    filters,
+    kinds,
+    marks,
+    people,
+    questions,
+    since,
+    states,
+    venues,
+    words,
+)
 from bot.understanding.cleaning import SPOKEN, cleaned, squeezed
 from store.queries import Ask, Lookup, Question
 from store.text import words as split
@@ -32,7 +43,7 @@ _IN_TITLE = re.compile(
 )
 _SHORT = 10
 """Words of a question beside the title in quotes that it is about."""
-_WITH_PEOPLE = (None, Ask.STATED)
+_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
 _WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.NEXT, Ask.WHO, Ask.CHANGED)
 """Questions whose kinds of items are filters."""
@@ -113,6 +124,7 @@ def _places(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
 
 def _kinds(text: str) -> tuple[str, Fields]:
     text, fields = marks.find(text)
+    text, fields["states"] = states.find(squeezed(text))
     text, found = kinds.find(squeezed(text))
     return text, {**fields, "kinds": tuple(dict.fromkeys((*fields.get("kinds", ()), *found)))}
 

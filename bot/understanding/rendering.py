@@ -17,6 +17,7 @@ _LISTS = (
     ("has", "has"),
     ("lacks", "lacks"),
     ("source", "sources"),
+    ("status", "states"),
 )
 
 

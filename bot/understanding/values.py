@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from bot.understanding import dates, kinds, marks, years
+from bot.understanding import dates, kinds, marks, states, years
 from store.records import LINK_KINDS, ROLES
 
 _YEARS = re.compile(r"(\d{4})?(\.\.|-)?(\d{4})?")
@@ -61,6 +61,7 @@ _CHECKED: dict[str, Callable[[str], Any]] = {
     "kinds": lambda typed: kinds.listed(typed) or None,
     "has": lambda typed: _one(_mark(typed)),
     "lacks": lambda typed: _one(_mark(typed)),
+    "states": lambda typed: _one(states.CALLED.get(typed)),
     "role": _role,
     "part": _PARTS.get,
     "at": dates.clock,

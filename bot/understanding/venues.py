@@ -11,8 +11,11 @@ from bot.understanding.names import Names, Token, per_vocabulary, tokens
 from store.vocabulary import Vocabulary
 
 _LEAD = frozenset("at in of from for during the to room".split())
+_INSIDE = frozenset("in room hall".split())
+_NUMBERED = re.compile(r"([^()]*\d[^()]*) \(([^()\d]{3,})\)")
+"""A room with a number, and a name in brackets."""
 _TOPICAL = frozenset("on about regarding concerning into called titled named".split())
-_TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b", re.IGNORECASE)
+_TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b(?! (?:on|about)\b)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r" ?'?(\d{2})\b(?![:.%\d])")
 _NICKNAME = re.compile(r"([A-Z]{3,8}) ?'?(?:\d{2}|\d{4})")
 """An edition called by an acronym and its year, "NIPS 2021": the acronym is another name of the series."""
@@ -48,10 +51,11 @@ def find(text: str, vocabulary: Vocabulary) -> Places:
 
 
 def rooms(text: str, vocabulary: Vocabulary) -> Places:
-    """The first room named in the text."""
-    found, names = tokens(text), _room_names(vocabulary)
+    """The first room named in the text; a part of a name counts only behind "in" or "room"."""
+    found, names, parts = tokens(text), _room_names(vocabulary), _room_parts(vocabulary)
     for i in range(len(found)):
-        if hit := names.at(found, i):
+        led = i > 0 and found[i - 1].word in _INSIDE
+        if hit := names.at(found, i) or (parts.at(found, i) if led else None):
             size, room = hit
             span = _Hit(_lead(text, found, i, 0), found[i + size - 1].end, room)
             return Places(_without(text, (span,)), rooms=(room,))
@@ -72,6 +76,13 @@ def _event_names(vocabulary: Vocabulary) -> Names:
 @per_vocabulary
 def _room_names(vocabulary: Vocabulary) -> Names:
     return Names((room, room) for room in vocabulary.rooms)
+
+
+@per_vocabulary
+def _room_parts(vocabulary: Vocabulary) -> Names:
+    """Of "K.1.105 (La Fontaine)" the number and the name."""
+    parted = ((match, room) for room in vocabulary.rooms if (match := _NUMBERED.fullmatch(room)))
+    return Names((part, room) for match, room in parted for part in match.groups())
 
 
 def _venues(text: str, names: Names) -> Iterator[_Hit]:

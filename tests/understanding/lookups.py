@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.understanding.kinds import OURS
 from store.queries import Ask, Lookup, Question
-from store.records import ROLES
+from store.records import ROLES, STATES
 
 WORDS = st.text("abcdeXYZéß0123 -.,'&()", min_size=1, max_size=24).map(lambda text: " ".join(text.split()))
 """What stands in quotes: no quotes, no markup of Slack."""
@@ -73,6 +73,7 @@ def lookups(draw: st.DrawFn) -> Lookup:
         has=draw(some(st.sampled_from(("code", "slides", "abstract")))),
         lacks=draw(some(st.sampled_from(("video", "pdf")))),
         sources=sources,
+        states=draw(some(st.sampled_from(STATES))),
         identifiers=draw(some(IDENTIFIER)),
         only=bool(sources) and draw(st.booleans()),
         without=draw(st.lists(WITHOUT, max_size=2, unique=True).map(tuple)),

@@ -76,6 +76,7 @@ LISTS = {
     "with": "has",
     "without": "lacks",
     "source": "sources",
+    "status": "states",
     "phrase": "phrases",
     "not": "excluded",
 }

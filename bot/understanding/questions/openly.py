@@ -17,6 +17,10 @@ _LISTED = (
         "(what|anything|something)"
         " (starts?|begins?|happens?|happened|is on|was on|else|comes?|came|follows?) ..."
     ),
+    pattern(
+        "(can|could|would|will) you [please] (recommend|suggest|find|list|show|give|name|search)"
+        f" [for|me|us]* (\\w+ ){{0,3}}?({_THINGS}) ..."
+    ),
     pattern("what is (on|in|at|next|happening|new) ..."),
     pattern("(is|are|was|were) there ..."),
     pattern("what (can|could|should|do|would) (i|we|you) ..."),
@@ -29,6 +33,11 @@ _ASKS = pattern(
 _EXPLAIN = pattern(
     "(what (is|are|was|were|does)|explain|define) [an?|the] <subject> [about|mean|means|stand for|do|doing]"
 )
+_GIST = pattern(
+    "[(what (is|was)|give (me)?|show (me)?)] [the] (abstract|summary|gist|tl;?dr|idea) (of|for|behind)"
+    " [the] [paper|talk] <subject>"
+)
+_SUMMARISE = pattern("(summari[sz]e|tl;?dr:?|explain) [the] [paper|talk] <subject>")
 _LONGEST_NAME = 4
 """Words of a thing that "what is ..." asks to be explained; more are a description of it."""
 _ABOUT_SOMEBODY = pattern(
@@ -58,6 +67,8 @@ def find(text: str) -> Question | None:
         return Question(Ask.PERSON, thing(person["subject"]))
     if WHO_FROM.fullmatch(text) or any(each.fullmatch(text) for each in _LISTED):
         return None
+    if gist := _GIST.fullmatch(text) or _SUMMARISE.fullmatch(text):
+        return Question(Ask.WHAT, thing(gist["subject"]))
     explain = _EXPLAIN.fullmatch(text)
     if not (explain or _ASKS.fullmatch(text)) or _WORKS_OF.fullmatch(text):
         return None

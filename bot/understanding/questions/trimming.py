@@ -19,7 +19,7 @@ _LEAD = re.compile(
     r"|(?:do|does|did) (?:you|anyone|anybody|someone) (?:happen to )?(?:know|remember|recall) "
     r"|(?:i(?:'d| would)? (?:like|want|need) to know|i wonder|i(?:'m| am) wondering|tell me|remind me)"
     r" (?!about\b|more\b)"
-    r"|summari[sz]e (?=the\b))",
+    r"|summari[sz]e (?=the\b(?! (?:paper|talk)\b)))",
     re.IGNORECASE,
 )
 _POLITE = (" please", " pls", " thanks", " thank you", " again", " exactly", " actually")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from dataclasses import replace
@@ -11,6 +12,7 @@ from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.sponsors import LEVELS
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search.find import find
+from store.catalogue.search.scope import scope as within_scope
 from store.queries import Lookup
 from store.records import Answer
 from store.text import words
@@ -36,10 +38,20 @@ _COUNT_WORDS = frozenset(
     accepted accept acceptance rate ratio submitted submissions submission papers paper talks talk invited
     tutorials tutorial workshops workshop posters poster sessions awards award prizes organisers organizers
     speakers sponsors sponsor contributed total presented overall percent percentage number outstanding best
-    held organised co located rooms
+    held organised co located rooms room spoke speak gave people authors wrote different
     """.split()
 )
 """Words that say what is counted; with others the question is about something special."""
+_PEOPLE = (
+    "SELECT count(DISTINCT c.person_id) FROM item i JOIN credit c ON c.item_id = i.id"
+    " WHERE {} AND c.role IN (SELECT value FROM json_each(?))"
+)
+_THINGS = (
+    ("room", r"\brooms?\b", "SELECT count(DISTINCT i.room) FROM item i WHERE {} AND i.room > ''", ()),
+    ("speaker", r"\bspeakers?\b|\bpeople (?:speak|spoke|talk|gave)", _PEOPLE, ("speaker", "presenter")),
+    ("author", r"\bauthors?\b|\bpeople wrote", _PEOPLE, ("author",)),
+)
+"""What is no item and can be counted: its name, how people ask, and the roles of people."""
 _ONLY_STATED = re.compile(r"accept|submi|rate|sponsor", re.IGNORECASE)
 """What cannot be counted in the catalogue."""
 
@@ -50,20 +62,37 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     keys = next((keys for pattern, keys in _COUNTED if re.search(pattern, detail, re.IGNORECASE)), ())
     if level := _level(detail):
         return _sponsors(connection, asked, level)
-    if not (keys or asked.kinds) or any(word not in _COUNT_WORDS for word in asked.words.split()):
+    if any(word not in _COUNT_WORDS for word in asked.words.split()):
         return answer_stated(connection, asked)
     scope = events.asked_about(connection, asked)
-    if facts := events.facts(scope, keys):
+    whose = bool(asked.people or asked.organisations)
+    if not whose and (facts := events.facts(scope, keys)):
         return Reply(events.said(facts, scope), ())
+    if counted := _things(connection, asked, detail):
+        return Reply(Answer(f"{counted}{events.of(scope, asked)}, by what we hold."), ())
+    if not (keys or asked.kinds or asked.states):
+        return answer_stated(connection, asked)
     name = events.of(scope, asked)
-    held = Lookup(venues=asked.venues, years=asked.years, kinds=asked.kinds, without=asked.without)
+    held = replace(asked, question=None, words="", award="")
     if _ONLY_STATED.search(detail):
         total = find(connection, held).total if asked.kinds else 0
         more = f" We hold {total} items of that kind." if total else ""
         return Reply(unknown(f"The sources do not say that{name}.{more}"), ())
     found = find(connection, replace(held, award=asked.award))
-    text = f"No source gives a number{name}; we hold {found.total:,} of them."
-    return Reply(Answer(text, known=bool(found.hits)), found.hits, found=found)
+    stated = "" if whose else f"No source gives a number{name}; "
+    text = f"{stated}we hold {found.total:,} of them."
+    return Reply(Answer(text[0].upper() + text[1:], known=bool(found.hits)), found.hits, found=found)
+
+
+def _things(connection: sqlite3.Connection, asked: Lookup, detail: str) -> str:
+    """How many rooms or people there are, which are no items: "35 rooms"; else empty."""
+    for noun, called, sql, roles in _THINGS:
+        if re.search(called, detail, re.IGNORECASE):
+            within = within_scope(connection, replace(asked, question=None, words=""))
+            parameters = (*within.parameters, *([json.dumps(roles)] if roles else ()))
+            (number,) = connection.execute(sql.format(within.where), parameters).fetchone()
+            return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
+    return ""
 
 
 def _level(detail: str) -> str:

@@ -1,4 +1,4 @@
-"""When the first or the last of all that fit begins or ends."""
+"""The first, the n-th or the last of all that fit: which it is, and when it begins or ends."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ from store.queries import Ask, Lookup, Question
 from store.records import Answer, Item
 
 _WHICH = ("first", "last", "final")
+_NOUNS = (
+    ("talk", ("invited_talk", "keynote", "talk")),
+    ("speaker", ("invited_talk", "keynote", "talk")),
+    ("presentation", ("invited_talk", "keynote", "talk")),
+    ("paper", ("paper",)),
+)
+"""What people call what they ask a place of, and the kinds that they mean."""
 _INSIDE = re.compile(r"^(.+?) (?:of|in|at|during|on) (?:the )?(.+)")
 _TIMED = (
     "SELECT i.no, i.id, i.event_id, coalesce(e.year, 0) FROM item i JOIN event e ON e.id = i.event_id"
@@ -28,6 +35,16 @@ def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """As ``times.when``, of the first or the last where that is asked."""
     edge = asked.question is not None and asked.question.detail in _WHICH
     return _edge(connection, asked) if edge else times.when(connection, asked)
+
+
+def slot(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """As ``slots.slot``; of an event as a whole, which has no places, the n-th by its times."""
+    placed = slots.slot(connection, asked)
+    if placed.answer is not None or asked.question is None or asked.words or not asked.venues:
+        return placed
+    place, _, noun = asked.question.detail.lower().partition(" ")
+    kinds = next((kinds for word, kinds in _NOUNS if word in noun), ())
+    return _edge(connection, replace(asked, kinds=kinds, question=Question(Ask.WHEN, noun, place)))
 
 
 def _edge(connection: sqlite3.Connection, asked: Lookup) -> Reply:
@@ -48,7 +65,10 @@ def _edge(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return Reply(None, (), events.ask_which(reading.events(connection, inside)[:LISTED]))
     latest = max(year for *_, year in rows)
     of_latest = rows if asked.years or asked.days else [row for row in rows if row[3] == latest]
-    no, id, *_ = of_latest[0] if question.detail == "first" else of_latest[-1]
+    at = slots.number(question.detail, len(of_latest))
+    if not 0 < at <= len(of_latest):
+        return Reply(unknown(f"The sources give the times of {len(of_latest)} of them."), ())
+    no, id, *_ = of_latest[at - 1]
     item = reading.fetch(connection, [id])[id]
     return Reply(_said(item, question.ask), (Hit(no, id, 1.0),))
 

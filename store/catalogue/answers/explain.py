@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 
+from store.catalogue.answers import alike
 from store.catalogue.answers.persons import person
-from store.catalogue.answers.reply import Reply, unique
+from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called
+from store.catalogue.search import names
 from store.catalogue.search.people import SURE, resolve
 from store.queries import Lookup
-from store.records import Answer
-from store.text import squeezed
+from store.records import Answer, Item
+from store.text import key, squeezed
 
 _SYSTEM = (
     "SELECT s.name, s.what FROM system_name n JOIN system s ON s.id = n.system_id"
     " WHERE n.squeezed = ? AND s.what <> ''"
 )
+_EDITIONS = (
+    "SELECT count(*), min(year), max(year) FROM item WHERE event_id IN (SELECT value FROM json_each(?))"
+)
+_SENTENCE = re.compile(r"(?<=[a-z\d)\]][.!?]) +(?=[A-Z])")
+_LONGEST = 420
+"""Characters of an abstract that are told."""
+_MORE = 2
+"""Words that a name has more than was typed."""
 _SURE_ITEM = 0.85
 """Share of the words that an item must hold to be the thing asked about."""
 
@@ -29,10 +41,19 @@ def what(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     system = connection.execute(_SYSTEM, (squeezed(text),)).fetchone()
     if system and about.item:
         return Reply(Answer(f"{system[0]}: {system[1]}.", about.item.sources), about.hits)
-    if len(text.split()) > 1 and any(each.likeness >= SURE for each in resolve(connection, text)[:1]):
+    if _names_somebody(connection, text):
         return person(connection, asked)
     answer = _event(about) or _item(about)
-    return Reply(answer, about.hits) if answer else answer_stated(connection, asked)
+    if answer:
+        return Reply(answer, about.hits)
+    return _called(connection, about, text) or _held(connection, about) or answer_stated(connection, asked)
+
+
+def _names_somebody(connection: sqlite3.Connection, text: str) -> bool:
+    """Whether somebody is called so; a sentence that a source prints in place of a name holds any words."""
+    size = len(text.split())
+    near = resolve(connection, text)[:1] if size > 1 else ()
+    return any(each.likeness >= SURE and len(each.name.split()) <= size + _MORE for each in near)
 
 
 def _event(about: Subject) -> Answer | None:
@@ -40,6 +61,8 @@ def _event(about: Subject) -> Answer | None:
         return None
     event = about.events[0]
     notes = event.notes[:3]
+    if not notes and key(event.name) in (key(event.series), key(event.label)):
+        return None  # its name alone says nothing
     lines = (f"{event.label}: {event.name}.", *(note.text for note in notes))
     return Answer("\n".join(lines), unique((*event.sources, *(note.source for note in notes))))
 
@@ -52,3 +75,41 @@ def _item(about: Subject) -> Answer | None:
     if top.coverage <= _SURE_ITEM or top.field not in ("title", "names"):
         return None
     return Answer(f"{called(item)}: {item.summary}", item.sources)
+
+
+def _called(connection: sqlite3.Connection, about: Subject, text: str) -> Reply | None:
+    """The beginning of the abstract of what is called so, and is not only about it."""
+    rewarded = names.rewards(connection, key(text))
+    if about.item is None or about.hits[0].no not in rewarded:
+        return None
+    kept = Subject(about.found, tuple(item for item in about.items if _is_called(item, text)), about.events)
+    if several := alike.told(connection, kept, lambda item: _gist(item) if _is_called(item, text) else ""):
+        return several
+    item = about.item
+    gist = _gist(item)
+    return Reply(Answer(f"{called(item)}: {gist}", item.sources), about.hits) if gist else None
+
+
+def _is_called(item: Item, text: str) -> bool:
+    return key(text) in (key(item.title), key(item.title.partition(":")[0]), *map(key, item.other_names))
+
+
+def _gist(item: Item) -> str:
+    """One sentence by the authors, else the first sentences of the abstract."""
+    gist = ""
+    for sentence in _SENTENCE.split(item.summary or item.tldr or item.abstract):
+        if gist and len(gist) + len(sentence) >= _LONGEST:
+            break
+        gist = f"{gist} {sentence}".strip()
+    return gist if len(gist) <= 2 * _LONGEST else f"{gist[: 2 * _LONGEST].rpartition(' ')[0]} …"
+
+
+def _held(connection: sqlite3.Connection, about: Subject) -> Reply | None:
+    """What we hold of an event of which no source says more than its name."""
+    if not about.events:
+        return None
+    ids = json.dumps([event.id for event in about.events])
+    held, first, last = connection.execute(_EDITIONS, (ids,)).fetchone()
+    name = about.events[0].series if len(about.events) > 1 else about.events[0].label
+    span = f", from {first} to {last}" if first and first != last else ""
+    return Reply(unknown(f"No source says what {name} is. We hold {held:,} items of it{span}."), about.hits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from store.catalogue import reading
-from store.catalogue.answers import events
+from store.catalogue.answers import alike, events
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import subject
@@ -23,6 +23,8 @@ def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return _events(asked, about.events, about.hits)
     if about.several:
         return Reply(None, about.hits, about.several)
+    if several := alike.told(connection, about, lambda item: item.room):
+        return several
     if about.item is not None:
         return Reply(_room(connection, about.item), about.hits)
     if asked.words:

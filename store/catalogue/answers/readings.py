@@ -19,6 +19,8 @@ CLOSE = 0.8
 """A second item this near to the first one's score is another reading of a short question."""
 NAMED = 3.0
 """Score from which an item is called by the words, rather than about them (``search.names``)."""
+_FIRST = 5
+"""Items that show whether a word is what things are called or who made them."""
 _READ = 200
 """Items whose days are looked at, and from which on a list is too long for this question."""
 _DAYS = (
@@ -39,7 +41,11 @@ def clarify(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     """The question back, or nothing where one reading stands out."""
     if len(found.hits) < 2:
         return ""
-    return _days(connection, asked, found) or _people(connection, asked) or _items(connection, asked, found)
+    return (
+        _days(connection, asked, found)
+        or _people(connection, asked, found)
+        or _items(connection, asked, found)
+    )
 
 
 def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
@@ -56,10 +62,11 @@ def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     return f"{what} may be {' or '.join(dates)}. Which one did you mean?"
 
 
-def _people(connection: sqlite3.Connection, asked: Lookup) -> str:
-    """One surname of several people."""
+def _people(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+    """One surname of several people; a word that titles hold, as "GANs", is rather what they are about."""
     typed = (asked.people[0] if asked.people else asked.words).strip()
-    if not typed or " " in typed:
+    topic = not asked.people and all(hit.field == "title" for hit in found.hits[:_FIRST])
+    if not typed or " " in typed or topic:
         return ""
     names = values(connection, _SURNAME, (typed.lower(),))
     return which(typed.title(), names) if len(names) > 1 else ""
@@ -74,6 +81,6 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
         return ""  # a topic, not a name: every item is an answer
     if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by
-    near = [hit.id for hit in found.hits[:5] if hit.score >= found.hits[0].score * CLOSE]
+    near = [hit.id for hit in found.hits[:_FIRST] if hit.score >= found.hits[0].score * CLOSE]
     labels = values(connection, _EVENTS, (json.dumps(near),))
     return f"Several items fit, from {listing(labels)}. Which one did you mean?" if len(labels) > 1 else ""

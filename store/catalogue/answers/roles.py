@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from store.catalogue import reading
+from store.catalogue.answers import alike
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import Subject, subject
@@ -40,6 +41,8 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return _at_events(connection, role, about)
     if about.several:
         return Reply(None, about.hits, about.several)
+    if several := alike.told(connection, about, lambda item: named(_credits(item, _SAME.get(role, (role,))))):
+        return several
     if about.item is not None:
         return Reply(_of_item(_naming(about, role), role), about.hits)
     if not about.events:

@@ -33,16 +33,16 @@ def slot(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if session is None:
         return Reply(None, about.hits)
     inside = _places(connection, session, noun)
-    number = _number(place, session.slots or (inside[-1][2] if inside else 0))
+    wanted = number(place, session.slots or (inside[-1][2] if inside else 0))
     own = tuple(hit for hit in about.hits if hit.id == session.id)
     for no, id, at in inside:
-        if at == number:
+        if at == wanted:
             item = reading.fetch(connection, [id])[id]
-            text = f"Number {number} of {called(session)} is {called(item)}."
+            text = f"Number {wanted} of {called(session)} is {called(item)}."
             return Reply(Answer(text, item.sources), (Hit(no, id, 1.0), *own))
     blank = [note for note in session.notes if _BLANK & set(words(note.text))]
     more = f"\n{stated(blank, 1).text}" if blank else ""
-    text = f"The sources do not say what is number {number} of {called(session)}.{more}"
+    text = f"The sources do not say what is number {wanted} of {called(session)}.{more}"
     return Reply(unknown(text, session.sources), own)
 
 
@@ -51,10 +51,10 @@ def _of_day(connection: sqlite3.Connection, about: Subject, place: str) -> Reply
     items = [
         item for item in reading.fetch(connection, [hit.id for hit in about.hits]).values() if item.clock
     ]
-    number = _number(place, len(items))
-    if not 0 < number <= len(items):
+    wanted = number(place, len(items))
+    if not 0 < wanted <= len(items):
         return Reply(unknown("The sources do not say that."), about.hits)
-    item = items[number - 1]
+    item = items[wanted - 1]
     hits = sorted(about.hits, key=lambda hit: hit.id != item.id)
     return Reply(Answer(f"{called(item)}, on {item_day(item)}{starts_at(item)}.", item.sources), tuple(hits))
 
@@ -67,7 +67,8 @@ def _places(connection: sqlite3.Connection, session: Item, noun: str) -> list[tu
     return found or connection.execute(_TIMED, (session.id,)).fetchall()
 
 
-def _number(word: str, last: int) -> int:
+def number(word: str, last: int) -> int:
+    """The number of a place: of "third" and "3rd" three, of "last" the last one's."""
     if word in _ORDINALS:
         return _ORDINALS.index(word) + 1
     digits = re.sub(r"\D", "", word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import chain
 
 from store.catalogue.reading.rows import rows
 from store.catalogue.search import match
@@ -15,6 +16,8 @@ TITLE, OTHER, OWN, MENTION, PERSON = 4.0, 3.2, 3.0, 1.2, 1.0
 """Rewards, on the scale of ``ranking``: its title, another name of it, its own system, a system it speaks of,
 a person it credits."""
 
+HEADED = 3.1
+"""Reward for a title that says the whole text before its colon: "BERT: Pre-training of ..."."""
 BEGUN, BEGUN_ALONE = 0.6, 4.2
 """Reward for a title of which the text is the beginning; where hardly another begins so, and none is it."""
 ALONE = 3
@@ -25,6 +28,10 @@ LONGEST = 40
 """Words of a title."""
 _BEGUN = "SELECT no, title_key FROM item WHERE title_key >= ? AND title_key < ? LIMIT ?"
 _FEW = 50
+_HEADED = "SELECT no, title FROM item WHERE title_key >= ? AND title_key < ? AND instr(title, ':') LIMIT ?"
+_MANY = 2_000
+_LONGEST_HEAD = 4
+"""Words before a colon that name a work, rather than say what it is about."""
 _NAMED = (
     f"SELECT no, {TITLE} FROM item WHERE title_key = ?"
     f" UNION ALL SELECT i.no, {OTHER} FROM item_name n JOIN item i ON i.id = n.item_id WHERE n.squeezed = ?"
@@ -40,9 +47,18 @@ def rewards(connection: sqlite3.Connection, text: str) -> dict[int, float]:
     if not tight:
         return {}
     found: dict[int, float] = {}
-    for number, reward in rows(connection, _NAMED, 2, (plain, tight, tight)):
+    named = rows(connection, _NAMED, 2, (plain, tight, tight))
+    for number, reward in chain(named, ((no, HEADED) for no in _headed(connection, plain))):
         found[number] = max(found.get(number, 0.0), reward)
     return found
+
+
+def _headed(connection: sqlite3.Connection, plain: str) -> list[int]:
+    """Numbers of the items whose title is the text up to its colon."""
+    if not 0 < len(plain.split()) <= _LONGEST_HEAD:
+        return []
+    begun = rows(connection, _HEADED, 2, (f"{plain} ", f"{plain}!", _MANY))
+    return [no for no, title in begun if key(title.partition(":")[0]) == plain]
 
 
 def begun(connection: sqlite3.Connection, text: str) -> dict[int, float]:

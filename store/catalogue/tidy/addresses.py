@@ -43,7 +43,7 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 PHONE_REMOVED = "[phone removed]"
-_PLAIN_ADDRESS = re.compile(r"https?://[\w.-]+(?:/[\w.,~%+=-]+)*/?(?:\?[\w.,=&%+-]*)?", re.ASCII)
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9_.-]+(?:/[\w.,~%+=-]+)*/?(?:\?[\w.,=&%+-]*)?", re.ASCII)
 
 
 def without_addresses(shown: str) -> str:
@@ -91,7 +91,7 @@ def address(url: str) -> str:
     if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
     path = re.sub(r"(?<!:)/{2,}", "/", parts.path)
-    host = parts.netloc.rpartition("@")[2]
+    host = parts.netloc.rpartition("@")[2].lower()  # two spellings of it were two links
     return urlunsplit((parts.scheme.lower(), host, path, _nobodys(parts.query), parts.fragment))
 
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Markup, When
-from store.catalogue.tidy import names, organisations, text
+from store.catalogue.tidy import names, text
 from store.catalogue.tidy.addresses import (
     ADDRESS_REMOVED,
     address,
@@ -156,7 +156,7 @@ def _named(written: str, affiliation: str, markup: Markup) -> Named:
     name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
     shown = without_phones(_field(affiliation, markup))
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
-        shown = found[0].affiliation if organisations.is_one(found[0].affiliation) else ""
+        shown = found[0].affiliation if names.is_place(found[0].affiliation, found[0].name) else ""
     people = (names.tidied(one) for one in names.several(name))
     everybody = tuple((one, shown) for one in people if one)
     length = sum(len(one) + len(shown) for one, _ in everybody)

@@ -52,6 +52,11 @@ _COMMA = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?")
 _AMPERSAND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"(\([^()]{2,200}\)[*†‡]*) (?=[^\W\d_])(?!and )")
 _AND_ONLY = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND_FIRST = re.compile(r"(?:and|&)\s+(?=\S{2})")
+"""What a list that was parted at its commas leaves before its last name."""
+_TAG = re.compile(r"</?(?:i|b|em|strong|u|su[bp]|span|a|br|font)\b[^<>]{0,200}/?>", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"\b[A-Z]{2,}\b")
+"""As institutions are called for short, alone or beside other words: "EPFL", "Sony CSL"."""
 
 
 def split(text: str, style: Style) -> tuple[str, ...]:
@@ -113,6 +118,11 @@ def _by_commas(text: str) -> list[str]:
             at_institution = False
             names += parted(part, _AMPERSAND)
     return names
+
+
+def is_place(inside: str, name: str) -> bool:
+    """Whether what stands in brackets behind a name says where somebody works, and is no other name."""
+    return organisations.is_one(inside) or (_SHORT_FORM.search(inside) is not None and not name.isupper())
 
 
 def looks_like_person(text: str) -> bool:
@@ -179,8 +189,10 @@ def _apart(part: str) -> tuple[str, str]:
 
 
 def unmarked(name: str) -> str:
-    """Without marks, superscripts, e-mail address and blanks around."""
+    """Without marks, superscripts, tags, e-mail address and blanks around."""
     name = name[:_LONGEST_PRINTED].strip(" ,;|\t")
+    if "<" in name or ">" in name:
+        name = _TAG.sub("", _EMAIL.sub("", name)).replace("<", " ").replace(">", "").strip(" ,;")
     if "@" in name:
         name = _EMAIL.sub("", name).strip(" ,;")
     if name.isascii() and name.replace(" ", "").isalpha():
@@ -196,6 +208,7 @@ def tidied(name: str) -> str:
         return name
     if "\\" in name or "{" in name or "&" in name or not name.isprintable():
         name = texts.plain(name, "tex")
+    name = _AND_FIRST.sub("", name, count=1) if _AND_FIRST.match(name) else name
     name = _turned(_titleless(_without_bracket(_HOMONYM.sub("", unmarked(name)))))
     if _NOBODY.fullmatch(name) or not any(c.isalpha() for c in name) or _is_sentence(name):
         return ""
@@ -209,7 +222,13 @@ def _is_sentence(name: str) -> bool:
 
 def is_tidy(name: str) -> bool:
     """Whether a name is written as people write it, as most are: no second look is needed."""
-    if not _SIMPLE.fullmatch(name) or len(name) > _LONGEST_NAME or name.isupper() or " and " in name:
+    if (
+        not _SIMPLE.fullmatch(name)
+        or len(name) > _LONGEST_NAME
+        or name.isupper()
+        or " and " in name
+        or name.startswith("and ")
+    ):
         return False
     return not (_TITLES.match(name) or _NOBODY.fullmatch(name))
 
@@ -225,9 +244,7 @@ def _without_bracket(name: str) -> str:
     if not found:
         return name
     inside, before = found["inside"].strip(), name[: found.start()]
-    other = (
-        organisations.is_one(inside) or _PRONOUNS.fullmatch(inside) or "," in inside or inside in (before, "")
-    )
+    other = is_place(inside, before) or _PRONOUNS.fullmatch(inside) or "," in inside or inside in (before, "")
     return before if other else name
 
 

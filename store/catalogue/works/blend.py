@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from store.catalogue.drafts import ItemDraft
-from store.records import Credit, Identifier, Link, Showing
+from store.records import STATES, Credit, Identifier, Link, Showing
 from store.text import key
 
 T = TypeVar("T")
@@ -26,8 +26,6 @@ _TRUST = {
     "markdown": 5, "html": 5, "feed": 6, "arxiv": 7,
 }  # fmt: skip
 _UNKNOWN = 4
-_STATUS = ("accepted", "preprint", "submitted", "withdrawn", "rejected")
-"""The first one that any source states holds."""
 _FILLED = (
     "abstract", "summary", "series", "parent_id", "award", "track", "published", "language", "tldr", "slot",
     "slots",
@@ -74,7 +72,7 @@ def blend(drafts: Sequence[ItemDraft]) -> ItemDraft:
         **values,
         kind=_kind(base, there),
         subkind=_subkind(there),
-        status=min((draft.status for draft in drafts), key=_STATUS.index),
+        status=min((draft.status for draft in drafts), key=STATES.index),
         other_names=_names(base, drafts),
         credits=_credits(drafts),
         links=_links(chain.from_iterable(draft.links for draft in drafts)),

@@ -96,7 +96,7 @@ def test_raw_text_holds_no_address_either() -> None:
 @pytest.mark.parametrize(
     ("written", "shown"),
     [
-        ("https://Oz.example//virtual//7", "https://Oz.example/virtual/7"),
+        ("https://Oz.example//virtual//7", "https://oz.example/virtual/7"),
         ("HTTP://oz.example/a?b=c//d", "http://oz.example/a?b=c//d"),
         ("https://ann:secret@oz.example/a", "https://oz.example/a"),
         ("  https://oz.example/a \n", "https://oz.example/a"),

@@ -1,4 +1,4 @@
-"""Filters by venue, year, kind, award, session, room and source."""
+"""Filters by venue, year, kind, state, award, session, room and source."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from store.catalogue.search import events
 from store.catalogue.search.filters.conditions import LISTED, Scope, distinct, listed
 from store.catalogue.search.sources import every, resolve_all
 from store.queries import Lookup
+from store.records import STATES
 
 _OF_SOURCES = f"SELECT s.item_id FROM item_source s WHERE s.source_id IN {LISTED}"
 _OF_OTHERS = (
     "SELECT 1 FROM item_source s JOIN source ON source.id = s.source_id WHERE s.item_id = i.id"
     f" AND source.kind <> 'outside' AND source.id NOT IN {LISTED}"
 )
+_OF_STATES = f"SELECT a.no FROM item a WHERE a.status <> 'accepted' AND a.status IN {LISTED}"
 
 
 def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
@@ -28,6 +30,7 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
         # What few items are has indexes of its own, which SQLite takes where the condition says so.
         few = "" if "paper" in lookup.kinds else "i.kind <> 'paper' AND "
         made.add(f"({few}i.kind IN {LISTED} OR i.subkind > '' AND i.subkind IN {LISTED})", kinds, kinds)
+    _states(lookup.states, made)
     _award(lookup.award, made)
     for column, values in (("session", lookup.sessions), ("room", lookup.rooms)):
         for value in values:
@@ -36,6 +39,15 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
                 value.lower(),
             )
     _sources(connection, lookup, made)
+
+
+def _states(states: tuple[str, ...], made: Scope) -> None:
+    """What is accepted is most of it, and no index knows it: it is all but what is not."""
+    if "accepted" in states:
+        rest = listed(state for state in STATES if state not in states)
+        made.add(f"i.no NOT IN ({_OF_STATES})", rest)
+    elif states:
+        made.add(f"i.no IN ({_OF_STATES})", listed(states))
 
 
 def _award(award: str, made: Scope) -> None:
