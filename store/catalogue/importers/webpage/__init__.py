@@ -77,9 +77,10 @@ def _both(found: list[Finding], listed: list[Entry | Skipped | Warned]) -> Itera
     if len(further) > len(known):
         yield from further
     elif further:
+        many = "1 title" if len(further) == 1 else f"{len(further):,} titles"
         yield Warned(
-            f"the page shows {len(further):,} titles that it does not tell machines, which were left out; the"
-            f" first is {further[0].title[:80]!r}",
+            f"the page shows {many} that it does not tell machines, left out here; the first is"
+            f" {further[0].title[:80]!r}",
             further[0].place,
         )
 

@@ -70,7 +70,8 @@ def _clocks(rows: Sequence[Sequence[Cell]]) -> dict[int, Slot]:
     for at, row in enumerate(rows):
         clock = SPAN.match(row[0].text) if row and row[0].column == 0 else None
         if clock and not re.search(r"[^\W\d_]{4}", row[0].text[clock.end() :]):
-            found[at] = Slot(clock["start"], clock["end"] or "", None)
+            slot = Slot(clock["start"], clock["end"] or "", None)
+            found |= dict.fromkeys(range(at, min(at + row[0].high, len(rows))), slot)
     return found
 
 
@@ -109,10 +110,12 @@ def _of_cell(cell: Cell, place: str, state: _State, now: Now) -> Iterator[Entry 
 
 def _slot(cell: Cell, state: _State) -> Slot:
     """From the cell's first row to the end of its last, or to the beginning of the row after."""
+    begins = state.clocks[cell.row]
     last = max(row for row in state.clocks if row < cell.row + cell.high)
-    after = min((row for row in state.clocks if row > last), default=None)
-    end = state.clocks[last].end or (state.clocks[after].start if after is not None else "")
-    return Slot(state.clocks[cell.row].start, end, None)
+    held = state.clocks[last]
+    after = min((row for row, slot in state.clocks.items() if row > last and slot is not held), default=None)
+    end = held.end or (state.clocks[after].start if after is not None else "")
+    return Slot(begins.start, end, None)
 
 
 def _entry(draft: Draft, place: str, when: When | None, now: Now) -> Entry:
