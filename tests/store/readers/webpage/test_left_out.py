@@ -34,9 +34,9 @@ def test_committees_dates_and_sponsors_are_no_entries_and_nothing_is_said_of_the
 
 
 def test_a_clock_that_falls_back_within_a_day_is_told_of() -> None:
-    found = read(
-        "<h2>3 March 2031</h2><table><tr><td>11:00</td><td>Ponds</td></tr><tr><td>1:15</td><td>Toads</td></tr></table>"
-    )
+    told = (("11:00", "Ponds"), ("1:15", "Toads"))
+    rows = "".join(f"<tr><td>{at}</td><td>{what}</td></tr>" for at, what in told)
+    found = read(f"<h2>3 March 2031</h2><table>{rows}</table>")
     assert len(found.entries) == 2
     assert found.warned == ["the times fall back within a day: AM and PM may be missing"]
 
