@@ -19,6 +19,8 @@ _ELSEWHERE = re.compile(
 )
 """Beginnings of what leads elsewhere."""
 _UNSETTLED = re.compile(r"\b(?:withdrawn|cancell?ed|to be (?:announced|confirmed)|tb[ac])\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?.{0,20}", re.IGNORECASE)
+"""What opening hours begin with."""
 _WORDS = 3
 """Of a title without people among others that have them."""
 _MOST_WORDS = 40
@@ -73,7 +75,7 @@ class Choice:
         """Of a title with a time: a break, a keynote."""
         if found.own_slot and found.box and found.box.group in self._crowded:
             return _IN_SESSIONS
-        fits = found.stands_out or found.box is not None
+        fits = (found.stands_out or found.box is not None) and not _WEEKDAY.fullmatch(found.draft.title)
         return "" if fits and not persons.surely(found.draft.title) else _UNTOLD
 
     def _apart(self, found: Found) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
+from store.catalogue.importers.webpage import words
 from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
@@ -25,25 +26,12 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
-_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\.?-?\s*)+(?=\S)", re.IGNORECASE)
+_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
     " st. ben abu i".split()
 )
-_NO_NAMES = frozenset(
-    """
-    session sessions chair chairs break coffee lunch dinner reception opening closing welcome remarks keynote
-    keynotes panel poster posters workshop workshops tutorial tutorials discussion award awards banquet
-    committee program programme programm schedule agenda conference room registration breakfast tea talk
-    talks paper papers invited learning network networks neural system systems analysis data model models
-    graph graphs quantum language languages accepted all reject oral track authors speakers
-    abstract abstracts introduction demo demos news contact home about venue travel sponsors organizers
-    organisers the for with from and of in on towards using a at we how why what proceedings
-    day new online virtual general important dates call conclusion questions answers lightning
-    round excursion pause accueil clôture ouverture begrüßung mittagspause kaffeepause announcement
-    remote plenary parallel theory methods applications optimization computing security science
-    """.split()
-)
+_NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
 _EAST = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u4e00-\u9fff]{1,4}|[\uac00-\ud7a3]{2,4}"
     "|[\u30a0-\u30ff]{2,12}"
@@ -63,13 +51,18 @@ def is_name(text: str) -> bool:
     text = _ACADEMIC.sub("", text.strip())
     if _EAST.fullmatch(text):
         return not _EASTERN_WORDS.search(text)
-    words = text.split()
+    parts = text.split()
     if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
         return False
     return all(
-        word.lower() not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
-        for word in words
+        _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
+        for word in parts
     )
+
+
+def _bare(word: str) -> str:
+    """A word without what stands about it; an initial stays one."""
+    return word.lower().strip(".,:;") if len(word) > 2 else word.lower()
 
 
 def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:

@@ -20,7 +20,7 @@ _JUNK = re.compile(
     r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
     r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"
     r"|inscriptions?|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)"
-    r"\s*(?:\d{4})?\s*:?$",
+    r"\s*(?:\d{4})?\s*[:?!]?$",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
