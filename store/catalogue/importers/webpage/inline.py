@@ -23,7 +23,7 @@ _INVITED = re.compile(
 )
 _SEPARATORS = tuple(
     re.compile(one)
-    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r":\s+|：", r"(?<!\b[A-Z])\.\s+", r";\s+")
+    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
 )
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
@@ -170,14 +170,14 @@ def _people_first(text: str) -> Iterator[Parted]:
 
 
 def _both_sides(text: str) -> Iterator[Parted]:
+    for separator in _SEPARATORS:
+        for found in [*separator.finditer(text)][:_MOST_PLACES]:
+            yield from _at(text[: found.start()], text[found.end() :])
     for pattern, least in ((_BY, 1), (_WITH, 2)):
         for found in [*pattern.finditer(text)][-3:]:
             people = persons.surely(text[found.end() :])
             if len(people) >= least and _is_title(text[: found.start()]):
                 yield Parted(cleaned(text[: found.start()]), people)
-    for separator in _SEPARATORS:
-        for found in [*separator.finditer(text)][:_MOST_PLACES]:
-            yield from _at(text[: found.start()], text[found.end() :])
     commas = [*_COMMA.finditer(text)][:_MOST_PLACES]
     for found in commas:
         yield from _at(text[: found.start()], text[found.end() :], before=False)

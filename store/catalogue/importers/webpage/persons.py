@@ -40,6 +40,8 @@ _EASTERN_WORDS = re.compile(
     "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の"
 )
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
+_ENDED = re.compile(r"[^\W\d_]{4,}\. ")
+"""The end of a sentence: what follows is no name of the same person."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _LONGEST = 3_000
 _MOSTLY = 0.75
@@ -53,6 +55,8 @@ def is_name(text: str) -> bool:
         return not _EASTERN_WORDS.search(text)
     parts = text.split()
     if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
+        return False
+    if _ENDED.search(text):
         return False
     return all(
         _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
@@ -126,7 +130,7 @@ def spelt(pieces: Sequence[Piece]) -> str:
             text = f"{text.rstrip(' ,;')} ({said}), "
         else:
             text += piece.text
-    return re.sub(r",\s*(?=[,;)])|,\s*(?=and\b)", " ", single(text)).replace(") ,", "),").strip(" ,;")
+    return re.sub(r",\s*(?=[,;)])|(?<=\)),\s*(?=and\b)", " ", single(text)).replace(") ,", "),").strip(" ,;")
 
 
 def of_line(line: Line, pieces: Sequence[Piece]) -> str:

@@ -96,3 +96,17 @@ def test_rows_under_no_day_say_that_their_times_are_left_out() -> None:
     found = read(COLUMNS.replace("3 March 2031", "Day one").replace("4 March 2031", "Day two"))
     assert [each.title for each in found.entries] == ["Hopping", "Croaking"]
     assert found.warned == ["2 rows stand under no day, so their times were left out"]
+
+
+def test_titles_with_commas_and_colons_stay_whole_between_people_and_full_stops() -> None:
+    lines = (
+        "Ann Lee, Bo Ray. Frogs, Ponds, and Rivers: A Study of Leaps",
+        "Hopping by Night, Hopping by Day. Cy Fox, Dee S. Moth.",
+        "Eve Ray: Leaping with Two Legs",
+    )
+    found = read("<h2>Papers</h2><ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>")
+    assert [(each.title, len(each.people)) for each in found.entries] == [
+        ("Frogs, Ponds, and Rivers: A Study of Leaps", 2),
+        ("Hopping by Night, Hopping by Day", 2),
+        ("Leaping with Two Legs", 1),
+    ]
