@@ -52,6 +52,8 @@ class Choice:
                 kept.append(found)
             elif reason != _UNTOLD:
                 left.append((found.at, Skipped(found.place, f"{reason}: {found.draft.title[:80]!r}")))
+        if len(kept) == 1 and not self._peopled:
+            return [], left  # a time and some words, such as when a desk is open, are no programme
         return kept, left
 
     def _refused(self, found: Found) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+import pytest
+
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.webpage import FORMAT
+from store.errors import BadSource
 from tests.store.readers.reading import Found, reading
 
 
@@ -110,3 +113,8 @@ def test_titles_with_commas_and_colons_stay_whole_between_people_and_full_stops(
         ("Hopping by Night, Hopping by Day", 2),
         ("Leaping with Two Legs", 1),
     ]
+
+
+def test_when_a_desk_is_open_is_no_programme() -> None:
+    with pytest.raises(BadSource, match="holds no items"):
+        read("<h2>Registration desk</h2><p>8:00 - 18:00 every day, 3 March 2031</p>")
