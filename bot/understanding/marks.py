@@ -26,7 +26,9 @@ _HAS = _pattern(
     r"\b(?:with|have|has|having|that have|including) (?:(?:an?|the|public|open|available|links? to) ){0,3}"
     rf"({_LINK})(?:[ -](?:links?|available))?\b"
 )
-_LACKS = _pattern(r"\bwithout (?:(?:an?|any) )?(code|slides|videos?|pdfs?)(?:[ -]links?)?\b")
+_LACKS = _pattern(
+    r"\bwithout (?:(?:an?|any) )?(code|slides|videos?|pdfs?|abstracts?|authors|speakers)(?:[ -]links?)?\b"
+)
 _PAPER = _pattern(r"\bpapers?\b")
 
 
@@ -51,6 +53,8 @@ def find(text: str) -> tuple[str, Fields]:
 def link(word: str) -> str:
     """The kind of link that a word stands for."""
     plain = word.lower()
+    if plain in ("authors", "speakers"):
+        return "people"
     if plain.startswith(("github", "repo", "source")):
         return "code"
     return plain if plain == "slides" else plain.removesuffix("s")

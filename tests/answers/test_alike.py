@@ -158,3 +158,9 @@ def test_of_an_event_that_only_has_a_name_it_is_said_what_is_held(fair: Store) -
 )
 def test_what_is_no_item_is_counted_as_what_it_is(fair: Store, text: str, words: str) -> None:
     assert said(fair, text) == words
+
+
+def test_what_somebody_wrote_is_a_list_and_not_something_that_no_source_says(fair: Store) -> None:
+    found = ask(fair, "what did Bo Ray write")
+    assert found.answer is None
+    assert found.total == 5

@@ -160,6 +160,8 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ("last year's talks", {"kinds": TALKS, "years": (2025, 2025)}),
     ("multi-year plans", {"words": "multi plans"}),
     ("papers presented by Ann Lee", {"kinds": ("paper",), "people": ("Ann Lee",)}),
+    ("papers without abstracts", {"kinds": ("paper",), "lacks": ("abstract",)}),
+    ("talks without speakers", {"kinds": TALKS, "lacks": ("people",)}),
     ("show me 10 papers on pruning", {"kinds": ("paper",), "words": "pruning"}),
     ("could you recommend 5 talks about pruning", {"kinds": TALKS, "words": "pruning"}),
     ("withdrawn papers about pruning", {"states": ("withdrawn",), "kinds": ("paper",), "words": "pruning"}),

@@ -34,7 +34,10 @@ def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """The statements that hold most of the question; "the sources do not say" where none holds enough."""
     found = find(connection, replace(asked, question=None))
     if not asked.words:
-        return Reply(None if asked.award and found.hits else unknown("The sources do not say."), found.hits)
+        return Reply(
+            None if (asked.award or asked.people) and found.hits else unknown("The sources do not say."),
+            found.hits,
+        )
     spoken = _spoken(connection, asked, found)
     if not spoken or spoken[0].fit < ENOUGH or spoken[0].coverage <= HALF:
         nothing = unknown("No source answers that directly; these items come nearest.")

@@ -13,7 +13,9 @@ LONGEST = 100_000
 """Characters of one text that are looked at; what follows them is cut off."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST_ENCODING = 4
-_SAFE = bytes(c for c in range(0x20, 0x7F) if chr(c) not in "&<\\$`")
+_CASED = re.compile(r"\{([A-Z])\}(?=[a-z])")
+"""Letters whose case BibTeX is told to keep, in a file that is none."""
+_SAFE = bytes(c for c in range(0x20, 0x7F) if chr(c) not in "&<\\$`{")
 """Printable ASCII that is no markup."""
 
 
@@ -32,6 +34,8 @@ def plain(text: str, markup: Markup) -> str:
         text = _without_entities(text, markup)
     if "<" in text:
         text = hypertext.without_paired_tags(text)
+    if markup != "tex" and "{" in text and "$" not in text and "\\" not in text:
+        text = _CASED.sub(r"\1", text)
     if markup == "tex" or "\\" in text or "$" in text or "``" in text:
         text = tex.readable(text, bibtex=markup == "tex")
         text = " ".join(text.split())

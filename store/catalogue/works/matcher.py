@@ -189,12 +189,19 @@ class Matcher:
 def _pending_traits(pending: Pending) -> Traits:
     told = pending.statement
     found = seen(told.ready) if told.ready else json.loads(told.payload)
-    return traits(found, (pending.source_id, told.own), pending.year, pending.series, pending.event_id)
+    place = _place(pending.event_id, pending.series)
+    return traits(found, (pending.source_id, told.own), pending.year, pending.series, place)
+
+
+def _place(event_id: str, series: str | None) -> str:
+    """The event, if it is one: the nameless ones of two sources, for what appeared nobody knows where, are
+    not two places."""
+    return event_id if series else ""
 
 
 def _candidate(
     no: int, source_id: str, key: str, own: str, item_id: str, payload: str, *event: Any
 ) -> Candidate:  # fmt: skip
     event_id, year, series = event
-    found = traits(json.loads(payload), (source_id, own), year, series or "", event_id)
+    found = traits(json.loads(payload), (source_id, own), year, series or "", _place(event_id, series))
     return Candidate(no, source_id, key, item_id, found)

@@ -22,6 +22,7 @@ AS_IT_IS = [
     "SHOUTING TITLES STAY",
     "&notanentity; and Tom &Jerry; stay",
     "{BERT} in a plain title",
+    "A set {X} of f({A}) and {A}BC",
     "Keep low- and high-level words",
     "C:\\Users is a folder",
     "日本語のタイトルと中文标题",
@@ -49,6 +50,10 @@ READ = [
     (r"the model\'s \"quoted words\" stay", 'the model\'s "quoted words" stay'),
     (r"code\footnote{https://code.example/x} here\cite{a,b}", "code (https://code.example/x) here"),
     (r"our \ours method and \ours{} again", r"our \ours method and ours again"),
+    (
+        "{D}etecting {S}arcasm with {T}ransformer-{B}ased {NLP}",
+        "Detecting Sarcasm with Transformer-Based {NLP}",
+    ),
     ("a ``quoted'' word", "a “quoted” word"),
     (r"Line one\\ line two\nNext", "Line one line two Next"),
     ("R&amp;amp;D &lt;Creative&gt; &#8217; &eacute;", "R&D <Creative> ’ é"),

@@ -12,7 +12,7 @@ Words = tuple[str, ...]
 def spelt_out(a: Title, b: Title) -> bool:
     """Whether two titles differ by acronyms alone: "Deep GANs", "Deep Generative Adversarial Networks"."""
     acronyms = (*a.acronyms, *b.acronyms)
-    return _contracted(a.words, acronyms) == _contracted(b.words, acronyms)
+    return contracted(a.words, acronyms) == contracted(b.words, acronyms)
 
 
 def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
@@ -23,7 +23,7 @@ def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
     return "".join([word.removesuffix("s") if word in known else word[0] for word in content])
 
 
-def _contracted(found: Words, acronyms: Words) -> Words:
+def contracted(found: Words, acronyms: Words) -> Words:
     """The words with those acronyms, without the ``s`` of several, in the place of what they stand for."""
     for each in acronyms:
         found = tuple([each if word == f"{each}s" else word for word in found])

@@ -49,19 +49,25 @@ def keys_of(
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
         return tuple(found)
-    _add(found, taken)
+    second = name(names[1]).parts if first and len(names) > 1 else ()
+    _add(found, taken, ends=not second)
+    if second:
+        # two people outlive any change of a title; of each the longest name, in whichever order they stand
+        found.append("n:" + ":".join(sorted((max(name(names[0]).parts, key=len), max(second, key=len)))))
     if first:
         # first letters outlive slips inside the words
         found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
     return tuple(found)
 
 
-def _add(found: list[str], taken: Title) -> None:
+def _add(found: list[str], taken: Title, ends: bool) -> None:
+    """The keys of a title; those of its end where no two people will find it."""
     found.append(f"t:{taken.squeezed}")
     if taken.rest:
         found.append(f"t:{''.join(taken.main)}")
-        if len(taken.rest) > _RUN or places(taken.main):
+        if len(taken.rest) > _RUN or places(taken.main) or "by" in taken.main:
             found.append(f"t:{''.join(taken.rest)}")
     if len(taken.content) > _RUN:
         found.append(f"p:{' '.join(taken.content[:_RUN])}")
-        found.append(f"e:{' '.join(taken.content[-_RUN:])}")
+        if ends:
+            found.append(f"e:{' '.join(taken.content[-_RUN:])}")

@@ -11,17 +11,19 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from store.catalogue.works.matching.acronyms import spelt_out
 from store.catalogue.works.matching.labels import places
+from store.catalogue.works.matching.lettering import cut_off, rejoined, written_alike
 from store.catalogue.works.matching.lexicon import (
     CONFUSED,
     FILLERS,
     MARKS,
     OPPOSITES,
     PREFIXES,
-    SHORTENED,
     STRONG_MARKS,
 )
-from store.catalogue.works.matching.titles import Title
-from store.text import squeezed, stem
+from store.catalogue.works.matching.spelling import plain_vowels, root, without_venue
+from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.turning import turned_round
+from store.text import squeezed
 
 Words = tuple[str, ...]
 _NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
@@ -29,6 +31,7 @@ _NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
 
 _INSIDE = re.compile(r"[a-z]+\d[a-z]+")
 """A number in the middle of a name, as in "seq2seq", counts nothing."""
+_TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 
 
 class Nearness(IntEnum):
@@ -79,12 +82,20 @@ def difference(a: Title, b: Title) -> Difference:
         return _EQUAL
     if (a.acronyms or b.acronyms) and spelt_out(a, b):
         return Difference(Nearness.SLIPS)
+    if (a.truncated or b.truncated) and cut_off(a, b):
+        return _EQUAL
     if not _related(a, b):
-        return _part(a, b) or _OTHER if _joined(a, b) else _OTHER
-    if _swapped(a, b):
+        return _unrelated(a, b)
+    if _swapped(a, b) or turned_round(a, b):
         return Difference(Nearness.SLIPS)
-    part = _part(a, b)
-    return part or _by_runs(a, b)
+    return (_begins(a, b) and _without_venue(a, b)) or _part(a, b) or _by_runs(a, b)
+
+
+def _unrelated(a: Title, b: Title) -> Difference:
+    """The difference of titles of few common words, which may be the same letters."""
+    if _joined(a, b):
+        return _part(a, b) or _OTHER
+    return _by_runs(*rejoined(a, b)) if written_alike(a, b) else _OTHER
 
 
 def rivals(a: Title, b: Title) -> bool:
@@ -97,6 +108,20 @@ def rivals(a: Title, b: Title) -> bool:
 def _swapped(a: Title, b: Title) -> bool:
     """Whether the parts around the colon changed places: "A Survey: X" and "X: A Survey"."""
     return bool(a.rest) and (a.rest, a.main) == (b.main, b.rest)
+
+
+def _begins(a: Title, b: Title) -> bool:
+    """Whether one title is the beginning of the other."""
+    fewer = min(len(a.words), len(b.words))
+    return a.words[:fewer] == b.words[:fewer]
+
+
+def _without_venue(a: Title, b: Title) -> Difference | None:
+    """The difference once the conference behind one of them is taken off."""
+    one, other = without_venue(a.text), without_venue(b.text)
+    if (one == a.text) == (other == b.text):
+        return None
+    return difference(title(one), title(other))
 
 
 def _joined(a: Title, b: Title) -> bool:
@@ -154,7 +179,7 @@ def _lost(words: Words) -> Difference:
 def _by_runs(a: Title, b: Title) -> Difference:
     slips = changes = 0
     for left, right in _runs(a.words, b.words):
-        if "".join(left) == "".join(right):
+        if _written(left) == _written(right):
             continue
         against = _against(left, right)
         if against:
@@ -180,6 +205,11 @@ def _runs(a: Words, b: Words) -> Iterator[tuple[Words, Words]]:
             a_end, b_end = each.src_end, each.dest_end
     if len(a) > a_end or len(b) > b_end:
         yield a[a_end:], b[b_end:]
+
+
+def _written(words: Words) -> str:
+    """Words without their blanks, and "sim2real" as "sim to real"."""
+    return _TO.sub("to", "".join(words))
 
 
 def _against(left: Words, right: Words) -> str:
@@ -224,14 +254,9 @@ def _weight(left: Words, right: Words) -> int:
 
 
 def _pair(x: str, y: str) -> int:
-    if x == y or _stem(x) == _stem(y):
+    if x == y or root(x) == root(y) or plain_vowels(x) == plain_vowels(y):
         return 0
     return 1 if slip(x, y) else 2
-
-
-def _stem(word: str) -> str:
-    found = stem(word)
-    return SHORTENED.get(found, found)
 
 
 def slip(x: str, y: str) -> bool:

@@ -7,10 +7,18 @@ from store.catalogue.works.matching.differences import Difference, Nearness, dif
 from store.catalogue.works.matching.labels import bare
 from store.catalogue.works.matching.naming import Named, contradiction, named, registrants
 from store.catalogue.works.matching.people import Agreement, agreement
-from store.catalogue.works.matching.placing import FAR, against_kinds, against_times, gap, two_own
+from store.catalogue.works.matching.placing import (
+    FAR,
+    against_kinds,
+    against_times,
+    gap,
+    two_own,
+    years,
+)
+from store.catalogue.works.matching.rewording import reworded, versions
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
-from store.catalogue.works.matching.weighing import Case, no, weigh, yes
+from store.catalogue.works.matching.weighing import UNLIKE, Case, no, weigh, yes
 
 _DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}
 _SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "anthology": "Anthology id",
@@ -19,40 +27,49 @@ _TEXT = 0.8
 """Likeness of abstracts that outweighs names that differ."""
 _SAME_TEXT = 0.9
 """Likeness of abstracts that speaks for one work under two titles."""
+_JOURNALS = 5
+"""Years that a journal may take."""
+_TELLING = 5
+"""Words of weight of a title that no other work bears."""
 _OTHER = no("different titles")
 
 
 def judge(a: Traits, b: Traits) -> Verdict:
     """Whether two statements are about one work, and the evidence."""
-    one, other = _title(a), _title(b)
+    one, other = _title(a, b), _title(b, a)
     how = difference(one, other)
     if not (a.identifiers and b.identifiers):
-        return _renamed(a, b) if how.nearness is Nearness.OTHER else _unnamed(a, b, how, (one, other), "")
+        if how.nearness is Nearness.OTHER:
+            return _renamed(a, b, (one, other))
+        return _unnamed(a, b, how, (one, other), "")
     ours, theirs = named(a.identifiers), named(b.identifiers)
     if shared := ours & theirs:
         return _named_alike(a, b, min(shared)[0], how)
     against = _contradiction(ours, theirs)
     if how.nearness is Nearness.OTHER:
-        return _OTHER if against else _renamed(a, b)
+        return _OTHER if against else _renamed(a, b, (one, other))
     return _unnamed(a, b, how, (one, other), against)
 
 
 def rival(a: Traits, b: Traits) -> bool:
     """Whether the two are told apart, by the rest of titles of which a third may be but a part."""
-    return rivals(_title(a), _title(b)) and not judge(a, b).same
+    return rivals(_title(a, b), _title(b, a)) and not judge(a, b).same
 
 
 def titled_alike(a: Traits, b: Traits) -> bool:
     """Whether the two bear one title."""
-    return difference(_title(a), _title(b)).nearness is Nearness.EQUAL
+    return difference(_title(a, b), _title(b, a)).nearness is Nearness.EQUAL
 
 
-def _title(of: Traits) -> Title:
-    return title(bare(of.title, of.authors, of.kind))
+def _title(of: Traits, beside: Traits) -> Title:
+    """The title alone; a speaker that one names only in its title is a speaker of the other."""
+    return title(bare(of.title, of.authors or beside.authors, of.kind))
 
 
-def _renamed(a: Traits, b: Traits) -> Verdict:
+def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
     """A work that got quite another title on its way keeps its abstract and its authors."""
+    if versions(a, b) and (found := _reworded(a, b, titles)):
+        return found
     begins = beginning(a.abstract)
     if not begins or begins != beginning(b.abstract) or two_own(a, b) or (gap(a, b) or 0) > FAR:
         return _OTHER
@@ -60,6 +77,14 @@ def _renamed(a: Traits, b: Traits) -> Verdict:
     if not people.full or against_kinds(a, b) or likeness(a.abstract, b.abstract) < _SAME_TEXT:
         return _OTHER
     return yes(f"same abstract, {people}", 0.93)
+
+
+def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
+    """The verdict on a preprint and what was printed, if the title may have been worked over; else None."""
+    people = agreement(a.authors, b.authors)
+    if not reworded(*titles, people, gap(a, b)) or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+        return None
+    return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 
 
 def _contradiction(ours: Named, theirs: Named) -> str:
@@ -86,15 +111,33 @@ def _named_alike(a: Traits, b: Traits, scheme: str, how: Difference) -> Verdict:
 def _unnamed(
     a: Traits, b: Traits, how: Difference, titles: tuple[Title, Title], contradicted: str
 ) -> Verdict:
+    edited = how.nearness is Nearness.CHANGED and not contradicted and versions(a, b)
+    if edited and (found := _reworded(a, b, titles)):
+        return found
     against = how.against or against_kinds(a, b) or against_times(a, b)
     if against:
-        return no(against)
+        return _reprinted(a, b, how, titles) or no(against)
     people = agreement(a.authors, b.authors)
     if people.known and not people.shared and likeness(a.abstract, b.abstract) < _TEXT:
         return no("different people")
     if contradicted and not _outweighed(a, b, how, people, contradicted):
         return no(f"different {_DIFFERENT.get(contradicted, 'identifiers')}")
     return weigh(Case(a, b, how.nearness, people, titles))
+
+
+def _reprinted(a: Traits, b: Traits, how: Difference, titles: tuple[Title, Title]) -> Verdict | None:
+    """The verdict on one title by the same people years later, as journals print it; None for less."""
+    if (
+        how.nearness is not Nearness.EQUAL
+        or (a.kind, b.kind) != ("paper", "paper")
+        or (gap(a, b) or 0) > _JOURNALS
+    ):
+        return None
+    people = agreement(a.authors, b.authors)
+    again = any(each.recurring or each.generic or each.telling < _TELLING for each in titles)
+    if again or not people.full or people.fewer < 2 or not people.sure or two_own(a, b):
+        return None
+    return yes(f"same title, {people}, {years(a, b)}", 0.8)
 
 
 def _outweighed(a: Traits, b: Traits, how: Difference, people: Agreement, scheme: str) -> bool:

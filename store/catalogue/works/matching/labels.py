@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from store.text import words
 
 _SHOWN = (
-    r"(?:poster|oral|spotlight|highlight|presentation|(?:(?:invited |contributed |lightning )?talk|keynote)"
-    r"(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
+    r"(?:poster|oral|spotlight|highlight|presentation|invited|contributed"
+    r"|(?:(?:invited |contributed |lightning )?talk|keynote)(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(
     rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
@@ -28,10 +28,10 @@ _CODE = re.compile(r"[a-z]{0,3}\d{1,4}[a-z]?|[a-z]")
 _REMARKS = frozenset(
     """
     invited contributed accepted talk oral poster spotlight highlight lightning plenary keynote presentation
-    demo demonstration live virtual online hybrid remote recorded prerecorded recording in person q a qa and
-    best outstanding distinguished honorable honourable mention runner up nominee candidate finalist winner
-    award paper papers student journal first track industry industrial short long full extended regular
-    version abstract technical tech report cancelled canceled postponed rescheduled
+    demo demonstration live virtual online hybrid remote recorded prerecorded recording video slides in
+    person q a qa and best outstanding distinguished honorable honourable mention runner up nominee candidate
+    finalist winner award paper papers student journal first track industry industrial short long full
+    extended regular version abstract technical tech report cancelled canceled postponed rescheduled
     """.split()
 )
 """Words of a bracket that says how a thing is shown, or what became of it; none that makes another of it."""
@@ -52,6 +52,7 @@ _KINDS = {
     "talk": frozenset({"talk"}),
 }
 """What is left out where it only says the kind again."""
+_SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+by|:)\s*$")
 _OF_WORKSHOPS = re.compile(
     r"^(?P<code>[a-z]{0,3}\d{1,3}: )?(?:the\s+)?workshop\s*(?::|on\s|for\s)\s*(?=\w)|(?<=\w)\s+workshop\s*$",
     re.IGNORECASE,
@@ -85,6 +86,8 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
         return _OF_WORKSHOPS.sub(r"\g<code>", without_labels(text)) or text
     labels = _KINDS.get(kind, ())
     head, colon, rest = text.partition(": ")
+    if names and text.endswith(names[0]) and (found := _SPEAKER_BEHIND.search(text[: -len(names[0])])):
+        return text[: found.start()] or text
     if colon and rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
     if text[-1:] in ")]" and labels:

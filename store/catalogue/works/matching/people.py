@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from store.catalogue.works.matching.spelling import plain_vowels
 from store.text import words
 
 _SUFFIXES = frozenset("jr sr phd dr prof md".split())
@@ -17,7 +19,25 @@ _NOBODY = frozenset(
     chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
     """.split()
 )
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_NO_FORMS: frozenset[str] = frozenset()
+_CALLED: dict[str, frozenset[str]] = defaultdict(frozenset)
+"""What a given name is short for or another form of, where it does not begin like it."""
+for _forms in """
+    david dave davy|michael mike mick misha|mikhail misha|katherine catherine kate katie kathy katya cathy
+    |katharine kate kathy|kathryn kate kathy|ekaterina katya kate|robert bob bobby rob|william bill billy will
+    |elizabeth liz beth betty lisa|james jim jimmy|anthony tony|antonio tony|andrew andy drew|andreas andy
+    |john jack johnny jon|jonathan jon john|edward ted ed eddie|theodore ted theo|richard dick rick rich
+    |steven steve|stephen steve|lawrence larry|laurence larry|gerald jerry|jeremy jerry|henry harry hank
+    |margaret peggy maggie meg|alexander sasha alex|alexandra sasha alex|dmitry dima|dmitri dima
+    |charles charlie chuck|rebecca becky|deborah debbie deb|jennifer jenny jen|susan sue suzy|nathan nate
+    |nathaniel nate|zachary zack zach|jeffrey jeff|geoffrey geoff jeff|christina tina chris|victoria vicky
+    |amanda mandy|eugene gene|joseph joe joey|francis frank|francisco paco pancho|jose pepe|ignacio nacho
+    |johannes hans jan|patricia pat trish|abigail abby|vladimir vova|nikolai kolya|sergey serge|yevgeny eugene
+    |benjamin ben benny|timothy tim|matthew matt|nicholas nick|christopher chris kit|thomas tom tommy
+    |samuel sam sammy|barbara barb|ronald ron|leonard len lenny|louis lou|peter pete|philip phil
+    """.split("|"):
+    for _one in _forms.split():
+        _CALLED[_one] |= {_forms.split()[0]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +87,10 @@ def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
     found = words(f"{first} {last}" if comma else text)
-    parts = tuple(_folded(word) for word in found if word not in _SUFFIXES and not word.isdigit())
+    parts = tuple(plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit())
     if parts[:2] == ("et", "al") or not _NOBODY.isdisjoint(parts):
         parts = ()
     return Name(parts, "".join(parts))
-
-
-def _folded(word: str) -> str:
-    if "e" not in word:
-        return word
-    for two, one in _UMLAUTS:
-        if two in word:
-            word = word.replace(two, one)
-    return word
 
 
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
@@ -157,7 +168,9 @@ def _fits(a: str, b: str) -> bool:
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if len(shorter) != 2 and longer.startswith(shorter):
         return True
-    return len(shorter) > 3 and _misspelt(a, b)
+    return (len(shorter) > 3 and _misspelt(a, b)) or not _CALLED.get(a, _NO_FORMS).isdisjoint(
+        _CALLED.get(b, _NO_FORMS)
+    )
 
 
 def _misspelt(a: str, b: str) -> bool:

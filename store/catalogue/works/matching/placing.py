@@ -48,6 +48,8 @@ def against_times(a: Traits, b: Traits) -> str:
         return ""
     if a.event and b.event and a.event != b.event and (a.day is None or b.day is None or other_day(a, b)):
         return "at different events"
+    if not a.event and not b.event and other_day(a, b):
+        return "on different days"
     return _against_slots(a, b) if "gathering" in (ours, theirs) else ""
 
 

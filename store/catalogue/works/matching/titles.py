@@ -37,6 +37,8 @@ _CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[|\s\((?=[^()]*\
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}(?=s?\b)")
 _PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
 """As in ``Net++``, which is another thing than ``Net``."""
+_TRUNCATED = re.compile(r"(?:…|\.\.\.+|[\[(](?:…|\.\.\.)[\])])\s*$")
+"""An index has no room for more."""
 _COUNTING = COUNTED | NUMBERS.keys()
 
 
@@ -59,6 +61,8 @@ class Title:
     """As it is written."""
     acronyms: tuple[str, ...]
     """Words in capitals, folded, without the ``s`` of several."""
+    truncated: bool = False
+    """Whether it says itself that more follows."""
 
     @property
     def telling(self) -> int:
@@ -97,6 +101,7 @@ def title(text: str) -> Title:
         generic(found),
         plain,
         () if plain.isupper() else tuple([each.lower() for each in _ACRONYM.findall(plain)]),
+        plain[-3:].rstrip().endswith(("…", "..")) and _TRUNCATED.search(plain) is not None,
     )
 
 

@@ -1,0 +1,32 @@
+"""Titles whose two halves changed places."""
+
+from __future__ import annotations
+
+from store.catalogue.works.matching.lexicon import FILLERS
+from store.catalogue.works.matching.spelling import root
+from store.catalogue.works.matching.titles import Title
+
+_HALF = 2
+"""Words of weight of the shorter half: to swap two single words makes another title, "German to Czech"."""
+
+
+def turned_round(a: Title, b: Title) -> bool:
+    """Whether one says first what the other says last: "X for Y" and "Y: X", "X with Y" and "Y improves X".
+
+    "X for Y" and "Y for X" are two works.
+    """
+    size = len(a.content)
+    if size != len(b.content) or size < 2 * _HALF or a.content[:_HALF] == b.content[:_HALF]:
+        return False
+    ours, theirs = tuple(map(root, a.content)), tuple(map(root, b.content))
+    for cut in range(_HALF, size - _HALF + 1):
+        if ours[cut:] + ours[:cut] == theirs:
+            between = _before(a, a.content[cut]), _before(b, b.content[size - cut])
+            return between[0] != between[1] or not between[0]
+    return False
+
+
+def _before(of: Title, word: str) -> str:
+    """The small word before a word of weight."""
+    at = of.words.index(word)
+    return of.words[at - 1] if at and of.words[at - 1] in FILLERS else ""
