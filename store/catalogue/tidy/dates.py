@@ -9,18 +9,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         """
-        jan january januar janvier enero
-        feb february februar fevrier février febrero
-        mar march mär märz mars marzo mrz
-        apr april avril abril
-        may mai mayo
-        jun june juni juin junio
-        jul july juli juillet julio
-        aug august août agosto
-        sep sept september septembre septiembre
-        oct october okt oktober octobre octubre
-        nov november novembre noviembre
-        dec december dez dezember décembre diciembre
+        jan january januar janvier enero gennaio janeiro januari
+        feb february februar fevrier février febrero febbraio fevereiro februari
+        mar march mär märz mars marzo mrz março maart
+        apr april avril abril aprile
+        may mai mayo maggio maio mei
+        jun june juni juin junio giugno junho
+        jul july juli juillet julio luglio julho
+        aug august août agosto augustus
+        sep sept september septembre septiembre settembre setembro
+        oct october okt oktober octobre octubre ottobre outubro
+        nov november novembre noviembre novembro
+        dec december dez dezember décembre diciembre dicembre dezembro
         """.strip().splitlines(),
         1,
     )

@@ -1,4 +1,4 @@
-"""Markdown: lists of papers and notes about one paper. Pages of links hold no items."""
+"""Markdown: lists of papers, notes about one paper, programme pages. Pages of links hold no items."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
 from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
+from store.catalogue.importers.markdown.pages import read_as_page
 from store.catalogue.importers.markdown.parsing import Block, blocks
 from store.catalogue.tidy import series, venues
 from store.errors import BadSource
@@ -19,6 +20,8 @@ from store.records import Skipped
 
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _ENTRY = re.compile(r"^\s{0,8}(?:[-*+]|\d{1,4}[.)]) +\S", re.MULTILINE)
+_BOLD = re.compile(r"^\*\*[^*\n]{3,300}\*\*", re.MULTILINE)
+"""A line that begins in bold: a title, in lists without marks."""
 _LINK = re.compile(r"\[[^\]\n]{1,300}\]\(\s*https?://")
 _MOSTLY = 50
 """Entries that name their venue first from which a list is one of these."""
@@ -36,7 +39,8 @@ def sniff(document: Document) -> float:
         return 0.0
     headings, entries = len(_HEADING.findall(start)), len(_ENTRY.findall(start))
     linked = len(_LINK.findall(start))
-    if headings and (linked or entries):
+    entries += len(_BOLD.findall(start))
+    if headings and (linked or entries or headings > _SURE):
         return 0.75 if headings + entries + linked >= _SURE else 0.5
     if _TABLE.search(start):
         return 0.6
@@ -45,13 +49,18 @@ def sniff(document: Document) -> float:
 
 def read(document: Document, hints: Hints) -> Iterator[Finding]:
     """What the page holds: lists whose entries name their venue first or at the end, a note of one paper, or
-    a list under "Papers"; and its tables.
+    a list under "Papers"; and its tables. A page whose titles stand with their people or times, and name no
+    venue, is read as a web page is.
 
     :raises BadSource: it is none of these
     """
-    found = list(blocks(document.text()))
+    text = document.text()
+    found = list(blocks(text))
     home, entries = _listed(found)
     entries += tabled(found, hints)
+    if len(entries) <= _MOSTLY and (programme := read_as_page(text, entries, hints)):
+        yield from programme.told()
+        return
     if not _papers(entries):
         raise BadSource(
             "a page without a list of papers: it holds no items",

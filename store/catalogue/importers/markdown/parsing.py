@@ -13,6 +13,7 @@ _FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
 _parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
+_shower = MarkdownIt("commonmark", {"html": True, "maxNesting": 20, "breaks": True}).enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,35 @@ class Block:
         return " ".join("".join(piece.text for piece in self.pieces).split())
 
 
+def front(text: str) -> str:
+    """What stands in front of a page for the site that shows it; empty where there is none."""
+    found = _FRONT.match(text)
+    return found[0] if found else ""
+
+
+def html(text: str, attribute: str) -> str:
+    """The page as a web page, with a break at the end of each line.
+
+    :param attribute: of each block: the line that it begins at, from 1
+    """
+    tokens = _shower.parse(_bounded(_behind_front(text)))
+    for token in tokens:
+        if token.map and token.nesting == 1:
+            token.attrSet(attribute, str(token.map[0] + 1))
+    return str(_shower.renderer.render(tokens, _shower.options, {}))
+
+
+def _behind_front(text: str) -> str:
+    """Blank lines in the place of what stands in front, so that the numbers of the lines stay right."""
+    ahead = front(text)
+    return "\n" * ahead.count("\n") + text[len(ahead) :]
+
+
 def blocks(text: str) -> Iterator[Block]:
     """Headings, paragraphs, tables and the outermost entries of lists, in order."""
-    front = _FRONT.match(text)
-    # Blank lines in its place, so that the numbers of the lines stay right.
-    text = "\n" * text[: front.end()].count("\n") + text[front.end() :] if front else text
     level = 0
     entries: list[Block] = []
-    tokens = iter(_parser.parse(_bounded(text)))
+    tokens = iter(_parser.parse(_bounded(_behind_front(text))))
     for token in tokens:
         if token.type == "table_open":
             yield _table(token, tokens)

@@ -20,7 +20,9 @@ parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
   presented by, presenter name, presenting author, referent, referenten, referentin, referentinnen,
   referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
-  ponente, ponentes
+  ponente, ponentes, intervenant, intervenants, intervenante, relatore, relatori,
+  报告 告人, 演讲 讲者, 主讲 讲人, 講演 演者,
+  発表 表者, 발표자
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
@@ -70,11 +72,13 @@ published: published, dc date issued, publication date, date published, release 
 date: date, day, datum, event date, session date, talk date, fecha, tag, 日期, 日付
 start: start, event start, event start time, start date and time, starts on, start time, starts, talk
   starts, begin, beginn, time, starttime, time start, uhrzeit, start at, starts at, begins, from, zeit,
-  when, start datetime, start date time, session start, start date, heure, hora
+  when, start datetime, start date time, session start, start date, heure, hora,
+  horaire, horaires, horario, orario, 时间, 時間, 時刻, 시간
 end: end, event end, event end time, ends at, end date and time, ends on, end at, end time, ends, talk
   ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
   date
-room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation
+room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
+  地点, 会场, 会場, 장소
 zone: zone, time zone, timezone, tz, zeitzone
 affiliations: affiliations, affiliation, institutions, institution, institute, institutes, author
   affiliations, organization, organizations, organisation, organisations, company, university, aff,

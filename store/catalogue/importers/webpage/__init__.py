@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from store.catalogue.entries import Finding, Hints, Home, Warned
+from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import grids, lines, programme, rooms, structured
-from store.catalogue.tidy import series, venues
+from store.catalogue.importers.webpage import lines, showing, structured
 from store.errors import BadSource
+from store.records import Skipped
+from store.text import key
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
-_OF_PAGE = re.compile(
-    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference )?program(?:me)?"
-    r"|schedule)\b\s*",
-    re.IGNORECASE,
-)
-"""Words of a title that say what the page is, and not of which event."""
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{10000,}")
 _MOST_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
@@ -50,44 +43,46 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
         raise BadSource("no programme: a tag of the page has thousands of attributes", document.place)
     page = LexborHTMLParser(text)
     found = list(structured.entries(page, document.url))
-    if any(not isinstance(each, Home) for each in found):
-        yield from found
-        return
-    shown = list(lines.lines(page))
-    heading = lines.title(page)
     told = next((each for each in found if isinstance(each, Home)), Home())
-    home = told if told.year else _home(heading, hints)
-    listed = list(programme.entries(shown, _own_heading(heading, shown), home.year, document.url))
-    listed = listed or list(grids.entries(page, document.url, replace(hints, year=home.year)))
-    timetable = list(rooms.entries(page, document.url, home.year))
-    listed = timetable if len(timetable) > len(listed) else listed
-    if not listed:
+    seen = showing.shown(page, lines.title(page), hints, document.url, told)
+    listed = seen.findings
+    if any(isinstance(each, Entry) for each in listed):
+        found = [each for each in found if not _is_page(each, seen)]
+    if any(not isinstance(each, Home) for each in found):
+        yield from _both(found, listed)
+        return
+    if not any(isinstance(each, Entry) for each in listed):
         raise BadSource(
             "a web page without a programme that can be read: it holds no items",
             document.place,
             "Titles must stand out, with the people after them; better, import the file behind the page.",
         )
-    yield home
-    if home.year is None and any(line.row for line in shown):
-        yield Warned("the page names no year, so its days and times were left out; say it with --year")
-    yield from listed
+    yield from seen.told()
 
 
-def _home(heading: str, hints: Hints) -> Home:
-    """The event that a page's title names: "Program – EUROSYS 2020"."""
-    for whole in reversed(_PARTS.split(heading)):
-        part = _OF_PAGE.sub(" ", whole).strip(" ,:")
-        if not part:
-            continue
-        venue = venues.of(part, hints.year)
-        if series.known(part) or venues.of(part, None).year is not None:
-            return Home(part, venue.year)
-    return Home(year=hints.year)
+def _is_page(found: Finding, seen: showing.Shown) -> bool:
+    """Whether what machines are told of is the page itself, as blogs tell it of each of theirs."""
+    return (
+        isinstance(found, Entry)
+        and found.kind == "paper"
+        and key(found.title) in {key(name) for name in seen.names}
+    )
 
 
-def _own_heading(heading: str, shown: list[lines.Line]) -> str:
-    """What the page is about: its title, and the headings before the first list."""
-    return " ".join([heading, *(line.text for line in shown[:40] if line.heading)][:4])
+def _both(found: list[Finding], listed: list[Entry | Skipped | Warned]) -> Iterator[Finding]:
+    """What machines are told, and what only people are shown: all, where that is more, else a word of it."""
+    yield from found
+    known = {key(each.title) for each in found if isinstance(each, Entry)}
+    further = [each for each in listed if isinstance(each, Entry) and key(each.title) not in known]
+    if len(further) > len(known):
+        yield from further
+    elif further:
+        many = "1 title" if len(further) == 1 else f"{len(further):,} titles"
+        yield Warned(
+            f"the page shows {many} that it does not tell machines, left out here; the first is"
+            f" {further[0].title[:80]!r}",
+            further[0].place,
+        )
 
 
 FORMAT = Format("webpage", "web page", sniff, read)

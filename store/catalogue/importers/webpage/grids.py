@@ -2,90 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from store.catalogue.entries import Entry, Hints
+from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers.tables.columns import Columns, by_name
+from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage.anchors import links_of, shown
-from store.catalogue.importers.webpage.programme import day_in
+from store.catalogue.importers.webpage import cleaning, persons
+from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.layout import Cell
+from store.catalogue.importers.webpage.line import Piece
+from store.catalogue.importers.webpage.moments import day_in
+from store.catalogue.importers.webpage.now import Now
+from store.catalogue.tidy import kinds
+from store.records import Skipped
+from store.text import key
 
 _PEOPLE = frozenset(("authors", "speakers"))
-_LEFT_OUT = frozenset(("sup", "script", "style"))
+_BESIDE = frozenset((*_PEOPLE, "start", "room", "abstract"))
+"""Columns beside which one of titles makes a table of entries."""
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
-_MOST_ROWS = 20_000
+_SESSION = "Session"
+_DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
+_HEADS = 4
+"""Rows in which the header is looked for."""
 
 
-def entries(page: LexborHTMLParser, base: str, hints: Hints) -> Iterator[Entry]:
-    """The rows in order. A row that spans the columns, such as a break, has no people and is left out.
-
-    :param base: the page's address, for links relative to it
-    """
-    day, number = "", 0
-    for node in page.css("h1, h2, h3, h4, h5, h6, table"):
-        if node.tag == "table":
-            number += 1
-            yield from _of_table(node, f"table {number}", base, (hints, day))
-        else:
-            day = day_in(" ".join(node.text().split()), hints.year) or day
+def header(rows: Sequence[Sequence[Cell]]) -> int | None:
+    """The row that names columns of titles and of something else; None where there is none."""
+    return next((at for at, row in enumerate(rows[:_HEADS]) if _title_column(_names(row))), None)
 
 
-def _of_table(table: LexborNode, place: str, base: str, on: tuple[Hints, str]) -> Iterator[Entry]:
-    """:param on: what the user said, and the day"""
-    if table.css_first("table table"):
-        return  # one that lays out the page; those inside come by themselves
-    rows = [row.css("th, td") for row in table.css("tr")[:_MOST_ROWS]]
-    header = next((i for i, row in enumerate(rows[:3]) if _names_columns(_texts(row))), None)
-    if header is None:
+def _names(row: Sequence[Cell]) -> list[str]:
+    """One to a column, each once; without a name where nothing is said."""
+    return [cell.text for cell in row for _ in range(cell.wide)]
+
+
+def _title_column(names: Sequence[str]) -> str:
+    found = {by_name(name): name for name in reversed(names) if by_name(name)}
+    beside = found.keys() & _BESIDE
+    either = next((name for name in names if key(name[:80]) in EITHER), "")
+    if "title" in found:
+        return found["title"] if beside else ""
+    return either if beside & _PEOPLE or len(beside) > 1 else ""
+
+
+def entries(
+    rows: Sequence[Sequence[Cell]], place: str, now: Now, hints: Hints
+) -> Iterator[Entry | Skipped | Warned]:
+    """The rows in order. A row that is a single cell states the day or the session of those below it."""
+    head = header(rows)
+    if head is None:
         return
-    hints, day = on
-    names = _texts(rows[header])
-    body = [(i, row) for i, row in enumerate(rows) if i > header and len(row) == len(names)]
-    cells = {i: dict(zip(names, _texts(row), strict=True)) for i, row in body}
-    if day and not any(by_name(name) == "date" for name in names):
-        names.append(_DAY)
-        for row_cells in cells.values():
-            row_cells[_DAY] = day
-    columns = Columns(names, [*cells.values()], hints.columns)
+    for row in rows[:head]:
+        _state(row, now)
+    names = _names(rows[head])
+    found = list(_rows(rows, head, names, place, now))
+    fields = {by_name(name) for name in names}
+    beside = [_DAY] * ("date" not in fields) + [_SESSION] * ("session" not in fields)
+    told = hints.columns or (("title", _title_column(names)),)
+    columns = Columns([*dict.fromkeys(filter(None, names)), *beside], [cells for _, cells, _ in found], told)
     works = Works(columns, hints)
-    for i, row in body:
-        entry = works.entry(f"{place}, row {i + 1}", cells[i])
-        if isinstance(entry, Entry) and entry.people:
-            links, known = links_of([link for cell in row for link in shown(cell)], base)
-            yield replace(
-                entry,
-                links=tuple(dict.fromkeys((*entry.links, *links))),
-                identifiers=tuple(dict.fromkeys((*entry.identifiers, *known))),
-            )
+    timeless = 0
+    for where, cells, row in found:
+        if not cells:
+            yield Skipped(where, f"a row of one cell: {row[0].text[:80]!r}")
+            continue
+        made = works.entry(where, cells)
+        if isinstance(made, Entry):
+            timeless += bool("start" in fields and made.when is None)
+            yield _with_links(made, row, now)
+        elif any(cells[name] for name in names if name in cells):
+            yield made
+    if timeless:
+        yield Warned(f"{timeless:,} rows stand under no day, so their times were left out", place)
 
 
-def _names_columns(names: list[str]) -> bool:
-    found = {by_name(name) for name in names}
-    return "title" in found and bool(found & _PEOPLE)
+def _rows(
+    rows: Sequence[Sequence[Cell]], head: int, names: list[str], place: str, now: Now
+) -> Iterator[tuple[str, dict[str, str], Sequence[Cell]]]:
+    """Place, cells by column and the cells themselves; without cells: a row that says one thing only."""
+    session = ""
+    held: list[tuple[Cell, str]] = []
+    for at, row in enumerate(rows[head + 1 :], head + 1):
+        held = [(cell, text) for cell, text in held if cell.row + cell.high > at]
+        where = f"{place}, row {at + 1}"
+        if not any(cell.text for cell in row):
+            continue
+        if len(row) == 1 and row[0].wide >= len(names) and row[0].high == 1:
+            stated = row[0].text
+            if _state(row, now):
+                continue
+            if kinds.of(stated)[0] in ("break", "social", "opening"):
+                yield where, {}, row
+            else:
+                session = stated
+            continue
+        held += [(cell, cell.text) for cell in row if cell.high > 1]
+        cells = _by_column([cell for cell, _ in held if cell.row < at] + list(row), names)
+        if now.day and not any(by_name(name) == "date" for name in names):
+            cells[_DAY] = now.day
+        if session:
+            cells.setdefault(_SESSION, session)
+        yield where, cells, row
 
 
-def _texts(row: list[LexborNode]) -> list[str]:
-    return [_text(cell) for cell in row]
+def _state(row: Sequence[Cell], now: Now) -> bool:
+    """Take in the day that a row states."""
+    day = day_in(" ".join(cell.text for cell in row), now.year)
+    if day:
+        now.set_day(day)
+    return bool(day)
 
 
-def _text(cell: LexborNode) -> str:
+def _by_column(cells: Sequence[Cell], names: Sequence[str]) -> dict[str, str]:
+    """What each column says; a cell over several is that of titles where it covers it, else of the first."""
+    title = _title_column(names)
+    found: dict[str, str] = {}
+    for cell in cells:
+        covered = names[cell.column : cell.column + cell.wide]
+        if not covered:
+            continue
+        name = title if title in covered else covered[0]
+        if name and name not in found:
+            found[name] = _text(cell, by_name(name))
+    return found
+
+
+def _text(cell: Cell, column: str) -> str:
     """What a cell says, without marks of affiliations; of links only where it says nothing else."""
-    own = " ".join("".join(_pieces(cell, links=False)).split())
-    return own or " ".join("".join(_pieces(cell, links=True)).split())
+    if column in _PEOPLE:
+        parts = [persons.spelt(line.pieces) for line in cell.lines]
+        joined = ("; " if any("," in part for part in parts) else ", ").join(parts)
+        return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", joined)
+    if column == "start":
+        return _DOTTED.sub(r"\1:\2", cell.text)
+    pieces = [piece for line in cell.lines for piece in (*cleaning.without_labels(line), Piece(" "))]
+    said = " ".join("".join(piece.text for piece in pieces).split())
+    return said if said.strip(" []()|") else ""
 
 
-def _pieces(cell: LexborNode, *, links: bool) -> Iterator[str]:
-    # A stack of our own: hostile pages nest deeper than Python's.
-    waiting = [cell]
-    while waiting:
-        node = waiting.pop()
-        if node.tag == "-text":
-            yield node.text_content or ""
-        elif node.tag == "br":
-            yield " "
-        elif node.tag not in _LEFT_OUT and (links or node.tag != "a"):
-            waiting += reversed(list(node.iter(include_text=True)))
+def _with_links(entry: Entry, row: Sequence[Cell], now: Now) -> Entry:
+    shown = [link for cell in row for line in cell.lines for link in line.links]
+    links, known = links_of(shown, now.base)
+    return replace(
+        entry,
+        links=tuple(dict.fromkeys((*entry.links, *links))),
+        identifiers=tuple(dict.fromkeys((*entry.identifiers, *known))),
+    )

@@ -1,125 +1,188 @@
-"""A page as people see it: lines of text, each with what stands out in it, its links and its table row."""
+"""A page as people see it: lines of text, each with what stands out in it, its links, and the box around it.
+
+The one way through a page's nodes: whole pages, and single cells of tables, are read by it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from store.catalogue.importers.webpage import classes
+from store.catalogue.importers.webpage.line import Box, Line, Piece, single
+from store.catalogue.tidy import dates
+
 _BLOCKS = frozenset(
     """
-    address article blockquote body br center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4
-    h5 h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul
+    address article blockquote body br center dd details div dl dt fieldset figcaption figure form h1 h2 h3
+    h4 h5 h6 hr li main ol p pre section summary table tbody td tfoot th thead tr ul
     """.split()
 )
-_LEFT_OUT = frozenset(
-    "script style noscript template nav footer aside svg form select button head iframe".split()
-)
-_STRONG = frozenset("b strong h1 h2 h3 h4 h5 h6 th dt".split())
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STRONG = frozenset("b strong h1 h2 h3 h4 h5 h6 th dt summary".split())
+_SLANTED = frozenset(("i", "em", "cite"))
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOXES = frozenset("li tr article details".split())
+_CARDS = frozenset(("div", "section"))
 MOST_NODES = 400_000
 """Of a page; programme pages of large conferences have some 50,000."""
-
-
-@dataclass(slots=True)
-class Line:
-    """One line; ``row`` counts rows of tables, 0 outside of them."""
-
-    text: str = ""
-    strong: str = ""
-    """What it begins with in bold, or as a heading."""
-    heading: bool = False
-    row: int = 0
-    links: list[tuple[str, str]] = field(default_factory=list)
-    """Text and address of each."""
-    lead: str = ""
-    """What follows the part that stands out, up to a link."""
+SOURCE = "data-source-line"
+"""Attribute of a block: the line of the file that it was made of."""
+_MOST_TABS = 200
 
 
 def title(page: LexborHTMLParser) -> str:
     node = page.css_first("title")
-    return " ".join(node.text().split()) if node else ""
+    return single(node.text()) if node else ""
 
 
-def lines(page: LexborHTMLParser) -> Iterator[Line]:
-    """The lines of a page's body, without navigation, scripts and comments."""
-    return _Reader().read(page.body) if page.body is not None else iter(())
+def lines(page: LexborHTMLParser, claims: Callable[[LexborNode], object]) -> Iterator[Line]:
+    """The lines of a page's body, without navigation, scripts and comments.
+
+    :param claims: what it gives for a table that is read as such stands in its place
+    """
+    return _Reader(claims).read(page.body) if page.body is not None else iter(())
+
+
+def within(node: LexborNode) -> list[Line]:
+    """The lines of a cell, as those of one box."""
+    return [*_Reader(lambda _: None, Box("tr", None, 0)).read(node)]
 
 
 class _Reader:
     """Goes through the nodes in order; a line ends where a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, claims: Callable[[LexborNode], object], box: Box | None = None) -> None:
+        self._claims = claims
+        self._box = box
+        self._groups = 0
         self._line = Line()
-        self._strong = 0
-        self._row = 0
-        self._rows = 0
-        self._href: list[str] = []
-        self._plain_seen = False
+        self._look = Piece("")
+        self._level = 0
+        self._trail: list[str] = []
+        self._block = 0
+        self._days: dict[str, str] = {}
+        self._tables = 0
+        self._href: str | None = None
+        self._anchor = self._anchors = 0
+        self._shown = -1
+        self._articles = 0
+        self._source = 0
+        self._span = 1
 
     def read(self, root: LexborNode) -> Iterator[Line]:
+        self._days = {} if self._box else _tabs(root)
+        self._articles = len(root.css("article")) if self._box is None else 0
         # A stack of our own: hostile pages nest deeper than Python's.
-        waiting: list[tuple[LexborNode, bool]] = [(root, False)]
-        nodes = 0
-        while waiting and nodes < MOST_NODES:
-            node, leaving = waiting.pop()
+        waiting: list[tuple[LexborNode, Callable[[], None] | None]] = [(root, None)]
+        for _ in range(MOST_NODES):
+            if not waiting:
+                break
+            node, leave = waiting.pop()
             tag = node.tag or ""
-            nodes += 1
             if tag == "-text":
                 self._add(node.text_content or "")
-                continue
-            if tag in _LEFT_OUT or tag.startswith(("-", "_", "!")):
-                continue
-            if tag in _BLOCKS and (done := self._ended()):
-                yield done
-            if leaving:
-                self._leave(tag)
-                continue
-            self._enter(tag, node)
-            waiting.append((node, True))
-            waiting += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
-        if done := self._ended():
-            yield done
+            elif leave is not None:
+                yield from self._ended(tag)
+                leave()
+            elif not (tag.startswith(("-", "_", "!")) or classes.is_left_out(node)):
+                yield from self._ended(tag)
+                claimed = self._claims(node) if tag == "table" and node is not root else None
+                if claimed is not None:
+                    yield Line([Piece(" ")], box=self._box, table=claimed)
+                    continue
+                yield from self._named(node)
+                waiting.append((node, self._enter(tag, node)))
+                waiting += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
+        yield from self._ended("p")
 
-    def _enter(self, tag: str, node: LexborNode) -> None:
-        self._strong += tag in _STRONG
-        self._line.heading |= tag in _HEADINGS
-        if tag == "tr":
-            self._rows += 1
-            self._row = self._rows
-        if tag == "a":
-            self._href.append((node.attributes.get("href") or "").strip())
-            self._line.links.append(("", self._href[-1]))
+    def _named(self, node: LexborNode) -> Iterator[Line]:
+        """The words of a tab in front of what it leads to."""
+        if (named := node.attributes.get("id")) and named in self._days:
+            yield Line([Piece(self._days.pop(named))], level=6)
 
-    def _leave(self, tag: str) -> None:
-        self._strong -= tag in _STRONG
-        if tag in ("tr", "table"):
-            self._row = 0
+    def _enter(self, tag: str, node: LexborNode) -> Callable[[], None]:
+        """Take in a tag; what comes back forgets it again."""
+        box, look, level, trail, block = self._box, self._look, self._level, len(self._trail), self._block
+        href, anchor = self._href, self._anchor
+        self._open(tag, node)
+        self._look_of(tag, node)
+        self._level = _HEADINGS.get(tag, level)
+        if tag in _BLOCKS and tag != "br":
+            self._groups += 1
+            self._block = self._groups
+            self._trail.append(f"{tag}.{classes.shape(node)}")
+            if SOURCE in node.attributes:
+                self._source = classes.number(node, SOURCE, MOST_NODES)
+
+        def leave() -> None:
+            self._look, self._level, self._block = look, level, block
+            self._href, self._anchor = href, anchor
+            del self._trail[trail:]
+            if tag not in ("dt", "dd"):
+                self._box = box
+
+        return leave
+
+    def _look_of(self, tag: str, node: LexborNode) -> None:
+        """What a tag makes of the words in it."""
+        look, part = self._look, classes.part(node)
         if tag == "a":
-            self._href.pop()
+            self._anchors += 1
+            self._href, self._anchor = (node.attributes.get("href") or "").strip(), self._anchors
+        elif tag == "time" and (moment := classes.moment(node)):
+            self._line.moments.append(moment)
+            part = "time"
+        elif tag in ("td", "th"):
+            self._span = classes.number(node, "rowspan")
+        strong, slanted = look.strong or tag in _STRONG, look.slanted or tag in _SLANTED
+        self._look = Piece("", strong, slanted, look.raised or tag == "sup", -1, part or look.part)
+
+    def _open(self, tag: str, node: LexborNode) -> None:
+        """The box that a tag begins."""
+        term = self._box if self._box and self._box.tag == "dt" else None
+        if tag == "dt" and not (term and not term.told):
+            outer, group = (term.outer, term.group) if term else (self._box, self._block)
+            self._box = Box("dt", outer, group)
+        elif tag == "dd" and term:
+            term.told = True
+        elif tag == "table":
+            self._tables += 1
+        elif tag in _BOXES and (tag != "article" or self._articles > 1):
+            # Rows of one table are of one group, in whichever part of it.
+            self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
+        elif tag in _CARDS and self._box is None and classes.is_card(node):
+            self._box = Box("card", None, self._block)
 
     def _add(self, text: str) -> None:
-        if self._href and self._line.links:
-            said, url = self._line.links[-1]
-            self._line.links[-1] = (f"{said}{text}".strip(), url)
-        self._line.text += text
-        between = bool(self._line.strong) and not text.strip()  # "<b>12</b> <b>Title</b>"
-        if (self._strong or between) and not self._plain_seen:
-            self._line.strong += text
-        else:
-            self._plain_seen |= bool(text.strip())
-            linked = self._plain_seen and bool(self._line.links)
-            self._line.lead += "" if linked else text
+        if not text.strip() and not self._line.pieces:
+            return
+        look, link = self._look, -1
+        if self._href is not None:
+            if self._shown != self._anchor or not self._line.links:
+                self._line.links.append(("", self._href))
+                self._shown = self._anchor
+            link = len(self._line.links) - 1
+            said, url = self._line.links[link]
+            self._line.links[link] = (single(f"{said}{text}") if said else text.strip(), url)
+        self._line.level = self._line.level or (self._level if text.strip() else 0)
+        self._line.pieces.append(Piece(text, look.strong, look.slanted, look.raised, link, look.part))
+        if text.strip() and not self._line.look:
+            self._line.look, self._line.source = ">".join(self._trail[-3:]), self._source
+            self._line.box, self._line.block, self._line.span = self._box, self._block, self._span
 
-    def _ended(self) -> Line | None:
-        """The line as far as it has come, if it says anything."""
-        line, self._line = self._line, Line()
-        self._plain_seen = False
-        line.text, line.strong, line.lead = map(_single, (line.text, line.strong, line.lead))
-        line.row = self._row
-        return line if line.text else None
+    def _ended(self, tag: str) -> Iterator[Line]:
+        """The line as far as it has come, if it says anything and the tag ends it."""
+        if tag in _BLOCKS:
+            line, self._line = self._line, Line()
+            if line.text:
+                yield line
 
 
-def _single(text: str) -> str:
-    return " ".join(text.split())
+def _tabs(root: LexborNode) -> dict[str, str]:
+    """The days that links within the page lead to, by the id of the place."""
+    found = [
+        ((node.attributes.get("href") or "")[1:], single(node.text())[:60])
+        for node in root.css('a[href^="#"]')[:_MOST_TABS]
+    ]
+    return {place: said for place, said in found if place and dates.day(said, 2000)}

@@ -1,9 +1,10 @@
-"""What a page says to machines in its own tags: schema.org as microdata, and the ``citation_`` tags of
-publishers. Both come as things, in the form of JSON-LD."""
+"""What a page says to machines in its own tags: schema.org as microdata or RDFa, and the ``citation_`` tags
+of publishers. All come as things, in the form of JSON-LD."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,33 +25,52 @@ _CITATION = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The attributes of a thing, of its type, and of a property."""
+
+    scope: str
+    type: str
+    name: str
+
+
+_MICRODATA = _Tags("itemscope", "itemtype", "itemprop")
+_RDFA = _Tags("typeof", "typeof", "property")
+
+
 def items(page: LexborHTMLParser) -> list[Thing]:
     """The outermost things of a page, the cited one last."""
     found: list[Thing] = []
-    if page.css_first("[itemscope][itemtype]"):
-        _walk(page, found)
+    for tags in (_MICRODATA, _RDFA):
+        if page.css_first(f"[{tags.scope}][{tags.type}]"):
+            _walk(page, tags, found)
     cited = _cited(page)
     return [*found, cited] if cited else found
 
 
-def _walk(page: LexborHTMLParser, found: list[Thing]) -> None:
+def _walk(page: LexborHTMLParser, tags: _Tags, found: list[Thing]) -> None:
     """Gather things; a property belongs to the innermost thing around it."""
     around: list[tuple[LexborNode, Thing]] = []
-    for node in page.css("[itemscope], [itemprop]")[:_MOST]:
+    nodes = {node.mem_id: node for node in page.css(f"[{tags.scope}], [{tags.name}]")[:_MOST]}
+    for node in nodes.values():  # each once, also one that fits both
         while around and not _holds(around[-1][0], node):
             around.pop()
         made: Thing | None = None
-        if "itemscope" in node.attributes:
-            made = {"@type": (node.attributes.get("itemtype") or "").rstrip("/").rpartition("/")[2]}
+        if tags.scope in node.attributes:
+            made = {"@type": _bare(node.attributes.get(tags.type))}
         value = made if made is not None else _value(node)
-        names = (node.attributes.get("itemprop") or "").split()
-        if around and names:
-            for name in names:
-                _add(around[-1][1], name, value)
-        elif made is not None and _TELLING.search(made["@type"]):
+        names = [_bare(name) for name in (node.attributes.get(tags.name) or "").split()]
+        for name in names if around else ():
+            _add(around[-1][1], name, value)
+        if made is not None and not (around and names) and _TELLING.search(made["@type"]):
             found.append(made)
         if made is not None:
             around.append((node, made))
+
+
+def _bare(name: str | None) -> str:
+    """What is left of ``https://schema.org/Event`` or ``schema:Event``."""
+    return re.split(r"[/:#]", (name or "").rstrip("/"))[-1]
 
 
 def _holds(outer: LexborNode, inner: LexborNode) -> bool:

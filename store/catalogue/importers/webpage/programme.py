@@ -1,185 +1,172 @@
-"""Papers of a programme page: a title that stands out, the people after it, the times of its row and day."""
+"""The entries of a page: titles with the people about them, the times of their rows and days, and what was
+left out of the lists that they stand in."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from store.catalogue.entries import Byline, Entry, When
-from store.catalogue.importers.webpage.anchors import links_of
-from store.catalogue.importers.webpage.lines import Line
-from store.catalogue.tidy import dates, names, times
+from store.catalogue.entries import Entry, Hints, Warned
+from store.catalogue.importers import programme as programmes
+from store.catalogue.importers.webpage import doubts, sections
+from store.catalogue.importers.webpage.choosing import Choice
+from store.catalogue.importers.webpage.found import Found, entry
+from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.moments import taken
+from store.catalogue.importers.webpage.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.parts import Part, parts
+from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.catalogue.importers.webpage.tables import Table
+from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, standing_out
+from store.records import Skipped
 
-_TIME = r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?"
-_SPAN = re.compile(rf"({_TIME})(?:\s*(?:-|–|—|to|until)\s*({_TIME}))?(?=\s|$|:)", re.IGNORECASE)
-_ZONE = re.compile(
-    r"\b(AoE|UTC|GMT|CES?T|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
-)
-_DAY = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
-    re.IGNORECASE,
-)
-_NO_TITLE = re.compile(
-    r"^(?:session )?(?:chairs?|moderators?|organi[sz]ers?|authors?|speakers?|abstract|room|location|venue"
-    r"|date|time|sponsored|keynote speaker|slides|video|paper|registration|contact)\b[^:]{0,20}(?::|$)",
-    re.IGNORECASE,
-)
-_SESSION = re.compile(r"^(?:session|track|block|day)\b|\b(?:session|break|lunch|reception)s?$", re.IGNORECASE)
-"""Headings that are no titles, though a name may follow: the chair's."""
-_AFTER = re.compile(
-    r"[.,;–-]?\s*(?:abstract|teaser|poster|paper|video|slides|pdf|talk)?\s*\(?$", re.IGNORECASE
-)
-"""What is left of a line of links after the names."""
-_MOSTLY = 0.75
-"""Share of a list's parts that must look like names."""
-_KIND = (("poster", "poster"), ("demo", "demo"), ("tutorial", "tutorial"), ("keynote", "keynote"))
-_TITLE_WORDS = 4
-"""Of a link that stands for a title: of fewer it is a label or a menu's."""
-_SHORTEST = 8
-"""Characters of a title."""
-_MOST_BESIDE = 4
-"""Words beside links, as in "Download as: PDF"."""
-_LONGEST_LINE = 3_000
+_PAUSES = frozenset(("break", "social", "opening"))
+_LONGEST = 10_000
+"""Characters of a line; what is longer holds no title and no people."""
+_OWN = 13
+"""Lines in which what is said of a title stands."""
 
 
 @dataclass(slots=True)
-class _Now:
-    """What holds for the line that is being read."""
+class _Told:
+    """A line of a part, and what holds for it."""
 
-    year: int | None
-    base: str
-    kind: str
-    day: str = ""
-    zone: str = ""
-    clock: tuple[str, str] = ("", "")
-    row: int = 0
-    session: str = ""
-
-
-def entries(lines: Sequence[Line], heading: str, year: int | None, base: str) -> Iterator[Entry]:
-    """The papers in order.
-
-    :param heading: the page's title, which may say that they are posters
-    :param base: the page's address, for links relative to it
-    """
-    kind = next((kind for word, kind in _KIND if word in heading.lower()), "paper")
-    now = _Now(year, base, kind)
-    taken = -1
-    for at, line in enumerate(lines):
-        if at <= taken:  # the people of the title before it
-            continue
-        if line.row != now.row:
-            now.row, now.clock = line.row, ("", "")
-        if _is_time_or_day(line, now):
-            continue
-        people, used = _people(lines, at)
-        if people:
-            taken = at + used
-            yield _entry(line, people, _own(lines, at, used), at, now)
-        elif line.heading and not _NO_TITLE.match(line.text):
-            now.session = line.text
+    line: Line | None
+    """What is left without its time and place."""
+    whole: Line
+    said: Facts
+    day: str
+    slots: tuple[Slot, ...]
+    room: str
 
 
-def _is_time_or_day(line: Line, now: _Now) -> bool:
-    """Take in a line that says only when, or for which zone, what follows takes place."""
-    if found := _SPAN.match(line.text):
-        if now.clock == ("", "") or not line.row:
-            now.clock = (found[1], found[2] or "")
-        return found.end() == len(line.text)
-    if (zone := _ZONE.search(line.text)) and len(line.text) < 60:
-        now.zone = zone[1]
-        return True
-    if day := day_in(line.text, now.year):
-        now.day = day
-        now.clock = ("", "")
-        return True
-    return False
+class Programme:
+    """One page as it is gone through."""
+
+    def __init__(self, heading: str, hints: Hints, base: str) -> None:
+        """:param heading: the page's title, which may say what its entries are"""
+        self._hints = hints
+        kind = sections.kind(heading, "paper")
+        self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
+        self.timed = False
+        """Whether the page states a time."""
+        self._sections = sections.Sections(self._now.kind)
+        self._peopled: list[Found] = []
+        self._alone: list[Found] = []
+        self._looks: set[str] = set()
+        self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
+
+    def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
+        """The findings in the order of the page, warnings first."""
+        for part in parts(lines):
+            self._part(part)
+        yield from doubts.only_day(lines, [*self._peopled, *self._alone])
+        kept, left = Choice(self._peopled).made(self._alone)
+        made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
+        made += [(found.at, entry(found, self._now)) for found in kept]
+        made.sort(key=lambda each: each[0])
+        if self._now.year is not None:
+            yield from doubts.dayless(kept)
+        yield from doubts.backwards([each for _, each in made if isinstance(each, Entry)])
+        yield from (each for _, each in made)
+
+    def _part(self, part: Part) -> None:
+        told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
+        if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
+            part = replace(part, box=None)  # several times in one box: it only lays them out
+        boxed = part.box is not None
+        stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
+        plain = self._sections.papers or any(one.said.slot for one in told)
+        made = drafts([one.line for one in told], boxed=boxed, plain=plain, stops=stops)
+        if boxed and not made:
+            self._without_people(part, told)
+            return
+        used = {at for draft in made for at in range(draft.at, draft.end)}
+        by_place = {draft.at: draft for draft in made}
+        for at, one in enumerate(told):
+            if draft := by_place.get(at):
+                self._peopled.append(self._found(part, draft, told))
+                self._looks.add(self._peopled[-1].line.look)
+            elif at not in used and one.line is not None:
+                self._other(part, at, told)
+
+    def _line(self, line: Line, at: int) -> _Told:
+        """What is to be read of a line: nothing below a heading such as "Sponsors"."""
+        self._now.kind = self._sections.kind_from(line)
+        rest, said = None, Facts()
+        if line.table is not None:
+            self._table(line, at)
+        elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
+            rest, said = taken(line, self._now)
+        if said.room and (line.box is not None or line.level or said.slot):  # also for what follows
+            self._now.set_room(said.room, line.box)
+        if rest is not None:
+            self._now.said()
+        self.timed |= said.slot is not None
+        now = self._now
+        return _Told(rest, line, said, now.day, now.holding(line.box), now.room(line.box))
+
+    def _table(self, line: Line, at: int) -> None:
+        if not self._sections.junk and isinstance(line.table, Table):
+            hints = replace(self._hints, year=self._now.year)
+            self._tables += [(at, each) for each in line.table.read(self._now, hints)]
+
+    def _without_people(self, part: Part, told: list[_Told]) -> None:
+        """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
+        draft, box = alone([one.line for one in told]), part.box
+        rooms = [one.said.room for one in told if one.said.room]
+        if box is not None and rooms and not any(one.said.slot for one in told):
+            self._now.set_room(rooms[-1], box.outer)  # a row about those below it
+        if draft is None:
+            return
+        found = self._found(part, draft, told)
+        found.is_session = part.is_outer
+        if part.is_outer:
+            self._now.set_session(draft.title, box)
+        if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
+            self._alone.append(found)
+
+    def _other(self, part: Part, at: int, told: list[_Told]) -> None:
+        """A line that belongs to no title: a session's name, or a title that names nobody."""
+        line, one = told[at].line, told[at]
+        if line is None or is_detail(line):
+            return
+        title = standing_out(line, boxed=False)
+        pause = line.level or programmes.kind("", line.text, "")[0] in _PAUSES
+        if not title and (one.said.slot or (pause and one.slots)):
+            title = line.text
+        if title and part.box is None:
+            whole = alone([each.line for each in told[at : at + _OWN]])
+            abstract = whole.abstract if whole and whole.title == title else ""
+            found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
+            found.stands_out = True
+            self._alone.append(found)
+        if line.level and not (title and part.box is None and line.look in self._looks):
+            self._now.set_session(line.text, part.box)
+
+    def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
+        """A title with what is said of it: in its lines, or in its box."""
+        one = told[draft.at]
+        line = one.line or one.whole
+        day, room, slot = one.day, one.room, one.slots[-1] if one.slots else None
+        for each in told[draft.at : _end(part, draft, told)]:
+            day = each.said.day or day
+            slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
+            room = each.said.room or room
+        if part.box is not None:
+            slot = slot or next((each.said.slot for each in told if each.said.slot), None)
+        return Found(
+            part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
+            self._now.session(line.box), self._now.kind, self._sections.papers,
+            bool(standing_out(line, boxed=True)),
+        )  # fmt: skip
 
 
-def day_in(text: str, year: int | None) -> str:
-    """The date that a text is, a day of the week before it aside; empty where it is none."""
-    found = _DAY.fullmatch(text)
-    said = found["date"].strip() if found else ""
-    return said if said and dates.day(said, year or 2000) else ""
-
-
-def _people(lines: Sequence[Line], at: int) -> tuple[tuple[Byline, ...], int]:
-    """The people of the title at a place, and how many lines they take: 0 where they follow in its own."""
-    line = lines[at]
-    if not (line.strong or line.row) and (title := _linked_title(line)):
-        return _after_link(lines, at, title)
-    if len(line.strong) < _SHORTEST or _NO_TITLE.match(line.strong) or _SESSION.search(line.strong):
-        return (), 0
-    if line.lead:
-        return _named(line.lead), 0
-    following = lines[at + 1] if at + 1 < len(lines) else Line()
-    if following.row != line.row or following.heading or (following.strong and not _is_linked_heading(line)):
-        return (), 0
-    if following.strong:  # those who present may stand out among the people
-        return _named(following.text), 1
-    return _named(following.lead), 1
-
-
-def _linked_title(line: Line) -> str:
-    """The words of the only link of a line that begins with it, where they are as many as titles have."""
-    said = line.links[0][0] if len(line.links) == 1 else ""
-    return said if len(said.split()) >= _TITLE_WORDS and line.text.startswith(said) else ""
-
-
-def _after_link(lines: Sequence[Line], at: int, title: str) -> tuple[tuple[Byline, ...], int]:
-    """The people behind a title that is a link, in its line or in the next."""
-    line = lines[at]
-    behind = line.text.removeprefix(title).strip(" .,;:-\u2013\u2014")
-    if behind:
-        return _named(behind), 0
-    following = lines[at + 1] if at + 1 < len(lines) else Line()
-    if following.links or following.strong or following.heading or following.row != line.row:
-        return (), 0
-    return _named(following.text), 1
-
-
-def _is_linked_heading(line: Line) -> bool:
-    """A heading that leads to a page of its own is a title, not one of a list."""
-    return line.heading and any(said == line.strong for said, _ in line.links)
-
-
-def _own(lines: Sequence[Line], at: int, used: int) -> Sequence[Line]:
-    """The title's lines: itself, its people's, and lines that are little but links."""
-    end = at + used + 1
-    while end < len(lines) and end < at + 6 and not lines[end].strong and _is_links(lines[end]):
+def _end(part: Part, draft: Draft, told: list[_Told]) -> int:
+    """Where what is said of a title ends: with its box, or with the times and places below it."""
+    if part.box is not None:
+        return len(told)
+    end = draft.end
+    while end < len(told) and told[end].line is None and told[end].said.late:
         end += 1
-    return lines[at:end]
-
-
-def _is_links(line: Line) -> bool:
-    """Whether a line is little but links: a link with names behind it is a work of its own."""
-    beside = line.text
-    for said, _ in line.links:
-        beside = beside.replace(said, " ", 1)
-    return bool(line.links) and len(beside.split()) <= _MOST_BESIDE
-
-
-def _named(text: str) -> tuple[Byline, ...]:
-    """The people that a text is a list of; none where anything in it is no name."""
-    listed = re.sub(r"^\s*(?:by|authors?:|speakers?:)\s+", "", text.strip(" ,;:–-"), flags=re.IGNORECASE)
-    listed = _AFTER.sub("", listed)
-    found = names.with_affiliations(listed) if len(listed) < _LONGEST_LINE else ()
-    likely = sum(names.looks_like_person(each.name) for each in found)
-    return found if found and likely >= _MOSTLY * len(found) else ()
-
-
-def _entry(line: Line, people: tuple[Byline, ...], own: Sequence[Line], at: int, now: _Now) -> Entry:
-    when = times.span(now.day, *now.clock, now.year, now.zone) if now.day and now.clock[0] else None
-    found = [link for each in own for link in each.links]
-    links, identifiers = links_of(found, now.base)
-    return Entry(
-        place=f"text line {at + 1}",
-        title=(line.strong or _linked_title(line)).strip(" ,:"),
-        kind=now.kind,
-        people=people,
-        session="" if when else now.session,
-        when=When(when.day, when.start, when.end, when.zone, session=now.session) if when else None,
-        links=links,
-        identifiers=identifiers,
-    )
+    return end

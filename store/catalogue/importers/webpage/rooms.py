@@ -3,149 +3,125 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from store.catalogue.entries import Byline, Entry, When
+from store.catalogue.entries import Entry, Warned, When
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.tables.columns import by_name
-from store.catalogue.importers.webpage.anchors import links_of, shown
-from store.catalogue.importers.webpage.programme import day_in
-from store.catalogue.tidy import names, times
+from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.layout import Cell
+from store.catalogue.importers.webpage.moments import SPAN, day_in, taken
+from store.catalogue.importers.webpage.now import Now, Slot
+from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.records import Skipped
 
-_CLOCK = r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\b\.?)?"
-_TIMES = re.compile(rf"({_CLOCK})(?:\s*(?:-|–|—|to|until)\s*({_CLOCK}))?", re.IGNORECASE)
-_CORNER = re.compile(r"(?:time|hour|when|start|slot)?s?", re.IGNORECASE)
+_CORNER = re.compile(r"(?:time|hour|when|start|slot|uhrzeit|zeit|heure|horaire|时间)?s?", re.IGNORECASE)
 _LONGEST_ROOM = 60
-_MOST_CELLS = 20_000
-_WIDEST = 50
-"""Columns of a timetable, and rows that one cell may span."""
-_BREAKS = frozenset(("br", "p", "div", "li"))
-_LEFT_OUT = frozenset(("sup", "script", "style"))
-_MOSTLY = 0.75
+_SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell at its first row and column, and how many of each it takes."""
+@dataclass(slots=True)
+class _State:
+    """What holds for a row: the rooms of the columns, and the times of the rows."""
 
-    node: LexborNode
-    row: int
-    column: int
-    high: int
-    wide: int
+    clocks: dict[int, Slot]
+    rooms: dict[int, str] = field(default_factory=dict)
+    timeless: int = 0
 
 
-def entries(page: LexborHTMLParser, base: str, year: int | None) -> Iterator[Entry]:
-    """The cells with a title, row after row.
+def is_one(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a head of rooms stands above rows of times."""
+    clocks = _clocks(rows)
+    heads = (at for at, row in enumerate(rows) if at not in clocks and _rooms(row))
+    return bool(clocks) and next(heads, len(rows)) < max(clocks)
 
-    :param base: the page's address, for links relative to it
-    """
-    day, number = "", 0
-    for node in page.css("title, h1, h2, h3, h4, h5, h6, caption, table"):
-        if node.tag != "table":
-            day = day_in(" ".join(node.text().split()), year) or day
+
+def entries(rows: Sequence[Sequence[Cell]], place: str, now: Now) -> Iterator[Entry | Skipped | Warned]:
+    """The cells with a title, row after row. A row may state a new day, or new rooms."""
+    state = _State(_clocks(rows))
+    for at, row in enumerate(rows):
+        if at not in state.clocks:
+            yield from _between(row, f"{place}, row {at + 1}", state, now)
             continue
-        number += 1
-        if node.css_first("table table") is None:
-            caption = node.css_first("caption")
-            own = day_in(" ".join(caption.text().split()), year) if caption else ""
-            yield from _of_table(_laid_out(node), f"table {number}", base, (own or day, year))
+        for cell in row:
+            if cell.column and cell.text and re.search(r"[^\W\d_]", cell.text):
+                yield from _of_cell(cell, f"{place}, row {at + 1}, column {cell.column + 1}", state, now)
+    if state.timeless:
+        yield Warned(f"{state.timeless:,} cells stand under no day, so their times were left out", place)
 
 
-def _of_table(cells: list[_Cell], place: str, base: str, on: tuple[str, int | None]) -> Iterator[Entry]:
-    rooms = _rooms(cells)
-    clocks = {
-        cell.row: found
-        for cell in cells
-        if cell.column == 0 and (found := _TIMES.fullmatch(" ".join(_lines(cell.node))))
-    }
-    if not rooms or not clocks:
+def _between(row: Sequence[Cell], place: str, state: _State, now: Now) -> Iterator[Skipped]:
+    """A row without a time: a day, rooms, or a text that is told of."""
+    said = [cell.text for cell in row if cell.text]
+    if not said:
         return
-    for cell in cells:
-        said = _lines(cell.node)
-        if cell.row in clocks and cell.column and said and any(map(str.isalpha, said[0])):
-            where = rooms.get(cell.column, "") if cell.wide == 1 else ""
-            when = _when(cell, clocks, on, where)
-            yield _entry(f"{place}, row {cell.row + 1}, column {cell.column + 1}", cell.node, when, base)
+    if day := day_in(said[0], now.year) if len(said) == 1 else "":
+        now.set_day(day)
+    elif rooms := _rooms(row):
+        state.rooms = rooms
+    else:
+        yield Skipped(place, f"a row of a timetable without a time: {', '.join(said)[:80]!r}")
 
 
-def _entry(place: str, node: LexborNode, when: When | None, base: str) -> Entry:
-    title, *rest = _lines(node)
-    listed = names.with_affiliations(", ".join(rest)) if rest else ()
-    likely = sum(names.looks_like_person(each.name) for each in listed)
-    people: tuple[Byline, ...] = listed if listed and likely >= _MOSTLY * len(listed) else ()
-    kind, subkind = programmes.kind("", title)
-    links, known = links_of(shown(node), base)
-    return Entry(
-        place=place, title=title, kind=kind, subkind=subkind, people=people, when=when,
-        links=links, identifiers=known,
-    )  # fmt: skip
+def _clocks(rows: Sequence[Sequence[Cell]]) -> dict[int, Slot]:
+    """The times of the rows that begin with one."""
+    found: dict[int, Slot] = {}
+    for at, row in enumerate(rows):
+        clock = SPAN.match(row[0].text) if row and row[0].column == 0 else None
+        if clock and not re.search(r"[^\W\d_]{4}", row[0].text[clock.end() :]):
+            slot = Slot(clock["start"], clock["end"] or "", None)
+            found |= dict.fromkeys(range(at, min(at + row[0].high, len(rows))), slot)
+    return found
 
 
-def _when(
-    cell: _Cell, clocks: dict[int, re.Match[str]], on: tuple[str, int | None], room: str
-) -> When | None:
-    """From the cell's first row to the end of its last, or to the beginning of the row after."""
-    day, year = on
-    last = max(row for row in clocks if row < cell.row + cell.high)
-    after = min((row for row in clocks if row > last), default=None)
-    end = clocks[last][2] or (clocks[after][1] if after is not None else "")
-    found = times.span(day, clocks[cell.row][1], end, year, "") if day else None
-    if found is None:
-        return When(room=room) if room else None
-    return When(found.day, found.start, found.end, found.zone, room=room)
-
-
-def _rooms(cells: list[_Cell]) -> dict[int, str]:
-    """The rooms of the columns; none where the first row does not read as a head of rooms."""
-    head = [cell for cell in cells if cell.row == 0]
-    said = {cell.column: " ".join(_lines(cell.node)) for cell in head}
-    rooms = {at: text for at, text in said.items() if at}
-    if len(rooms) < 2 or not _CORNER.fullmatch(said.get(0, "")):
+def _rooms(row: Sequence[Cell]) -> dict[int, str]:
+    """The rooms of the columns; none where the row does not read as a head of rooms."""
+    said = {cell.column: cell.text for cell in row}
+    corner = said.pop(0, "")
+    rooms = {at: text for at, text in said.items() if text}
+    if len(rooms) < 2 or not _CORNER.fullmatch(corner) or any(cell.wide > 1 for cell in row):
         return {}
-    fits = all(text and len(text) <= _LONGEST_ROOM and not by_name(text) for text in rooms.values())
-    return rooms if fits and all(cell.wide == 1 for cell in head) else {}
+    fits = all(
+        len(text) <= _LONGEST_ROOM and not by_name(text) and not _SESSION.search(text)
+        for text in rooms.values()
+    )
+    return rooms if fits else {}
 
 
-def _laid_out(table: LexborNode) -> list[_Cell]:
-    """The cells at their places, with those that span rows or columns pushing the others aside."""
-    taken: set[tuple[int, int]] = set()
-    cells: list[_Cell] = []
-    for row, line in enumerate(table.css("tr")):
-        column = 0
-        for node in line.css("th, td"):
-            while (row, column) in taken:
-                column += 1
-            if len(taken) > _MOST_CELLS:
-                return cells
-            high, wide = _span(node, "rowspan"), _span(node, "colspan")
-            taken |= {(row + down, column + across) for down in range(high) for across in range(wide)}
-            cells.append(_Cell(node, row, column, high, wide))
-            column += wide
-    return cells
+def _of_cell(cell: Cell, place: str, state: _State, now: Now) -> Iterator[Entry | Skipped]:
+    """The talks of a cell: mostly one."""
+    lines, room = [], state.rooms.get(cell.column, "") if cell.wide == 1 else ""
+    own = Now(now.year, now.base, now.kind)
+    slot = _slot(cell, state)
+    for line in cell.lines:
+        rest, facts = taken(line, own)
+        room = facts.room or room
+        lines.append(rest)
+    found = drafts(lines, boxed=True, plain=True)
+    single = alone(lines)
+    for draft in found or ([single] if single else []):
+        when = now.when(now.day, slot, room, "")
+        state.timeless += when is None or when.day is None
+        yield _entry(draft, place, when, now)
+    if not found and not single:
+        yield Skipped(place, f"no title can be read in {cell.text[:80]!r}")
 
 
-def _span(node: LexborNode, name: str) -> int:
-    said = (node.attributes.get(name) or "").strip()
-    return min(max(int(said), 1), _WIDEST) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+def _slot(cell: Cell, state: _State) -> Slot:
+    """From the cell's first row to the end of its last, or to the beginning of the row after."""
+    begins = state.clocks[cell.row]
+    last = max(row for row in state.clocks if row < cell.row + cell.high)
+    held = state.clocks[last]
+    after = min((row for row, slot in state.clocks.items() if row > last and slot is not held), default=None)
+    end = held.end or (state.clocks[after].start if after is not None else "")
+    return Slot(begins.start, end, None)
 
 
-def _lines(node: LexborNode) -> list[str]:
-    """What a cell says, line by line; a title that stands out is a line of its own."""
-    pieces: list[str] = []
-    waiting: list[LexborNode | str] = [node]  # hostile pages nest deeper than Python's stack
-    while waiting:
-        at = waiting.pop()
-        if isinstance(at, str):
-            pieces.append(at)
-        elif at.tag == "-text":
-            pieces.append(re.sub(r"\s", " ", at.text_content or ""))
-        elif at.tag not in _LEFT_OUT:
-            ends = at.tag in _BREAKS or at.tag in ("b", "strong")
-            inside: list[LexborNode | str] = [*at.iter(include_text=True)]
-            waiting += reversed(["\n", *inside, "\n"] if ends else inside)
-    lines = (" ".join(line.split()).strip(" ,;") for line in "".join(pieces).split("\n"))
-    return [line for line in lines if line]
+def _entry(draft: Draft, place: str, when: When | None, now: Now) -> Entry:
+    kind, subkind = programmes.kind("", draft.title)
+    links, known = links_of(draft.links, now.base)
+    return Entry(
+        place=place, title=draft.title, kind=kind, subkind=subkind, people=draft.people, when=when,
+        abstract=draft.abstract, links=links, identifiers=known,
+    )  # fmt: skip

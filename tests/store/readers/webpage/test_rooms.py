@@ -50,3 +50,30 @@ def test_a_timetable_under_no_day_keeps_its_rooms() -> None:
 def test_what_a_page_is_does_not_stay_in_the_name_of_its_event(title: str) -> None:
     page = GRID.replace("Programme – FROG 2031", title)
     assert reading(FORMAT, Document.of(page.encode())).homes == [Home("FROG 2031", 2031)]
+
+
+SPANNED = """<html><head><title>FROG 2031</title></head><body><h2>3 March 2031</h2><table>
+<tr><th>Time</th><th>Aula</th><th>Room 2</th></tr>
+<tr><td rowspan="2">09:00</td><td>Long talk on ponds</td><td>Leaping as a service</td></tr>
+<tr><td>Croaking at scale</td><td>-</td></tr><tr><td></td><td>Bring a towel</td><td></td></tr>
+<tr><td>10:00</td><td colspan="2">Lunch</td></tr></table></body></html>"""
+
+
+def test_a_time_over_several_rows_holds_for_all_and_a_row_without_one_is_told_of() -> None:
+    found = reading(FORMAT, Document.of(SPANNED.encode()))
+    told = [(each.title, each.when.start, each.when.end) for each in found.entries if each.when]
+    nine, ten = (datetime.combine(date(2031, 3, 3), time(hour)) for hour in (9, 10))
+    assert told == [
+        ("Long talk on ponds", nine, ten),
+        ("Leaping as a service", nine, ten),
+        ("Croaking at scale", nine, ten),
+        ("Lunch", ten, None),
+    ]
+    assert [(each.place, "Bring a towel" in each.reason) for each in found.skipped] == [
+        ("table 1, row 4", True)
+    ]
+
+
+def test_a_timetable_under_no_day_says_that_its_times_are_left_out() -> None:
+    found = reading(FORMAT, Document.of(GRID.replace("Monday, 3 March 2031", "Programme").encode()))
+    assert found.warned == ["5 cells stand under no day, so their times were left out"]

@@ -1,0 +1,100 @@
+"""Which titles of a page are its entries, and what is told of the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from store.catalogue.importers.tables.columns import by_name
+from store.catalogue.importers.webpage import persons, sections
+from store.catalogue.importers.webpage.found import Found
+from store.catalogue.importers.webpage.titles import is_detail
+from store.records import Skipped
+
+_ELSEWHERE = re.compile(
+    r"^(?:back|home|next|previous|prev|more|see|read|view|download|click|register|return|top|contact|follow"
+    r"|full|browse|please|for|here|show|add|go|note|all|zurück|mehr|retour|plus)\b",
+    re.IGNORECASE,
+)
+"""Beginnings of what leads elsewhere."""
+_UNSETTLED = re.compile(r"\b(?:withdrawn|cancell?ed|to be (?:announced|confirmed)|tb[ac])\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?.{0,20}", re.IGNORECASE)
+"""What opening hours begin with."""
+_WORDS = 3
+"""Of a title without people among others that have them."""
+_MOST_WORDS = 40
+_NOBODY = "no people stand with it, and it does not look like a title"
+_IN_SESSIONS = "a time and a text without titles or people, among sessions"
+_UNTOLD = "-"
+"""The reason of what is a heading, a menu or a remark: nothing is said of it."""
+
+
+class Choice:
+    """Judges the titles that name nobody by those that name people."""
+
+    def __init__(self, peopled: Sequence[Found]) -> None:
+        self._peopled = peopled
+        self._groups = Counter(found.box.group for found in peopled if found.box)
+        self._looks = Counter(found.line.look for found in peopled if not found.box)
+        self._slots = Counter(id(slot) for found in peopled for slot in found.slots)
+        own = [found.slot for found in peopled if found.slot and found.slot.box]
+        many = Counter(map(id, own))
+        self._crowded = {slot.box.group for slot in own if slot.box and many[id(slot)] > 1}
+        """The lists and tables in which a time is that of a session."""
+
+    def made(self, alone: Sequence[Found]) -> tuple[list[Found], list[tuple[int, Skipped]]]:
+        """All entries, and what is left out with its place in the page."""
+        kept, left = list(self._peopled), list[tuple[int, Skipped]]()
+        for found in alone:
+            reason = self._refused(found)
+            if not reason:
+                kept.append(found)
+            elif reason != _UNTOLD:
+                left.append((found.at, Skipped(found.place, f"{reason}: {found.draft.title[:80]!r}")))
+        if len(kept) == 1 and not self._peopled:
+            return [], left  # a time and some words, such as when a desk is open, are no programme
+        return kept, left
+
+    def _refused(self, found: Found) -> str:
+        """Why a title without people is no entry; empty where it is one."""
+        if found.is_session and found.box and self._holds_entries(found):
+            return _UNTOLD
+        if found.slot is not None and (found.own_slot or not self._slots[id(found.slot)]):
+            return self._timed(found)
+        if found.box is None:
+            return self._apart(found)
+        if (not self._groups[found.box.group] and not found.section) or by_name(
+            found.draft.title.partition("(")[0]
+        ):
+            return _UNTOLD
+        return "" if _is_title(found) else _NOBODY
+
+    def _holds_entries(self, found: Found) -> bool:
+        return any(other.box and other.box.within(found.box) for other in self._peopled)
+
+    def _timed(self, found: Found) -> str:
+        """Of a title with a time: a break, a keynote."""
+        if found.own_slot and found.box and found.box.group in self._crowded:
+            return _IN_SESSIONS
+        fits = (found.stands_out or found.box is not None) and not _WEEKDAY.fullmatch(found.draft.title)
+        return "" if fits and not persons.surely(found.draft.title) else _UNTOLD
+
+    def _apart(self, found: Found) -> str:
+        """Of a title outside of lists and tables: one that looks as the others do."""
+        alike = self._looks[found.line.look]
+        if not alike or not found.stands_out or len(found.draft.title.split()) < 2:
+            return _UNTOLD
+        if alike > 1:
+            return ""
+        return _UNTOLD if sections.level(found.line) else _NOBODY
+
+
+def _is_title(found: Found) -> bool:
+    title = found.draft.title
+    east = any("\u4e00" <= letter <= "\u9fff" for letter in title) and len(title) > 4
+    leads = any(url in ("/", "#", "") for _, url in found.draft.links)
+    if _UNSETTLED.search(title) or is_detail(found.line):
+        return False
+    fits = _WORDS <= len(title.split()) <= _MOST_WORDS or east
+    return fits and not _ELSEWHERE.match(title) and not leads and not persons.surely(title)

@@ -1,0 +1,112 @@
+"""What a page's tags say of themselves by their names and classes: parts of an entry, and what is none."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+_LEFT_OUT = frozenset(
+    "script style noscript template nav footer aside svg select head iframe textarea".split()
+)
+_JUNK = frozenset(
+    """
+    nav navbar navigation menu footer sidebar breadcrumb breadcrumbs cookie cookies consent sharedaddy social
+    newsletter pagination pager comments masthead topbar banner toc skip widget popup modal site-nav
+    site-header site-footer main-menu top-menu top_menu sub-menu cookie-notice cookie-banner cookie-consent
+    greedy-nav nav-menu navbar-nav main-navigation site-navigation post-navigation share-buttons sr-only
+    """.split()
+)
+"""Classes and ids of what is around a page's own text."""
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "dialog", "search", "complementary"))
+_PARTS = {
+    "people": "authors author speakers speaker presenters presenter performers people persons byline",
+    "affiliation": "aff affil affiliation affiliations institution institutions",
+    "room": "room rooms location vs place",
+    "abstract": "abstract abstracts description",
+    "aside": "track badge badges type label tags chip pages doi bibtex",
+}
+_PART = {word: part for part, words in _PARTS.items() for word in words.split()}
+_NO_TITLES = frozenset(("page", "site", "section", "widget", "entry", "post", "session", "block", "day"))
+_AROUND = frozenset("body main article section table tbody tr ol dl".split())
+"""Tags of what holds entries, and is no part of one."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
+_WRITTEN = re.compile(r"publish|updated|entry-date|modified|post", re.IGNORECASE)
+_MOST_IN_CARD = 60
+"""Tags in one card."""
+_WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*")
+
+
+def is_left_out(node: LexborNode) -> bool:
+    """Whether it is nothing of the page's own text: scripts, menus, what a browser or a site adds."""
+    tag = node.tag or ""
+    if tag in _LEFT_OUT:
+        return True
+    if tag == "button":
+        return not (node.parent and (node.parent.tag or "").startswith("h"))
+    if tag == "form":  # some sites put all of a page into one
+        return node.css_first("h1, h2, h3, table, li") is None
+    if tag in ("body", "html", "main"):
+        return False
+    said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
+    return (node.attributes.get("role") or "") in _ROLES or not _JUNK.isdisjoint(said)
+
+
+def part(node: LexborNode) -> str:
+    """``title``, ``people``, ``affiliation``, ``room``, ``abstract`` or ``aside``; empty where not said."""
+    if (node.tag or "") in _AROUND:
+        return ""
+    for name in (node.attributes.get("class") or "").split()[:6]:
+        words = [word.lower() for word in _WORDS.findall(name)]
+        if not words:
+            continue
+        if words[-1] in ("title", "titel") or name in ("name", "summary"):
+            return "" if _NO_TITLES & {*words} else "title"
+        found = next((_PART[word] for word in words if word in _PART), "")
+        if found and (found != "aside" or words[-1] in _PART):
+            return found
+    return ""
+
+
+def shape(node: LexborNode) -> str:
+    """Its classes without numbers, which differ from entry to entry."""
+    return re.sub(r"\d+", "", ".".join((node.attributes.get("class") or "").split()[:3]))
+
+
+def moment(node: LexborNode) -> str:
+    """The date and time that a ``time`` tag states; not when a page was written."""
+    said = (node.attributes.get("datetime") or "").strip()
+    return said if _MOMENT.match(said) and not _WRITTEN.search(node.attributes.get("class") or "") else ""
+
+
+def is_card(node: LexborNode) -> bool:
+    """Whether a block is one of several alike side by side, each with a few lines and no list of its own."""
+    if not any(_alike(node, other) for other in (_beside(node, "prev"), _beside(node, "next"))):
+        return False
+    inside = node.css("*")
+    if not 2 < len(inside) <= _MOST_IN_CARD or node.css_first("li, tr, h1, h2, article, dt") is not None:
+        return False
+    blocks = (block for block in node.css("div, section") if block.mem_id != node.mem_id)
+    return not any(_alike(block, _beside(block, "next")) for block in blocks)
+
+
+def _beside(node: LexborNode, way: str) -> LexborNode | None:
+    """The next tag that way; text and comments between are passed over."""
+    other: LexborNode | None = getattr(node, way)
+    for _ in range(_MOST_IN_CARD):
+        if other is None or not (other.tag or "").startswith(("-", "!", "_")):
+            break
+        other = getattr(other, way)
+    return other
+
+
+def _alike(one: LexborNode, other: LexborNode | None) -> bool:
+    """Whether both are of one tag and one first class."""
+    own = shape(one).partition(".")[0]
+    return bool(own) and other is not None and other.tag == one.tag and shape(other).partition(".")[0] == own
+
+
+def number(node: LexborNode, name: str, most: int = 50) -> int:
+    """How many rows or columns a cell takes, ``most`` of them at the utmost."""
+    said = (node.attributes.get(name) or "").strip()
+    return min(max(int(said), 1), most) if said.isascii() and said.isdigit() and len(said) < 6 else 1

@@ -1,0 +1,64 @@
+"""Titles and their lines without what stands about them: numbers, tags, labels of links."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.importers.webpage.line import Line, Piece, single
+
+_TAG = re.compile(
+    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
+    r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?",
+    re.IGNORECASE,
+)
+"""What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_LABELS = re.compile(
+    r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
+    r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
+    r"\s*[\])|,]*\s*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")
+_AROUND = " ,;:–—|·\t"
+
+
+def tagged(line: Line) -> tuple[Line, str]:
+    """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
+    found = _TAG.match(line.text)
+    if not found or found.end() >= len(line.text) or not found[0]:
+        return line, ""
+    return line.cut(found.end()), (found["tag"] or "").strip()
+
+
+def cleaned(title: str) -> str:
+    """A title without its number and what stands around it."""
+    said = single(title).strip(_AROUND)
+    said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
+    said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
+    if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:
+        said = said[1:-1].rstrip(",.")
+    return said[:-1].rstrip() if said.endswith(".") and not said.endswith("..") else said
+
+
+def without_labels(line: Line) -> list[Piece]:
+    """The pieces without links that are only labels, such as "[pdf]", and what stands about the entry."""
+    kept = [
+        piece
+        for piece in line.pieces
+        if not (piece.link >= 0 and _LABELS.fullmatch(piece.text)) and piece.part not in ("aside", "room")
+    ]
+    while (
+        len(kept) < len(line.pieces)
+        and kept
+        and kept[-1].link < 0
+        and not re.search(r"\w", kept[-1].text)
+        and len(kept) > 1
+    ):
+        kept = kept[:-1]
+    return kept
+
+
+def numberless(text: str) -> str:
+    """A text without the number that it begins with."""
+    return _NUMBER.sub("", text)

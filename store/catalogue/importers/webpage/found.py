@@ -1,0 +1,75 @@
+"""A title that a page shows, with all that holds for it, and the entry that it becomes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.catalogue.entries import Entry
+from store.catalogue.importers import programme as programmes
+from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.now import Now, Slot
+from store.catalogue.importers.webpage.reading import Draft
+from store.catalogue.tidy import kinds
+
+_TELLING = re.compile(
+    r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
+    re.IGNORECASE,
+)
+"""Beginnings of titles that say what it is, also of what has people."""
+_AWARD = re.compile(r"best|award|winner|runner|distinguished", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Found:
+    """A title, and what holds for it."""
+
+    at: int
+    draft: Draft
+    line: Line
+    box: Box | None
+    day: str
+    slots: tuple[Slot, ...]
+    """All times that hold for it: of its row, and of the session around."""
+    slot: Slot | None
+    room: str
+    session: str
+    kind: str
+    section: bool
+    """Whether it stands under a heading that announces entries."""
+    stands_out: bool
+    is_session: bool = False
+    """Whether boxes with entries of their own may be in its box."""
+
+    @property
+    def own_slot(self) -> bool:
+        """Whether the time is stated in the very box."""
+        return self.slot is not None and self.slot.box is not None and self.slot.box is self.box
+
+    @property
+    def place(self) -> str:
+        return f"line {self.line.source}" if self.line.source else f"text line {self.at + 1}"
+
+
+def entry(found: Found, now: Now) -> Entry:
+    """What is found, as an entry."""
+    draft = found.draft
+    when = now.when(found.day, found.slot, found.room, found.session)
+    links, identifiers = links_of(draft.links, now.base)
+    kind, subkind = found.kind, ""
+    if _TELLING.match(draft.title) or (not draft.people and found.slot):
+        kind, subkind = programmes.kind("", draft.title)
+    return Entry(
+        place=found.place,
+        title=draft.title,
+        kind=kind,
+        subkind=subkind or kinds.of(draft.tag)[1],
+        award=draft.tag if _AWARD.search(draft.tag) else "",
+        abstract=draft.abstract,
+        people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
+        session="" if when else found.session,
+        when=when,
+        links=links,
+        identifiers=identifiers,
+    )

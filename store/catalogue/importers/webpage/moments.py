@@ -1,0 +1,197 @@
+"""When and where: the lines of a page that say it, and what of it holds for a line."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.now import Facts, Now, Slot
+from store.catalogue.tidy import dates
+
+_CLOCK = (
+    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
+    r"(?:\s*(?:uhr|hrs?|h)\b)?"
+)
+_FOUR = r"[012]\d[0-5]\d"
+_TO = r"\s*(?:-|–|—|−|~|to|until|bis|à)\s*"
+_BARE = (
+    rf"(?:{_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
+    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
+)
+SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
+_AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
+    r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
+)
+_DAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"^(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]"
+    r"|venerd[iì]|domenica|segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?\b,?\s*",
+    re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(
+    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?"
+    r"|schedule)\s*[:–—(,-]?\s*",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
+    r"|datum)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_TIMELY = frozenset("time when date zeit wann heure datum 时间".split())
+_ROOM = re.compile(
+    r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom"
+    r"|audimax)\b.{0,40}"
+    r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
+    re.IGNORECASE,
+)
+_ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
+    r"|registration (?:opens|closes)",
+    re.IGNORECASE,
+)
+_LONGEST_DAY = 90
+_LONGEST_ROOM = 60
+_LONGEST_TIMED = 200
+"""Characters of a line with a time at its end."""
+
+
+def day_in(text: str, year: int | None) -> str:
+    """The date that a text is, a day of the week before it aside; empty where it is none."""
+    if len(text) > _LONGEST_DAY or not re.search(r"\d", text):
+        return ""
+    text = re.sub(r"\bde\b|\bdi\b", " ", _WEEKDAY.sub("", _BEFORE_DAY.sub("", text))).rstrip(" )")
+    for said in dict.fromkeys((text, _AFTER_DAY.sub("", text))):
+        found = _DAY.fullmatch(said)
+        date = " ".join(found["date"].split()) if found else ""
+        if date and dates.day(date, year or 2000):
+            return date
+    return ""
+
+
+def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """What is left of a line without what it says of when and where, and that; it holds from here on."""
+    if line.moments:
+        return _by_tags(line, now)
+    if (value := _value(line, now)) is not None:
+        return _labelled(value, now)
+    if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
+        return line, Facts()
+    if day := day_in(line.text, now.year):
+        now.set_day(day)
+        return None, Facts()
+    rest, facts = _without_clock(line, now)
+    if rest is None or _is_zone(rest, now):
+        return None, facts
+    return _placed(rest, facts)
+
+
+def _value(line: Line, now: Now) -> Line | None:
+    """What stands behind a label such as "Room:", or in the line below it; None where there is no label.
+
+    ``now.waiting`` is the label of a value to come; of a label alone, an empty line is its value.
+    """
+    if now.waiting:
+        now.label, now.waiting = now.waiting, ""
+        return line
+    found = _LABEL.match(line.text)
+    if not found:
+        return None
+    now.label = found["what"].lower()
+    if found.end() >= len(line.text):
+        now.waiting = now.label
+    return line.cut(found.end())
+
+
+def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """What is left of a line without the time that it begins with, or ends with, or has in brackets."""
+    facts = Facts()
+    if found := SPAN.match(line.text):
+        return _behind_clock(line, found, now, facts), facts
+    if found := _behind(line.text):
+        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line))))
+        return line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]), facts
+    return line, facts
+
+
+def _behind(text: str) -> re.Match[str] | None:
+    """A time in brackets, or one with an end behind all else."""
+    if len(text) > _LONGEST_TIMED:
+        return None
+    found = _IN_BRACKETS.search(text) or _AT_END.search(text)
+    return found if found and found.start() and ("(" in found[0] or found["end"]) else None
+
+
+def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """A line whose tags state the time for machines."""
+    start, *others = line.moments
+    facts = Facts(day=start[:10])
+    now.set_slot(facts.see(Slot(start, others[0] if others else "", line.box)))
+    rest = line.of([piece for piece in line.pieces if piece.part != "time"])
+    return _placed(rest, facts) if re.search(r"\w", rest.text) else (None, facts)
+
+
+def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
+    """What stands behind the time that a line begins with."""
+    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line)))
+    facts.slot = now.slot(line.box)
+    end = found.end()
+    rest = line.text[end:]
+    if zone := _ZONE.match(rest.strip(" ()")):
+        now.zone = now.zone or zone[1]
+        end += rest.find(zone[0]) + len(zone[0])
+    tail = re.match(r"[\s:,;|)\]–—.-]*", line.text[end:])
+    end += tail.end() if tail else 0
+    return line.cut(end) if end < len(line.text) else None
+
+
+def _scope(line: Line) -> Box | None:
+    return line.box.outer if line.box and line.span > 1 else line.box
+
+
+def _is_zone(line: Line, now: Now) -> bool:
+    if (zone := _ZONE.search(line.text)) and len(line.text) < 60 and not line.level:
+        now.zone = zone[1]
+        return True
+    return False
+
+
+def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """The value of a label: it speaks of what stands above it."""
+    facts, text = Facts(late=True), line.text
+    if now.label not in _TIMELY:
+        facts.room = text[:_LONGEST_ROOM]
+        return None, facts
+    found = SPAN.match(text) or _AT_END.search(text)
+    if found and not _DEADLINE.search(text):
+        facts.slot = Slot(found["start"], found["end"] or "", line.box)
+        text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
+    facts.day = day_in(text, now.year)
+    if facts.day and not facts.slot:
+        now.set_day(facts.day)
+    return None, facts
+
+
+def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
+    """Without the room that it is or ends with."""
+    rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
+    if rooms:
+        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:_LONGEST_ROOM]
+        rest = line.of([piece for piece in line.pieces if piece.part != "room"])
+        facts.late = not re.search(r"\w", rest.text)
+        return (None if facts.late else rest), facts
+    if len(line.text.split()) <= 5 and not line.level and _ROOM.fullmatch(line.text) and line.box:
+        facts.room, facts.late = line.text, True
+        return None, facts
+    if (found := _ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
+        facts.room = found["room"]
+        return line.cut(0, found.start()), facts
+    return line, facts

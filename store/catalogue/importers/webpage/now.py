@@ -1,0 +1,116 @@
+"""What holds for the line of a page that is being read: day, times, room and session."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from store.catalogue.entries import When
+from store.catalogue.importers.webpage.line import Box
+from store.catalogue.tidy import times
+
+
+@dataclass(slots=True, eq=False)
+class Slot:
+    """One time that a page states, and the box that it holds for."""
+
+    start: str
+    end: str
+    box: Box | None
+    empty: bool = True
+    """Whether nothing was said since."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What a line says of when and where."""
+
+    day: str = ""
+    slot: Slot | None = None
+    room: str = ""
+    late: bool = False
+    """Said as of what stands above it."""
+
+    def see(self, slot: Slot) -> Slot:
+        """Take in a time."""
+        self.slot = slot
+        return slot
+
+
+@dataclass(slots=True)
+class Now:
+    """What holds for the line that is being read."""
+
+    year: int | None
+    base: str
+    kind: str
+    day: str = ""
+    zone: str = ""
+    slots: list[Slot] = field(default_factory=list)
+    rooms: list[tuple[Box | None, str]] = field(default_factory=list)
+    sessions: list[tuple[Box | None, str]] = field(default_factory=list)
+    waiting: str = ""
+    """A label whose value stands in the next line."""
+    label: str = ""
+    """The last label."""
+
+    def slot(self, box: Box | None) -> Slot | None:
+        self.slots = [each for each in self.slots if each.box is None or (box and box.within(each.box))]
+        return self.slots[-1] if self.slots else None
+
+    def holding(self, box: Box | None) -> tuple[Slot, ...]:
+        """All times that hold in a box, the nearest last."""
+        self.slot(box)
+        return tuple(self.slots)
+
+    def said(self) -> None:
+        """Note that something stands behind the last time: the next is no end of it."""
+        for slot in self.slots[-1:]:
+            slot.empty = False
+
+    def room(self, box: Box | None) -> str:
+        self.rooms = [each for each in self.rooms if each[0] is None or (box and box.within(each[0]))]
+        return self.rooms[-1][1] if self.rooms else ""
+
+    def session(self, box: Box | None) -> str:
+        found = [each for each in self.sessions if each[0] is None or (box and box.within(each[0]))]
+        self.sessions = found
+        return found[-1][1] if found else ""
+
+    def set_room(self, room: str, box: Box | None) -> None:
+        self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
+
+    def set_session(self, name: str, box: Box | None) -> None:
+        self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name)]
+
+    def set_slot(self, slot: Slot) -> None:
+        """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
+        last = self.slot(slot.box)
+        if last and slot.box and last.box is slot.box:
+            if last.empty and not last.end and not slot.end:
+                last.end = slot.start
+                return
+            if (last.start, last.end) == (slot.start, slot.end):
+                return
+        apart = slot.box is None or slot.box.tag == "card"
+        if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
+            self.rooms = [each for each in self.rooms if each[0] is not None]
+        self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
+
+    def set_day(self, day: str) -> None:
+        self.day = day
+        self.slots.clear()
+
+    def when(self, day: str, slot: Slot | None, room: str, session: str) -> When | None:
+        """The day, the times and the place as one; nothing of them is guessed."""
+        found = None
+        if day and slot:
+            found = times.span(day, _clock(slot.start), _clock(slot.end), self.year, self.zone)
+        if found is None:
+            return When(room=room, session=session) if room else None
+        return replace(found, room=room, session=session)
+
+
+def _clock(text: str) -> str:
+    text = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", text)
+    return re.sub(r"(\d)\.(\d\d)", r"\1:\2", text)

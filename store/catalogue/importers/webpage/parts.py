@@ -1,0 +1,57 @@
+"""A page's lines in parts that belong together: those of one box, or those between two boxes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from store.catalogue.importers.webpage import sections
+from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.titles import is_detail
+
+
+@dataclass(slots=True)
+class Part:
+    """Some lines in a row."""
+
+    begin: int
+    """The place of the first among all."""
+    lines: list[Line]
+    box: Box | None
+    is_outer: bool
+    """Whether boxes that are parts of their own are in its box."""
+
+
+def parts(lines: Sequence[Line]) -> Iterator[Part]:
+    """The parts in order; a box that only holds details of the one around it is a part of that."""
+    unit = _units(lines)
+    boxes = [unit.get(id(line.box), line.box) for line in lines]
+    outer = {id(box.outer) for box in boxes if box is not None and box.outer is not None}
+    begin = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or boxes[at] is not boxes[begin] or _breaks(lines[at]):
+            box = boxes[begin]
+            yield Part(begin, list(lines[begin:at]), box, box is not None and id(box) in outer)
+            begin = at
+
+
+def _breaks(line: Line) -> bool:
+    """Whether a heading begins something else for sure."""
+    level = sections.level(line)
+    return bool(level) and (sections.is_junk(line.text) or sections.is_papers(line.text))
+
+
+def _units(lines: Sequence[Line]) -> dict[int, Box | None]:
+    """For boxes with nothing but details of what is around them: the box around."""
+    inside: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.box is not None and line.box.outer is not None and line.box.tag == "li":
+            inside[line.box.group, id(line.box.outer)].append(line)
+    return {
+        id(line.box): line.box.outer
+        for several in inside.values()
+        if all(line.table is None and is_detail(line) for line in several)
+        for line in several
+        if line.box is not None
+    }

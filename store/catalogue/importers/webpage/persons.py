@@ -1,0 +1,146 @@
+"""The people that some words of a page list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.catalogue.entries import Byline
+from store.catalogue.importers.webpage import words
+from store.catalogue.importers.webpage.line import Line, Piece, single
+from store.catalogue.tidy import names, organisations
+
+_LABEL = re.compile(
+    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
+    r"|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
+    r"|作者|报告人|演讲者|著者|講演者)(?:\(s\))?\s*(?:[:：]|\bby\b:?|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
+    re.IGNORECASE,
+)
+_ROLES = (
+    ("panel", "panellist"), ("moderat", "moderator"), ("author", "author"), ("aut", "author"),
+    ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
+)  # fmt: skip
+_AFTER = re.compile(
+    r"[.,;|–-]?\s*[\[(]?\s*\b(?:abstract|teaser|poster|paper|video|slides|pdf|talk|code|bib)\s*[\])]?[\s(.]*$|[\s(.]+$",
+    re.IGNORECASE,
+)
+"""What is left of a line of links after the names."""
+_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
+    " st. ben abu i".split()
+)
+_NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
+_EAST = re.compile(
+    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u4e00-\u9fff]{1,4}|[\uac00-\ud7a3]{2,4}"
+    "|[\u30a0-\u30ff]{2,12}"
+)
+_EASTERN_WORDS = re.compile(
+    "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の"
+)
+_WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
+_ENDED = re.compile(r"[^\W\d_]{4,}\. ")
+"""The end of a sentence: what follows is no name of the same person."""
+_DOTS = re.compile(r"\s+[·•|]\s+")
+_LONGEST = 3_000
+_MOSTLY = 0.75
+"""Share of a list's parts that must look like names, where they stand behind a title."""
+
+
+def is_name(text: str) -> bool:
+    """Whether words read as a person's name and as nothing else."""
+    text = _ACADEMIC.sub("", text.strip())
+    if _EAST.fullmatch(text):
+        return not _EASTERN_WORDS.search(text)
+    parts = text.split()
+    if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
+        return False
+    if _ENDED.search(text):
+        return False
+    return all(
+        _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
+        for word in parts
+    )
+
+
+def _bare(word: str) -> str:
+    """A word without what stands about it; an initial stays one."""
+    return word.lower().strip(".,:;") if len(word) > 2 else word.lower()
+
+
+def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
+    """The people that a text is a list of; none where more of it is no name.
+
+    :param mostly: the share that must look like names
+    """
+    said = text.translate(_WIDE).strip(" ,;:–—-.|·\t")
+    role = "author"
+    if label := _LABEL.match(said):
+        role = role_of(label["role"])
+        said = said[label.end() :]
+    said = _DOTS.sub(", ", said)
+    if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
+        said = said.replace(" y ", " and ")
+    said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
+    if not said or len(said) > _LONGEST:
+        return ()
+    found = names.with_affiliations(said)
+    found = tuple(one for each in found for one in _each(each))
+    likely = sum(is_name(each.name) for each in found)
+    if not likely or likely < mostly * len(found):
+        return ()
+    return tuple(replace(each, role=role) for each in found)
+
+
+def _each(listed: Byline) -> tuple[Byline, ...]:
+    """Those in the place of one, "Ann Lee and Bo Ray, University of A"."""
+    parts = names.several(listed.name)
+    if len(parts) == 1 and "," in listed.name:
+        inner = names.with_affiliations(listed.name.replace(";", ","))
+        if inner and all(is_name(each.name) for each in inner):
+            return inner
+    return tuple(replace(listed, name=part) for part in parts)
+
+
+def surely(text: str) -> tuple[Byline, ...]:
+    """The people of a text that holds nothing else."""
+    return named(text, 1)
+
+
+def role_of(word: str) -> str:
+    """The role that a label means."""
+    return next((role for begin, role in _ROLES if word.lower().startswith(begin)), "speaker")
+
+
+def labelled(text: str) -> bool:
+    """Whether a text begins with a word that announces people."""
+    return _LABEL.match(text.translate(_WIDE).strip()) is not None
+
+
+def spelt(pieces: Sequence[Piece]) -> str:
+    """Names as one text: without raised marks, with institutions that are set apart in brackets."""
+    text = ""
+    for piece in pieces:
+        if piece.raised:
+            continue
+        said = single(piece.text).strip(" ,;")
+        apart = piece.slanted and text.strip(" (") and organisations.is_one(said)
+        if said and (piece.part == "affiliation" or apart) and not text.rstrip().endswith("("):
+            text = f"{text.rstrip(' ,;')} ({said}), "
+        else:
+            text += piece.text
+    return re.sub(r",\s*(?=[,;)])|(?<=\)),\s*(?=and\b)", " ", single(text)).replace(") ,", "),").strip(" ,;")
+
+
+def of_line(line: Line, pieces: Sequence[Piece]) -> str:
+    """The names of a line: where its tags say which of it are people, those."""
+    if line.part == "people" or not any(piece.part == "people" for piece in pieces):
+        return spelt(pieces)
+    kept: list[Piece] = []
+    for piece in pieces:
+        if piece.part in ("people", "affiliation"):
+            kept.append(piece)
+        elif kept and kept[-1].text != ", ":
+            kept.append(Piece(", "))
+    return spelt(kept)

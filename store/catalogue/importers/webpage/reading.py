@@ -1,0 +1,232 @@
+"""The titles and people of some lines that belong together: a box, or all between two of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.catalogue.entries import Byline
+from store.catalogue.importers.webpage import cleaning, inline, persons
+from store.catalogue.importers.webpage.line import Line, single
+from store.catalogue.importers.webpage.titles import (
+    ABSTRACT,
+    NO_TITLE,
+    SECTIONAL,
+    is_detail,
+    is_institution,
+    is_links,
+    is_remark,
+    may_be_title,
+    standing_out,
+)
+
+Lines = Sequence[Line | None]
+"""Lines; those that say only when or where are None."""
+_PROSE = 12
+"""Words from which a line is text about an entry."""
+_NEAR = 4
+"""Lines in which the people of a title stand."""
+_OWN = 12
+"""Lines in which what is said of an entry stands."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A title, the people, and the lines from ``at`` up to ``end`` that are its own."""
+
+    at: int
+    end: int
+    title: str
+    people: tuple[Byline, ...] = ()
+    abstract: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+    tag: str = ""
+    """What stands before the title: "Oral", "Best paper"."""
+
+
+def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
+    """The entries in order.
+
+    :param plain: whether words of one look are taken apart outside of boxes, too
+    :param stops: places, in order, at which something else begins, as a time does outside of boxes
+    """
+    tagged = [cleaning.tagged(line) if line else (None, "") for line in lines]
+    lines = [line for line, _ in tagged]
+    made: list[Draft] = []
+    taken = -1
+    for at, line in enumerate(lines):
+        if line is None or at <= taken:
+            continue
+        end = _stop(stops, at, len(lines))
+        if found := _one(lines, at, end, boxed=boxed, plain=plain):
+            found.tag = tagged[found.at][1]
+            taken = found.end - 1
+            made.append(found)
+    if not made and boxed and (weak := _weak(lines)):
+        made.append(weak)
+    for number, one in enumerate(made, 1):
+        end = made[number].at if number < len(made) else len(lines)
+        _fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+    return made
+
+
+def alone(lines: Lines) -> Draft | None:
+    """The title of a box that names nobody."""
+    for at, line in enumerate(lines):
+        if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
+            continue
+        text = standing_out(line, boxed=True) or _plain(line)
+        if re.search(r"[^\W\d_]", text):
+            draft = Draft(at, at + 1, text)
+            _fill(draft, lines, len(lines), boxed=True)
+            return draft
+    return None
+
+
+def _stop(stops: Sequence[int], at: int, end: int) -> int:
+    """The first place behind one at which something else begins."""
+    number = bisect_right(stops, at)
+    return min(stops[number], end) if number < len(stops) else end
+
+
+def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft | None:
+    """The entry whose title or people stand at a place, with nothing of it from ``end`` on."""
+    line = lines[at]
+    if line is None or ABSTRACT.match(line.text) or line.part in ("aside", "abstract"):
+        return None
+    if is_links(line) and not (boxed and _is_first(lines, at)):
+        return None
+    following = _next(lines, at, end)
+    if found := _before(lines, at, following, boxed=boxed):
+        return found
+    whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
+    if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
+        return found
+    if found := _above(lines, at, following, boxed=boxed, plain=plain):
+        return found
+    return _in_line(line, at, boxed=boxed, plain=plain) if whole and not line.level else None
+
+
+def _is_first(lines: Lines, at: int) -> bool:
+    """Whether nothing but times and places stands before it."""
+    return next((number for number, line in enumerate(lines) if line is not None), -1) == at
+
+
+def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
+    """The entry that a single line is."""
+    if NO_TITLE.match(line.text):
+        return None
+    by = inline.parted(line, plain=plain or boxed)
+    told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
+    fits = by is not None and told and may_be_title(by.title, by.people)
+    return Draft(at, at + 1, by.title, by.people) if by and fits else None
+
+
+def _next(lines: Lines, at: int, end: int) -> int | None:
+    """The next line that may be people: links and remarks may stand between."""
+    for after in range(at + 1, min(at + _NEAR, end)):
+        line = lines[after]
+        if line is not None and not is_remark(line) and not is_links(line):
+            return after
+    return None
+
+
+def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: bool) -> Draft | None:
+    """The entry whose title stands above its people."""
+    line, below = lines[at], lines[following] if following is not None else None
+    if line is None or below is None or following is None:
+        return None
+    title = standing_out(line, boxed=boxed)
+    people = _people(below, line, boxed=boxed) if title else ()
+    if not title and plain and not boxed and below.box is line.box and not is_detail(line):
+        title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
+    if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
+        return None
+    return Draft(at, following + 1, title, people)
+
+
+def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
+    """The people of a line below a title."""
+    if line.box is not title.box and not boxed and not (line.box and title.box is None):
+        return ()
+    text = persons.of_line(line, cleaning.without_labels(line))
+    if line.part == "people":
+        return persons.named(text)
+    stands_out = line.pieces[0].strong
+    if (line.level and not 0 < title.level < line.level) or (stands_out and not (title.level or boxed)):
+        return ()
+    return persons.surely(text) if line.level or stands_out else persons.named(text)
+
+
+def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
+    """Whether people belong to a title below them, with which they share a paragraph."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if line is None or below is None or line.block != below.block or title.block == line.block:
+        return False
+    return bool(standing_out(below, boxed=False))
+
+
+def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draft | None:
+    """The entry whose people stand above its title."""
+    line, below = lines[at], lines[following] if following is not None else None
+    if line is None or below is None or following is None:
+        return None
+    together = line.part == "people" or line.block == below.block or (boxed and below.part == "title")
+    if not together or line.level or (line.pieces[0].strong and not boxed):
+        return None
+    people = persons.surely(persons.spelt(line.pieces))
+    title = standing_out(below, boxed=boxed) if people else ""
+    return Draft(at, following + 1, title, people) if title else None
+
+
+def _weak(lines: Lines) -> Draft | None:
+    """The only entry of a box in which nothing stands out: its first line, or the one below the people."""
+    said = [(at, line) for at, line in enumerate(lines) if line and not is_remark(line)]
+    titles = [(at, line) for at, line in said if not is_detail(line)]
+    for at, line in said:
+        people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
+        place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
+        if people and title is not None:
+            text = standing_out(title, boxed=True) or _plain(title)
+            return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
+    return None
+
+
+def _plain(line: Line) -> str:
+    """The words of a line as a title."""
+    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))
+
+
+def _fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
+    """Take in what is said of an entry: links, institutions, an abstract, further people."""
+    for line in lines[draft.at : draft.end]:
+        draft.links += line.links if line else []
+    for at in range(draft.end, min(end, draft.end + _OWN)):
+        line = lines[at]
+        if line is None:
+            continue
+        if not boxed and (line.level or (line.pieces[0].strong and standing_out(line, boxed=False))):
+            break
+        draft.end = at + 1
+        draft.links += line.links
+        if not is_links(line):
+            _add(draft, line, boxed=boxed)
+
+
+def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
+    """What a line below says: people, an abstract, or where the only one is from."""
+    text = persons.spelt(line.pieces)
+    if persons.labelled(line.text) and (people := persons.named(text)):
+        known = {each.name for each in draft.people}
+        draft.people += tuple(each for each in people if each.name not in known)
+    elif ABSTRACT.match(line.text) or line.part == "abstract" or len(line.text.split()) >= _PROSE:
+        draft.abstract = f"{draft.abstract}\n\n{ABSTRACT.sub('', line.text)}".strip()
+    elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
+        person = draft.people[0]
+        draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
+    elif boxed and draft.people and (more := persons.surely(text)):
+        draft.people += more
+    elif SECTIONAL.match(draft.title) and (title := standing_out(line, boxed=True)):
+        draft.title = title  # "Invited talk: Ann Lee", and below what it is called

@@ -1,0 +1,98 @@
+"""What the headings of a page say of what stands below them."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.line import Line
+
+_JUNK = re.compile(
+    r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
+    r"|silver |senior |local |about |key )*"
+    r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
+    r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
+    r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
+    r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
+    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faq|questions|team|members"
+    r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
+    r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
+    r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
+    r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"
+    r"|inscriptions?|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)"
+    r"\s*(?:\d{4})?\s*[:?!]?$",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\b(?:papers|posters|talks|demos|demonstrations|publications|abstracts|presentations|proceedings|articles"
+    r"|accepted|orals|spotlights|contributions|beiträge|vorträge|communications|tutorials|workshops|findings)\b"
+    r"|录用|论文",
+    re.IGNORECASE,
+)
+_CALLS = re.compile(r"\b(?:call|submi|instructions|deadline|guidelines|review)", re.IGNORECASE)
+_KINDS = {
+    "poster": "poster", "demo": "demo", "tutorial": "tutorial", "keynote": "keynote", "workshop": "workshop",
+}  # fmt: skip
+_SPEAKERS = re.compile(r"speakers?\b", re.IGNORECASE)
+_PSEUDO = 7
+"""The level of a line in bold that stands as a heading does."""
+
+
+def is_junk(text: str) -> bool:
+    """Whether what stands below is nothing of a programme: people of the committee, dates, sponsors."""
+    return len(text) < 80 and _JUNK.match(text) is not None
+
+
+def is_papers(text: str) -> bool:
+    """Whether below are entries, even where they are titles alone."""
+    return len(text) < 100 and _PAPERS.search(text) is not None and not _CALLS.search(text)
+
+
+def kind(text: str, default: str) -> str:
+    """The kind of what a heading stands over."""
+    said = text.lower()
+    return next((kind for word, kind in _KINDS.items() if word in said), default)
+
+
+def level(line: Line) -> int:
+    """Of a heading, or of a whole line in bold outside of boxes; 0 for any other."""
+    in_row = line.box is not None and line.box.tag in ("tr", "dt", "li")
+    if line.level:
+        return 0 if in_row else line.level
+    bold = all(piece.strong for piece in line.pieces if piece.text.strip())
+    return _PSEUDO if bold and line.box is None and len(line.text) < 80 else 0
+
+
+class Sections:
+    """Which section of a page a line stands in."""
+
+    def __init__(self, kind: str) -> None:
+        """:param kind: of the page's entries, where no heading says another"""
+        self._kind = self._now = kind
+        self.papers = False
+        """Whether the heading above announces entries."""
+        self.junk = 0
+        """The level of a heading below which nothing is read, or 0."""
+        self._invited = False
+
+    def kind_from(self, line: Line) -> str:
+        """The kind of entries from a line on: it may be a heading."""
+        above = level(line)
+        if not above:
+            return self._now
+        if self.junk and above <= self.junk:
+            self.junk = 0
+        papers = is_papers(line.text)
+        if is_junk(line.text):
+            self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
+        elif papers or (not self.junk and above < _PSEUDO):
+            self.papers = papers
+            self._now = kind(line.text, self._kind) if papers else self._kind
+        return self._now
+
+    def is_read(self, line: Line) -> bool:
+        """Whether a line is of the programme; of speakers, those are that say what they speak of."""
+        if not self.junk:
+            return True
+        who, colon, _ = line.text.partition(": ")
+        return bool(self._invited and colon and line.box and persons.surely(who))

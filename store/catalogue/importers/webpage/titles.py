@@ -1,0 +1,137 @@
+"""What a line of a page looks like: a title, a heading of a session, something said about an entry."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.entries import Byline
+from store.catalogue.importers.webpage import cleaning, persons
+from store.catalogue.importers.webpage.line import Line, Piece, single
+from store.catalogue.tidy import organisations
+
+NO_TITLE = re.compile(
+    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
+    r"|chaired|moderators?|organi[sz]ers?|authors?|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
+    r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"^(?:technical |paper |oral |poster |parallel )*(?:session|track|block|day|sitzung)\b(?! types)"
+    r"|\b(?:session|break|lunch|reception)s?$",
+    re.IGNORECASE,
+)
+"""Headings that are no titles, though a name may follow: the chair's."""
+SECTIONAL = re.compile(
+    r"^(?:(?:list of|all|accepted|full|long|short|regular|research|oral|main|conference|technical|invited"
+    r"|contributed|industry|student|workshop|journal|findings|spotlight|demo|poster|angenommene|best)[\s-]+)*"
+    r"(?:papers?|posters?|talks?|demos?|abstracts?|publications|presentations|program(?:me)?|schedule|agenda"
+    r"|beiträge|vorträge|findings|orals|spotlights|proceedings|articles|speakers|keynotes|tutorials|workshops"
+    r"|track)(?: (?:track|list))?$",
+    re.IGNORECASE,
+)
+"""Headings of lists."""
+ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|vorsitz)", re.IGNORECASE)
+_FIELD = re.compile(r"^(?:room|time|location|date|when|where|doi|keywords?|topics?)\s*:", re.IGNORECASE)
+_REMARKS = frozenset(("aside", "affiliation", "abstract"))
+_INSTITUTION = 8
+"""Words from which a line with an institution in it says more than that."""
+_TITLE_WORDS = 4
+"""Of a link that stands for a title: of fewer it is a label or a menu's."""
+_SHORTEST = 4
+"""Characters of a title in bold outside of boxes."""
+_LONGEST = 400
+_MOST_BESIDE = 4
+"""Words beside links, as in "Download as: PDF"."""
+_LABEL = 3
+"""Words of a link that is a label."""
+
+
+def is_remark(line: Line) -> bool:
+    """Whether a line only says what kind of thing an entry is, or how long it takes."""
+    return line.part == "aside" or _ASIDE.match(line.text) is not None
+
+
+def is_detail(line: Line) -> bool:
+    """Whether a line says something about an entry, and is none itself."""
+    text = line.text
+    worded = any(shape.match(text) for shape in (_ASIDE, ABSTRACT, NO_TITLE, _FIELD))
+    if worded or is_links(line) or line.part in _REMARKS or is_institution(text):
+        return True
+    return persons.labelled(text) or bool(persons.surely(persons.spelt(line.pieces)))
+
+
+def is_chair(line: Line) -> bool:
+    """Whether a line names who leads a session or a conference."""
+    return _CHAIR.match(line.text) is not None
+
+
+def is_institution(text: str) -> bool:
+    return organisations.is_one(text) and len(text.split()) < _INSTITUTION
+
+
+def is_links(line: Line) -> bool:
+    """Whether a line is little but links: a link with names behind it is a work of its own."""
+    if not line.links or line.level or line.part in ("people", "title"):
+        return False
+    if any(piece.strong and piece.link < 0 for piece in line.pieces):
+        return False
+    beside = line.text
+    for said, _ in line.links:
+        beside = beside.replace(said, " ", 1)
+    words = sum(re.search(r"\w", word) is not None for word in beside.split())
+    linked = sum(len(said.split()) for said, _ in line.links)
+    return words <= _MOST_BESIDE and linked <= _LABEL * len(line.links)
+
+
+def standing_out(line: Line, *, boxed: bool) -> str:
+    """The title that a line begins with, by its look; empty where nothing stands out.
+
+    :param boxed: whether the line is of a box, where less is asked of a title
+    """
+    runs = Line(cleaning.without_labels(line)).runs()
+    while runs and not re.search(r"[^\W\d]", _text(runs[0])):
+        runs = runs[1:]
+    if not runs:
+        return ""
+    first, said = runs[0][0], _text(runs[0])
+    if first.strong or line.level or first.part == "title":
+        return _bold(line, runs, boxed=boxed)
+    linked = first.link >= 0 and len(said.split()) >= (2 if boxed else _TITLE_WORDS)
+    slanted = boxed and first.slanted and len(runs) == 1
+    return cleaning.cleaned(said) if (linked or slanted) and may_be_title(said) else ""
+
+
+def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
+    """The title of a line that begins in bold: all of it, unless links follow."""
+    first = runs[0][0]
+    partly = first.strong and len(_text(runs[0])) < len(line.text) and not line.links
+    whole = cleaning.cleaned(line.text if partly else _strong(runs))
+    shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
+    return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
+
+
+def _text(run: list[Piece]) -> str:
+    return single("".join(piece.text for piece in run))
+
+
+def _strong(runs: list[list[Piece]]) -> str:
+    """All that stands out at the beginning."""
+    text = ""
+    for run in runs:
+        if not (run[0].strong or run[0].part == "title") and text:
+            break
+        text += "".join(piece.text for piece in run)
+    return single(text)
+
+
+def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
+    """Whether words may be a title: with people behind them, also those that are a heading elsewhere."""
+    if NO_TITLE.match(text) or _SESSION.search(text) or not re.search(r"[^\W\d_]", text):
+        return False
+    return bool(people) or not (SECTIONAL.match(text.strip(" :")) or persons.surely(text))
