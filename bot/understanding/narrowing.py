@@ -12,6 +12,10 @@ from store.records import Facet
 from store.text import clean
 from store.vocabulary import EventName, Vocabulary
 
+_PAPERS = Lookup(kinds=("paper",))
+_SHOWN = frozenset(("poster", "workshop", "demo", "talk"))
+"""Kinds that may also say how a paper was shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
@@ -44,11 +48,17 @@ def _narrowed(lookup: Lookup, facet: Facet, vocabulary: Vocabulary) -> Lookup | 
         year = int(facet.value) if facet.value.isdecimal() and len(facet.value) == 4 else None
         return replace(lookup, years=(year, year)) if year else None
     if facet.field == "kind":
-        return (
-            replace(lookup, kinds=(facet.value,)) if not lookup.kinds or facet.value in lookup.kinds else None
-        )
+        return _of_kind(lookup, facet.value)
     venues = _inside(lookup.venues, facet.value, vocabulary) if lookup.venues else (facet.value,)
     return replace(lookup, venues=venues) if venues and all(map(_writable, venues)) else None
+
+
+def _of_kind(lookup: Lookup, kind: str) -> Lookup | None:
+    """Papers that are shown as posters are papers, and counted as such."""
+    if lookup.kinds and kind not in lookup.kinds:
+        return None
+    without = lookup.without if kind == "paper" or _PAPERS in lookup.without else (*lookup.without, _PAPERS)
+    return replace(lookup, kinds=(kind,), without=without if kind in _SHOWN else lookup.without)
 
 
 def _inside(venues: tuple[str, ...], series: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from bot.understanding import understand
+from bot.understanding import narrowings, understand
 from store.catalogue.answers import nothing
+from store.catalogue.drafts import SourceDraft
+from store.catalogue.entries import Entry, Hints
 from store.catalogue.search import extent, gathering, listing
 from store.catalogue.search.counts import frequency
 from store.records import Facet, Results
 from store.store import Store
 from tests.bench.papers import load
-from tests.search.many import T0, filled, paper, papers
+from tests.search.many import SERIES, T0, filled, paper, papers
 
 COUNT = 700
 
@@ -54,6 +58,46 @@ def test_filters_hold_for_what_is_counted_beside_a_word(store: Store) -> None:
     results = asked(store, "survey year:2021")
     assert values(results, "year") == {}
     assert results.total == sum(values(results, "event_series").values()) == COUNT // 4
+
+
+def lanterns() -> Iterator[Entry]:
+    """Sixty that are called after lanterns, and ninety that only speak of them; most papers were posters."""
+    for number in range(150):
+        poster = number % 50 == 7
+        yield Entry(
+            place=f"row {number}",
+            title=f"Lanterns of harbour {number}" if number < 60 else f"Ropes of harbour {number}",
+            own=f"p{number}",
+            kind="poster" if poster else "paper",
+            subkind="" if poster or number % 3 else "poster",
+            abstract="A lantern lit each mile of the shore.",
+            venue=SERIES[number % len(SERIES)],
+            year=2020 + number % 4,
+        )
+
+
+@pytest.fixture
+def lit(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path, kept=0)
+    store.load(SourceDraft("shore", "table", "papers of the shore"), lanterns(), Hints(), T0)
+    yield store
+    store.close()
+
+
+def test_what_a_list_is_narrowed_by_leaves_as_many_items_as_it_said(lit: Store) -> None:
+    results = asked(lit, "lanterns")
+    assert results.total == 150
+    left = [each for each in narrowings(results.lookup, results.facets, lit.vocabulary()) if each.query]
+    assert {each.field for each in left} == {"event_series", "year", "kind"}
+    assert Facet("kind", "poster", 3) in results.facets
+    assert {each.value: asked(lit, each.query).total for each in left} == {e.value: e.count for e in left}
+
+
+def test_every_item_of_a_long_list_stands_on_one_of_its_pages(lit: Store) -> None:
+    lookup = understand("lanterns", lit.vocabulary(), date(2026, 11, 20))
+    pages = [lit.lookup(replace(lookup, offset=at, limit=10)).matches for at in range(0, 150, 10)]
+    assert [len(page) for page in pages] == [10] * 15
+    assert len({match.item.id for page in pages for match in page}) == 150
 
 
 def test_what_cannot_be_counted_in_time_is_said_to_be_more(
