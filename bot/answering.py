@@ -16,7 +16,7 @@ from bot.understanding.keeping import order
 from bot.views import Face, Message, State
 from store.moved import told
 from store.queries import Ask, Lookup, Related
-from store.records import Results
+from store.results import Results
 from store.store import Store
 from store.text import clean
 

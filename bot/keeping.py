@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from bot.understanding.keeping import Order
 from bot.views import Face, Message, State, citing, saving
-from store.records import Item, Results
+from store.records import Item
+from store.results import Results
 from store.saved import Kept
 from store.store import Store
 from store.text import key, slug

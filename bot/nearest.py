@@ -8,7 +8,7 @@ from itertools import combinations
 
 from bot.understanding import Chip, chips, understand
 from store.queries import Lookup
-from store.records import Suggestion
+from store.results import Suggestion
 from store.store import Store
 
 _LABEL = 75

@@ -1,4 +1,4 @@
-"""Answers of the store: frozen records, no behaviour beyond what can be derived from their own fields.
+"""What the store holds, as frozen records: no behaviour beyond what can be derived from their own fields.
 
 Times: ``day``, ``clock`` and ``clock_end`` are local to the place of the event, as printed;
 ``start`` and ``end`` are the same as aware UTC, and ``None`` where the zone or the time is not known.
@@ -9,11 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-if TYPE_CHECKING:
-    from store.queries import Lookup
 
 KINDS = (
     "paper", "invited_talk", "keynote", "talk", "panel", "tutorial", "workshop", "oral_session",
@@ -223,68 +219,6 @@ class Person:
     roles: tuple[str, ...] = ()
     item_ids: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    item: Item
-    score: float
-    why: str = ""
-    """In words: "title", "speaker Yuandong Tian", "mentions MindSpore"."""
-    passage: Note | None = None
-    """The note that speaks most to the question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    typed: str
-    used: str
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    query: str
-    """What to type; fit for a button's value."""
-    label: str
-    """What the button says; at most 75 characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A stated fact; ``known`` is False where the sources do not say."""
-
-    text: str
-    sources: tuple[Source, ...] = ()
-    known: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """How many of the items found share one value: what a long list can be narrowed by."""
-
-    field: str
-    """``event_series``, ``year`` or ``kind``."""
-    value: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    lookup: Lookup
-    matches: tuple[Match, ...] = ()
-    """One page of them, ``lookup.limit`` at most, from ``lookup.offset``."""
-    total: int = 0
-    answer: Answer | None = None
-    corrections: tuple[Correction, ...] = ()
-    suggestions: tuple[Suggestion, ...] = ()
-    clarify: str = ""
-    """A question back, where the words have several readings."""
-    partial: bool = False
-    """True where the time limit cut the search short."""
-    more_than: bool = False
-    """True where there are more items than ``total``, which were not counted."""
-    facets: tuple[Facet, ...] = ()
-    """Of the whole list where it is long, by field, the most frequent values first."""
 
 
 @dataclass(frozen=True, slots=True)

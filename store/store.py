@@ -26,8 +26,9 @@ from store.folder import CATALOGUE, HALF_RESTORED, TEAM
 from store.interests import Interests, Picks
 from store.memory import Last, Recent
 from store.queries import Lookup, Related
-from store.records import Event, Item, Person, Results
+from store.records import Event, Item, Person
 from store.reports import ImportReport
+from store.results import Results
 from store.ruled import Ruled
 from store.shelf import Shelf
 from store.team import seen

@@ -9,7 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from store.queries import Lookup
-from store.records import Answer, Facet, Item, Match, Results, Showing, Source
+from store.records import Item, Showing, Source
+from store.results import Answer, Facet, Match, Results
 
 Json = dict[str, Any]
 _FACETS = {"event_series": "series"}

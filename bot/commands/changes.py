@@ -15,8 +15,8 @@ from bot.commands.group import NOTHING
 from bot.understanding import understand
 from bot.views import words
 from store.queries import Ask, Lookup, Question
-from store.records import Results
 from store.reports import Moved
+from store.results import Results
 
 EPILOG = """\b
 Examples:

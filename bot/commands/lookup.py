@@ -16,7 +16,7 @@ from bot.commands.as_json import lookup_json
 from bot.commands.common import Opened, data_option, opened, say
 from bot.commands.group import NOTHING
 from store.queries import Lookup
-from store.records import Match, Results
+from store.results import Match, Results
 from store.store import Store
 
 EXAMPLES = """\b

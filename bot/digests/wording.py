@@ -9,7 +9,7 @@ from dataclasses import replace
 from store.deliveries import Profile
 from store.interests import Pick, Picks, Reason
 from store.queries import Lookup
-from store.records import Correction
+from store.results import Correction
 from store.store import Store
 
 

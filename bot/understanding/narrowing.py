@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.understanding.filters import LONGEST, MOST
 from bot.understanding.rendering import render
 from store.queries import Lookup
-from store.records import Facet
+from store.results import Facet
 from store.text import clean
 from store.vocabulary import EventName, Vocabulary
 

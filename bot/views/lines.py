@@ -9,7 +9,7 @@ from bot.views import words
 from bot.views.face import Face
 from bot.views.narrower import Narrower, line
 from bot.views.text import shorten
-from store.records import Match, Results
+from store.results import Match, Results
 
 MOST_SUGGESTIONS = 5
 _PASSAGE = 240

@@ -11,7 +11,7 @@ from slack_sdk.models.blocks import Block
 from bot.views import actions, parts
 from bot.views.state import search
 from bot.views.text import shorten
-from store.records import Results
+from store.results import Results
 
 PER_ROW = 5
 """Buttons of one row; Slack draws more of them as a heap."""

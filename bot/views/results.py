@@ -15,7 +15,7 @@ from bot.views.narrower import Narrower, line, rows
 from bot.views.state import State, search
 from bot.views.text import shorten
 from store.queries import PAGE
-from store.records import Match, Results, Suggestion
+from store.results import Match, Results, Suggestion
 
 MOST_CHIPS = 12
 _ANSWER = 3_000

@@ -13,7 +13,7 @@ import seeds
 from bot.understanding import understand
 from store.catalogue.migrations import STEPS
 from store.database import Database
-from store.records import Results
+from store.results import Results
 from store.store import Store
 
 T0 = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)

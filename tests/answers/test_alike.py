@@ -11,7 +11,7 @@ import pytest
 from bot.understanding import understand
 from store.catalogue.drafts import SourceDraft
 from store.catalogue.entries import Byline, Entry, Hints, Home, When
-from store.records import Results
+from store.results import Results
 from store.store import Store
 
 TODAY, NOW = date(2031, 5, 20), datetime(2031, 5, 20, 8, 0, tzinfo=UTC)

@@ -12,7 +12,7 @@ from bot.answering import answer
 from bot.understanding import understand
 from bot.views import Face
 from store.queries import Lookup, Question
-from store.records import Results
+from store.results import Results
 from store.store import Store
 from tests import programme
 from tests.programme import LEAK, SAND

@@ -8,7 +8,8 @@ import pytest
 
 from bot.commands.as_json import lookup_json
 from store.queries import Ask, Lookup, Question
-from store.records import Answer, EventRef, Item, Link, Match, Results
+from store.records import EventRef, Item, Link
+from store.results import Answer, Match, Results
 
 BARE = Item("x", "paper", "A title", EventRef("conf-2030", "A conference", "Conf", 2030, None))
 

@@ -13,7 +13,7 @@ from store.catalogue.search.limits import limits
 from store.catalogue.search.spelling import Near
 from store.catalogue.search.terms import Term, Terms
 from store.queries import Lookup
-from store.records import Results
+from store.results import Results
 from store.store import Store
 from tests.search.many import filled
 

@@ -15,7 +15,7 @@ from store.catalogue.drafts import SourceDraft
 from store.catalogue.entries import Entry, Hints
 from store.catalogue.search import extent, gathering, listing
 from store.catalogue.search.counts import frequency
-from store.records import Facet, Results
+from store.results import Facet, Results
 from store.store import Store
 from tests.bench.papers import load
 from tests.search.many import SERIES, T0, filled, paper, papers

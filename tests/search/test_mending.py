@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.understanding import understand
-from store.records import Results
+from store.results import Results
 from store.store import Store
 from tests.bench.papers import Paper, load
 from tests.bench.slips import damaged, first

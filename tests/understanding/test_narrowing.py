@@ -8,7 +8,7 @@ import pytest
 
 from bot.understanding import narrowings, understand
 from store.queries import Lookup
-from store.records import Facet
+from store.results import Facet
 from store.vocabulary import EventName, Vocabulary
 
 KNOWN = Vocabulary(

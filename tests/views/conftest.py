@@ -12,7 +12,8 @@ import pytest
 from bot.sandbox.judge import judge_message
 from bot.views import Message
 from store.queries import Lookup
-from store.records import Credit, EventRef, Item, Link, Match, Note, Results, Source
+from store.records import Credit, EventRef, Item, Link, Note, Source
+from store.results import Match, Results
 
 BLOG = Source("blog", "blog", "attendee blog of MLSys 2022")
 REPORT = Source("report", "trip_report", "trip report of MLSys 2022")

@@ -18,7 +18,8 @@ from bot.views import Face, Message, State, citing, home, saving, screens
 from bot.views.unfurl import unfurl
 from store.deliveries import Profile, Schedule, Subscription
 from store.moved import Move
-from store.records import Credit, Item, Results
+from store.records import Credit, Item
+from store.results import Results
 from store.saved import Kept
 from tests.views.conftest import ITEM, fit, labels, written
 

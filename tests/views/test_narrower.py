@@ -11,7 +11,7 @@ import pytest
 from bot import views
 from bot.views import Face, State, decode
 from bot.views.actions import FACET
-from store.records import Results
+from store.results import Results
 from store.text import clean
 from tests.views.conftest import ITEM, controls, fit, written
 

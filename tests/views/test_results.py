@@ -11,7 +11,8 @@ import pytest
 from bot import views
 from bot.views import Face, State, decode
 from store.queries import Lookup
-from store.records import Answer, Correction, Match, Note, Results, Suggestion
+from store.records import Note
+from store.results import Answer, Correction, Match, Results, Suggestion
 from tests.views.conftest import BLOG, ITEM, REPORT, controls, fit, labels, written
 
 Page = Callable[..., Results]

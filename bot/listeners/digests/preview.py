@@ -14,7 +14,7 @@ from bot.listeners.digests.asker import Asker
 from bot.views.digests.preview import Preview
 from store.deliveries import Profile, Schedule, Subscription
 from store.queries import Lookup
-from store.records import Correction
+from store.results import Correction
 from store.store import Store
 from store.text import key
 

@@ -12,7 +12,8 @@ from store.catalogue.answers.subjects import subject
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.people import resolve
 from store.queries import Lookup
-from store.records import Answer, Item, Person
+from store.records import Item, Person
+from store.results import Answer
 
 
 def affiliation(connection: sqlite3.Connection, asked: Lookup) -> Reply:

@@ -15,7 +15,8 @@ from store.catalogue.answers.subjects import Subject
 from store.catalogue.answers.wording import called, clock, item_day, zone
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.ranking import NAMING
-from store.records import Answer, Item, Source
+from store.records import Item, Source
+from store.results import Answer
 from store.text import key
 
 _READ = 30

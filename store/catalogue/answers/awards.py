@@ -8,7 +8,7 @@ from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.answers.subjects import subject
 from store.catalogue.answers.wording import called
 from store.queries import Lookup
-from store.records import Answer
+from store.results import Answer
 from store.text import words
 
 _WORDS = frozenset(("award", "prize", "best"))

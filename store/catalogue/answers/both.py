@@ -12,7 +12,7 @@ from store.catalogue.answers.wording import listing
 from store.catalogue.search.events import resolve_all
 from store.catalogue.search.find import Hit
 from store.queries import Lookup
-from store.records import Answer
+from store.results import Answer
 
 _ANY = ("speaker", "presenter", "author")
 _AT = (

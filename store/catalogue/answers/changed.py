@@ -20,7 +20,8 @@ from store.catalogue.search.sources import every
 from store.catalogue.works import changes
 from store.moved import Move, told
 from store.queries import Lookup
-from store.records import Answer, Item, Source
+from store.records import Item, Source
+from store.results import Answer
 
 _DAY = timedelta(hours=25)
 """The longest day, on which clocks are put back."""

@@ -14,7 +14,7 @@ from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search.find import find
 from store.catalogue.search.scope import scope as within_scope
 from store.queries import Lookup
-from store.records import Answer
+from store.results import Answer
 from store.text import words
 
 _COUNTED = (

@@ -13,7 +13,8 @@ from store.catalogue.search import passages, terms
 from store.catalogue.search.filters.conditions import LISTED, listed
 from store.catalogue.search.sources import resolve_all
 from store.queries import Lookup
-from store.records import Answer, Note
+from store.records import Note
+from store.results import Answer
 from store.text import stem, stems
 
 SAID = 8

@@ -13,7 +13,8 @@ from store.catalogue.search.filters.conditions import CLOCK
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.scope import scope
 from store.queries import Ask, Lookup, Question
-from store.records import Answer, Item
+from store.records import Item
+from store.results import Answer
 
 _WHICH = ("first", "last", "final")
 _NOUNS = (

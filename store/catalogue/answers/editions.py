@@ -10,7 +10,7 @@ from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.wording import listing
 from store.catalogue.search.find import Hit
 from store.queries import Lookup
-from store.records import Answer
+from store.results import Answer
 from store.text import words
 
 _KINDS = frozenset(("workshop", "workshops", "conference", "the"))

@@ -10,7 +10,8 @@ from store.catalogue.answers.reply import unique
 from store.catalogue.answers.wording import days, listing
 from store.catalogue.search.events import resolve_all
 from store.queries import Lookup
-from store.records import Answer, Event, Fact
+from store.records import Event, Fact
+from store.results import Answer
 from store.text import key
 
 

@@ -15,7 +15,8 @@ from store.catalogue.answers.wording import called
 from store.catalogue.search import names
 from store.catalogue.search.people import SURE, resolve
 from store.queries import Lookup
-from store.records import Answer, Item
+from store.records import Item
+from store.results import Answer
 from store.text import key, squeezed
 
 _SYSTEM = (

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from store.catalogue.reading.rows import rows
 from store.catalogue.search.extent import LONG
 from store.catalogue.search.hits import Found
-from store.records import Facet
+from store.results import Facet
 
 MOST = 6
 """Values of one field."""

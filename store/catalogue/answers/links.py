@@ -9,7 +9,8 @@ from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.answers.subjects import subject
 from store.catalogue.answers.wording import called, listing
 from store.queries import Lookup
-from store.records import Answer, Item
+from store.records import Item
+from store.results import Answer
 from store.text import words
 
 _KINDS = (

@@ -38,7 +38,7 @@ from store.catalogue.search.deadline import TimeUp, deadline, patiently
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import Memory, recalled, remembering
 from store.queries import Ask, Lookup
-from store.records import Results
+from store.results import Results
 
 LIMIT = 1.5
 """Seconds that a search may take: Slack waits for three."""

@@ -14,7 +14,7 @@ from store.catalogue.search.counts import frequency
 from store.catalogue.search.events import editions
 from store.catalogue.search.spelling import near_words
 from store.queries import Lookup
-from store.records import Suggestion
+from store.results import Suggestion
 from store.text import key, words
 
 MOST = 5

@@ -12,7 +12,8 @@ from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.find import Hit
 from store.catalogue.search.people import Named, credits_of, resolve
 from store.queries import Lookup
-from store.records import Answer, Item, Person
+from store.records import Item, Person
+from store.results import Answer
 from store.text import key
 
 _JOINED = re.compile(r" and | & |[,;/]")

@@ -13,7 +13,8 @@ from store.catalogue.answers.times import event_dates
 from store.catalogue.answers.wording import MARK, called, marked
 from store.catalogue.search.find import Hit
 from store.queries import Lookup
-from store.records import Answer, Event, Item, Source
+from store.records import Event, Item, Source
+from store.results import Answer
 
 
 def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:

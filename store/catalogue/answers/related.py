@@ -10,7 +10,8 @@ from store.catalogue.answers.results import results
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import remembering
 from store.queries import Lookup, Related
-from store.records import Item, Results
+from store.records import Item
+from store.results import Results
 
 MOST = 20
 _PEOPLE = 0.6

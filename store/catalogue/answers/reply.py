@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.catalogue.search.hits import Found, Hit
-from store.records import Answer, Note, Source
+from store.records import Note, Source
+from store.results import Answer
 from store.text import stems
 
 LISTED = 4

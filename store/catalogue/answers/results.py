@@ -13,7 +13,8 @@ from store.catalogue.search.find import Found, Hit
 from store.catalogue.search.passages import Passage
 from store.catalogue.search.terms import Terms
 from store.queries import Lookup
-from store.records import Item, Match, Results
+from store.records import Item
+from store.results import Match, Results
 from store.text import stem, stems, words
 
 TELLING = 0.3

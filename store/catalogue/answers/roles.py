@@ -13,7 +13,8 @@ from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.find import find
 from store.queries import Lookup
-from store.records import Answer, Credit, Item
+from store.records import Credit, Item
+from store.results import Answer
 from store.text import key
 
 _ASKED_FOR = {

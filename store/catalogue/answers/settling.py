@@ -11,7 +11,7 @@ from store.catalogue.search.counts import frequency
 from store.catalogue.search.find import find
 from store.catalogue.search.ranking import Scorer
 from store.queries import Ask, Lookup
-from store.records import Correction
+from store.results import Correction
 from store.text import CHAT, STOP, key, stem, stems, words
 
 LEAST = 3

@@ -11,7 +11,8 @@ from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called, item_day, starts_at
 from store.catalogue.search.find import Hit
 from store.queries import Lookup
-from store.records import Answer, Item
+from store.records import Item
+from store.results import Answer
 from store.text import words
 
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()

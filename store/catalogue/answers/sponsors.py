@@ -7,7 +7,8 @@ import sqlite3
 from store.catalogue.answers import events
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.queries import Lookup
-from store.records import Answer, Fact
+from store.records import Fact
+from store.results import Answer
 from store.text import words
 
 LEVELS = ("platinum", "gold", "silver", "bronze", "diamond")

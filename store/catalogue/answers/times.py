@@ -13,7 +13,8 @@ from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called, clock, days, item_day, marked, zone
 from store.catalogue.search.find import Hit
 from store.queries import Ask, Lookup
-from store.records import Answer, Event, Item, Source
+from store.records import Event, Item, Source
+from store.results import Answer
 
 
 def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:

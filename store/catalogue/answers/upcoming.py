@@ -17,7 +17,8 @@ from store.catalogue.search.filters.conditions import LISTED as IN_LIST
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.scope import scope
 from store.queries import Lookup
-from store.records import Answer, Event, Item
+from store.records import Event, Item
+from store.results import Answer
 
 _COMING = (
     "SELECT i.no, i.id, i.day, {clock}, e.zone FROM item i JOIN event e ON e.id = i.event_id"

@@ -18,7 +18,7 @@ from store.catalogue.relevance.features import Features
 from store.catalogue.relevance.tokens import PLAIN, Floats, Ints
 from store.catalogue.search.spelling import Near
 from store.catalogue.search.terms import Term, read
-from store.records import Correction
+from store.results import Correction
 from store.text import clean, stem, words
 
 LONGEST = 12

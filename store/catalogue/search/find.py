@@ -16,7 +16,7 @@ from store.catalogue.search.memory import remembered
 from store.catalogue.search.people import SURE
 from store.catalogue.search.scope import scope
 from store.queries import Lookup
-from store.records import Correction
+from store.results import Correction
 
 __all__ = ["NO_TERMS", "Found", "Hit", "find"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.catalogue.search.terms import Terms
-from store.records import Correction
+from store.results import Correction
 
 NO_TERMS = Terms((), ())
 

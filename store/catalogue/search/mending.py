@@ -22,7 +22,7 @@ from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.spelling import title_counts
 from store.catalogue.search.terms import Terms
 from store.catalogue.search.together import meant
-from store.records import Correction
+from store.results import Correction
 from store.text import CHAT, STOP, stem, words
 
 LIKELY = 60

@@ -12,7 +12,7 @@ from store.catalogue.search.match import quoted
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.spelling import Near, close_words, far_words, is_system, known, known_among
 from store.catalogue.search.synonyms import spellings, synonyms
-from store.records import Correction
+from store.results import Correction
 from store.text import STOP, words
 
 SURE_SLIP = 0.84

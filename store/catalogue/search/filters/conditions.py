@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from store.records import Correction
+from store.results import Correction
 
 LISTED = "(SELECT value FROM json_each(?))"
 """A list of values as one parameter, made by ``listed``."""

@@ -8,7 +8,7 @@ from store.catalogue.search import match
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.people import Named, resolve
 from store.queries import Lookup
-from store.records import Correction
+from store.results import Correction
 
 SPEAKING = ("speaker", "presenter", "panellist")
 """Roles of those who are heard; all of them are called speakers."""
