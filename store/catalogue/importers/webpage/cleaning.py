@@ -9,7 +9,9 @@ from store.catalogue.importers.webpage.line import Line, Piece, single
 _TAG = re.compile(
     r"[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
-    r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?",
+    r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
+    r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
+    r"|honou?rable mention)\s*[:–—-]\s+)?",
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
@@ -28,7 +30,7 @@ def tagged(line: Line) -> tuple[Line, str]:
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
-    return line.cut(found.end()), (found["tag"] or "").strip()
+    return line.cut(found.end()), (found["tag"] or found["award"] or "").strip()
 
 
 def cleaned(title: str) -> str:

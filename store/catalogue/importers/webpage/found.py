@@ -18,7 +18,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""
-_AWARD = re.compile(r"best|award|winner|runner|distinguished", re.IGNORECASE)
+_WITHDRAWN = re.compile(r"(?:withdrawn|retracted)\b", re.IGNORECASE)
+_AWARD = re.compile(r"best|award|outstanding|mention|winner|runner|distinguished", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -67,6 +68,8 @@ def entry(found: Found, now: Now) -> Entry:
         subkind=subkind or kinds.of(draft.tag)[1],
         award=draft.tag if _AWARD.search(draft.tag) else "",
         abstract=draft.abstract,
+        venue=draft.venue,
+        status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",
         people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
         session="" if when else found.session,
         when=when,

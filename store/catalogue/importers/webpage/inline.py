@@ -103,7 +103,8 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
             continue
         people = persons.named(_text(run), 1)
         before, after = _about(runs, pieces, at)
-        if people and at and not persons.surely(before) and _is_title(before):
+        ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
+        if people and at and (ended or not persons.surely(before)) and _is_title(before):
             behind = f" {after}" if re.search(r"\w", after) else ""
             return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)

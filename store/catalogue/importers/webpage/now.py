@@ -37,6 +37,10 @@ class Facts:
         return slot
 
 
+_CHAIR = re.compile(r"\s*[(,;–-]?\s*\b(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?\s*:.*$", re.IGNORECASE)
+"""Who leads a session, behind its name."""
+
+
 @dataclass(slots=True)
 class Now:
     """What holds for the line that is being read."""
@@ -81,6 +85,7 @@ class Now:
         self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
 
     def set_session(self, name: str, box: Box | None) -> None:
+        name = _CHAIR.sub("", name)
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name)]
 
     def set_slot(self, slot: Slot) -> None:

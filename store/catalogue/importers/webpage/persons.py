@@ -21,6 +21,10 @@ _ROLES = (
     ("panel", "panellist"), ("moderat", "moderator"), ("author", "author"), ("aut", "author"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
+_INNER = re.compile(
+    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)", re.IGNORECASE
+)
+"""Where people of another role follow: "Moderator: Ann Lee; Panelists: Bo Ray"."""
 _AFTER = re.compile(
     r"[.,;|–-]?\s*[\[(]?\s*\b(?:abstract|teaser|poster|paper|video|slides|pdf|talk|code|bib)\s*[\])]?[\s(.]*$|[\s(.]+$",
     re.IGNORECASE,
@@ -43,6 +47,13 @@ _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）"
 _ENDED = re.compile(r"[^\W\d_]{4,}\. ")
 """The end of a sentence: what follows is no name of the same person."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
+_WHERE = re.compile(
+    r"(?:,\s*|\s*\(\s*)(?P<where>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4} (?:'\d\d|(?:19|20)\d\d))"
+    r"\s*\)?[\s.\[\]()–—-]*$"
+)
+"""A venue with its year behind the people."""
+_MOST_OF_A_PLACE = 8
+"""Words of where somebody works."""
 _LONGEST = 3_000
 _MOSTLY = 0.75
 """Share of a list's parts that must look like names, where they stand behind a title."""
@@ -80,8 +91,12 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         role = role_of(label["role"])
         said = said[label.end() :]
     said = _DOTS.sub(", ", said)
+    if len(parts := _INNER.split(said)) > 1:
+        several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
+        return tuple(one for each in several for one in each) if all(several) else ()
     if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
         said = said.replace(" y ", " and ")
+    said = _WHERE.sub("", said)
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()
@@ -93,13 +108,30 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     return tuple(replace(each, role=role) for each in found)
 
 
+def employed(text: str) -> tuple[Byline, ...]:
+    """People who are each followed by where they work: "Ann Lee, Cloudline; Bo Ray, Netco"."""
+    found = []
+    for part in text.translate(_WIDE).strip(" .").split(";"):
+        name, _, place = (each.strip() for each in part.partition(","))
+        if not is_name(name) or not place or is_name(place) or len(place.split()) > _MOST_OF_A_PLACE:
+            return ()
+        found.append(Byline(name, affiliation=place))
+    return tuple(found)
+
+
+def where(text: str) -> str:
+    """Where and when something appeared, as its people's line ends with: "Ann Lee (ICLR 2026)"."""
+    found = _WHERE.search(text)
+    return found["where"] if found else ""
+
+
 def _each(listed: Byline) -> tuple[Byline, ...]:
     """Those in the place of one, "Ann Lee and Bo Ray, University of A"."""
     parts = names.several(listed.name)
     if len(parts) == 1 and "," in listed.name:
         inner = names.with_affiliations(listed.name.replace(";", ","))
         if inner and all(is_name(each.name) for each in inner):
-            return inner
+            return tuple(replace(each, affiliation=each.affiliation or listed.affiliation) for each in inner)
     return tuple(replace(listed, name=part) for part in parts)
 
 

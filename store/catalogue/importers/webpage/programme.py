@@ -3,6 +3,7 @@ left out of the lists that they stand in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from store.catalogue.importers.webpage.tables import Table
 from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, standing_out
 from store.records import Skipped
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""In a heading of the whole page: it names the event, and no session."""
 _PAUSES = frozenset(("break", "social", "opening"))
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
@@ -46,6 +49,7 @@ class Programme:
     def __init__(self, heading: str, hints: Hints, base: str) -> None:
         """:param heading: the page's title, which may say what its entries are"""
         self._hints = hints
+        self._heading = heading
         kind = sections.kind(heading, "paper")
         self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
         self.timed = False
@@ -129,7 +133,7 @@ class Programme:
     def _other(self, part: Part, at: int, told: list[_Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
         line, one = told[at].line, told[at]
-        if line is None or is_detail(line):
+        if line is None or (is_detail(line) and not line.level):
             return
         title = standing_out(line, boxed=False)
         pause = line.level or programmes.kind("", line.text, "")[0] in _PAUSES
@@ -141,7 +145,8 @@ class Programme:
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
             found.stands_out = True
             self._alone.append(found)
-        if line.level and not (title and part.box is None and line.look in self._looks):
+        named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
+        if line.level and not named and not (title and part.box is None and line.look in self._looks):
             self._now.set_session(line.text, part.box)
 
     def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:

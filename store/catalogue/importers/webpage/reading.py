@@ -24,6 +24,7 @@ from store.catalogue.importers.webpage.titles import (
 
 Lines = Sequence[Line | None]
 """Lines; those that say only when or where are None."""
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _PROSE = 12
 """Words from which a line is text about an entry."""
 _NEAR = 4
@@ -42,6 +43,8 @@ class Draft:
     people: tuple[Byline, ...] = ()
     abstract: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
+    venue: str = ""
+    """Where it appeared, as its people's line says: "(ICLR 2026)"."""
     tag: str = ""
     """What stands before the title: "Oral", "Best paper"."""
 
@@ -121,7 +124,7 @@ def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
     by = inline.parted(line, plain=plain or boxed)
     told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
     fits = by is not None and told and may_be_title(by.title, by.people)
-    return Draft(at, at + 1, by.title, by.people) if by and fits else None
+    return Draft(at, at + 1, by.title, by.people, venue=persons.where(_plain(line))) if by and fits else None
 
 
 def _next(lines: Lines, at: int, end: int) -> int | None:
@@ -144,7 +147,7 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
-    return Draft(at, following + 1, title, people)
+    return Draft(at, following + 1, title, people, venue=persons.where(_plain(below)))
 
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
@@ -157,7 +160,9 @@ def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     stands_out = line.pieces[0].strong
     if (line.level and not 0 < title.level < line.level) or (stands_out and not (title.level or boxed)):
         return ()
-    return persons.surely(text) if line.level or stands_out else persons.named(text)
+    if line.level or stands_out:
+        return persons.surely(text)
+    return persons.named(text) or (persons.employed(text) if boxed else ())
 
 
 def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
@@ -184,7 +189,7 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
 def _weak(lines: Lines) -> Draft | None:
     """The only entry of a box in which nothing stands out: its first line, or the one below the people."""
     said = [(at, line) for at, line in enumerate(lines) if line and not is_remark(line)]
-    titles = [(at, line) for at, line in said if not is_detail(line)]
+    titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
         place, title = next(((at, each) for at, each in titles if each is not line), (at, None))

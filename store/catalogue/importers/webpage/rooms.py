@@ -17,6 +17,11 @@ from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.records import Skipped
 
 _CORNER = re.compile(r"(?:time|hour|when|start|slot|uhrzeit|zeit|heure|horaire|时间)?s?", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:hall|room|auditorium|theat(?:re|er)|ballroom|stage|track|lab|aula|saal|raum|salle|sala|amphi\w*)\b|室|厅",
+    re.IGNORECASE,
+)
+"""What a column that is the only one of its table is called, where that is a room."""
 _LONGEST_ROOM = 60
 _SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
@@ -80,7 +85,8 @@ def _rooms(row: Sequence[Cell]) -> dict[int, str]:
     said = {cell.column: cell.text for cell in row}
     corner = said.pop(0, "")
     rooms = {at: text for at, text in said.items() if text}
-    if len(rooms) < 2 or not _CORNER.fullmatch(corner) or any(cell.wide > 1 for cell in row):
+    alone = len(rooms) == 1 and corner and _ROOM.search(next(iter(rooms.values())))
+    if not (len(rooms) > 1 or alone) or not _CORNER.fullmatch(corner) or any(cell.wide > 1 for cell in row):
         return {}
     fits = all(
         len(text) <= _LONGEST_ROOM and not by_name(text) and not _SESSION.search(text)

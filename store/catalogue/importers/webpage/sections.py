@@ -31,8 +31,13 @@ _PAPERS = re.compile(
 )
 _CALLS = re.compile(r"\b(?:call|submi|instructions|deadline|guidelines|review)", re.IGNORECASE)
 _KINDS = {
-    "poster": "poster", "demo": "demo", "tutorial": "tutorial", "keynote": "keynote", "workshop": "workshop",
+    "poster": "poster", "demo": "demo", "tutorial": "tutorial", "keynote": "keynote",
+    "invited": "invited_talk", "plenary": "keynote", "workshop": "workshop",
 }  # fmt: skip
+_TALK = re.compile(
+    r"(?:keynotes?|invited|plenary)(?: (?:talk|address|lecture|session)s?)?\s*:?", re.IGNORECASE
+)
+"""A heading over a talk or two."""
 _SPEAKERS = re.compile(r"speakers?\b", re.IGNORECASE)
 _PSEUDO = 7
 """The level of a line in bold that stands as a heading does."""
@@ -87,7 +92,7 @@ class Sections:
             self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
         elif papers or (not self.junk and above < _PSEUDO):
             self.papers = papers
-            self._now = kind(line.text, self._kind) if papers else self._kind
+            self._now = kind(line.text, self._kind) if papers or _TALK.fullmatch(line.text) else self._kind
         return self._now
 
     def is_read(self, line: Line) -> bool:

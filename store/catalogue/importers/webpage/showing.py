@@ -51,9 +51,11 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param told: the event, where the page tells it to machines
     """
     said = list(lines.lines(page, tables.Claims()))
-    home = told if told.year else _home(heading, hints)
-    headings = [line.text for line in said[:_FIRST] if line.level]
-    reader = programme.Programme(" ".join([heading, *headings][:4]), replace(hints, year=home.year), base)
+    top = min((line.level for line in said[:_FIRST] if line.level), default=0)
+    own = next((line.text for line in said if line.level and line.level == top), "")
+    homes = [told] if told.year else [_home(heading, hints), _home(own, hints)]
+    home = next((each for each in homes if each.name), homes[0])
+    reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year), base)
     findings = list(reader.read(said))
     names = (heading, *_PARTS.split(heading), *(line.text for line in said if line.level == 1))
     return Shown(home, findings, names, reader.timed)
@@ -63,7 +65,7 @@ def _home(heading: str, hints: Hints) -> Home:
     """The event that a page's title names: "Program – EUROSYS 2020"."""
     for whole in reversed(_PARTS.split(heading)):
         part = _OF_PAGE.sub(" ", whole).strip(" ,:")
-        if not part:
+        if not re.search(r"[^\W\d_]{2}", part):
             continue
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:

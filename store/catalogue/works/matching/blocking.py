@@ -48,6 +48,8 @@ def keys_of(
     first = name(names[0]).parts[-1:] if names else ()
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
+        if names and not (whole := title(bare(text, ()))).generic:
+            found.append(f"t:{whole.squeezed}")  # "Presentation by Ann Lee", where the other names nobody
         return tuple(found)
     second = name(names[1]).parts if first and len(names) > 1 else ()
     _add(found, taken, ends=not second)

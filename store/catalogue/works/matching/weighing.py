@@ -113,14 +113,21 @@ def _other_title(case: Case) -> Verdict:
 def _generic(case: Case) -> Verdict:
     a, b = case.a, case.b
     many = "a title that many things bear"
-    if case.nearness is not Nearness.EQUAL or not same_place(a, b) or two_own(a, b):
+    if case.nearness is not Nearness.EQUAL or two_own(a, b) or not (same_place(a, b) or _one_slot(case)):
         return no(many)
     apart = (a.day is None) != (b.day is None) or other_slot(a, b)
     if apart or (a.parent and b.parent and a.parent != b.parent):
         return no(f"{many}, at different times")
     if (a.own and a.own == b.own) or (a.clock and b.clock and a.day) or case.people.full:
-        return yes(case.said("same event"), 0.85)
+        return yes(case.said("same event" if same_place(a, b) else "same time"), 0.85)
     return no(many)
+
+
+def _one_slot(case: Case) -> bool:
+    """Whether both are called the same by their sources and held by the same people at one hour, wherever."""
+    a, b = case.a, case.b
+    timed = a.day is not None and a.clock is not None and (a.day, a.clock) == (b.day, b.clock)
+    return timed and bool(a.own) and a.own == b.own and case.people.full
 
 
 def _without_people(case: Case) -> Verdict:
