@@ -26,6 +26,7 @@ _WORDS = 3
 _MOST_WORDS = 40
 _NOBODY = "no people stand with it, and it does not look like a title"
 _IN_SESSIONS = "a time and a text without titles or people, among sessions"
+_NAMED = "a time and what reads as a name, and no title"
 _UNTOLD = "-"
 """The reason of what is a heading, a menu or a remark: nothing is said of it."""
 
@@ -78,7 +79,9 @@ class Choice:
         if found.own_slot and found.box and found.box.group in self._crowded:
             return _IN_SESSIONS
         fits = (found.stands_out or found.box is not None) and not _WEEKDAY.fullmatch(found.draft.title)
-        return "" if fits and not persons.surely(found.draft.title) else _UNTOLD
+        if fits and persons.surely(found.draft.title):
+            return _NAMED if found.own_slot else _UNTOLD
+        return "" if fits else _UNTOLD
 
     def _apart(self, found: Found) -> str:
         """Of a title outside of lists and tables: one that looks as the others do."""

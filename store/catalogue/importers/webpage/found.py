@@ -19,6 +19,8 @@ _TELLING = re.compile(
 )
 """Beginnings of titles that say what it is, also of what has people."""
 _WITHDRAWN = re.compile(r"(?:withdrawn|retracted)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""The heading of a list of works of one year."""
 _AWARD = re.compile(r"best|award|outstanding|mention|winner|runner|distinguished", re.IGNORECASE)
 
 
@@ -59,6 +61,7 @@ def entry(found: Found, now: Now) -> Entry:
     when = now.when(found.day, found.slot, found.room, found.session)
     links, identifiers = links_of(draft.links, now.base)
     kind, subkind = found.kind, ""
+    year = int(found.session) if _YEAR.fullmatch(found.session) else None
     if _TELLING.match(draft.title) or (not draft.people and found.slot):
         kind, subkind = programmes.kind("", draft.title)
     return Entry(
@@ -71,7 +74,8 @@ def entry(found: Found, now: Now) -> Entry:
         venue=draft.venue,
         status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",
         people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
-        session="" if when else found.session,
+        session="" if when or year else found.session,
+        year=year,
         when=when,
         links=links,
         identifiers=identifiers,

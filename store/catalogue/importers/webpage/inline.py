@@ -146,8 +146,8 @@ def _by_words(text: str) -> Parted | None:
         text = _INVITED.sub("", text)
     if (
         (bracket := _bracket(text))
-        and not persons.surely(bracket[0])
         and (people := persons.surely(bracket[1]))
+        and (len(bracket[0].split()) > 2 or not persons.surely(bracket[0]))
     ):
         return Parted(cleaned(bracket[0]), people)
     return next(_both_sides(text), None)

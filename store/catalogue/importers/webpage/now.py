@@ -52,7 +52,8 @@ class Now:
     zone: str = ""
     slots: list[Slot] = field(default_factory=list)
     rooms: list[tuple[Box | None, str]] = field(default_factory=list)
-    sessions: list[tuple[Box | None, str]] = field(default_factory=list)
+    sessions: list[tuple[Box | None, str, int]] = field(default_factory=list)
+    """Where each was named, its name, and the level of its heading, or 0."""
     waiting: str = ""
     """A label whose value stands in the next line."""
     label: str = ""
@@ -84,9 +85,13 @@ class Now:
     def set_room(self, room: str, box: Box | None) -> None:
         self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
 
-    def set_session(self, name: str, box: Box | None) -> None:
+    def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
         name = _CHAIR.sub("", name)
-        self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name)]
+        self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
+
+    def close(self, level: int) -> None:
+        """A heading of that level ends the sessions that lower ones began."""
+        self.sessions = [each for each in self.sessions if each[2] <= level]
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""

@@ -13,7 +13,7 @@ from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
     r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
-    r"|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
+    r"|instructors?|lecturers?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
     r"|作者|报告人|演讲者|著者|講演者)(?:\(s\))?\s*(?:[:：]|\bby\b:?|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.importers.webpage.parts import Part, parts
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.catalogue.importers.webpage.tables import Table
-from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, standing_out
+from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, is_session, standing_out
 from store.records import Skipped
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -97,6 +97,8 @@ class Programme:
     def _line(self, line: Line, at: int) -> _Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
         self._now.kind = self._sections.kind_from(line)
+        if line.level and line.box is None:
+            self._now.close(line.level)
         rest, said = None, Facts()
         if line.table is not None:
             self._table(line, at)
@@ -136,8 +138,8 @@ class Programme:
         if line is None or (is_detail(line) and not line.level):
             return
         title = standing_out(line, boxed=False)
-        pause = line.level or programmes.kind("", line.text, "")[0] in _PAUSES
-        if not title and (one.said.slot or (pause and one.slots)):
+        paused = programmes.kind("", line.text, "")[0] in _PAUSES
+        if not title and (one.said.slot or ((line.level or paused) and one.slots)):
             title = line.text
         if title and part.box is None:
             whole = alone([each.line for each in told[at : at + _OWN]])
@@ -146,8 +148,9 @@ class Programme:
             found.stands_out = True
             self._alone.append(found)
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
-        if line.level and not named and not (title and part.box is None and line.look in self._looks):
-            self._now.set_session(line.text, part.box)
+        alike = title and part.box is None and line.look in self._looks
+        if line.level and not (named or paused) and (is_session(line) or not alike):
+            self._now.set_session(line.text, part.box, line.level)
 
     def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""

@@ -39,6 +39,8 @@ _TALK = re.compile(
 )
 """A heading over a talk or two."""
 _SPEAKERS = re.compile(r"speakers?\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A heading within a list of works."""
 _PSEUDO = 7
 """The level of a line in bold that stands as a heading does."""
 
@@ -83,7 +85,7 @@ class Sections:
     def kind_from(self, line: Line) -> str:
         """The kind of entries from a line on: it may be a heading."""
         above = level(line)
-        if not above:
+        if not above or _YEAR.fullmatch(line.text.strip()):
             return self._now
         if self.junk and above <= self.junk:
             self.junk = 0

@@ -66,6 +66,11 @@ def is_detail(line: Line) -> bool:
     return persons.labelled(text) or bool(persons.surely(persons.spelt(line.pieces)))
 
 
+def is_session(line: Line) -> bool:
+    """Whether a line names a session, whatever it looks like."""
+    return _SESSION.search(line.text) is not None
+
+
 def is_chair(line: Line) -> bool:
     """Whether a line names who leads a session or a conference."""
     return _CHAIR.match(line.text) is not None
