@@ -26,6 +26,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAUSES = frozenset(("break", "social", "opening"))
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
+_FEW = 12
+"""Words of what a time is that."""
 _OWN = 13
 """Lines in which what is said of a title stands."""
 
@@ -135,11 +137,13 @@ class Programme:
     def _other(self, part: Part, at: int, told: list[_Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
         line, one = told[at].line, told[at]
-        if line is None or (is_detail(line) and not line.level):
+        if line is None:
+            return
+        paused = programmes.kind("", line.text, "")[0] in _PAUSES
+        if is_detail(line) and not line.level and not (paused and one.slots):
             return
         title = standing_out(line, boxed=False)
-        paused = programmes.kind("", line.text, "")[0] in _PAUSES
-        if not title and (one.said.slot or ((line.level or paused) and one.slots)):
+        if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
             title = line.text
         if title and part.box is None:
             whole = alone([each.line for each in told[at : at + _OWN]])
@@ -168,6 +172,13 @@ class Programme:
             self._now.session(line.box), self._now.kind, self._sections.papers,
             bool(standing_out(line, boxed=True)),
         )  # fmt: skip
+
+
+def _below_time(told: list[_Told], at: int) -> bool:
+    """Whether a few words stand right below a line that is a time and nothing else."""
+    above, line = told[at - 1] if at else None, told[at].line
+    timed = above is not None and above.line is None and above.said.slot is not None and not above.said.late
+    return timed and line is not None and len(line.text.split()) <= _FEW
 
 
 def _end(part: Part, draft: Draft, told: list[_Told]) -> int:
