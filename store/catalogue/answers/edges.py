@@ -17,12 +17,8 @@ from store.records import Item
 from store.results import Answer
 
 _WHICH = ("first", "last", "final")
-_NOUNS = (
-    ("talk", ("invited_talk", "keynote", "talk")),
-    ("speaker", ("invited_talk", "keynote", "talk")),
-    ("presentation", ("invited_talk", "keynote", "talk")),
-    ("paper", ("paper",)),
-)
+_TALKS = ("invited_talk", "keynote", "talk")
+_NOUNS = {"talk": _TALKS, "speaker": _TALKS, "presentation": _TALKS, "paper": ("paper",)}
 """What people call what they ask a place of, and the kinds that they mean."""
 _INSIDE = re.compile(r"^(.+?) (?:of|in|at|during|on) (?:the )?(.+)")
 _TIMED = (
@@ -44,7 +40,7 @@ def slot(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if placed.answer is not None or asked.question is None or asked.words or not asked.venues:
         return placed
     place, _, noun = asked.question.detail.lower().partition(" ")
-    kinds = next((kinds for word, kinds in _NOUNS if word in noun), ())
+    kinds = next((kinds for word, kinds in _NOUNS.items() if word in noun), ())
     return _edge(connection, replace(asked, kinds=kinds, question=Question(Ask.WHEN, noun, place)))
 
 

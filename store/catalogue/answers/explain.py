@@ -83,8 +83,7 @@ def _called(connection: sqlite3.Connection, about: Subject, text: str) -> Reply 
     rewarded = names.rewards(connection, key(text))
     if about.item is None or about.hits[0].no not in rewarded:
         return None
-    kept = Subject(about.found, tuple(item for item in about.items if _is_called(item, text)), about.events)
-    if several := alike.told(connection, kept, lambda item: _gist(item) if _is_called(item, text) else ""):
+    if several := alike.told(connection, about, lambda item: _gist(item) if _is_called(item, text) else ""):
         return several
     item = about.item
     gist = _gist(item)

@@ -11,6 +11,7 @@ from store.catalogue.search import match
 from store.catalogue.search.candidates import READ
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.hits import Found, Hit, Part
+from store.catalogue.search.memory import remembered
 from store.catalogue.search.scope import scope
 from store.catalogue.search.terms import Terms
 from store.catalogue.search.together import meant
@@ -62,12 +63,12 @@ def _is_of_words(connection: sqlite3.Connection, lookup: Lookup, found: Found) -
     short = 0 < len(found.terms.terms) <= FEW_WORDS and lookup.spoken <= 2 * FEW_WORDS
     if lookup.question is not None or not short or not found.hits:
         return False
-    return len(found.hits) >= READ or _held(connection, found.terms) >= READ
+    return len(found.hits) >= READ or _held(connection, _every(found.terms)) >= READ
 
 
-def _held(connection: sqlite3.Connection, asked: Terms) -> int:
+@remembered
+def _held(connection: sqlite3.Connection, expression: str) -> int:
     """Items that hold every word, whatever else is asked for."""
-    expression = _every(asked)
     return int(connection.execute(_COUNT, (expression,)).fetchone()[0]) if expression else 0
 
 
@@ -93,7 +94,7 @@ def _filled(connection: sqlite3.Connection, lookup: Lookup, found: Found, within
 def _of_words(connection: sqlite3.Connection, found: Found, within: Scope) -> Found:
     """Counted in the index: all items that hold every word."""
     expression = _every(found.terms)
-    count = _held(connection, found.terms)
+    count = _held(connection, expression)
     if count > MANY:
         unknown = bool(within.conditions)
         return replace(found, more=0 if unknown else max(count - len(found.hits), 0), unbounded=unknown)
