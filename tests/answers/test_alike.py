@@ -164,3 +164,9 @@ def test_what_somebody_wrote_is_a_list_and_not_something_that_no_source_says(fai
     found = ask(fair, "what did Bo Ray write")
     assert found.answer is None
     assert found.total == 5
+
+
+def test_what_a_morning_is_like_is_told_by_what_is_on_then(fair: Store) -> None:
+    found = ask(fair, "what's Saturday morning like at Clock Fair 2031?")
+    assert found.answer is None
+    assert found.total == 3

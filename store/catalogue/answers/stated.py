@@ -34,10 +34,9 @@ def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """The statements that hold most of the question; "the sources do not say" where none holds enough."""
     found = find(connection, replace(asked, question=None))
     if not asked.words:
-        return Reply(
-            None if (asked.award or asked.people) and found.hits else unknown("The sources do not say."),
-            found.hits,
-        )
+        # "What is Monday morning like?": what is on then is the answer.
+        listed = found.hits and (asked.award or asked.people or asked.days or asked.part or asked.at)
+        return Reply(None if listed else unknown("The sources do not say."), found.hits)
     spoken = _spoken(connection, asked, found)
     if not spoken or spoken[0].fit < ENOUGH or spoken[0].coverage <= HALF:
         nothing = unknown("No source answers that directly; these items come nearest.")
