@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from store.quick import quick
+
 KINDS = (
     "paper", "invited_talk", "keynote", "talk", "panel", "tutorial", "workshop", "oral_session",
     "poster_session", "poster", "demo", "symposium", "competition", "social", "opening", "break",
@@ -67,14 +69,14 @@ class Fact:
     """False for the less trusted of two sources that disagree."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Link:
     kind: str
     url: str
     source_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Identifier:
     """``scheme`` is ``doi``, ``arxiv``, ``openreview``, ``anthology``, ``dblp`` or a source's id."""
 
@@ -82,7 +84,7 @@ class Identifier:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Showing:
     """One more slot of an item, in local time."""
 
@@ -93,7 +95,7 @@ class Showing:
     room: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Credit:
     """A person's part in an item, in printed order."""
 

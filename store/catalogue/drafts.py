@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from store.quick import quick
 from store.records import Credit, Identifier, Link, Showing
 
 
@@ -61,7 +62,7 @@ class EventDraft:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class ItemDraft:
     id: str
     event_id: str

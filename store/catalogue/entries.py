@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from store.quick import quick
 from store.records import Identifier, Link, Skipped
 
 Markup = Literal["plain", "tex", "html", "anthology"]
@@ -22,7 +23,7 @@ NOTE = "Note: "
 """What a note of a citation begins with that we wrote for what the item itself has as its note."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Byline:
     """One name as printed, without marks such as ``*``; "Last, First" may stand."""
 
@@ -31,7 +32,7 @@ class Byline:
     affiliation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class When:
     """When and where a thing takes place.
 
@@ -65,7 +66,7 @@ class Home:
     """What it is called for short, where the source says: "31C3"."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Entry:
     """One thing. Empty means that the source does not say."""
 

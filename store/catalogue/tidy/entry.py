@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -16,6 +16,7 @@ from store.catalogue.tidy.addresses import (
     without_addresses,
     without_phones,
 )
+from store.quick import quick
 from store.records import Identifier, Link
 from store.text import clean
 
@@ -31,7 +32,7 @@ Named = tuple[tuple[tuple[str, str], ...], int, bool]
 """Names and affiliations of the people whom one name stands for, their length, whether so written."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Raw:
     """What the source had, where the entry now has something else; empty means unchanged."""
 

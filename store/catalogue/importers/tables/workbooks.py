@@ -1,4 +1,8 @@
-"""Sheets of an XLSX file, by ``openpyxl``: values only, without the empty rows that formats leave."""
+"""Sheets of an XLSX file, by ``openpyxl``: values only, without the empty rows that formats leave.
+
+``openpyxl`` is imported with the first workbook: with numpy, which it looks for, that takes longer than all
+other imports of the readers of tables.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-
-import openpyxl
 
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.tables import merged
@@ -31,6 +33,8 @@ def sheets(document: Document) -> Iterator[tuple[str, Iterator[tuple[int, list[s
 
     :raises BadSource: no workbook, or one that would grow too large
     """
+    import openpyxl  # noqa: PLC0415 - see above
+
     content = document.content()
     _bounded(document, content)
     try:

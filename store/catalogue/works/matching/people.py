@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from store.catalogue.works.matching.spelling import plain_vowels
+from store.quick import quick
 from store.text import words
 
 _SUFFIXES = frozenset("jr sr phd dr prof md".split())
@@ -40,7 +41,7 @@ for _forms in """
         _CALLED[_one] |= {_forms.split()[0]}
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Name:
     parts: tuple[str, ...]
     """Folded, given names first, without titles and numbers."""

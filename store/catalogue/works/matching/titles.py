@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from store.catalogue.works.matching.generic import generic
 from store.catalogue.works.matching.labels import without_labels
 from store.catalogue.works.matching.lexicon import COUNTED, COUNTS, FILLERS, NUMBERS, RECURRING
+from store.quick import quick
 from store.text import fold, words
 
 _RUN = re.compile(r"[^\W_]+")
@@ -42,7 +42,7 @@ _TRUNCATED = re.compile(r"(?:…|\.\.\.+|[\[(](?:…|\.\.\.)[\])])\s*$")
 _COUNTING = COUNTED | NUMBERS.keys()
 
 
-@dataclass(frozen=True, slots=True)
+@quick(frozen=True, slots=True)
 class Title:
     """A title in folded words."""
 
