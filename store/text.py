@@ -59,9 +59,10 @@ _stemming = Lock()  # the stemmer works on its own fields: two threads at once g
 
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_WORD = re.compile(r"[^\W_]+")
-_NOT_ASCII = re.compile(r"([^\x00-\x7f]+)")
 _PLAIN = bytes(ord(chr(i).lower()) if chr(i).isalnum() else 32 for i in range(128)) + bytes(range(128, 256))
+_ASCII = bytes(range(128))
+_FEW = 20
+"""Different letters that are replaced one by one sooner than all are looked at."""
 _SHORT = 200
 """Letters of a text whose folding is kept: names and titles come again, abstracts do not."""
 
@@ -77,22 +78,37 @@ def harmless(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text without NULs, other control characters and unpaired surrogates; single blanks."""
+    if is_clean(text):
+        return text
     return " ".join(_CONTROLS.sub("", text).split())
+
+
+def is_clean(text: str) -> bool:
+    """Whether ``clean`` has nothing to do: all that is printed, blanks aside, is no control and no blank."""
+    return text.isprintable() and not ("  " in text or text[:1] == " " or text[-1:] == " ")
 
 
 def fold(text: str) -> str:
     """Case, accents, width and typographic variants away, dashes plain: "Löning—P²" is "loning-p2"."""
     if text.isascii():
         return text.lower()
-    return _by_runs(text) if len(text) > _SHORT else _kept(text)
+    return _by_letters(text) if len(text) > _SHORT else _kept(text)
 
 
-def _by_runs(text: str) -> str:
-    """The same for long texts, which mostly are ASCII but for a few letters: each run folds by itself."""
-    return "".join([
-        part.lower().replace("`", "'") if part.isascii() else (_fold if len(part) > _SHORT else _kept)(part)
-        for part in _NOT_ASCII.split(text)
-    ])  # fmt: skip
+def _by_letters(text: str) -> str:
+    """The same for long texts, which mostly are ASCII but for a few letters: each letter folds by itself."""
+    odd = {*not_ascii(text)}
+    if len(odd) > _FEW:
+        return _fold(text)
+    plain = text.encode("utf-8", "surrogatepass").lower().replace(b"`", b"'").decode("utf-8", "surrogatepass")
+    for letter in odd:
+        plain = plain.replace(letter, _kept(letter))
+    return plain
+
+
+def not_ascii(text: str) -> str:
+    """The letters of a text that are not ASCII, in order."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _fold(text: str) -> str:
@@ -112,10 +128,17 @@ def words(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     folded = text if text.isascii() else fold(text)
-    if folded.isascii():
-        return folded.encode().translate(_PLAIN).decode().split()
-    found = _WORD.findall(folded)
-    return _pairs(found) if _CJK.search(folded) else found
+    return folded.encode().translate(_PLAIN).decode().split() if folded.isascii() else _parted(folded)
+
+
+def _parted(folded: str) -> list[str]:
+    odd = not_ascii(folded)
+    plain = folded.encode("utf-8", "surrogatepass").translate(_PLAIN).decode("utf-8", "surrogatepass")
+    for mark in {*odd}:
+        if not mark.isalnum():
+            plain = plain.replace(mark, " ")
+    found = plain.split()
+    return _pairs(found) if _CJK.search(odd) else found
 
 
 def _pairs(found: list[str]) -> list[str]:
@@ -144,7 +167,10 @@ def stems(text: str) -> tuple[str, ...]:
 
 def key(text: str) -> str:
     """Equal for titles or names that differ only in case, accents, punctuation and blanks."""
-    return " ".join(_words(text))
+    folded = text if text.isascii() else fold(text)
+    if folded.isascii():
+        return b" ".join(folded.encode().translate(_PLAIN).split()).decode()
+    return " ".join(_parted(folded))
 
 
 def squeezed(text: str) -> str:

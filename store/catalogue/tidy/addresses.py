@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 LONGEST_ADDRESS = 1_000
+_SCHEME = len("https://")
 ADDRESS_REMOVED = "[e-mail removed]"
 _METRIC = (
     r"(?!(?:git|recall|precision|hits?|ndcg|map|mrr|pass|acc|accuracy|top|rank|success|wrong|f1|[prf])@)"
@@ -77,8 +79,7 @@ def is_meeting(url: str) -> bool:
 
 def address(url: str) -> str:
     """A link fit to be shown: http(s), no credentials, no doubled slashes, no meeting; else empty."""
-    plain = _PLAIN_ADDRESS.fullmatch(url) and "%40" not in url
-    if plain and len(url) <= LONGEST_ADDRESS and not MEETING.match(url):
+    if len(url) <= LONGEST_ADDRESS and _PLAIN_ADDRESS.fullmatch(url) and _is_fit(url):
         return url
     url = "".join(url[: LONGEST_ADDRESS + 1].split())
     if len(url) > LONGEST_ADDRESS or not url.isprintable() or MEETING.match(url):
@@ -93,6 +94,19 @@ def address(url: str) -> str:
     path = re.sub(r"(?<!:)/{2,}", "/", parts.path)
     host = parts.netloc.rpartition("@")[2].lower()  # two spellings of it were two links
     return urlunsplit((parts.scheme.lower(), host, path, _nobodys(parts.query), parts.fragment))
+
+
+def _is_fit(plain: str) -> bool:
+    """Whether a plain address is fit to be shown: of one without parameters its host tells."""
+    if "=" in plain or "%" in plain:
+        return "%40" not in plain and not MEETING.match(plain)
+    end = plain.find("/", _SCHEME)
+    return not _is_room(plain if end < 0 else plain[:end])
+
+
+@lru_cache(maxsize=4096)
+def _is_room(host: str) -> bool:
+    return MEETING.match(host) is not None
 
 
 def _nobodys(query: str) -> str:

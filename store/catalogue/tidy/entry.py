@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import compress
 from operator import attrgetter
 from typing import Any
 
@@ -76,10 +77,11 @@ def tidied(entry: Entry) -> tuple[Entry, Raw]:
 
 def _rest(entry: Entry) -> dict[str, Any]:
     """The short fields and the links, as far as they change."""
+    stated, markup = _short_of(entry), entry.markup
     return {
         name: shown
-        for (name, tidy), written in zip(_SHORT, _short_of(entry), strict=True)
-        if written and (shown := tidy(written, entry.markup)) != written
+        for (name, tidy), written in compress(zip(_SHORT, stated, strict=True), stated)
+        if (shown := tidy(written, markup)) is not written and shown != written
     }
 
 
@@ -124,6 +126,8 @@ def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:
 def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tuple[str, ...]]:
     """The people, the same tuple where nothing changes, and the names that changed, as printed."""
     markup = entry.markup
+    if len(entry.people) < _SURELY_FIT and all(_is_tidy(each, markup) for each in entry.people):
+        return entry.people, ()
     read = [_named(each.name, each.affiliation, markup) for each in entry.people[:MOST_PEOPLE]]
     if len(read) == len(entry.people) and all(same for _, _, same in read) and _fit(read):
         return entry.people, ()
@@ -150,12 +154,22 @@ def _fit(read: Sequence[Named]) -> bool:
     return len(read) < _SURELY_FIT or sum(length for _, length, _ in read) <= LONGEST_BYLINE
 
 
+def _is_tidy(person: Byline, markup: Markup) -> bool:
+    """Whether a person is named as people write it, and so is the affiliation."""
+    said = person.affiliation
+    return (
+        person.name.isascii()
+        and names.is_tidy(person.name)
+        and (not said or without_phones(_read(said, markup)) == said)
+    )
+
+
 @lru_cache(maxsize=65536)
 def _named(written: str, affiliation: str, markup: Markup) -> Named:
-    if not affiliation and written.isascii() and names.is_tidy(written):
-        return ((written, ""),), len(written), True
-    name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
     shown = without_phones(_field(affiliation, markup))
+    if written.isascii() and names.is_tidy(written):
+        return ((written, shown),), len(written) + len(shown), shown == affiliation
+    name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
         shown = found[0].affiliation if names.is_place(found[0].affiliation, found[0].name) else ""
     people = (names.tidied(one) for one in names.several(name))
@@ -175,8 +189,6 @@ def _slots(more: tuple[When, ...], markup: Markup) -> tuple[When, ...]:
 
 
 def _id(written: str, _markup: Markup) -> str:
-    if " " not in written and written.isprintable():
-        return written[:LONGEST_FIELD]
     return clean(written)[:LONGEST_FIELD]
 
 
@@ -190,16 +202,21 @@ def _details(details: tuple[tuple[str, str], ...], markup: Markup) -> tuple[tupl
 
 
 def _links(links: tuple[Link, ...], _markup: Markup) -> tuple[Link, ...]:
-    found: dict[Link, None] = {}
-    for link in links[:MOST_LINKS]:
-        if url := address(link.url):
-            found[link if url == link.url else replace(link, url=url)] = None
-    return tuple(found)
+    shown = [
+        link if url == link.url else replace(link, url=url)
+        for link in links[:MOST_LINKS]
+        if (url := address(link.url))
+    ]
+    return tuple(shown if len(shown) < 2 else dict.fromkeys(shown))
 
 
 def _identifiers(found: tuple[Identifier, ...], _markup: Markup) -> tuple[Identifier, ...]:
-    shown = (Identifier(one.scheme, _id(one.value, _markup)) for one in found[:MOST_LINKS])
-    return tuple(dict.fromkeys(one for one in shown if one.value))
+    shown = [
+        one if value == one.value else Identifier(one.scheme, value)
+        for one in found[:MOST_LINKS]
+        if (value := _id(one.value, _markup))
+    ]
+    return tuple(shown if len(shown) < 2 else dict.fromkeys(shown))
 
 
 _SHORT: tuple[tuple[str, Callable[[Any, Markup], object]], ...] = (

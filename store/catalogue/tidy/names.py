@@ -22,6 +22,10 @@ _EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.
 _WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ")
 """Commas and semicolons as they are written between names in Chinese and Japanese."""
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
+_USUAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?))+")
+"""The same for nine of ten names, sooner told."""
+_UNUSUAL = frozenset("Prof Professor Dr Doctor And Et To Tba Anon Anonymous Unknown Various Email No".split())
+"""Words that begin what looks like a name, and is a title or nobody's."""
 _MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
 _TRAILING = re.compile(
     rf"(?:[\s,]*(?:[{re.escape(_MARKS)}]|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
@@ -222,6 +226,8 @@ def _is_sentence(name: str) -> bool:
 
 def is_tidy(name: str) -> bool:
     """Whether a name is written as people write it, as most are: no second look is needed."""
+    if _USUAL.fullmatch(name) and len(name) <= _LONGEST_NAME and name.partition(" ")[0] not in _UNUSUAL:
+        return True
     if (
         not _SIMPLE.fullmatch(name)
         or len(name) > _LONGEST_NAME

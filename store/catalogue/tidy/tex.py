@@ -36,12 +36,23 @@ _APART = "\ue07f"
 def readable(text: str, *, bibtex: bool = False) -> str:
     """The text without LaTeX; outside of BibTeX, braces and dashes are mostly the author's own."""
     if "\\" in text and not bibtex:
-        text = _ESCAPED_QUOTES.sub(r'"\1"', _ESCAPED_LINE_END.sub(" ", text))
-        text = _ESCAPED_APOSTROPHE.sub("'", text)
+        text = _unescaped(text)
     if "\\" in text or "$" in text or (bibtex and ("{" in text or "}" in text)):
         text = unicodedata.normalize("NFC", _Walk(text, bibtex).to_end())
-    text = _typeset(text) if bibtex else _QUOTED.sub(r"“\1”", text)
+    if bibtex:
+        text = _typeset(text)
+    elif "``" in text:
+        text = _QUOTED.sub(r"“\1”", text)
     return text.replace(_TILDE, "~").replace(_APART, "")
+
+
+def _unescaped(text: str) -> str:
+    """The text with line ends, quotes and apostrophes that a program wrote behind backslashes."""
+    if "\\n" in text:
+        text = _ESCAPED_LINE_END.sub(" ", text)
+    if '\\"' in text:
+        text = _ESCAPED_QUOTES.sub(r'"\1"', text)
+    return _ESCAPED_APOSTROPHE.sub("'", text) if "\\'" in text else text
 
 
 def _typeset(text: str) -> str:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, time
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any
 
 from store.catalogue.drafts import ItemDraft, NoteDraft
@@ -21,13 +22,11 @@ _DAYS, _CLOCKS = ("day",), ("clock", "clock_end", "session_clock")
 
 def filled(draft: ItemDraft) -> dict[str, Any]:
     """What is filled, in values that JSON has."""
-    found = {
-        name: value
-        for name, default, value in zip(_NAMES, _DEFAULTS, _values(draft), strict=True)
-        if value != default
-    }
-    for name in _PLAIN.keys() & found:
-        found[name] = _PLAIN[name](found[name])
+    values = _values(draft)
+    found = dict(compress(zip(_NAMES, values, strict=True), map(ne, values, _DEFAULTS)))
+    for name, plain in _PLAIN.items():
+        if name in found:
+            found[name] = plain(found[name])
     return found
 
 
@@ -73,15 +72,21 @@ def _each(make: Callable[..., object]) -> Callable[[Iterable[Iterable[Any]]], tu
     return lambda rows: tuple(make(*row) for row in rows)
 
 
+def _values_of(kind: type[Any]) -> Callable[[Iterable[object]], list[object]]:
+    """What makes lists of the records of a kind, of each the values of its fields in order."""
+    values = attrgetter(*(field.name for field in fields(kind)))
+    return lambda records: [*map(values, records)]
+
+
 def _pairs(rows: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
     return tuple(map(tuple, rows))
 
 
 _PLAIN: dict[str, Callable[[Any], object]] = {
-    "credits": lambda them: [[c.person_id, c.name, c.role, c.affiliation, c.implied] for c in them],
-    "links": lambda them: [[link.kind, link.url, link.source_id] for link in them],
-    "identifiers": lambda them: [[each.scheme, each.value] for each in them],
-    "notes": lambda them: [[note.text, note.source_id, note.kind] for note in them],
+    "credits": _values_of(Credit),
+    "links": _values_of(Link),
+    "identifiers": _values_of(Identifier),
+    "notes": _values_of(NoteDraft),
     "more": lambda them: [
         [_iso(s.day), _iso(s.clock), _iso(s.clock_end), s.session, s.room] for s in them
     ],

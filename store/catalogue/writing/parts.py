@@ -6,8 +6,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time
-from operator import attrgetter
-from typing import Any
+from itertools import compress
+from operator import attrgetter, ne
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.notes import delete_notes
@@ -20,10 +20,10 @@ def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[tuple[s
 
     :param before: what the rows there are say; only tables in which others are to stand are given
     """
-    old: Iterable[Any] = _parts_of(before) if before else _NOTHING
-    for (table, (_, _, make)), there, was in zip(_MAKE.items(), _parts_of(draft), old, strict=True):
-        if there != was:
-            yield table, [(*part, position) for position, part in enumerate(make(draft))]
+    stated = _parts_of(draft)
+    told = map(ne, stated, _parts_of(before)) if before else stated
+    for table, (_, _, make) in compress(_MAKE.items(), told):
+        yield table, [(*part, position) for position, part in enumerate(make(draft))]
 
 
 def insert_parts(conn: sqlite3.Connection, hanging: Mapping[str, Iterable[Values]]) -> None:
@@ -123,4 +123,3 @@ _MAKE: dict[str, tuple[str, tuple[str, ...], _Make]] = {
 }  # fmt: skip
 """Of each table the draft's field, the columns between item and position, and how rows are made."""
 _parts_of = attrgetter(*(field for field, _, _ in _MAKE.values()))
-_NOTHING: tuple[tuple[()], ...] = ((),) * len(_MAKE)

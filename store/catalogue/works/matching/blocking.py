@@ -44,7 +44,7 @@ def keys_of(
     found = [f"{scheme}:{value}" for scheme, value in named(identifiers)] if identifiers else []
     if begins := beginning(abstract):
         found.append(f"b:{begins}")
-    taken = title(bare(bare(text, names), names, _WORKSHOP if _WORKSHOP in text.lower() else ""))
+    taken = title(_bare(text, names))
     first = name(names[0]).parts[-1:] if names else ()
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
@@ -60,6 +60,13 @@ def keys_of(
         # first letters outlive slips inside the words
         found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
     return tuple(found)
+
+
+def _bare(text: str, names: Sequence[str]) -> str:
+    """The title without what stands around it, also where one such thing stands around another."""
+    kind = _WORKSHOP if _WORKSHOP in text.lower() else ""
+    inner = bare(text, names)
+    return bare(inner, names, kind) if kind or inner is not text else text
 
 
 def _add(found: list[str], taken: Title, ends: bool) -> None:

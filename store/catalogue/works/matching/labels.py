@@ -64,7 +64,8 @@ def without_labels(text: str) -> str:
 
     A number that stands before it stays, with a colon.
     """
-    plain = _BEFORE.sub("", text)
+    shown = _BEFORE.match(text)
+    plain = text[shown.end() :] if shown else text
     if plain[:1] in "[(":
         found = _BRACKET_BEFORE.match(plain)
         if found and _remark(found[1]):
@@ -85,10 +86,10 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
     if kind == "workshop":
         return _OF_WORKSHOPS.sub(r"\g<code>", without_labels(text)) or text
     labels = _KINDS.get(kind, ())
-    head, colon, rest = text.partition(": ")
     if names and text.endswith(names[0]) and (found := _SPEAKER_BEHIND.search(text[: -len(names[0])])):
         return text[: found.start()] or text
-    if colon and rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
+    head, _, rest = text.partition(": ")
+    if rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
     if text[-1:] in ")]" and labels:
         found = _BRACKET_BEHIND.search(text)

@@ -88,7 +88,7 @@ def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
     found = words(f"{first} {last}" if comma else text)
-    parts = tuple(plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit())
+    parts = tuple([plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit()])
     if parts[:2] == ("et", "al") or not _NOBODY.isdisjoint(parts):
         parts = ()
     return Name(parts, "".join(parts))

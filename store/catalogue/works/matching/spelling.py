@@ -58,7 +58,7 @@ def root(word: str) -> str:
 
 def plain_vowels(word: str) -> str:
     """Without the second letter of an umlaut written as two: "fuer" is "fur", which "für" folds to."""
-    if "e" in word:
+    if "ae" in word or "oe" in word or "ue" in word:
         for two, one in _UMLAUTS:
             word = word.replace(two, one)
     return word

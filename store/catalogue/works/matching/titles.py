@@ -33,8 +33,9 @@ _GREEK = {
 }
 _POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
 """A caret, also as the letter that some take for one."""
-_CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[|\s\((?=[^()]*\)\W*$)")
-_ACRONYM = re.compile(r"\b[A-Z]{2,5}(?=s?\b)")
+_CUT = re.compile(r"[:：?!—\s](?:(?<=—)|(?<=[:：?!])\s|(?<=\s)(?:[-–—|]+\s|--|\[|\((?=[^()]*\)\W*$)))")
+"""Where a second part begins. It names the characters that it begins with, which are sooner looked for."""
+_ACRONYM = re.compile(r"[A-Z](?<=\b.)[A-Z]{1,4}(?=s?\b)")
 _PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
 """As in ``Net++``, which is another thing than ``Net``."""
 _TRUNCATED = re.compile(r"(?:…|\.\.\.+|[\[(](?:…|\.\.\.)[\])])\s*$")
@@ -90,7 +91,7 @@ def title(text: str) -> Title:
     before = len(words(plain[: cut.start()])) if cut else 0
     counted = numbered(found)
     main, rest = (counted[:before], counted[before:]) if 0 < before < len(counted) else (counted, ())
-    content = tuple(word for word in counted if word not in FILLERS) or counted
+    content = tuple([word for word in counted if word not in FILLERS]) or counted
     return Title(
         _squeezed(plain, found) or text.strip(),
         counted,
