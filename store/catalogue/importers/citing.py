@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from store.catalogue.entries import AWARD, NOTE, Byline
 from store.catalogue.tidy import venues
@@ -26,6 +27,7 @@ _WEB = re.compile(r"^https?://\S+$", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+@lru_cache(maxsize=1024)
 def year_of(text: str) -> int | None:
     """The first year from 1800 to 2099 that stands alone in a text."""
     found = _YEAR.search(text)

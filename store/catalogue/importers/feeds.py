@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-import feedparser
-
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
 from store.catalogue.importers import feed_citation
 from store.catalogue.importers.document import Document
@@ -62,6 +60,8 @@ def sniff(document: Document) -> float:
 
 def read(document: Document, hints: Hints) -> Findings:
     """The home is the journal or the site itself; then entries in the order of the feed."""
+    import feedparser  # noqa: PLC0415 - with the first file that needs it
+
     text = _checked(document)
     feed = feedparser.parse(
         io.BytesIO(clean_xml(text)),

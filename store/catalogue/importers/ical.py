@@ -14,8 +14,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import icalendar
-
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
 from store.catalogue.importers import ical_alike, ical_times, programme
 from store.catalogue.importers.document import Document
@@ -100,6 +98,8 @@ def _blocks(lines: list[Line], name: str) -> Iterator[tuple[str, list[str], bool
 
 def _learn_zones(lines: list[Line]) -> None:
     """Make the zones known that a calendar describes itself; those called as by IANA are known already."""
+    import icalendar  # noqa: PLC0415 - with the first file that needs it
+
     for _, block, whole in _blocks(lines, "VTIMEZONE"):
         if whole and len(block) <= _LONGEST_EVENT:
             try:
@@ -130,6 +130,8 @@ def _entries(lines: list[Line]) -> Iterator[Entry | Skipped | Warned]:
 
 def _parsed(block: list[str]) -> Any:
     """The event, or None; a line of it that cannot be read is left out by the parser."""
+    import icalendar  # noqa: PLC0415 - with the first file that needs it
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of zones whose names it had to guess

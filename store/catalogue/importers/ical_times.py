@@ -8,8 +8,6 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar.error import BrokenCalendarProperty
-
 from store.catalogue.entries import When
 
 MOST = 400
@@ -35,7 +33,7 @@ def part(value: Any, name: str) -> Any:
     """An attribute of a property's value; None where it has none or the parser could not read it."""
     try:
         return getattr(value, name, None)
-    except BrokenCalendarProperty:
+    except ValueError:  # icalendar.error.BrokenCalendarProperty is one
         return None
 
 

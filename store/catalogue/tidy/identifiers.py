@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 from store.records import Identifier
 
 _LONGEST = 20_000
+_SHORTEST, _LONGEST_BARE = 9, 17
+"""Characters of a bare id of arXiv or of the ACL Anthology."""
+_TELLING = ("arxiv", "corr", "openreview", "acl", "dblp")
+_DOI_BEGINS = re.compile(r"10\.\d")
 _DOI = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d{1,5})*/[^\s\"<>{}|\\^`]{1,300}")
 _NEW_ARXIV = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_ARXIV = r"[a-z][a-z-]{1,10}(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
@@ -48,41 +51,51 @@ def of(text: str) -> tuple[Identifier, ...]:
     text = text[:_LONGEST].strip()
     if not text:
         return ()
-    return tuple(dict.fromkeys(Identifier(scheme, value) for scheme, value in _found(text)))
+    return tuple([Identifier(scheme, value) for scheme, value in dict.fromkeys(_found(text))])
 
 
-def _found(text: str) -> Iterator[tuple[str, str]]:
-    decoded = unquote(text) if "%" in text else text
-    if "10." in decoded:
-        yield from (("doi", doi) for found in _DOI.finditer(decoded) if (doi := _trimmed(found[0])))
+def may_name_one(text: str) -> bool:
+    """False for most texts and addresses of which ``of`` makes nothing."""
     lowered = text.lower()
-    yield from (("arxiv", value) for value in _arxivs(text, lowered))
+    return (
+        any(map(lowered.__contains__, _TELLING))
+        or ("10." in text and _DOI_BEGINS.search(text) is not None)
+        or (_SHORTEST <= len(text) <= _LONGEST_BARE and text.split() == [text])
+    )
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    decoded = unquote(text) if "%" in text else text
+    made: list[tuple[str, str]] = []
+    if "10." in decoded:
+        made += [("doi", doi) for found in _DOI.finditer(decoded) if (doi := _trimmed(found[0]))]
+    lowered = text.lower()
+    made += _arxivs(text, lowered)
     if "openreview" in lowered:
-        yield from (("openreview", found["id"]) for found in _OPENREVIEW.finditer(text))
+        made += [("openreview", found["id"]) for found in _OPENREVIEW.finditer(text)]
     if "acl" in lowered or "10." in text:
-        yield from (("anthology", _anthology(found["id"])) for found in _ANTHOLOGY.finditer(text))
+        made += [("anthology", _anthology(found["id"])) for found in _ANTHOLOGY.finditer(text)]
     if "dblp" in lowered:
-        for found in _DBLP.finditer(text):
-            yield "dblp", _ENDINGS.sub("", found["id"]).rstrip(".")
-    if ":" not in text:
-        yield from _bare(text)
+        made += [("dblp", _ENDINGS.sub("", found["id"]).rstrip(".")) for found in _DBLP.finditer(text)]
+    return made if ":" in text else made + _bare(text)
 
 
-def _bare(text: str) -> Iterator[tuple[str, str]]:
+def _bare(text: str) -> list[tuple[str, str]]:
     """What is nothing but an id."""
     if _BARE_ANTHOLOGY.fullmatch(text):
-        yield "anthology", text
-    elif _BARE_DBLP.fullmatch(text):
-        yield "dblp", text
+        return [("anthology", text)]
+    return [("dblp", text)] if "/" in text and _BARE_DBLP.fullmatch(text) else []
 
 
-def _arxivs(text: str, lowered: str) -> Iterator[str]:
+def _arxivs(text: str, lowered: str) -> list[tuple[str, str]]:
+    made: list[str] = []
     if "xiv" in lowered:
-        yield from (_arxiv(found["id"]) for found in _ARXIV.finditer(text))
+        made += [_arxiv(found["id"]) for found in _ARXIV.finditer(text)]
     if whole := _BARE_ARXIV.fullmatch(text):
-        yield _arxiv(whole["id"])
+        made.append(_arxiv(whole["id"]))
     if "corr/" in text:
-        yield from (f"{found['first']}.{found['last']}" for found in _CORR.finditer(text))
+        made += [f"{found['first']}.{found['last']}" for found in _CORR.finditer(text)]
+    return [("arxiv", value) for value in made]
 
 
 def _trimmed(doi: str) -> str:

@@ -164,11 +164,13 @@ def _draft(entry: Entry, own: str, hints: Hints, source_id: str) -> ItemDraft:
 
 def _credits(entry: Entry) -> tuple[Credit, ...]:
     """Each name once in each role."""
-    found: dict[tuple[str, str], Credit] = {}
-    for each in entry.people:
-        if each.name:
-            found.setdefault((each.name, each.role), Credit("", each.name, each.role, each.affiliation))
-    return tuple(found.values())
+    found = [Credit("", each.name, each.role, each.affiliation) for each in entry.people if each.name]
+    if len({each.name for each in found}) == len(found):
+        return tuple(found)
+    kept: dict[tuple[str, str], Credit] = {}
+    for each in found:
+        kept.setdefault((each.name, each.role), each)
+    return tuple(kept.values())
 
 
 def _links(links: Sequence[Link], source_id: str) -> tuple[Link, ...]:

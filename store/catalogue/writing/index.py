@@ -123,18 +123,19 @@ def columns(
     """
     title, series, session, track, summary, abstract = own
     names = [*parts["names"], *parts["systems"]]
+    short = [squeezed(name) for name in names if 1 < len(words(name)) <= LONGEST_SQUEEZED] if names else ()
     stated = [*parts["organisations"], *parts["affiliations"]]
     texts = (
-        [title],
-        [*names, *(squeezed(name) for name in names if 1 < len(words(name)) <= LONGEST_SQUEEZED), series],
-        parts["people"],
-        [*stated, *called(stated, other_names)],
-        [*parts["topics"], session, track],
-        [summary],
-        parts["notes"],
-        [abstract],
+        title,
+        " ".join((*names, *short, series)),
+        " ".join(parts["people"]),
+        " ".join((*stated, *called(stated, other_names))),
+        " ".join((*parts["topics"], session, track)),
+        summary,
+        " ".join(parts["notes"]),
+        abstract,
     )
-    return [key(" ".join(text)) if any(text) else "" for text in texts]
+    return [key(text) if text else "" for text in texts]
 
 
 def own(draft: ItemDraft) -> Sequence[str]:

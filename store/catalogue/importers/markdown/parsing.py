@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
-_parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
-_shower = MarkdownIt("commonmark", {"html": True, "maxNesting": 20, "breaks": True}).enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ def html(text: str, attribute: str) -> str:
 
     :param attribute: of each block: the line that it begins at, from 1
     """
-    tokens = _shower.parse(_bounded(_behind_front(text)))
+    shower = _parser(breaks=True)
+    tokens = shower.parse(_bounded(_behind_front(text)))
     for token in tokens:
         if token.map and token.nesting == 1:
             token.attrSet(attribute, str(token.map[0] + 1))
-    return str(_shower.renderer.render(tokens, _shower.options, {}))
+    return str(shower.renderer.render(tokens, shower.options, {}))
 
 
 def _behind_front(text: str) -> str:
@@ -80,7 +83,7 @@ def blocks(text: str) -> Iterator[Block]:
     """Headings, paragraphs, tables and the outermost entries of lists, in order."""
     level = 0
     entries: list[Block] = []
-    tokens = iter(_parser.parse(_bounded(_behind_front(text))))
+    tokens = iter(_parser().parse(_bounded(_behind_front(text))))
     for token in tokens:
         if token.type == "table_open":
             yield _table(token, tokens)
@@ -97,6 +100,14 @@ def blocks(text: str) -> Iterator[Block]:
                 entries[-1].pieces = entries[-1].pieces or block.pieces
             else:
                 yield block
+
+
+@cache
+def _parser(*, breaks: bool = False) -> MarkdownIt:
+    """The parser; with ``breaks`` the ends of lines are shown."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - with the first file that needs it
+
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": 20, "breaks": breaks}).enable("table")
 
 
 def _table(begin: Token, tokens: Iterator[Token]) -> Block:

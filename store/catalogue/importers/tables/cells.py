@@ -23,6 +23,8 @@ def parts(value: object) -> list[str]:
         text = value.strip()
         return [text] if text else []
     if isinstance(value, list):
+        if {*map(type, value)} == {str}:
+            return [*filter(None, map(str.strip, value))]
         return [part for one in value for part in parts(one)]
     if isinstance(value, int | float) and not isinstance(value, bool):
         return [str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)]

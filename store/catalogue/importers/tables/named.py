@@ -14,8 +14,6 @@ _SCHEMES = ("arxiv", "openreview", "anthology", "dblp")
 _FOREIGN_SCHEMES = {"DOI": "doi", "ArXiv": "arxiv", "ACL": "anthology", "DBLP": "dblp"}
 """What Semantic Scholar calls them; its own numbers are of no use here."""
 _KNOWN_ID = re.compile(r"[\w-]{0,30}[./-][\w./-]{3,40}")
-_TELLING = re.compile(r"10\.\d|arxiv|corr|openreview|acl|dblp|^\S{9,17}$", re.IGNORECASE)
-"""What stands in every address and value that names an identifier: most addresses of a table name none."""
 Texts = dict[str, str]
 Values = dict[str, object]
 
@@ -35,7 +33,7 @@ def named(texts: Texts, values: Values) -> tuple[Identifier, ...]:
     found: list[Identifier] = []
     told = [texts[name] for name in ("doi", "arxiv") if name in texts]
     for text in (*told, *cells.parts(values.get("url")), *cells.parts(values.get("pdf"))):
-        if _TELLING.search(text):
+        if identifiers.may_name_one(text):
             found += identifiers.of(text)
     own = texts.get("id", "")
     if not found and _KNOWN_ID.fullmatch(own):

@@ -36,6 +36,8 @@ _HELD = frozenset(("paper", "talk", "poster", "demo"))
 _LONGEST_DAY = 40
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
 """Fields that only a programme has."""
+_DATED = frozenset(("published", "date", "start", "end", "room"))
+"""Fields one of which every row has that says more than a year of when it was, or where."""
 _LISTS = (
     _GATHERED
     | {field for field, _ in PEOPLE}
@@ -128,6 +130,8 @@ class Works:
         """When it takes place, and when it was published; what of that is not understood is noted."""
         if self._session and "session" not in texts and kind in _HELD:
             texts["session"] = self._session
+        if _DATED.isdisjoint(texts):
+            return None, citing.published(citing.year_of(texts["year"])) if "year" in texts else ""
         when, published = self._when(texts, kind)
         if "date" in texts or "start" in texts:
             self._look(texts, when, published, place)

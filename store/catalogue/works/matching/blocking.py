@@ -9,7 +9,7 @@ from store.catalogue.works.matching.acronyms import letters
 from store.catalogue.works.matching.labels import bare, places
 from store.catalogue.works.matching.naming import named
 from store.catalogue.works.matching.people import name
-from store.catalogue.works.matching.titles import Title, title
+from store.catalogue.works.matching.titles import Title, taken_apart
 from store.catalogue.works.matching.traits import Traits
 from store.records import Identifier
 
@@ -44,18 +44,19 @@ def keys_of(
     found = [f"{scheme}:{value}" for scheme, value in named(identifiers)] if identifiers else []
     if begins := beginning(abstract):
         found.append(f"b:{begins}")
-    taken = title(_bare(text, names))
-    first = name(names[0]).parts[-1:] if names else ()
+    taken = taken_apart(_bare(text, names))
+    ours = name(names[0]).parts if names else ()
+    first = ours[-1:]
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
-        if names and not (whole := title(bare(text, ()))).generic:
+        if names and not (whole := taken_apart(bare(text, ()))).generic:
             found.append(f"t:{whole.squeezed}")  # "Presentation by Ann Lee", where the other names nobody
         return tuple(found)
     second = name(names[1]).parts if first and len(names) > 1 else ()
     _add(found, taken, ends=not second)
     if second:
         # two people outlive any change of a title; of each the longest name, in whichever order they stand
-        found.append("n:" + ":".join(sorted((max(name(names[0]).parts, key=len), max(second, key=len)))))
+        found.append("n:" + ":".join(sorted((max(ours, key=len), max(second, key=len)))))
     if first:
         # first letters outlive slips inside the words
         found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")

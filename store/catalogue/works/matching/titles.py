@@ -76,8 +76,7 @@ class Title:
         return not RECURRING.isdisjoint(self.content[:2]) or {"shared", "task"} <= self.content_set
 
 
-@lru_cache(maxsize=8192)
-def title(text: str) -> Title:
+def taken_apart(text: str) -> Title:
     """Take a title apart; markup, and words that only say how it was shown, are left out."""
     if _MARKUP.search(text):
         text = _unmarked(text)
@@ -104,6 +103,10 @@ def title(text: str) -> Title:
         () if plain.isupper() else tuple([each.lower() for each in _ACRONYM.findall(plain)]),
         plain[-3:].rstrip().endswith(("…", "..")) and _TRUNCATED.search(plain) is not None,
     )
+
+
+title = lru_cache(maxsize=8192)(taken_apart)
+"""The same for titles that are compared with many others."""
 
 
 def _squeezed(plain: str, found: tuple[str, ...]) -> str:
