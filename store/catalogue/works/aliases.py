@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from store.catalogue.works.statement import OWN
+from store.catalogue.works.stated import OWN
 from store.catalogue.writing.tables import as_json
 from store.interests import Interests
 

@@ -23,16 +23,25 @@ _DAYS, _CLOCKS = ("day",), ("clock", "clock_end", "session_clock")
 def filled(draft: ItemDraft) -> dict[str, Any]:
     """What is filled, in values that JSON has."""
     values = _values(draft)
-    found = dict(compress(zip(_NAMES, values, strict=True), map(ne, values, _DEFAULTS)))
+    return _plain(dict(compress(zip(_NAMES, values, strict=True), map(ne, values, _DEFAULTS))))
+
+
+def _plain(found: Mapping[str, Any]) -> dict[str, Any]:
+    made = {**found}
     for name, plain in _PLAIN.items():
-        if name in found:
-            found[name] = plain(found[name])
-    return found
+        if name in made:
+            made[name] = plain(made[name])
+    return made
 
 
 def encode(draft: ItemDraft) -> str:
     """Only what is filled; equal drafts give equal text."""
     return text(filled(draft))
+
+
+def encoded(stated: Mapping[str, Any]) -> str:
+    """The payload of a draft of which these fields are filled, in their order."""
+    return text(_plain(stated))
 
 
 def text(found: Mapping[str, Any]) -> str:

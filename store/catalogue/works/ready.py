@@ -12,18 +12,26 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.works.persons import Persons
+from store.catalogue.works.stated import Stated
 from store.catalogue.writing import index
 from store.catalogue.writing.items import COLUMNS, Home, insert_items, row
-from store.catalogue.writing.parts import insert_parts, parts
+from store.catalogue.writing.parts import insert_parts, parts_of
 from store.catalogue.writing.tables import Values
 from store.text import key
 
 Ready = tuple[tuple[Any, ...], tuple[tuple[str, tuple[Any, ...]], ...], tuple[str, ...], tuple[str, ...]]
 """The item's row; tables and rows of its parts; names of the people in its credits; its search text."""
+_BARE = dict(zip(COLUMNS, row(ItemDraft("", "", "", ""), (None, None), (0, ""), "", ""), strict=True))
+"""The row of an item of which nothing is known."""
+_columns = itemgetter(*COLUMNS)
+_searched = itemgetter("title", "series", "session", "track", "tldr", "abstract")
+_TEXTS: dict[str, Sequence[str]] = dict.fromkeys(("systems", "organisations", "notes"), ())
+_HANGING = frozenset(("day", "more", "parent_id"))
 _LINE = re.compile(r"\b(?:line|row) (\d+)")
 _YEAR, _SEEN = COLUMNS.index("year"), COLUMNS.index("first_seen")
 _KIND, _TITLE, _ABSTRACT = COLUMNS.index("kind"), COLUMNS.index("title"), COLUMNS.index("abstract")
@@ -48,16 +56,23 @@ def line(place: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def ready(draft: ItemDraft) -> Ready | tuple[()]:
-    """The rows of a draft; nothing where they hang on its event's zone or on other records."""
-    if draft.day or draft.more or draft.parent_id or draft.notes or draft.system_ids:
+def ready(said: Stated) -> Ready | tuple[()]:
+    """The rows of an item; nothing where they hang on its event's zone or on other records."""
+    if not _HANGING.isdisjoint(said):
         return ()
-    names = tuple([credit.name for credit in draft.credits])
+    people = said.get("credits", ())
+    names = tuple([credit.name for credit in people])
+    texts = _TEXTS | {
+        "people": names, "names": said.get("other_names", ()), "topics": said.get("topics", ()),
+        "affiliations": [each.affiliation for each in people if each.affiliation],
+    }  # fmt: skip
+    whole = {**_BARE, **said}
+    whole["title_key"] = key(whole["title"])
     return (
-        row(draft, (None, None), (0, ""), "", ""),
-        tuple([(table, tuple(rows)) for table, rows in parts(draft)]),
+        _columns(whole),
+        tuple(parts_of(said)),
         names,
-        tuple(index.columns(index.own(draft), index.stated(draft, names), {})),
+        tuple(index.columns(_searched(whole), texts, {})),
     )
 
 

@@ -17,20 +17,17 @@ from store.catalogue.drafts import ItemDraft
 from store.catalogue.entries import Entry, Hints
 from store.catalogue.tidy.entry import Raw, tidied
 from store.catalogue.works.matching import Traits, keys_of
-from store.catalogue.works.payload import encode
+from store.catalogue.works.payload import encode, encoded
 from store.catalogue.works.ready import Ready, ready
-from store.catalogue.works.slots import slots
-from store.records import Credit, Identifier, Link, Showing
+from store.catalogue.works.stated import stated
+from store.records import Identifier
 from store.text import clean, key
 
-OWN = "id"
-"""Scheme of the identifier that is the source's own id."""
 PREPRINTS = "arXiv"
 """Where a work appeared that has only been put up."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"(\d\d)(\d\d)\.\d{4,5}")
 """Of an arXiv identifier: year and month."""
-_NOWHERE = Showing()
 _LONGEST = 200
 """Characters of a source's own id."""
 
@@ -67,29 +64,30 @@ def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
     """Make an entry ready, its text as people read it."""
     clean_entry, before = tidied(entry)
     own = clean(entry.own)[:_LONGEST]
-    draft = _draft(clean_entry, own, hints, source_id)
-    payload = encode(draft)
+    said = stated(clean_entry, own, hints, source_id)
+    payload = encoded(said)
+    title, abstract = said.get("title", ""), said.get("abstract", "")
     year = entry.year or hints.year or _year(entry)
     venue = clean_entry.venue or _put_up(entry)
-    names = tuple(dict.fromkeys([credit.name for credit in draft.credits]))
+    names = tuple(dict.fromkeys([credit.name for credit in said.get("credits", ())]))
     return Statement(
         place=entry.place,
-        title=draft.title,
+        title=title,
         own=own,
-        key=own or _content(draft, names),
+        key=own or _content(title, entry.kind, names),
         hash=_hash("\n".join((*filter(None, (hints.event,)), venue, str(year), payload))),
         payload=payload,
         raw=_raw(before),
         venue=venue,
         year=year,
-        zone=draft.zone,
-        blocks=blocks(draft.title, names, year, draft.identifiers, draft.abstract),
+        zone=said.get("zone", ""),
+        blocks=blocks(title, names, year, said.get("identifiers", ()), abstract),
         same_as=entry.same_as,
         names=len(names),
-        has_abstract=bool(draft.abstract),
-        has_time=bool(draft.day and draft.clock),
+        has_abstract=bool(abstract),
+        has_time="day" in said and "clock" in said,
         warnings=before.warnings,
-        ready=ready(draft),
+        ready=ready(said),
     )
 
 
@@ -142,39 +140,9 @@ def blocks(
     ])  # fmt: skip
 
 
-def _content(draft: ItemDraft, names: Sequence[str]) -> str:
+def _content(title: str, kind: str, names: Sequence[str]) -> str:
     """The key of a thing that its source does not name."""
-    return "=" + _hash("\n".join((key(draft.title) or draft.title, draft.kind, *names[:1])))
-
-
-def _draft(entry: Entry, own: str, hints: Hints, source_id: str) -> ItemDraft:
-    whens = ((entry.when,) if entry.when else ()) + entry.more
-    zone, (first, *more) = slots(whens, hints.zone) if whens else ("", (_NOWHERE,))
-    called = (Identifier(OWN, own),) if own else ()
-    return ItemDraft(
-        id="", event_id="", kind=entry.kind, title=entry.title, subkind=entry.subkind,
-        other_names=entry.other_names, abstract=entry.abstract, parent_id=entry.parent or None,
-        session=first.session or entry.session, day=first.day, clock=first.clock, clock_end=first.clock_end,
-        room=first.room, award=entry.award, track=entry.track, status=entry.status, topics=entry.topics,
-        credits=_credits(entry), links=_links(entry.links, source_id),
-        identifiers=(*called, *entry.identifiers), zone=zone, more=tuple(more), details=entry.details,
-        published=entry.published, language=entry.language, tldr=entry.tldr,
-    )  # fmt: skip
-
-
-def _credits(entry: Entry) -> tuple[Credit, ...]:
-    """Each name once in each role."""
-    found = [Credit("", each.name, each.role, each.affiliation) for each in entry.people if each.name]
-    if len({each.name for each in found}) == len(found):
-        return tuple(found)
-    kept: dict[tuple[str, str], Credit] = {}
-    for each in found:
-        kept.setdefault((each.name, each.role), each)
-    return tuple(kept.values())
-
-
-def _links(links: Sequence[Link], source_id: str) -> tuple[Link, ...]:
-    return tuple({link.url: Link(link.kind, link.url, source_id) for link in links if link.url}.values())
+    return "=" + _hash("\n".join((key(title) or title, kind, *names[:1])))
 
 
 def _year(entry: Entry) -> int | None:

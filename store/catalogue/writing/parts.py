@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from itertools import compress
 from operator import attrgetter, ne
+from typing import Any
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.notes import delete_notes
 from store.catalogue.writing.tables import Values, as_json, delete, insert_rows, iso
+from store.records import Credit, Showing
 from store.text import key, squeezed
 
 
@@ -22,8 +24,15 @@ def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[tuple[s
     """
     stated = _parts_of(draft)
     told = map(ne, stated, _parts_of(before)) if before else stated
-    for table, (_, _, make) in compress(_MAKE.items(), told):
-        yield table, [(*part, position) for position, part in enumerate(make(draft))]
+    for (table, (_, _, make)), value in compress(zip(_MAKE.items(), stated, strict=True), told):
+        yield table, [(*part, position) for position, part in enumerate(make(value))]
+
+
+def parts_of(stated: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Values, ...]]]:
+    """The same for a draft of which these fields are filled."""
+    for table, (field, _, make) in _MAKE.items():
+        if field in stated:
+            yield table, tuple([(*part, position) for position, part in enumerate(make(stated[field]))])
 
 
 def insert_parts(conn: sqlite3.Connection, hanging: Mapping[str, Iterable[Values]]) -> None:
@@ -90,36 +99,42 @@ def clock_text(clock: time | None) -> str | None:
     return clock.strftime("%H:%M") if clock else None
 
 
-def _slots(d: ItemDraft) -> Iterable[Values]:
-    return ((iso(s.day), clock_text(s.clock), clock_text(s.clock_end), s.session, s.room) for s in d.more)
+def _slots(showings: Iterable[Showing]) -> Iterable[Values]:
+    return [(iso(s.day), clock_text(s.clock), clock_text(s.clock_end), s.session, s.room) for s in showings]
 
 
-def _credits(d: ItemDraft) -> Iterable[Values]:
-    return ((c.person_id, c.role, c.affiliation, int(c.implied)) for c in d.credits)
+def _credits(people: Iterable[Credit]) -> Iterable[Values]:
+    return [(c.person_id, c.role, c.affiliation, int(c.implied)) for c in people]
 
 
-def _names(d: ItemDraft) -> Iterable[Values]:
-    return ((name, key(name), squeezed(name)) for name in d.other_names)
+def _names(names: Iterable[str]) -> Iterable[Values]:
+    return [(name, key(name), squeezed(name)) for name in names]
 
 
-_Make = Callable[[ItemDraft], Iterable[Values]]
+def _keyed(names: Iterable[str]) -> Iterable[Values]:
+    return [(name, key(name)) for name in names]
+
+
+def _as_they_are(rows: Iterable[Values]) -> Iterable[Values]:
+    return rows
+
+
+_Make = Callable[[Any], Iterable[Values]]
 _MAKE: dict[str, tuple[str, tuple[str, ...], _Make]] = {
     "item_name": ("other_names", ("name", "key", "squeezed"), _names),
-    "item_topic": ("topics", ("topic", "key"), lambda d: ((topic, key(topic)) for topic in d.topics)),
+    "item_topic": ("topics", ("topic", "key"), _keyed),
     "item_link": (
-        "links", ("kind", "url", "source_id"), lambda d: ((k.kind, k.url, k.source_id) for k in d.links),
+        "links", ("kind", "url", "source_id"), lambda links: [(k.kind, k.url, k.source_id) for k in links],
     ),
     "item_identifier": (
-        "identifiers", ("scheme", "value"), lambda d: ((i.scheme, i.value) for i in d.identifiers),
+        "identifiers", ("scheme", "value"), lambda found: [(each.scheme, each.value) for each in found],
     ),
-    "item_source": ("sources", ("source_id", "line"), lambda d: d.sources),
-    "item_organisation": (
-        "organisations", ("name", "key"), lambda d: ((name, key(name)) for name in d.organisations),
-    ),
+    "item_source": ("sources", ("source_id", "line"), _as_they_are),
+    "item_organisation": ("organisations", ("name", "key"), _keyed),
     "credit": ("credits", ("person_id", "role", "affiliation", "implied"), _credits),
-    "item_system": ("system_ids", ("system_id",), lambda d: ((id,) for id in d.system_ids)),
+    "item_system": ("system_ids", ("system_id",), lambda ids: [(id,) for id in ids]),
     "item_slot": ("more", ("day", "clock", "clock_end", "session", "room"), _slots),
-    "item_detail": ("details", ("key", "value"), lambda d: d.details),
+    "item_detail": ("details", ("key", "value"), _as_they_are),
 }  # fmt: skip
-"""Of each table the draft's field, the columns between item and position, and how rows are made."""
+"""Of each table the draft's field, the columns between item and position, and what makes rows of it."""
 _parts_of = attrgetter(*(field for field, _, _ in _MAKE.values()))
