@@ -123,6 +123,8 @@ _kept = lru_cache(maxsize=65536)(_fold)
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text in order; CJK runs, which have no blanks, are cut in pairs of characters."""
+    if text.isascii():
+        return tuple(text.encode().translate(_PLAIN).decode().split())
     return tuple(_words(text))
 
 

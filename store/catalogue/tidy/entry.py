@@ -19,7 +19,7 @@ from store.catalogue.tidy.addresses import (
 )
 from store.quick import quick
 from store.records import Identifier, Link
-from store.text import clean
+from store.text import clean, is_clean
 
 LONGEST_TITLE, LONGEST_ABSTRACT, LONGEST_SUMMARY, LONGEST_FIELD = 500, 20_000, 2_000, 300
 MOST_PEOPLE, MOST_WORDS, MOST_LINKS, MOST_SLOTS, MOST_DETAILS = 3_000, 50, 30, 50, 30
@@ -126,7 +126,7 @@ def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:
 def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tuple[str, ...]]:
     """The people, the same tuple where nothing changes, and the names that changed, as printed."""
     markup = entry.markup
-    if len(entry.people) < _SURELY_FIT and all(_is_tidy(each, markup) for each in entry.people):
+    if len(entry.people) < _SURELY_FIT and _are_tidy(entry.people, markup):
         return entry.people, ()
     read = [_named(each.name, each.affiliation, markup) for each in entry.people[:MOST_PEOPLE]]
     if len(read) == len(entry.people) and all(same for _, _, same in read) and _fit(read):
@@ -154,14 +154,15 @@ def _fit(read: Sequence[Named]) -> bool:
     return len(read) < _SURELY_FIT or sum(length for _, length, _ in read) <= LONGEST_BYLINE
 
 
-def _is_tidy(person: Byline, markup: Markup) -> bool:
-    """Whether a person is named as people write it, and so is the affiliation."""
-    said = person.affiliation
-    return (
-        person.name.isascii()
-        and names.is_tidy(person.name)
-        and (not said or without_phones(_read(said, markup)) == said)
-    )
+def _are_tidy(people: Sequence[Byline], markup: Markup) -> bool:
+    """Whether all are named as people write it, and so are the affiliations."""
+    for person in people:
+        name, said = person.name, person.affiliation
+        if not (name.isascii() and names.is_tidy(name)):
+            return False
+        if said and without_phones(_read(said, markup)) != said:
+            return False
+    return True
 
 
 @lru_cache(maxsize=65536)
@@ -189,7 +190,7 @@ def _slots(more: tuple[When, ...], markup: Markup) -> tuple[When, ...]:
 
 
 def _id(written: str, _markup: Markup) -> str:
-    return clean(written)[:LONGEST_FIELD]
+    return (written if is_clean(written) else clean(written))[:LONGEST_FIELD]
 
 
 def _ids(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class Statement(NamedTuple):
 def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
     """Make an entry ready, its text as people read it."""
     clean_entry, before = tidied(entry)
-    own = clean(entry.own)[:_LONGEST]
+    own = clean(entry.own)[:_LONGEST] if entry.own else ""
     said = stated(clean_entry, own, hints, source_id)
     payload = encoded(said)
     title, abstract = said.get("title", ""), said.get("abstract", "")

@@ -22,6 +22,8 @@ def parts(value: object) -> list[str]:
     if isinstance(value, str):
         text = value.strip()
         return [text] if text else []
+    if value is None:
+        return []
     if isinstance(value, list):
         if {*map(type, value)} == {str}:
             return [*filter(None, map(str.strip, value))]

@@ -88,7 +88,7 @@ class Works:
             own=self._own.once(said("id", "")),
             kind=kind,
             subkind=said("subkind") or subkind,
-            other_names=tuple(cells.parts(values.get("other_names"))),
+            other_names=tuple(cells.parts(values["other_names"])) if "other_names" in values else (),
             abstract=said("abstract", ""),
             tldr=said("tldr", ""),
             people=people(values),
@@ -97,10 +97,10 @@ class Works:
             published=published,
             session=said("session", "") if when is None else "",
             track=said("track", ""),
-            award=", ".join(cells.parts(values.get("award"))),
+            award=", ".join(cells.parts(values["award"])) if "award" in values else "",
             status=status,
             when=when,
-            more=self._more(values.get("more"), texts.get("zone", "")),
+            more=self._more(values["more"], texts.get("zone", "")) if "more" in values else (),
             topics=_topics(values.get("keywords")),
             links=named.links(values),
             identifiers=named.named(texts, values),
@@ -172,9 +172,9 @@ class Works:
             if not field:
                 continue
             if field in _LISTS:
-                values[field] = _with(values.get(field), value, field)
+                values[field] = _with(values[field], value, field) if field in values else value
             elif field not in texts:
-                texts[field] = value.strip() if isinstance(value, str) else "; ".join(cells.parts(value))
+                texts[field] = value.strip() if isinstance(value, str) else _as_text(value)
         return texts, values
 
     def _more(self, slots: object, zone: str) -> tuple[When, ...]:
@@ -224,10 +224,12 @@ def _is_day(text: str, year: int | None) -> bool:
     return isinstance(found, date) and not isinstance(found, datetime)
 
 
+def _as_text(value: object) -> str:
+    return str(value) if type(value) is int else "; ".join(cells.parts(value))
+
+
 def _with(before: object, value: object, field: str) -> object:
-    """The value of a field that another column may have given already."""
-    if before is None:
-        return value
+    """The value of a field that another column has given already."""
     return [*cells.parts(before), *cells.parts(value)] if field in _GATHERED else before
 
 

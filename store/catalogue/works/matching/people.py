@@ -83,15 +83,22 @@ class Agreement:
         return f"{int(self.shared + 0.5)} of {self.more} author{'s' if self.more > 1 else ''}"
 
 
+_NOBODYS = Name((), "")
+
+
 @lru_cache(maxsize=32768)
 def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
     found = words(f"{first} {last}" if comma else text)
-    parts = tuple([plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit()])
+    parts = tuple([word for word in found if word not in _SUFFIXES and not word.isdigit()])
+    squeezed = "".join(parts)
+    if plain_vowels(squeezed) is not squeezed:
+        parts = tuple(map(plain_vowels, parts))
+        squeezed = "".join(parts)
     if parts[:2] == ("et", "al") or not _NOBODY.isdisjoint(parts):
-        parts = ()
-    return Name(parts, "".join(parts))
+        return _NOBODYS
+    return Name(parts, squeezed)
 
 
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
