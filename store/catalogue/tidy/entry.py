@@ -31,6 +31,8 @@ _SURELY_FIT = LONGEST_BYLINE // (8 * LONGEST_FIELD)
 """People who fit in whatever they are called: a name is cut at four fields, and may be doubled by markup."""
 Named = tuple[tuple[tuple[str, str], ...], int, bool]
 """Names and affiliations of the people whom one name stands for, their length, whether so written."""
+People = tuple[tuple[Byline, ...], tuple[str, ...]]
+"""The people of an entry, and those of their names that changed, as printed."""
 
 
 @quick(frozen=True, slots=True)
@@ -50,14 +52,35 @@ _NOTHING = Raw()
 
 def tidied(entry: Entry) -> tuple[Entry, Raw]:
     """The entry with every text cleaned, and what the source had instead."""
-    warnings: list[str] = []
-    markup = entry.markup
-    title = _shown(entry.title, markup, LONGEST_TITLE, "the title", warnings)
-    abstract = _shown(entry.abstract, markup, LONGEST_ABSTRACT, "the abstract", warnings, private=True)
-    people, names_before = _people(entry, warnings)
-    changed = _rest(entry)
+    return all_tidied((entry,))[0]
+
+
+def all_tidied(entries: Sequence[Entry]) -> list[tuple[Entry, Raw]]:
+    """The same for several, field by field: what is done again and again is done sooner."""
+    warnings: list[list[str]] = [[] for _ in entries]
+    titles = [
+        _shown(each.title, each.markup, LONGEST_TITLE, "the title", told)
+        for each, told in zip(entries, warnings, strict=True)
+    ]
+    abstracts = [
+        _shown(each.abstract, each.markup, LONGEST_ABSTRACT, "the abstract", told, private=True)
+        for each, told in zip(entries, warnings, strict=True)
+    ]
+    people = [_people(each, told) for each, told in zip(entries, warnings, strict=True)]
+    rest = [_rest(each) for each in entries]
+    steps = zip(entries, titles, abstracts, people, rest, warnings, strict=True)
+    return [_put_together(*each) for each in steps]
+
+
+def _put_together(
+    entry: Entry, title: str, abstract: str, named: People, changed: dict[str, Any], warnings: list[str]
+) -> tuple[Entry, Raw]:
+    """The entry with what became of its fields; ``changed`` holds the short ones that change."""
+    people, names_before = named
     if entry.tldr:
-        changed["tldr"] = _shown(entry.tldr, markup, LONGEST_SUMMARY, "the summary", warnings, private=True)
+        changed["tldr"] = _shown(
+            entry.tldr, entry.markup, LONGEST_SUMMARY, "the summary", warnings, private=True
+        )
     if title != entry.title:
         changed["title"] = title
     if abstract != entry.abstract:
@@ -123,7 +146,7 @@ def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in shown if one and one != ADDRESS_REMOVED))
 
 
-def _people(entry: Entry, warnings: list[str]) -> tuple[tuple[Byline, ...], tuple[str, ...]]:
+def _people(entry: Entry, warnings: list[str]) -> People:
     """The people, the same tuple where nothing changes, and the names that changed, as printed."""
     markup = entry.markup
     if len(entry.people) < _SURELY_FIT and _are_tidy(entry.people, markup):

@@ -39,9 +39,9 @@ def encode(draft: ItemDraft) -> str:
     return text(filled(draft))
 
 
-def encoded(stated: Mapping[str, Any]) -> str:
-    """The payload of a draft of which these fields are filled, in their order."""
-    return text(_plain(stated))
+def encoded(stated: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The payloads of drafts of which these fields are filled, in their order."""
+    return [text(each) for each in [*map(_plain, stated)]]
 
 
 def text(found: Mapping[str, Any]) -> str:

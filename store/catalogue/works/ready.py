@@ -56,24 +56,29 @@ def line(place: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def ready(said: Stated) -> Ready | tuple[()]:
-    """The rows of an item; nothing where they hang on its event's zone or on other records."""
-    if not _HANGING.isdisjoint(said):
-        return ()
-    people = said.get("credits", ())
-    names = tuple([credit.name for credit in people])
-    texts = _TEXTS | {
+def ready(said: Sequence[Stated]) -> list[Ready | tuple[()]]:
+    """The rows of items; nothing for one whose rows hang on its event's zone or on other records."""
+    rows = iter(_rows([each for each in said if _HANGING.isdisjoint(each)]))
+    return [next(rows) if _HANGING.isdisjoint(each) else () for each in said]
+
+
+def _rows(said: Sequence[Stated]) -> list[Ready]:
+    whole = [{**_BARE, **each, "title_key": key(each.get("title", ""))} for each in said]
+    names = [tuple([credit.name for credit in each.get("credits", ())]) for each in said]
+    texts = [
+        tuple(index.columns(_searched(own), _stated(each, called), {}))
+        for own, each, called in zip(whole, said, names, strict=True)
+    ]
+    hanging = [tuple(parts_of(each)) for each in said]
+    return [*zip(map(_columns, whole), hanging, names, texts, strict=True)]
+
+
+def _stated(said: Stated, names: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The second argument of ``index.columns``."""
+    return _TEXTS | {
         "people": names, "names": said.get("other_names", ()), "topics": said.get("topics", ()),
-        "affiliations": [each.affiliation for each in people if each.affiliation],
+        "affiliations": [each.affiliation for each in said.get("credits", ()) if each.affiliation],
     }  # fmt: skip
-    whole = {**_BARE, **said}
-    whole["title_key"] = key(whole["title"])
-    return (
-        _columns(whole),
-        tuple(parts_of(said)),
-        names,
-        tuple(index.columns(_searched(whole), texts, {})),
-    )
 
 
 def seen(made: Ready) -> dict[str, Any]:

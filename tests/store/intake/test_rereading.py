@@ -18,6 +18,7 @@ NOTHING_OF_CONTENT = {
     "store.database",  # how it is kept
     "store.errors",  # how a refusal is worded
     "store.interests",  # of digests
+    "store.quick",  # how records are made
     "store.queries",  # what was asked for; the mark holds it
     "store.reports",  # what was counted
     "store.syncs",  # when an address is asked

@@ -7,11 +7,12 @@ import os
 import sys
 import time
 import traceback
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
-from store.catalogue.entries import Entry
+from store.catalogue.entries import Entry, Finding
 from store.catalogue.importers import formats
 from store.catalogue.importers.dubious import Doubts, Repeats
 from store.catalogue.importers.guards import refuse_error_page
@@ -25,7 +26,7 @@ from store.catalogue.importers.intake.talk import (
     receive,
     send,
 )
-from store.catalogue.works.statement import state
+from store.catalogue.works.statement import states
 from store.errors import BadSource
 
 _resource: Any = import_module("resource") if find_spec("resource") else None
@@ -79,25 +80,32 @@ def _read(request: Request, answers: BinaryIO) -> None:
     if reader.name == "webpage":
         refuse_error_page(document)
     send(answers, Recognised(reader.name, reader.label))
-    batch: list[Ready] = []
+    batch: list[Finding] = []
     repeats, doubts = Repeats(), Doubts(request.hints, request.zone)
     sent = time.monotonic()
     for finding in reader.read(document, request.hints):
         if isinstance(finding, Entry):
             if finding.when or finding.more:
                 finding = doubts.looked_at(finding)  # noqa: PLW2901 - without what cannot be meant
-            statement = state(finding, request.hints, request.source_id)
-            batch.append(statement)
-            if statement.names < len(finding.people):
-                repeats.look(finding)
         else:
             doubts.hear(finding)
-            batch.append(finding)
+        batch.append(finding)
         if len(batch) >= _BATCH or time.monotonic() - sent > _PAUSE:
-            send(answers, Batch(batch))
+            send(answers, Batch(_made_ready(batch, request, repeats)))
             batch, sent = [], time.monotonic()
-    send(answers, Batch([*batch, *repeats.told(), *doubts.told()]))
+    send(answers, Batch([*_made_ready(batch, request, repeats), *repeats.told(), *doubts.told()]))
     send(answers, Ended(document.decoded, document.looked_beside))
+
+
+def _made_ready(findings: Sequence[Finding], request: Request, repeats: Repeats) -> list[Ready]:
+    """The findings in order, each entry as a statement."""
+    entries = [each for each in findings if isinstance(each, Entry)]
+    made = states(entries, request.hints, request.source_id)
+    for entry, statement in zip(entries, made, strict=True):
+        if statement.names < len(entry.people):
+            repeats.look(entry)
+    left = iter(made)
+    return [next(left) if isinstance(each, Entry) else each for each in findings]
 
 
 def _limit_memory() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from store.catalogue.entries import Findings, Hints, Warned
 from store.catalogue.importers import citing, yamls
@@ -26,6 +27,7 @@ from store.catalogue.importers.tables import (
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
+from store.catalogue.writing.tables import chunks
 from store.errors import BadSource
 from store.records import Skipped
 
@@ -33,6 +35,8 @@ _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
 _YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
 _TALKS = frozenset(("abstract", "start", "authors", "speakers"))
 _MOST_WARNINGS = 20
+_AT_ONCE = 200
+"""Rows that are read before entries are made of them, which is sooner done than by turns."""
 
 
 def sniff(document: Document) -> float:
@@ -148,7 +152,7 @@ def _cells(table: sheets.Table, column: str) -> list[object]:
 
 def _entries(table: sheets.Table, columns: Columns, hints: Hints, own: citing.OwnIds) -> Findings:
     works, warned = Works(columns, hints, own), 0
-    for place, row in table.rows:
+    for place, row in chain.from_iterable(chunks(table.rows, _AT_ONCE)):
         if isinstance(row, Mapping):
             yield works.entry(place, row)
             continue
