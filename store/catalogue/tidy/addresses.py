@@ -53,11 +53,11 @@ def without_addresses(shown: str) -> str:
 
     "FBK@IWSLT2020", "recall@k" and "git@host.org" are no addresses of people.
     """
-    if "@" in shown or "\uff20" in shown or "at]" in shown or "(at)" in shown:
+    if "@" in shown or "\uff20" in shown or ("[" in shown and "at]" in shown) or "(at)" in shown:
         shown = _EMAIL.sub(ADDRESS_REMOVED, shown)
     if "+" in shown and _PHONE.search(shown):
         shown = _CALLED.sub(PHONE_REMOVED, shown)
-    if "://" in shown and _may_be_meeting(shown) and MEETING.search(shown):
+    if "/" in shown and "://" in shown and _may_be_meeting(shown) and MEETING.search(shown):
         shown = " ".join(PASSCODE.sub(" ", MEETING.sub(" ", shown)).split())
     return shown
 
