@@ -6,8 +6,6 @@ import codecs
 import re
 from collections.abc import Iterable
 
-from charset_normalizer import from_bytes
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is its beginning
@@ -117,6 +115,8 @@ def guessed(content: bytes) -> str:
     runs = _HIGH.findall(content)
     if sum(len(run) == 1 for run in runs) * 2 >= len(runs):
         return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - with the first file that needs it
+
     best = from_bytes(content[:_SAMPLE], cp_isolation=_LIKELY).best()
     return best.encoding if best else "cp1252"
 

@@ -42,7 +42,7 @@ _BREAK, _BREAK_OR_SOFT = re.compile(_HYPHEN), re.compile(rf"\xad\s*|{_HYPHEN}")
 _COMPOUND = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=[A-Z\d])|(?<=\b[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[a-z])")
 """A line that ends in a hyphen which was meant, as "GPT-" before "4", and "e-" before "mail"."""
 _LINE_END = re.compile(r"-[ \t]*\r?\n")
-"""What ``_COMPOUND`` finds some of; without it that one is not looked for, which takes ten times as long."""
+"""What ``_COMPOUND`` finds some of; without it that one, which is slow, is not looked for."""
 _SURE = re.compile(_TAILS)
 _NO_WORD_PART = frozenset("and or to und oder et nor versus vs".split())
 """After these, "pre- and post-training" was meant."""

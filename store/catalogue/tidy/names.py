@@ -23,7 +23,7 @@ _WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ")
 """Commas and semicolons as they are written between names in Chinese and Japanese."""
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _USUAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?))+")
-"""The same for nine of ten names, sooner told."""
+"""The same for most names, sooner told."""
 _UNUSUAL = frozenset("Prof Professor Dr Doctor And Et To Tba Anon Anonymous Unknown Various Email No".split())
 """Words that begin what looks like a name, and is a title or nobody's."""
 _MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"

@@ -76,8 +76,8 @@ def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
 def states(entries: Sequence[Entry], hints: Hints, source_id: str) -> list[Statement]:
     """The same for several, step by step: a step that is taken for all of them is taken sooner.
 
-    Of what is done for one entry the processor keeps little until it comes to the next. Some hundred at once
-    take a sixth less of its time than one by one.
+    Of what is done for one entry the processor keeps little at hand until it comes to the next. Some hundred
+    at once take clearly less of its time than one by one.
     """
     tidy = all_tidied(entries)
     owns = [clean(each.own)[:_LONGEST] if each.own else "" for each in entries]
