@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from store.catalogue.entries import Byline, Entry, When
 from store.catalogue.tidy.addresses import address
-from store.catalogue.tidy.entry import LONGEST_ABSTRACT, MOST_PEOPLE, Raw, tidied
+from store.catalogue.tidy.entry import LONGEST_ABSTRACT, Raw, tidied
+from store.catalogue.tidy.people import MOST_PEOPLE
 from store.records import Identifier, Link
 
 
