@@ -34,6 +34,8 @@ _resource: Any = import_module("resource") if find_spec("resource") else None
 MEMORY = 1536 * 1024 * 1024
 """Bytes of address space."""
 _BATCH = 250
+_HELD = 8 * 1024 * 1024
+"""Characters of abstracts from which on a batch is sent though it is not full: most have a thousand each."""
 _PAUSE = 1.0
 """Seconds after which a batch is sent though it is not full: a sign of life."""
 
@@ -82,17 +84,18 @@ def _read(request: Request, answers: BinaryIO) -> None:
     send(answers, Recognised(reader.name, reader.label))
     batch: list[Finding] = []
     repeats, doubts = Repeats(), Doubts(request.hints, request.zone)
-    sent = time.monotonic()
+    sent, held = time.monotonic(), 0
     for finding in reader.read(document, request.hints):
         if isinstance(finding, Entry):
+            held += len(finding.abstract)
             if finding.when or finding.more:
                 finding = doubts.looked_at(finding)  # noqa: PLW2901 - without what cannot be meant
         else:
             doubts.hear(finding)
         batch.append(finding)
-        if len(batch) >= _BATCH or time.monotonic() - sent > _PAUSE:
+        if len(batch) >= _BATCH or held > _HELD or time.monotonic() - sent > _PAUSE:
             send(answers, Batch(_made_ready(batch, request, repeats)))
-            batch, sent = [], time.monotonic()
+            batch, sent, held = [], time.monotonic(), 0
     send(answers, Batch([*_made_ready(batch, request, repeats), *repeats.told(), *doubts.told()]))
     send(answers, Ended(document.decoded, document.looked_beside))
 
