@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from store.catalogue.works.matching.lexicon import FILLERS, PHRASES
 from store.catalogue.works.matching.titles import Title
 
 Words = tuple[str, ...]
+_SHORT = frozenset(short for short, _ in PHRASES)
+_FIRST = frozenset(whole[0] for _, whole in PHRASES)
 
 
-def spelt_out(a: Title, b: Title) -> bool:
-    """Whether two titles differ by acronyms alone: "Deep GANs", "Deep Generative Adversarial Networks"."""
+def shortened(a: Title, b: Title) -> tuple[Title, Title] | None:
+    """Both with acronyms for what they stand for, "Deep GANs" and "Deep Generative Adversarial Networks";
+    None where that changes nothing."""
     acronyms = (*a.acronyms, *b.acronyms)
-    return contracted(a.words, acronyms) == contracted(b.words, acronyms)
+    if not acronyms and _SHORT.isdisjoint(a.content) and _SHORT.isdisjoint(b.content):
+        return None
+    one, other = contracted(a.words, acronyms), contracted(b.words, acronyms)
+    return None if (one, other) == (a.words, b.words) else (_with(a, one), _with(b, other))
+
+
+def _with(of: Title, words: Words) -> Title:
+    content = tuple(word for word in words if word not in FILLERS) or words
+    return replace(
+        of, words=words, content=content, content_set=frozenset(content), squeezed="".join(words), rest=()
+    )
 
 
 def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
@@ -25,6 +40,9 @@ def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
 
 def contracted(found: Words, acronyms: Words) -> Words:
     """The words with those acronyms, without the ``s`` of several, in the place of what they stand for."""
+    if not _FIRST.isdisjoint(found):
+        for short, whole in PHRASES:
+            found = _replaced(found, short, whole)
     for each in acronyms:
         found = tuple([each if word == f"{each}s" else word for word in found])
         size = len(each)
@@ -32,4 +50,12 @@ def contracted(found: Words, acronyms: Words) -> Words:
             if "".join([word[0] for word in found[at : at + size]]) == each:
                 found = (*found[:at], each, *found[at + size :])
                 break
+    return found
+
+
+def _replaced(found: Words, short: str, whole: Words) -> Words:
+    size = len(whole)
+    for at in range(len(found) - size + 1):
+        if found[at : at + size] == whole:
+            return (*found[:at], short, *found[at + size :])
     return found

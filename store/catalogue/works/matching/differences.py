@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from store.catalogue.works.matching.acronyms import spelt_out
+from store.catalogue.works.matching.acronyms import shortened
 from store.catalogue.works.matching.labels import places
 from store.catalogue.works.matching.lettering import cut_off, rejoined, written_alike
 from store.catalogue.works.matching.lexicon import FILLERS, MARKS, STRONG_MARKS
@@ -65,8 +65,20 @@ def difference(a: Title, b: Title) -> Difference:
     """Compare two titles."""
     if a.squeezed == b.squeezed or a.words == b.words:
         return _EQUAL
-    if (a.acronyms or b.acronyms) and spelt_out(a, b):
+    if both := shortened(a, b):
+        return _shortened(*both) or _compared(a, b)
+    return _compared(a, b)
+
+
+def _shortened(a: Title, b: Title) -> Difference | None:
+    """The difference of two with acronyms for what they stand for, where it is small."""
+    if a.squeezed == b.squeezed:
         return Difference(Nearness.SLIPS)
+    found = _by_stretches(a, b) if _related(a, b) else _OTHER
+    return found if found.nearness is Nearness.SLIPS else None
+
+
+def _compared(a: Title, b: Title) -> Difference:
     if (a.truncated or b.truncated) and cut_off(a, b):
         return _EQUAL
     if not _related(a, b):

@@ -15,9 +15,10 @@ from store.catalogue.works.matching.placing import (
     two_own,
     years,
 )
-from store.catalogue.works.matching.rewording import reworded, versions
+from store.catalogue.works.matching.rewording import reworded
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
+from store.catalogue.works.matching.versions import versions
 from store.catalogue.works.matching.weighing import UNLIKE, Case, no, weigh, yes
 
 _DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}

@@ -52,6 +52,22 @@ SHORTENED = {
     for short, _, whole in [pair.partition("/")]
 }
 """Stems of words that are also said in short, and of what they are short for."""
+PHRASES = tuple(
+    (short, tuple(whole.split()))
+    for short, _, whole in (
+        pair.strip().partition("/")
+        for pair in """
+        regex/regular expression|regexp/regular expression|regexes/regular expressions
+        |convnet/convolutional network|convnets/convolutional networks
+        |iot/internet of things|qos/quality of service|moe/mixture of experts
+        |moes/mixtures of experts|pos/part of speech|sota/state of the art
+        |seq2seq/sequence to sequence|text2sql/text to sql|nl2sql/text to sql
+        |e2e/end to end|db/database|dbs/databases|hpo/hyperparameter optimization|k8s/kubernetes
+        |nerf/neural radiance field|nerfs/neural radiance fields|wsi/whole slide image|i o/input output
+        """.split("|")
+    )
+)
+"""Words that are short for several, and are no acronyms in capitals."""
 RECURRING = frozenset("overview findings report proceedings introduction summary annual editorial".split())
 """Words that begin titles which come again each year."""
 PREFIXES = tuple(

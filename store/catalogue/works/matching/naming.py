@@ -13,7 +13,7 @@ _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _ANTHOLOGY_DOI = re.compile(r"10\.18653/v1/(.+)")
 _CORR = re.compile(r"journals/corr/abs-(\d{4})-(\d{4,5})")
 _VERSION = re.compile(r"v\d+$")
-_PREPRINTS = tuple(
+PREPRINTS = tuple(
     """
     10.48550/ 10.5281/zenodo 10.2139/ssrn 10.1101/ 10.31219/ 10.31234/ 10.36227/ 10.21203/ 10.6084/ 10.20944/
     10.22541/ 10.26434/ 10.13140/
@@ -81,4 +81,4 @@ def _by_scheme(found: Named) -> dict[str, set[str]]:
 
 def _counts(scheme: str, value: str) -> bool:
     """Whether a work has but one of the kind; each time it is sent in it gets an OpenReview id."""
-    return scheme != "openreview" and not (scheme == "doi" and value.startswith(_PREPRINTS))
+    return scheme != "openreview" and not (scheme == "doi" and value.startswith(PREPRINTS))

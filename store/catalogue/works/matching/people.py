@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from store.catalogue.works.matching.spelling import plain_vowels
-from store.text import words
+from store.text import key, words
 
 _SUFFIXES = frozenset("jr sr phd dr prof md".split())
 _NOBODY = frozenset(
@@ -19,6 +19,8 @@ _NOBODY = frozenset(
     chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
     """.split()
 )
+_AND_MORE = frozenset({"et al", "and others", "others", ""})
+"""The end of a list of names that is not whole."""
 _NO_FORMS: frozenset[str] = frozenset()
 _CALLED: dict[str, frozenset[str]] = defaultdict(frozenset)
 """What a given name is short for or another form of, where it does not begin like it."""
@@ -58,6 +60,8 @@ class Agreement:
     """Lengths of the two lists."""
     sure: bool
     """False where each shared name is but perhaps the same person's."""
+    open: bool = False
+    """The shorter list says itself that more belong to it."""
     two_scripts: bool = False
     """The lists are written in two scripts, so that neither can be said to name the other's people."""
 
@@ -68,10 +72,9 @@ class Agreement:
 
     @property
     def full(self) -> bool:
-        """All but one of a longer list are in both; of two or less all."""
-        return (
-            self.known and self.shared >= self.fewer - 0.5 * (self.fewer > 1) and self.more - self.fewer <= 1
-        )
+        """All but one of a longer list are in both; of two or less all. Of one that is open all it names."""
+        missed = 0 if self.open else self.more - self.fewer
+        return self.known and self.shared >= self.fewer - 0.5 * (self.fewer > 1) and missed <= 1
 
     @property
     def most(self) -> bool:
@@ -100,7 +103,7 @@ def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
         return Agreement(count, count, count, sure=True)
     ours, theirs = _names(tuple(a)), _names(tuple(b))
     if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
+        a, b, ours, theirs = b, a, theirs, ours
     left = {each.squeezed: each for each in theirs}
     shared, sure = 0.0, False
     open_: list[Name] = []
@@ -118,7 +121,7 @@ def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
             del left[best.squeezed]
     if not shared and _other_scripts(ours, theirs):
         return Agreement(0, 0, 0, sure=False, two_scripts=True)
-    return Agreement(shared, len(ours), len(theirs), sure)
+    return Agreement(shared, len(ours), len(theirs), sure, bool(a) and key(a[-1]) in _AND_MORE)
 
 
 def _other_scripts(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:

@@ -31,6 +31,9 @@ _AMERICAN = tuple(
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _SHORTEST = 5
 """Letters of a word that is spelt in two ways; shorter ones only look so."""
+_PROCEEDINGS = re.compile(
+    r"[.,]\s+(?:in:?\s+)?(?:proc\.|proceedings of\b|corr\b|arxiv preprint\b).*$", re.IGNORECASE
+)
 _BEHIND = re.compile(
     r"(?:[.,]\s+in:?\s+|\.\s+|,\s+|\s+[-–—|]+\s+|\s*[\[(](?:in:?\s+|at\s+)?)"
     r"(?P<venue>[A-Z][\w&+/-]{1,11}(?: [A-Z][a-z]+)?)\s?(?:['’]\d\d|(?:19|20)\d\d)"
@@ -66,6 +69,7 @@ def plain_vowels(word: str) -> str:
 
 def without_venue(text: str) -> str:
     """The title without the conference that an index wrote behind it: "Glaciers (ICLR 2023 Poster)"."""
+    text = _PROCEEDINGS.sub("", text)
     found = _BEHIND.search(text)
     if not found or not found.start() or sum(letter.isupper() for letter in found["venue"]) < 2:
         return text

@@ -6,6 +6,7 @@ from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.spelling import root
 from store.catalogue.works.matching.titles import Title
 
+_BEFORE_NAMES = frozenset("with in by using via on".split())
 _HALF = 2
 """Words of weight of the shorter half: to swap two single words makes another title, "German to Czech"."""
 
@@ -16,6 +17,8 @@ def turned_round(a: Title, b: Title) -> bool:
     "X for Y" and "Y for X" are two works.
     """
     size = len(a.content)
+    if _named_behind(a, b) or _named_behind(b, a):
+        return True
     if size != len(b.content) or size < 2 * _HALF or a.content[:_HALF] == b.content[:_HALF]:
         return False
     ours, theirs = tuple(map(root, a.content)), tuple(map(root, b.content))
@@ -30,3 +33,11 @@ def _before(of: Title, word: str) -> str:
     """The small word before a word of weight."""
     at = of.words.index(word)
     return of.words[at - 1] if at and of.words[at - 1] in FILLERS else ""
+
+
+def _named_behind(a: Title, b: Title) -> bool:
+    """Whether the name before the colon stands behind in the other: "Hydra: Fair Sharing" and "Fair Sharing
+    with Hydra"."""
+    if not a.rest or b.rest or len(a.main) > 1 or len(a.rest) < _HALF or len(b.words) < 2:
+        return False
+    return (*a.rest, b.words[-2], *a.main) == b.words and b.words[-2] in _BEFORE_NAMES

@@ -1,0 +1,103 @@
+"""A title that another one grew out of: what it may gain and still be of one work."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from store.catalogue.works.matching.kinship import kin, kindred, weighty
+from store.catalogue.works.matching.wordings import (
+    APART,
+    EXCHANGED,
+    FIELDS,
+    LEADS,
+    MEANS,
+    PLACED,
+    SIBLINGS,
+    SOFT,
+)
+from store.text import STOP
+
+Words = tuple[str, ...]
+_SHARED = 3
+"""Words of weight that stay."""
+_TELLING = 5
+"""Words of weight that say enough for a title to be no series' common beginning."""
+_INSIDE = 4
+"""Words of weight around another one that came between them."""
+_PHRASE = 4
+"""Words of a title that says something, and not just what it is about: "Learning When to Defer"."""
+_GAINED = 5
+"""Words of weight that come or go."""
+_APART = kindred(APART)
+_EXCHANGED = tuple(map(kindred, EXCHANGED))
+_FIELDS = kindred(FIELDS)
+_LEADS = kindred(LEADS)
+_MEANS = kindred(MEANS)
+_PLACED = kindred(PLACED)
+_SIBLINGS = kindred(SIBLINGS)
+_SOFT = kindred(SOFT)
+"""Words that titles gain and lose without another meaning."""
+
+
+def grown(short: Words, long: Words, many: bool, soon: bool) -> bool:
+    """Whether one title is the other and more: a tail that tells how or, soon and by many people or behind
+    words that say much by themselves, on what.
+
+    :param short: the words of the one of fewer words of weight
+    :param many: whether three people or more wrote both
+    :param soon: whether within a year
+    """
+    ours, theirs = tuple(map(kin, short)), tuple(map(kin, long))
+    small, large = weighty(short), weighty(long)
+    gained = large - small
+    if not small <= large or not gained or len(gained) > _GAINED:
+        return False
+    if theirs[: len(ours)] == ours:
+        return not told_apart(gained - _PLACED) and _tail(short, theirs[len(ours)], len(small), many, soon)
+    if len(small) < _SHARED or told_apart(gained) or not kept_order(ours, theirs, small, turned=True):
+        return False
+    if gained <= _SOFT:
+        return True
+    if gained & _SIBLINGS:
+        return False
+    return len(gained) <= len(small) // 2 and (many or (soon and len(small) >= _INSIDE and len(gained) == 1))
+
+
+def _tail(short: Words, next_: str, size: int, many: bool, soon: bool) -> bool:
+    """Whether what follows a whole title may have been added to it."""
+    if next_ in _MEANS:
+        return size >= _SHARED
+    if not soon or not _FIELDS.isdisjoint(map(kin, short)):
+        return False
+    return size >= _TELLING or (many and size >= _SHARED) or _phrase(short)
+
+
+def _phrase(words: Words) -> bool:
+    """Whether words of grammar bind them to more than a subject."""
+    return len(words) >= _PHRASE and not STOP.isdisjoint(words[1:-1])
+
+
+def softly(ours: Words, theirs: Words) -> bool:
+    """Whether what differs is but words that titles begin with, or gain and lose."""
+    one, other = weighty(ours), weighty(theirs)
+    kept = (one & other) - _LEADS
+    if len(one & other) < _SHARED:
+        return False
+    if not kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, one != other):
+        return False
+    apart = one ^ other
+    if one <= other or other <= one:
+        return apart <= _SOFT
+    return any(apart <= each for each in _EXCHANGED)
+
+
+def told_apart(words: frozenset[str]) -> bool:
+    """Whether one of them makes another work of it."""
+    return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
+
+
+def kept_order(ours: Words, theirs: Words, shared: frozenset[str], turned: bool) -> bool:
+    """Whether the shared words stand in one order or, if ``turned``, in two halves that changed places."""
+    places = [theirs.index(word) for word in ours if word in shared]
+    back = [no for no, (one, next_) in enumerate(pairwise(places), 1) if next_ < one]
+    return not back or (turned and len(back) == 1 and 2 <= back[0] <= len(places) - 2)

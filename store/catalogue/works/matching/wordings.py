@@ -1,0 +1,64 @@
+"""Words that titles gain, lose and exchange between two versions of one work, and words that they do not."""
+
+from __future__ import annotations
+
+from store.catalogue.works.matching.lexicon import MARKS, NEGATIONS, STRONG_MARKS
+
+APART = STRONG_MARKS | NEGATIONS | (MARKS - {"shared", "beyond", "rethinking"})
+"""Words that make another work of it; some marks do not where all else speaks for one."""
+PLACED = frozenset("without before after over under above below".split())
+"""Of these, those that do not where they lead on from a whole title."""
+MEANS = frozenset("using via with through by leveraging from".split())
+"""What follows tells how, and no other subject."""
+SYNONYMS = tuple(
+    group.strip()
+    for group in """
+    understanding analyzing analysis exploring exploration investigating investigation examining
+    characterizing probing studying study
+    |improving enhancing boosting improved enhanced|accelerating fast faster efficient efficiently scalable
+    quick rapid|measuring quantifying assessing evaluating|strategy policy|approach method technique
+    |reducing mitigating alleviating|synthesis generation generating synthesizing|forecasting prediction
+    |corpus dataset|llm lm|vehicle car|clinician doctor physician|bug defect|task problem|framework system
+    |testbed benchmark|finding discovering|creating building constructing|sim simulation simulated
+    |fact factual knowledge association|smartphone mobile phone|error mistake|big large massive
+    |reliable robust|clip video|picture image|setting regime|help aid assist|limited scarce little
+    |identifying detecting spotting
+    """.split("|")
+)
+"""Words that reviewers exchange for another. The first stands for all."""
+EXCHANGED = (frozenset("understanding making sense".split()), frozenset("fast speeding up".split()))
+"""Of several words."""
+LEADS = frozenset.union(
+    *(frozenset(group.split()) for group in SYNONYMS[:4]),
+    "evaluating empirical preliminary results case initial simple effective practical making sense".split(),
+    "benchmark framework".split(),
+)
+"""Words that titles begin with, one for another."""
+SOFT = LEADS | frozenset(
+    """
+    large deep neural better general unified framework method system model data learning scale solving
+    building designing developing introducing enabling exploiting harnessing leveraging achieving modern
+    automatic automatically accurate accurately end practice
+    """.split()
+)
+"""Words that titles gain and lose without another meaning."""
+SIBLINGS = frozenset(
+    """
+    multi multilingual multimodal multiagent crosslingual cross agent lingual modal federated online offline
+    unsupervised supervised semi self weakly bayesian dynamic temporal spatial hierarchical distributed
+    decentralized private privacy zero few shot continual incremental graph quantum stochastic inverse
+    conditional adversarial interactive personalized nonlinear linear convex nonconvex sparse dense discrete
+    continuous parallel sequential low high small long short second higher code slides software materials
+    """.split()
+)
+"""Words before another one by which the next paper of a group differs from its last."""
+FIELDS = frozenset("survey review overview introduction tutorial primer handbook perspective roadmap".split())
+"""Works on a whole field, of which more than one is written."""
+RESOURCES = frozenset("dataset corpus benchmark collection annotations resource treebank challenge".split())
+METHODS = frozenset(
+    """
+    network model attention transformer algorithm method learning segmenting detecting classifying predicting
+    generating parsing training pretraining optimization inference
+    """.split()
+)
+"""What is made of a resource of the same name."""
