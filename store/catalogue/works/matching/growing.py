@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from store.catalogue.works.matching.kinship import kin, kindred, weighty
+from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.wordings import (
-    APART,
     EXCHANGED,
     FIELDS,
     LEADS,
@@ -28,7 +27,6 @@ _PHRASE = 4
 """Words of a title that says something, and not just what it is about: "Learning When to Defer"."""
 _GAINED = 5
 """Words of weight that come or go."""
-_APART = kindred(APART)
 _EXCHANGED = tuple(map(kindred, EXCHANGED))
 _FIELDS = kindred(FIELDS)
 _LEADS = kindred(LEADS)
@@ -80,7 +78,7 @@ def _phrase(words: Words) -> bool:
 def softly(ours: Words, theirs: Words) -> bool:
     """Whether what differs is but words that titles begin with, or gain and lose."""
     one, other = weighty(ours), weighty(theirs)
-    kept = (one & other) - _LEADS
+    kept = (one & other) - _LEADS - _doing(ours) - _doing(theirs)
     if len(one & other) < _SHARED:
         return False
     if not kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, one != other):
@@ -91,9 +89,9 @@ def softly(ours: Words, theirs: Words) -> bool:
     return any(apart <= each for each in _EXCHANGED)
 
 
-def told_apart(words: frozenset[str]) -> bool:
-    """Whether one of them makes another work of it."""
-    return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
+def _doing(words: Words) -> frozenset[str]:
+    """The first word, where it is what is done: "Training Large Models" became "... Large Model Training"."""
+    return frozenset({kin(words[0])}) if words[0].endswith("ing") else frozenset()
 
 
 def kept_order(ours: Words, theirs: Words, shared: frozenset[str], turned: bool) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from store.catalogue.works.matching.kinship import kin, kindred, weighty
-from store.catalogue.works.matching.lexicon import FILLERS
+from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
+from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.titles import Title
-from store.catalogue.works.matching.wordings import APART, METHODS, RESOURCES
+from store.catalogue.works.matching.wordings import METHODS, RESOURCES
 
 _LONGEST = 6
 """Words before a colon by which a work is known, at most."""
@@ -22,48 +22,82 @@ _SAYING = 4
 _INNER = re.compile(r"[^\W_]*[a-z\d][^\W_]*[A-Z]|[A-Z]{2}")
 _MADE = kindred(RESOURCES)
 _DONE = kindred(METHODS)
-_APART = kindred(APART)
+
+
+def headed(a: Title, b: Title, many: bool) -> bool:
+    """Whether what stands before the colon says that a title became the other.
+
+    :param many: whether three people or more wrote both, and soon
+    """
+    kept = (
+        _one_head(a, b) or _renamed(a, b) or _stepped(a, b) or _stepped(b, a) or _owned(a, b) or _owned(b, a)
+    )
+    return kept or _behind(a, b, many) or _behind(b, a, many)
 
 
 def siblings(a: Title, b: Title) -> bool:
     """Whether one is named after the other: "Molmo: Questions", "Molmo-Hard: Questions", "Fast-Molmo: X"."""
-    fewer = min(len(a.main), len(b.main))
-    if not (a.rest and b.rest) or a.main == b.main:
+    if not (a.rest and b.rest) or a.main == b.main or _owned(a, b) or _owned(b, a):
         return False
-    return a.main[:fewer] == b.main[:fewer] or a.main[-fewer:] == b.main[-fewer:]
+    fewer = min(len(a.main), len(b.main))
+    if a.main[:fewer] == b.main[:fewer] or a.main[-fewer:] == b.main[-fewer:]:
+        return True
+    one, other = ("".join(filter(str.isalpha, "".join(each.main))) for each in (a, b))
+    return one == other and len(a.main) == len(b.main)
 
 
-def one_head(a: Title, b: Title) -> bool:
+def _one_head(a: Title, b: Title) -> bool:
     """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two."""
     if not (a.rest and b.rest) or "".join(a.main) != "".join(b.main) or len(a.main) > _LONGEST:
         return False
     ours, theirs = weighty(a.rest), weighty(b.rest)
-    if (
-        not ours & theirs
-        or not _APART.isdisjoint(ours ^ theirs)
-        or _made_and_done(ours - theirs, theirs - ours)
-    ):
+    if not ours & theirs or told_apart({each for each in ours ^ theirs if each.isalpha()}):
+        return False
+    if _made_and_done(ours - theirs, theirs - ours):
         return False
     if _numbers(a.rest) != _numbers(b.rest) and not (coined(a) and _counted_once(a.rest, b.rest)):
         return False
     return not _exchanged(tuple(map(kin, a.rest)), tuple(map(kin, b.rest)))
 
 
-def head_behind(a: Title, b: Title) -> bool:
-    """Whether the name before the colon went behind: "Hydra: Fair Sharing" and "Fair Sharing with Hydra"."""
-    for one, other in ((a, b), (b, a)):
-        if one.rest and other.words[: len(one.rest)] == one.rest and len(one.rest) >= _SHARED:
-            behind = [word for word in other.words[len(one.rest) :] if word not in FILLERS]
-            return bool(behind) and set(behind) <= set(one.main)
-    return False
+def _behind(one: Title, other: Title, many: bool) -> bool:
+    """Whether the name before the colon went behind: "Hydra: Fair Sharing" and "Fair Sharing with Hydra"; of
+    a name somebody coined, with half of the words of weight before it."""
+    if not one.rest or other.rest:
+        return False
+    if other.words[: len(one.rest)] == one.rest and len(one.rest) >= _SHARED:
+        behind = [word for word in other.words[len(one.rest) :] if word not in FILLERS]
+        return bool(behind) and set(behind) <= set(one.main)
+    if not many or not coined(one) or other.words[-1:] != one.main or other.words[-2] not in BEFORE_NAMES:
+        return False
+    ours, theirs = weighty(one.rest), weighty(other.words[:-1])
+    return len(ours & theirs) >= max(_SHARED, min(len(ours), len(theirs)) / 2) and not told_apart(
+        ours ^ theirs
+    )
 
 
-def renamed(a: Title, b: Title) -> bool:
+def _stepped(one: Title, other: Title) -> bool:
+    """Whether a name came before a title that lost its subtitle: "Ice Cores: A Study", "Frost: Ice Cores"."""
+    return one.main == other.rest and bool(one.rest) and len(weighty(one.main)) >= _SHARED and coined(other)
+
+
+def _owned(one: Title, other: Title) -> bool:
+    """Whether whose it is went from the name before the colon: "Acme's Sieve: ...", "Sieve: ..."."""
+    gained = one.main[: -len(other.main)]
+    return (
+        bool(gained)
+        and gained[-1] == "s"
+        and one.main[-len(other.main) :] == other.main
+        and (bool(one.rest) and one.rest == other.rest)
+    )
+
+
+def _renamed(a: Title, b: Title) -> bool:
     """Whether what follows the colon stayed, and the coined name before it is another."""
-    if not (a.rest and b.rest) or not (coined(a) and coined(b)) or a.main[0] == b.main[0]:
+    if not (a.rest and b.rest) or not (coined(a) and coined(b)):
         return False
     known = weighty(a.rest)
-    return known == weighty(b.rest) and len(known) >= _SAYING and _numbers(a.main) == _numbers(b.main)
+    return known == weighty(b.rest) and len(known) >= _SAYING and _numbers(a.rest) == _numbers(b.rest)
 
 
 def coined(of: Title) -> bool:

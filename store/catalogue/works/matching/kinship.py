@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.spelling import root
-from store.catalogue.works.matching.wordings import SYNONYMS
+from store.catalogue.works.matching.wordings import APART, SYNONYMS
 
 _ENDING = re.compile(
-    r"(?<=\w{4})(?:abiliti|ibiliti|ysi|abl|ibl|iti|ifi|nes|if|iz|is|yz|er|or|ion|al|ic|iv|ant|ent|et|it|e|i)$"
+    r"(?<=\w{4})(?:abiliti|ibiliti|ysi|abl|ibl|iti|ifi|nes|if|iz|is|yz|er|or|li|ion|al|ic|iv|ant|ent|et|it|e|i)$"
 )
 """What a stem may still end with; four letters are left."""
 _TWICE = 2
@@ -37,6 +38,11 @@ def weighty(words: Iterable[str]) -> frozenset[str]:
     return frozenset([kin(word) for word in words if word not in FILLERS])
 
 
+def told_apart(words: AbstractSet[str]) -> bool:
+    """Whether one of them, of kin, makes another work of it where only one title has it."""
+    return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
+
+
 def _bare(word: str) -> str:
     found = root(word)
     for _ in range(_TWICE):
@@ -45,3 +51,4 @@ def _bare(word: str) -> str:
 
 
 _SAID = {_bare(word): _bare(group.split()[0]) for group in SYNONYMS for word in group.split()}
+_APART = kindred(APART)

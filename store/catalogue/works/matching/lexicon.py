@@ -93,6 +93,8 @@ NUMBERS = {
     for word, _, digits in [pair.partition("/")]
 }
 """Words that are numbers, as digits."""
+BEFORE_NAMES = frozenset("with in by using via on".split())
+"""Small words before a name that stands behind a title: "Fair Sharing with Hydra"."""
 COUNTED = frozenset(
     "part volume vol chapter phase level session task track day type no number paper book".split()
 )

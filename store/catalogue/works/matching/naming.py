@@ -12,6 +12,8 @@ SCHEMES = frozenset({"doi", "arxiv", "openreview", "anthology", "dblp"})
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _ANTHOLOGY_DOI = re.compile(r"10\.18653/v1/(.+)")
 _CORR = re.compile(r"journals/corr/abs-(\d{4})-(\d{4,5})")
+_SERIES = re.compile(r"[^/]*/(?:978|[a-z.]*)")
+"""Of a DOI: "10.1109/iccv." is another series than "10.1109/tpami.", and a book than a journal."""
 _VERSION = re.compile(r"v\d+$")
 PREPRINTS = tuple(
     """
@@ -65,8 +67,9 @@ def contradiction(a: Named, b: Named) -> str:
 
 
 def registrants(found: Named) -> set[str]:
-    """Who gave the DOIs, as their beginnings say."""
-    return {value.partition("/")[0] for scheme, value in found if scheme == "doi" and _counts(scheme, value)}
+    """Who gave the DOIs, and for which series of theirs, as their beginnings say."""
+    dois = (value for scheme, value in found if scheme == "doi" and _counts(scheme, value))
+    return {begins[0] for each in dois if (begins := _SERIES.match(each))}
 
 
 def _by_scheme(found: Named) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
 from store.catalogue.works.matching.growing import grown, softly
-from store.catalogue.works.matching.heads import coined, head_behind, one_head, renamed, siblings
+from store.catalogue.works.matching.heads import coined, headed, siblings
 from store.catalogue.works.matching.kinship import kin, weighty
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
@@ -27,7 +27,9 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False
     if sorted(a.words) == sorted(b.words):
         return False  # "German into Czech"
-    if one_head(a, b) or head_behind(a, b) or renamed(a, b):
+    soon = (apart or 0) < _LATER
+    many = people.fewer > 2 and soon
+    if headed(a, b, many):
         return True
     ours, theirs = _words(a, b), _words(b, a)
     if _opposed(ours, theirs):
@@ -35,8 +37,7 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     small, large = (ours, theirs) if len(weighty(ours)) <= len(weighty(theirs)) else (theirs, ours)
     if weighty(small) == weighty(large):
         return sorted(_heavy(ours)) != sorted(_heavy(theirs))  # endings tell that something was turned
-    soon = (apart or 0) < _LATER
-    return grown(small, large, people.fewer > 2 and soon, soon) or softly(ours, theirs)
+    return grown(small, large, many, soon) or softly(ours, theirs)
 
 
 def _words(of: Title, beside: Title) -> Words:

@@ -31,6 +31,7 @@ _GREEK = {
         strict=True,
     )
 }
+_SIGNS = dict.fromkeys(map(ord, "™®©℠"))
 _POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
 """A caret, also as the letter that some take for one."""
 _CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[|\s\((?=[^()]*\)\W*$)")
@@ -80,6 +81,8 @@ def title(text: str) -> Title:
     """Take a title apart; markup, and words that only say how it was shown, are left out."""
     if _MARKUP.search(text):
         text = _unmarked(text)
+    if not text.isascii():
+        text = text.translate(_SIGNS)
     if "+" in text:
         text = _PLUS.sub(" plus", text)
     plain = without_labels(text)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from store.catalogue.works.matching.lexicon import FILLERS
+from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.spelling import root
 from store.catalogue.works.matching.titles import Title
 
-_BEFORE_NAMES = frozenset("with in by using via on".split())
 _HALF = 2
 """Words of weight of the shorter half: to swap two single words makes another title, "German to Czech"."""
 
@@ -40,4 +39,4 @@ def _named_behind(a: Title, b: Title) -> bool:
     with Hydra"."""
     if not a.rest or b.rest or len(a.main) > 1 or len(a.rest) < _HALF or len(b.words) < 2:
         return False
-    return (*a.rest, b.words[-2], *a.main) == b.words and b.words[-2] in _BEFORE_NAMES
+    return (*a.rest, b.words[-2], *a.main) == b.words and b.words[-2] in BEFORE_NAMES
