@@ -40,9 +40,6 @@ def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
 
 def contracted(found: Words, acronyms: Words) -> Words:
     """The words with those acronyms, without the ``s`` of several, in the place of what they stand for."""
-    if not _FIRST.isdisjoint(found):
-        for short, whole in PHRASES:
-            found = _replaced(found, short, whole)
     for each in acronyms:
         found = tuple([each if word == f"{each}s" else word for word in found])
         size = len(each)
@@ -50,6 +47,9 @@ def contracted(found: Words, acronyms: Words) -> Words:
             if "".join([word[0] for word in found[at : at + size]]) == each:
                 found = (*found[:at], each, *found[at + size :])
                 break
+    if not _FIRST.isdisjoint(found):
+        for short, whole in PHRASES:
+            found = _replaced(found, short, whole)
     return found
 
 

@@ -56,6 +56,8 @@ def keys_of(
     if second:
         # two people outlive any change of a title; of each the longest name, in whichever order they stand
         found.append("n:" + ":".join(sorted((max(name(names[0]).parts, key=len), max(second, key=len)))))
+    elif len(names) == 1 and first:
+        found.append("n:" + ":".join(sorted(name(names[0]).parts)))
     if first:
         # first letters outlive slips inside the words
         found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from store.catalogue.works.matching.acronyms import shortened
 from store.catalogue.works.matching.labels import places
 from store.catalogue.works.matching.lettering import cut_off, rejoined, written_alike
-from store.catalogue.works.matching.lexicon import FILLERS, MARKS, STRONG_MARKS
+from store.catalogue.works.matching.lexicon import BESIDE, FILLERS, MARKS, STRONG_MARKS
 from store.catalogue.works.matching.spelling import without_venue
 from store.catalogue.works.matching.stretches import counts, number, stretches
 from store.catalogue.works.matching.titles import Title, title
@@ -168,6 +168,8 @@ def _lost(words: Words) -> Difference:
     marks = ends & (MARKS if len(weighty) <= _SHORT else STRONG_MARKS)
     if marks:
         return Difference(Nearness.CHANGED, f"“{min(marks)}” in one title only", marked=True)
+    if words[0] in BESIDE and words[-1] in FILLERS:
+        return Difference(Nearness.CHANGED, f"“{' '.join(words)}” in one title only", marked=True)
     if counts(words[0]) or (counts(words[-1]) and len(words) <= _SHORT):
         return Difference(Nearness.CHANGED, f"“{' '.join(words)}” in one title only")
     return Difference(Nearness.PART)

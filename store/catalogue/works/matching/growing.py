@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.wordings import (
+    BROAD,
     EXCHANGED,
     FIELDS,
     LEADS,
@@ -27,6 +28,7 @@ _PHRASE = 4
 """Words of a title that says something, and not just what it is about: "Learning When to Defer"."""
 _GAINED = 5
 """Words of weight that come or go."""
+_BROAD = kindred(BROAD)
 _EXCHANGED = tuple(map(kindred, EXCHANGED))
 _FIELDS = kindred(FIELDS)
 _LEADS = kindred(LEADS)
@@ -51,21 +53,31 @@ def grown(short: Words, long: Words, many: bool, soon: bool) -> bool:
     if not small <= large or not gained or len(gained) > _GAINED:
         return False
     if theirs[: len(ours)] == ours:
-        return not told_apart(gained - _PLACED) and _tail(short, theirs[len(ours)], len(small), many, soon)
+        return continued(short, long) and _tail(short, theirs[len(ours)], len(small), many, soon)
     if len(small) < _SHARED or told_apart(gained) or not kept_order(ours, theirs, small, turned=True):
         return False
     if gained <= _SOFT:
         return True
-    if gained & _SIBLINGS:
+    if gained & _SIBLINGS or len(small - _BROAD) < _SHARED:
         return False
     return len(gained) <= len(small) // 2 and (many or (soon and len(small) >= _INSIDE and len(gained) == 1))
+
+
+def continued(short: Words, long: Words) -> bool:
+    """Whether one title leads on from the whole of the other, and to no other work."""
+    ours, theirs = tuple(map(kin, short)), tuple(map(kin, long))
+    if len(theirs) == len(ours) or theirs[: len(ours)] != ours:
+        return False
+    tail = weighty(long[len(ours) :])
+    subject = theirs[len(ours)] not in _MEANS and not _FIELDS.isdisjoint(ours)
+    return 0 < len(tail) <= _GAINED and not told_apart(tail - _PLACED) and not subject
 
 
 def _tail(short: Words, next_: str, size: int, many: bool, soon: bool) -> bool:
     """Whether what follows a whole title may have been added to it."""
     if next_ in _MEANS:
         return size >= _SHARED
-    if not soon or not _FIELDS.isdisjoint(map(kin, short)):
+    if not soon:
         return False
     return size >= _TELLING or (many and size >= _SHARED) or _phrase(short)
 

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.titles import Title
-from store.catalogue.works.matching.wordings import METHODS, RESOURCES
+from store.catalogue.works.matching.wordings import METHODS, PLACED, RESOURCES, SOFT
 
 _LONGEST = 6
 """Words before a colon by which a work is known, at most."""
@@ -20,6 +20,8 @@ _SHARED = 3
 _SAYING = 4
 """Words of weight that say enough under another name."""
 _INNER = re.compile(r"[^\W_]*[a-z\d][^\W_]*[A-Z]|[A-Z]{2}")
+_SOFT = kindred(SOFT)
+_PLACED = kindred(PLACED)
 _MADE = kindred(RESOURCES)
 _DONE = kindred(METHODS)
 
@@ -30,7 +32,12 @@ def headed(a: Title, b: Title, many: bool) -> bool:
     :param many: whether three people or more wrote both, and soon
     """
     kept = (
-        _one_head(a, b) or _renamed(a, b) or _stepped(a, b) or _stepped(b, a) or _owned(a, b) or _owned(b, a)
+        _one_head(a, b, many)
+        or _renamed(a, b)
+        or _stepped(a, b)
+        or _stepped(b, a)
+        or _owned(a, b)
+        or _owned(b, a)
     )
     return kept or _behind(a, b, many) or _behind(b, a, many)
 
@@ -46,18 +53,25 @@ def siblings(a: Title, b: Title) -> bool:
     return one == other and len(a.main) == len(b.main)
 
 
-def _one_head(a: Title, b: Title) -> bool:
+def _one_head(a: Title, b: Title, many: bool) -> bool:
     """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two."""
     if not (a.rest and b.rest) or "".join(a.main) != "".join(b.main) or len(a.main) > _LONGEST:
         return False
-    ours, theirs = weighty(a.rest), weighty(b.rest)
-    if not ours & theirs or told_apart({each for each in ours ^ theirs if each.isalpha()}):
+    ours, theirs = weighty(a.rest) - _PLACED, weighty(b.rest) - _PLACED
+    apart = {each for each in ours ^ theirs if not each.isdigit()}
+    if not _enough(ours, theirs, many and coined(a)) or told_apart(apart):
         return False
     if _made_and_done(ours - theirs, theirs - ours):
         return False
     if _numbers(a.rest) != _numbers(b.rest) and not (coined(a) and _counted_once(a.rest, b.rest)):
         return False
-    return not _exchanged(tuple(map(kin, a.rest)), tuple(map(kin, b.rest)))
+    return not _exchanged(a.rest, b.rest)
+
+
+def _enough(ours: frozenset[str], theirs: frozenset[str], little: bool) -> bool:
+    """Whether half of the words of the shorter stay or, if ``little`` is enough, two that say something."""
+    kept = ours & theirs
+    return bool(kept) and (2 * len(kept) >= min(len(ours), len(theirs)) or (little and len(kept - _SOFT) > 1))
 
 
 def _behind(one: Title, other: Title, many: bool) -> bool:
@@ -125,6 +139,7 @@ def _made_and_done(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether but one word stands for another: "for cooking", "for gardening"."""
+    """Whether but one run of words stands for another: "for cooking", "for link prediction"."""
+    ours, theirs = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
     changes = [each for each in Levenshtein.opcodes(ours, theirs) if each.tag != "equal"]
-    return len(ours) == len(theirs) and len(changes) == 1 and changes[0].src_end - changes[0].src_start == 1
+    return bool(changes) and all(each.tag == "replace" for each in changes)

@@ -15,7 +15,7 @@ from store.catalogue.works.matching.placing import (
     two_own,
     years,
 )
-from store.catalogue.works.matching.rewording import reworded
+from store.catalogue.works.matching.rewording import lengthened, reworded
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
 from store.catalogue.works.matching.versions import versions
@@ -69,7 +69,7 @@ def _title(of: Traits, beside: Traits) -> Title:
 
 def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
     """A work that got quite another title on its way keeps its abstract and its authors."""
-    if versions(a, b) and (found := _reworded(a, b, titles)):
+    if found := _reworded(a, b, titles):
         return found
     begins = beginning(a.abstract)
     if not begins or begins != beginning(b.abstract) or two_own(a, b) or (gap(a, b) or 0) > FAR:
@@ -81,10 +81,19 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
 
 
 def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
-    """The verdict on a preprint and what was printed, if the title may have been worked over; else None."""
-    people = agreement(a.authors, b.authors)
-    if not reworded(*titles, people, gap(a, b)) or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+    """The verdict on two versions of which the title may have been worked over; else None."""
+    may = (
+        reworded
+        if versions(a, b)
+        else lengthened
+        if a.kind == b.kind == "paper" and not two_own(a, b)
+        else None
+    )
+    if not may or not may(*titles, agreement(a.authors, b.authors), gap(a, b)):
         return None
+    if 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+        return None
+    people = agreement(a.authors, b.authors)
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 
 
@@ -112,7 +121,7 @@ def _named_alike(a: Traits, b: Traits, scheme: str, how: Difference) -> Verdict:
 def _unnamed(
     a: Traits, b: Traits, how: Difference, titles: tuple[Title, Title], contradicted: str
 ) -> Verdict:
-    edited = how.nearness is Nearness.CHANGED and not contradicted and versions(a, b)
+    edited = how.nearness is Nearness.CHANGED and not contradicted
     if edited and (found := _reworded(a, b, titles)):
         return found
     against = how.against or against_kinds(a, b) or against_times(a, b)

@@ -15,17 +15,18 @@ from store.catalogue.works.matching.spelling import root
 from store.catalogue.works.matching.wordings import APART, SYNONYMS
 
 _ENDING = re.compile(
-    r"(?<=\w{4})(?:abiliti|ibiliti|ysi|abl|ibl|iti|ifi|nes|if|iz|is|yz|er|or|li|ion|al|ic|iv|ant|ent|et|it|e|i)$"
+    r"(?<=\w{3})li$|(?<=\w{4})(?:abiliti|ibiliti|ysi|abl|ibl|iti|ifi|if|iz|yz|er)$"
+    r"|(?<=\w{5})(?:nes|is|or|ar|ion|al|iv|ant|ent|et|it)$"
 )
-"""What a stem may still end with; four letters are left."""
-_TWICE = 2
+"""What a stem may still end with; four or five letters are left."""
+_VOWEL = re.compile(r"(?<=\w{4})[ei]$")
 
 
 @lru_cache(maxsize=8192)
 def kin(word: str) -> str:
     """What a folded word shares with those of its kin."""
-    found = _bare(word)
-    return _SAID.get(found, found)
+    found = root(word)
+    return _SAID.get(found) or _VOWEL.sub("", _ENDING.sub("", _ENDING.sub("", found)))
 
 
 def kindred(words: Iterable[str]) -> frozenset[str]:
@@ -43,12 +44,5 @@ def told_apart(words: AbstractSet[str]) -> bool:
     return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
 
 
-def _bare(word: str) -> str:
-    found = root(word)
-    for _ in range(_TWICE):
-        found = _ENDING.sub("", found)
-    return found
-
-
-_SAID = {_bare(word): _bare(group.split()[0]) for group in SYNONYMS for word in group.split()}
+_SAID = {root(word): f"={group.split()[0]}" for group in SYNONYMS for word in group.split()}
 _APART = kindred(APART)

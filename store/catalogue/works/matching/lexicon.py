@@ -26,6 +26,8 @@ MARKS = STRONG_MARKS | frozenset(
     """.split()
 )
 """The same, with words that also stand in many a title for other reasons."""
+BESIDE = frozenset("dataset data code software slides materials supplement artifact".split())
+"""What is put up beside a work, and named after it: "Data for ..."."""
 OPPOSITES = frozenset(
     frozenset(pair.split("/"))
     for pair in """
@@ -48,6 +50,8 @@ SHORTENED = {
     for pair in """
     net/network nets/networks app/application apps/applications info/information stats/statistics
     demo/demonstration lab/laboratory math/mathematics maths/mathematics auth/authentication
+    golang/go js/javascript postgres/postgresql repo/repository repos/repositories config/configuration
+    docs/documentation infra/infrastructure perf/performance
     """.split()
     for short, _, whole in [pair.partition("/")]
 }

@@ -64,6 +64,8 @@ class Agreement:
     """The shorter list says itself that more belong to it."""
     two_scripts: bool = False
     """The lists are written in two scripts, so that neither can be said to name the other's people."""
+    paired: bool = False
+    """Of lists in two scripts: both name as many people, and more than one."""
 
     @property
     def known(self) -> bool:
@@ -120,7 +122,7 @@ def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
             shared, sure = shared + likeness, sure or likeness == 1
             del left[best.squeezed]
     if not shared and _other_scripts(ours, theirs):
-        return Agreement(0, 0, 0, sure=False, two_scripts=True)
+        return Agreement(0, 0, 0, sure=False, two_scripts=True, paired=len(ours) == len(theirs) > 1)
     return Agreement(shared, len(ours), len(theirs), sure, bool(a) and key(a[-1]) in _AND_MORE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
-from store.catalogue.works.matching.growing import grown, softly
+from store.catalogue.works.matching.growing import continued, grown, softly
 from store.catalogue.works.matching.heads import coined, headed, siblings
 from store.catalogue.works.matching.kinship import kin, weighty
 from store.catalogue.works.matching.lexicon import FILLERS
@@ -15,6 +15,10 @@ from store.catalogue.works.matching.titles import Title
 Words = tuple[str, ...]
 _LATER = 2
 """Years after which less is believed."""
+_MANY = 5
+"""Words of weight between which a "for" may become a "from"."""
+_ALONE = 4
+"""Words of weight of a title by one person alone."""
 _INTO = frozenset({"to", "into"})
 
 
@@ -23,27 +27,44 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
 
     :param apart: years between them
     """
-    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic or siblings(a, b):
+    if not (people.full and people.sure) or a.generic or b.generic or siblings(a, b):
         return False
     if sorted(a.words) == sorted(b.words):
         return False  # "German into Czech"
     soon = (apart or 0) < _LATER
     many = people.fewer > 2 and soon
-    if headed(a, b, many):
+    if people.fewer > 1 and headed(a, b, many):
         return True
     ours, theirs = _words(a, b), _words(b, a)
     if _opposed(ours, theirs):
         return False
     small, large = (ours, theirs) if len(weighty(ours)) <= len(weighty(theirs)) else (theirs, ours)
+    if people.fewer == 1 and len(weighty(small)) < _ALONE:
+        return False
     if weighty(small) == weighty(large):
-        return sorted(_heavy(ours)) != sorted(_heavy(theirs))  # endings tell that something was turned
-    return grown(small, large, many, soon) or softly(ours, theirs)
+        return _turned(_heavy(ours), _heavy(theirs))
+    return (people.fewer > 1 and grown(small, large, many, soon)) or softly(ours, theirs)
 
 
 def _words(of: Title, beside: Title) -> Words:
     """The words with acronyms for what they stand for, and without a name that only one has before them."""
     bare = coined(of) and not beside.rest and of.main[0] not in beside.words
     return contracted(of.rest if bare else of.words, (*of.acronyms, *beside.acronyms))
+
+
+def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
+    """Whether one title says much, and the other all of it and then more, wherever they appeared; by the same
+    people and soon."""
+    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic or (apart or 0) > 1:
+        return False
+    short, long = sorted((a, b), key=lambda each: len(each.words))
+    return short.telling >= _MANY and continued(short.words, long.words)
+
+
+def _turned(ours: list[str], theirs: list[str]) -> bool:
+    """Of titles of the same words: endings tell that something was turned, as in "Grading of Proofs" and
+    "Proof Grading"; where none do small words may have changed between many others in their places."""
+    return (ours == theirs and len(ours) >= _MANY) or sorted(ours) != sorted(theirs)
 
 
 def _heavy(words: Words) -> list[str]:

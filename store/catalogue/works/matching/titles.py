@@ -38,9 +38,11 @@ _CUT = re.compile(r"[:：?!]\s+|\s[-–—|]+\s|—|\s--+\s?|\s\[|\s\((?=[^()]*\
 _ACRONYM = re.compile(r"\b[A-Z]{2,5}(?=s?\b)")
 _PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
 """As in ``Net++``, which is another thing than ``Net``."""
+_INTO = re.compile(r"(?<=[A-Za-z]{3})2(?=[A-Za-z]{3})")
+"""As in "sim2real"."""
 _TRUNCATED = re.compile(r"(?:…|\.\.\.+|[\[(](?:…|\.\.\.)[\])])\s*$")
 """An index has no room for more."""
-_COUNTING = COUNTED | NUMBERS.keys()
+_COUNTING = COUNTED | NUMBERS.keys() | {"percent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def title(text: str) -> Title:
         text = text.translate(_SIGNS)
     if "+" in text:
         text = _PLUS.sub(" plus", text)
+    if "2" in text:
+        text = _INTO.sub(r" to ", text)
     plain = without_labels(text)
     found = words(plain)
     if not plain.isascii():
@@ -139,6 +143,8 @@ def numbered(found: tuple[str, ...]) -> tuple[str, ...]:
     counted: list[str] = []
     for word in found:
         digits = (COUNTS.get(word) if before in COUNTED else None) or NUMBERS.get(word, word)
+        if word == "percent" and before.isdigit():
+            continue  # the sign leaves nothing
         if before == "part" and digits.isdigit() and len(counted) > 1:
             counted.pop()  # "Revisited, Part II" is "Revisited II"
         counted.append(digits)

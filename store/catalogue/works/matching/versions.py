@@ -16,7 +16,8 @@ from store.text import key
 
 _PUT_UP = frozenset(
     "arxiv|corr|arxiv org|arxiv preprint|biorxiv|medrxiv|ssrn|chemrxiv|openreview|techrxiv|preprint|preprints"
-    "|arxiv e prints".split("|")
+    "|arxiv e prints|iacr eprint|eprint|cryptology eprint archive|iacr cryptology eprint archive|eccc|hal|osf"
+    "|psyarxiv|research square|preprints org|eartharxiv|openreview net".split("|")
 )
 """Where works are put up before they are printed."""
 _PRINTS = frozenset({"openreview", "anthology"})
@@ -24,6 +25,8 @@ _PRINTS = frozenset({"openreview", "anthology"})
 _CORR = re.compile(r"journals/corr/", re.IGNORECASE)
 _ANYTHING = ("10.5281/", "10.6084/")
 """Of DOIs of repositories that also take code, data and slides."""
+_SHOWN = WORKS | {"talk", "invited_talk", "keynote"}
+_UNTOLD = 1
 _LATER = 2
 """Years from the one to the other."""
 
@@ -33,18 +36,20 @@ def versions(a: Traits, b: Traits) -> bool:
     or one is the talk on the other."""
     if a.kind not in WORKS or b.kind not in WORKS:
         return _told(a, b)
-    return (gap(a, b) or 0) <= _LATER and _how_far(a) != _how_far(b)
+    if (gap(a, b) or 0) > _LATER:
+        return False
+    one, other = _how_far(a), _how_far(b)
+    return one != other or (one == _UNTOLD and not two_own(a, b))
 
 
 def _told(a: Traits, b: Traits) -> bool:
-    """Whether one is a talk where the other was printed, of two sources."""
-    kinds = {a.kind, b.kind}
-    return "talk" in kinds and bool(kinds & WORKS) and same_place(a, b) and not two_own(a, b)
+    """Whether both were told or shown at one place, of which two sources speak."""
+    return {a.kind, b.kind} <= _SHOWN and same_place(a, b) and not two_own(a, b)
 
 
 def _how_far(of: Traits) -> int:
-    """0 put up, 2 printed, 1 where nothing tells."""
-    return 0 if _put_up(of) else 2 if _printed(of) else 1
+    """0 put up, 2 printed, ``_UNTOLD`` where nothing tells."""
+    return 0 if _put_up(of) else 2 if _printed(of) else _UNTOLD
 
 
 def _put_up(of: Traits) -> bool:

@@ -132,7 +132,7 @@ def _one_slot(case: Case) -> bool:
 
 def _without_people(case: Case) -> Verdict:
     a, b = case.a, case.b
-    if case.people.two_scripts and case.telling < 4:
+    if case.people.two_scripts and case.telling < (3 if case.people.paired else 4):
         return no("names in two scripts, and a short title")
     apart, like = gap(a, b) or 0, case.like()
     if case.works and apart <= FAR and like >= (_ALIKE if case.nearness > Nearness.CHANGED else _THE_SAME):

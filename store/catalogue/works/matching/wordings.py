@@ -15,23 +15,26 @@ SYNONYMS = tuple(
     for group in """
     understanding analyzing analysis exploring exploration investigating investigation examining
     characterizing probing studying study
-    |improving enhancing boosting improved enhanced|accelerating fast faster efficient efficiently scalable
-    quick rapid|measuring quantifying assessing evaluating|strategy policy|approach method technique
-    |reducing mitigating alleviating|synthesis generation generating synthesizing|forecasting prediction
+    |improving enhancing boosting improved enhanced|accelerating fast faster efficient efficiently
+    quick rapid|measuring quantifying quantification assessing evaluating
+    |strategy policy|approach method technique|reducing mitigating alleviating|synthesis generation generating synthesizing|forecasting prediction
     |corpus dataset|llm lm|vehicle car|clinician doctor physician|bug defect|task problem|framework system
     |testbed benchmark|finding discovering|creating building constructing|sim simulation simulated
     |fact factual knowledge association|smartphone mobile phone|error mistake|big large massive
     |reliable robust|clip video|picture image|setting regime|help aid assist|limited scarce little
-    |identifying detecting spotting
+    |identifying detecting spotting|serving inference
     """.split("|")
 )
 """Words that reviewers exchange for another. The first stands for all."""
-EXCHANGED = (frozenset("understanding making sense".split()), frozenset("fast speeding up".split()))
-"""Of several words."""
+EXCHANGED = tuple(
+    frozenset(group.split())
+    for group in "understanding making sense|fast speeding up|fast scalable".split("|")
+)
+"""The same, where one is of several words or stands for other things too."""
 LEADS = frozenset.union(
     *(frozenset(group.split()) for group in SYNONYMS[:4]),
-    "evaluating empirical preliminary results case initial simple effective practical making sense".split(),
-    "benchmark framework".split(),
+    "empirical preliminary results case initial simple effective practical making sense scalable".split(),
+    "evaluating benchmark framework".split(),
 )
 """Words that titles begin with, one for another."""
 SOFT = LEADS | frozenset(
@@ -42,6 +45,8 @@ SOFT = LEADS | frozenset(
     """.split()
 )
 """Words that titles gain and lose without another meaning."""
+BROAD = frozenset("neural network deep learning data".split())
+"""Words that stand in so many titles that they tell nothing of one."""
 SIBLINGS = frozenset(
     """
     multi multilingual multimodal multiagent crosslingual cross agent lingual modal federated online offline
@@ -49,6 +54,7 @@ SIBLINGS = frozenset(
     decentralized private privacy zero few shot continual incremental graph quantum stochastic inverse
     conditional adversarial interactive personalized nonlinear linear convex nonconvex sparse dense discrete
     continuous parallel sequential low high small long short second higher code slides software materials
+    recurrent convolutional non anti un counter
     """.split()
 )
 """Words before another one by which the next paper of a group differs from its last."""
