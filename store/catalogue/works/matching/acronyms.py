@@ -10,13 +10,16 @@ from store.catalogue.works.matching.titles import Title
 
 Words = tuple[str, ...]
 _SHORT = frozenset(short for short, _ in PHRASES)
-_FIRST = frozenset(whole[0] for _, whole in PHRASES)
+_BY_FIRST = {
+    first: [each for each in PHRASES if each[1][0] == first] for first in {whole[0] for _, whole in PHRASES}
+}
 
 
 def shortened(a: Title, b: Title) -> tuple[Title, Title] | None:
     """Both with acronyms for what they stand for, "Deep GANs" and "Deep Generative Adversarial Networks";
     None where that changes nothing."""
-    acronyms = (*a.acronyms, *b.acronyms)
+    acronyms = [each for each in a.acronyms if each not in b.words]
+    acronyms += [each for each in b.acronyms if each not in a.words]
     if not acronyms and _SHORT.isdisjoint(a.content) and _SHORT.isdisjoint(b.content):
         return None
     one, other = contracted(a.words, acronyms), contracted(b.words, acronyms)
@@ -38,24 +41,21 @@ def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
     return "".join([word.removesuffix("s") if word in known else word[0] for word in content])
 
 
-def contracted(found: Words, acronyms: Words) -> Words:
+def contracted(found: Words, acronyms: Sequence[str]) -> Words:
     """The words with those acronyms, without the ``s`` of several, in the place of what they stand for."""
     for each in acronyms:
         found = tuple([each if word == f"{each}s" else word for word in found])
         size = len(each)
         for at in range(len(found) - size + 1):
-            if "".join([word[0] for word in found[at : at + size]]) == each:
+            if found[at][0] == each[0] and "".join([word[0] for word in found[at : at + size]]) == each:
                 found = (*found[:at], each, *found[at + size :])
                 break
-    if not _FIRST.isdisjoint(found):
-        for short, whole in PHRASES:
-            found = _replaced(found, short, whole)
-    return found
+    return found if _BY_FIRST.keys().isdisjoint(found) else _in_short(found)
 
 
-def _replaced(found: Words, short: str, whole: Words) -> Words:
-    size = len(whole)
-    for at in range(len(found) - size + 1):
-        if found[at : at + size] == whole:
-            return (*found[:at], short, *found[at + size :])
+def _in_short(found: Words) -> Words:
+    for at, word in enumerate(found):
+        for short, whole in _BY_FIRST.get(word, ()):
+            if found[at : at + len(whole)] == whole:
+                return (*found[:at], short, *found[at + len(whole) :])
     return found

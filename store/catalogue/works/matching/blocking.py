@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from store.catalogue.works.matching.abstracts import beginning
 from store.catalogue.works.matching.acronyms import letters
+from store.catalogue.works.matching.families import family
 from store.catalogue.works.matching.labels import bare, places
 from store.catalogue.works.matching.naming import named
 from store.catalogue.works.matching.people import name
@@ -45,22 +46,22 @@ def keys_of(
     if begins := beginning(abstract):
         found.append(f"b:{begins}")
     taken = title(bare(bare(text, names), names, _WORKSHOP if _WORKSHOP in text.lower() else ""))
-    first = name(names[0]).parts[-1:] if names else ()
+    first = family(names[0]) if names else ""
     if taken.generic:
-        found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
+        found.append(f"g:{taken.squeezed}:{year or ''}:{first}")
         if names and not (whole := title(bare(text, ()))).generic:
             found.append(f"t:{whole.squeezed}")  # "Presentation by Ann Lee", where the other names nobody
         return tuple(found)
-    second = name(names[1]).parts if first and len(names) > 1 else ()
+    second = family(names[1]) if first and len(names) > 1 else ""
     _add(found, taken, ends=not second)
     if second:
-        # two people outlive any change of a title; of each the longest name, in whichever order they stand
-        found.append("n:" + ":".join(sorted((max(name(names[0]).parts, key=len), max(second, key=len)))))
+        # two people outlive any change of a title, in whichever order they stand
+        found.append("n:" + ":".join(sorted((first, second))))
     elif len(names) == 1 and first:
         found.append("n:" + ":".join(sorted(name(names[0]).parts)))
     if first:
         # first letters outlive slips inside the words
-        found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
+        found.append(f"a:{first}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
     return tuple(found)
 
 

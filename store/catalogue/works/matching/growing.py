@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
+from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.wordings import (
     BROAD,
     EXCHANGED,
@@ -47,30 +48,49 @@ def grown(short: Words, long: Words, many: bool, soon: bool) -> bool:
     :param many: whether three people or more wrote both
     :param soon: whether within a year
     """
-    ours, theirs = tuple(map(kin, short)), tuple(map(kin, long))
     small, large = weighty(short), weighty(long)
     gained = large - small
     if not small <= large or not gained or len(gained) > _GAINED:
         return False
-    if theirs[: len(ours)] == ours:
-        return continued(short, long) and _tail(short, theirs[len(ours)], len(small), many, soon)
-    if len(small) < _SHARED or told_apart(gained) or not kept_order(ours, theirs, small, turned=True):
+    if tail := _behind(short, long):
+        return continued(short, long) and _tail(short, kin(tail[0]), len(small), many, soon)
+    return _filled(short, long, many, soon)
+
+
+def _filled(short: Words, long: Words, many: bool, soon: bool) -> bool:
+    """Whether words came before a title or into it."""
+    small = weighty(short)
+    gained = weighty(long) - small
+    if len(small) < _SHARED or told_apart(gained):
         return False
-    if gained <= _SOFT:
+    if not kept_order(tuple(map(kin, short)), tuple(map(kin, long)), small, turned=True):
+        return False
+    weight = len(gained - _SOFT)
+    if not weight:
         return True
     if gained & _SIBLINGS or len(small - _BROAD) < _SHARED:
         return False
-    return len(gained) <= len(small) // 2 and (many or (soon and len(small) >= _INSIDE and len(gained) == 1))
+    return weight <= len(small) // 2 and (many or (soon and len(small) >= _INSIDE and weight == 1))
 
 
 def continued(short: Words, long: Words) -> bool:
     """Whether one title leads on from the whole of the other, and to no other work."""
-    ours, theirs = tuple(map(kin, short)), tuple(map(kin, long))
-    if len(theirs) == len(ours) or theirs[: len(ours)] != ours:
+    behind = _behind(short, long)
+    tail = weighty(behind)
+    if not 0 < len(tail) <= _GAINED or told_apart(tail - _PLACED):
         return False
-    tail = weighty(long[len(ours) :])
-    subject = theirs[len(ours)] not in _MEANS and not _FIELDS.isdisjoint(ours)
-    return 0 < len(tail) <= _GAINED and not told_apart(tail - _PLACED) and not subject
+    return kin(behind[0]) in _MEANS or _FIELDS.isdisjoint(map(kin, short))
+
+
+def _behind(short: Words, long: Words) -> Words:
+    """What follows in one title after all words of weight of the other; nothing where it begins otherwise."""
+    left = [kin(word) for word in reversed(short) if word not in FILLERS]
+    for no, word in enumerate(long):
+        if not left:
+            return long[no:]
+        if word not in FILLERS and kin(word) != left.pop():
+            return ()
+    return ()
 
 
 def _tail(short: Words, next_: str, size: int, many: bool, soon: bool) -> bool:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.titles import Title
-from store.catalogue.works.matching.wordings import METHODS, PLACED, RESOURCES, SOFT
+from store.catalogue.works.matching.wordings import PLACED, RESOURCES, SOFT
 
 _LONGEST = 6
 """Words before a colon by which a work is known, at most."""
@@ -19,11 +19,10 @@ _SHARED = 3
 """Words of weight that stay."""
 _SAYING = 4
 """Words of weight that say enough under another name."""
-_INNER = re.compile(r"[^\W_]*[a-z\d][^\W_]*[A-Z]|[A-Z]{2}")
+_INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")
 _SOFT = kindred(SOFT)
 _PLACED = kindred(PLACED)
 _MADE = kindred(RESOURCES)
-_DONE = kindred(METHODS)
 
 
 def headed(a: Title, b: Title, many: bool) -> bool:
@@ -132,14 +131,19 @@ def _counted_once(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _made_and_done(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one tells of a resource of the name, and the other of a method."""
+    """Whether one tells of a resource of the name, and the other of what was done with it."""
     return any(
-        bool(x & _MADE) and bool(y & _DONE) and not y & _MADE for x, y in ((ours, theirs), (theirs, ours))
+        not x.isdisjoint(_MADE) and y.isdisjoint(_MADE) and bool(y - _SOFT)
+        for x, y in ((ours, theirs), (theirs, ours))
     )
 
 
 def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether but one run of words stands for another: "for cooking", "for link prediction"."""
-    ours, theirs = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
-    changes = [each for each in Levenshtein.opcodes(ours, theirs) if each.tag != "equal"]
-    return bool(changes) and all(each.tag == "replace" for each in changes)
+    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
+    return _replaced(one, other) or _replaced(other, one)
+
+
+def _replaced(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    changes = [each.tag for each in Levenshtein.opcodes(one, other) if each.tag != "equal"]
+    return bool(changes) and set(changes) == {"replace"}

@@ -15,7 +15,7 @@ from store.catalogue.works.matching.placing import (
     two_own,
     years,
 )
-from store.catalogue.works.matching.rewording import lengthened, reworded
+from store.catalogue.works.matching.rewording import kept_some, lengthened, reworded
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
 from store.catalogue.works.matching.versions import versions
@@ -82,18 +82,17 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
 
 def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
     """The verdict on two versions of which the title may have been worked over; else None."""
-    may = (
-        reworded
-        if versions(a, b)
-        else lengthened
-        if a.kind == b.kind == "paper" and not two_own(a, b)
-        else None
-    )
-    if not may or not may(*titles, agreement(a.authors, b.authors), gap(a, b)):
+    if not kept_some(*titles):
         return None
-    if 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+    people, apart = agreement(a.authors, b.authors), gap(a, b)
+    if not people.full or not people.sure or any(each.generic for each in titles):
         return None
-    people = agreement(a.authors, b.authors)
+    if versions(a, b):
+        found = reworded(*titles, people, apart)
+    else:
+        found = a.kind == b.kind == "paper" and lengthened(*titles, people, apart) and not two_own(a, b)
+    if not found or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+        return None
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 
 

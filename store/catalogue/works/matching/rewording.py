@@ -7,7 +7,8 @@ from itertools import pairwise
 from store.catalogue.works.matching.acronyms import contracted
 from store.catalogue.works.matching.growing import continued, grown, softly
 from store.catalogue.works.matching.heads import coined, headed, siblings
-from store.catalogue.works.matching.kinship import kin, weighty
+from store.catalogue.works.matching.kinship import kin, told_apart, weighty
+from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
 from store.catalogue.works.matching.titles import Title
@@ -19,15 +20,23 @@ _MANY = 5
 """Words of weight between which a "for" may become a "from"."""
 _ALONE = 4
 """Words of weight of a title by one person alone."""
+_HELD = 3
+"""Words of weight before a subtitle that say enough without it."""
 _INTO = frozenset({"to", "into"})
+
+
+def kept_some(a: Title, b: Title) -> bool:
+    """Whether words of weight are in both: cheap, as most candidates are other works of the same people."""
+    return len(a.content_set & b.content_set) > 1 or bool(a.acronyms or b.acronyms)
 
 
 def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     """Whether a title may have become the other, of works that are ``versions`` by these people.
 
+    :param people: of whom all are the same for sure
     :param apart: years between them
     """
-    if not (people.full and people.sure) or a.generic or b.generic or siblings(a, b):
+    if siblings(a, b):
         return False
     if sorted(a.words) == sorted(b.words):
         return False  # "German into Czech"
@@ -35,7 +44,10 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     many = people.fewer > 2 and soon
     if people.fewer > 1 and headed(a, b, many):
         return True
-    ours, theirs = _words(a, b), _words(b, a)
+    return _became(_words(a, b, a.words), _words(b, a, b.words), people, many, soon) or _below(a, b)
+
+
+def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:
     if _opposed(ours, theirs):
         return False
     small, large = (ours, theirs) if len(weighty(ours)) <= len(weighty(theirs)) else (theirs, ours)
@@ -46,16 +58,33 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     return (people.fewer > 1 and grown(small, large, many, soon)) or softly(ours, theirs)
 
 
-def _words(of: Title, beside: Title) -> Words:
-    """The words with acronyms for what they stand for, and without a name that only one has before them."""
-    bare = coined(of) and not beside.rest and of.main[0] not in beside.words
-    return contracted(of.rest if bare else of.words, (*of.acronyms, *beside.acronyms))
+def _below(a: Title, b: Title) -> bool:
+    """Whether but a subtitle came, that makes no other work of it, and above it soft words at most."""
+    for one, other in ((a, b), (b, a)):
+        if (
+            one.rest
+            and not other.rest
+            and len(weighty(one.main)) >= _HELD
+            and not told_apart(weighty(one.rest))
+        ):
+            ours, theirs = _words(one, other, one.main), _words(other, one, other.words)
+            return softly(ours, theirs) or (
+                weighty(ours) == weighty(theirs) and _turned(_heavy(ours), _heavy(theirs))
+            )
+    return False
+
+
+def _words(of: Title, beside: Title, words: Words) -> Words:
+    """Words with acronyms for what they stand for, and without a name that only one has before them."""
+    if words is of.words and coined(of) and not beside.rest and of.main[0] not in beside.words:
+        words = of.rest
+    return contracted(joined(words, beside.words), (*of.acronyms, *beside.acronyms))
 
 
 def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     """Whether one title says much, and the other all of it and then more, wherever they appeared; by the same
     people and soon."""
-    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic or (apart or 0) > 1:
+    if people.fewer < 2 or (apart or 0) > 1:
         return False
     short, long = sorted((a, b), key=lambda each: len(each.words))
     return short.telling >= _MANY and continued(short.words, long.words)

@@ -19,6 +19,8 @@ _NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
 
 _INSIDE = re.compile(r"[a-z]+\d[a-z]+")
 """A number in the middle of a name, as in "seq2seq", counts nothing."""
+_ALONG = frozenset("on over across in through along of upon throughout".split())
+"""Small words of which one may stand for another, also those of weight elsewhere."""
 _TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 
 
@@ -100,6 +102,8 @@ def counts(word: str) -> bool:
 
 def _weight(left: Words, right: Words) -> int:
     """Of a stretch: 0 small words and endings, 1 a slip, 2 other words."""
+    if len(left) == len(right) == 1 and {*left, *right} <= _ALONG:
+        return 0
     heavy = [w for w in left if w not in FILLERS], [w for w in right if w not in FILLERS]
     if not heavy[0] and not heavy[1]:
         return 0

@@ -17,7 +17,8 @@ SYNONYMS = tuple(
     characterizing probing studying study
     |improving enhancing boosting improved enhanced|accelerating fast faster efficient efficiently
     quick rapid|measuring quantifying quantification assessing evaluating
-    |strategy policy|approach method technique|reducing mitigating alleviating|synthesis generation generating synthesizing|forecasting prediction
+    |strategy policy|approach method technique|reducing mitigating alleviating
+    |synthesis generation generating synthesizing|forecasting prediction
     |corpus dataset|llm lm|vehicle car|clinician doctor physician|bug defect|task problem|framework system
     |testbed benchmark|finding discovering|creating building constructing|sim simulation simulated
     |fact factual knowledge association|smartphone mobile phone|error mistake|big large massive
@@ -41,7 +42,7 @@ SOFT = LEADS | frozenset(
     """
     large deep neural better general unified framework method system model data learning scale solving
     building designing developing introducing enabling exploiting harnessing leveraging achieving modern
-    automatic automatically accurate accurately end practice
+    automatic automatically accurate accurately end practice machine yet
     """.split()
 )
 """Words that titles gain and lose without another meaning."""
@@ -60,11 +61,5 @@ SIBLINGS = frozenset(
 """Words before another one by which the next paper of a group differs from its last."""
 FIELDS = frozenset("survey review overview introduction tutorial primer handbook perspective roadmap".split())
 """Works on a whole field, of which more than one is written."""
-RESOURCES = frozenset("dataset corpus benchmark collection annotations resource treebank challenge".split())
-METHODS = frozenset(
-    """
-    network model attention transformer algorithm method learning segmenting detecting classifying predicting
-    generating parsing training pretraining optimization inference
-    """.split()
-)
-"""What is made of a resource of the same name."""
+RESOURCES = frozenset("dataset corpus collection annotations treebank lexicon".split())
+"""What is made first, and then worked on under the same name."""
