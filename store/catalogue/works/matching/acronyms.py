@@ -22,7 +22,7 @@ def shortened(a: Title, b: Title) -> tuple[Title, Title] | None:
     acronyms += [each for each in b.acronyms if each not in a.words]
     if not acronyms and _SHORT.isdisjoint(a.content) and _SHORT.isdisjoint(b.content):
         return None
-    one, other = contracted(a.words, acronyms), contracted(b.words, acronyms)
+    one, other = contracted(a.words, acronyms, b.words), contracted(b.words, acronyms, a.words)
     return None if (one, other) == (a.words, b.words) else (_with(a, one), _with(b, other))
 
 
@@ -41,8 +41,9 @@ def letters(content: Sequence[str], acronyms: Sequence[str]) -> str:
     return "".join([word.removesuffix("s") if word in known else word[0] for word in content])
 
 
-def contracted(found: Words, acronyms: Sequence[str]) -> Words:
-    """The words with those acronyms, without the ``s`` of several, in the place of what they stand for."""
+def contracted(found: Words, acronyms: Sequence[str], beside: Words) -> Words:
+    """The words with those acronyms, without the ``s`` of several, in the place of what they stand for; with
+    other short forms where the words of the title beside it have them."""
     for each in acronyms:
         found = tuple([each if word == f"{each}s" else word for word in found])
         size = len(each)
@@ -50,12 +51,12 @@ def contracted(found: Words, acronyms: Sequence[str]) -> Words:
             if found[at][0] == each[0] and "".join([word[0] for word in found[at : at + size]]) == each:
                 found = (*found[:at], each, *found[at + size :])
                 break
-    return found if _BY_FIRST.keys().isdisjoint(found) else _in_short(found)
+    return found if _BY_FIRST.keys().isdisjoint(found) else _in_short(found, beside)
 
 
-def _in_short(found: Words) -> Words:
+def _in_short(found: Words, beside: Words) -> Words:
     for at, word in enumerate(found):
         for short, whole in _BY_FIRST.get(word, ()):
-            if found[at : at + len(whole)] == whole:
+            if short in beside and found[at : at + len(whole)] == whole:
                 return (*found[:at], short, *found[at + len(whole) :])
     return found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.wordings import (
+    BETTER,
     BROAD,
     EXCHANGED,
     FIELDS,
@@ -29,6 +31,9 @@ _PHRASE = 4
 """Words of a title that says something, and not just what it is about: "Learning When to Defer"."""
 _GAINED = 5
 """Words of weight that come or go."""
+_KIND = re.compile(r"(?:ed|ic|al|ive|able|ible|ous|ful|less|ent|ant|ary|wise|ish|ese|free|aware)$")
+"""Endings of words that make another sort of a thing: "certified", "probabilistic", "recurrent"."""
+_BETTER = kindred(BETTER)
 _BROAD = kindred(BROAD)
 _EXCHANGED = tuple(map(kindred, EXCHANGED))
 _FIELDS = kindred(FIELDS)
@@ -53,24 +58,30 @@ def grown(short: Words, long: Words, many: bool, soon: bool) -> bool:
     if not small <= large or not gained or len(gained) > _GAINED:
         return False
     if tail := _behind(short, long):
-        return continued(short, long) and _tail(short, kin(tail[0]), len(small), many, soon)
+        return continued(short, long) and _tail(short, tail, many, soon)
     return _filled(short, long, many, soon)
 
 
 def _filled(short: Words, long: Words, many: bool, soon: bool) -> bool:
-    """Whether words came before a title or into it."""
+    """Whether words came before a title or into it: soft ones, or nouns that say the same more closely."""
     small = weighty(short)
     gained = weighty(long) - small
-    if len(small) < _SHARED or told_apart(gained):
+    if len(small) < _SHARED or told_apart(gained) or gained & _SIBLINGS:
         return False
     if not kept_order(tuple(map(kin, short)), tuple(map(kin, long)), small, turned=True):
         return False
-    weight = len(gained - _SOFT)
-    if not weight:
-        return True
-    if gained & _SIBLINGS or len(small - _BROAD) < _SHARED:
+    hard = gained - _SOFT - _claimed(long)
+    if not hard:
+        return len(small) >= _INSIDE or not gained & _BETTER
+    if not soon or len(small - _BROAD) < _SHARED or any(kin(w) in hard and _KIND.search(w) for w in long):
         return False
-    return weight <= len(small) // 2 and (many or (soon and len(small) >= _INSIDE and weight == 1))
+    return len(hard) <= len(small) // 2 and (many or (len(small) >= _INSIDE and len(hard) == 1))
+
+
+def _claimed(words: Words) -> frozenset[str]:
+    """What is said of it around a "yet": "Expressive yet Tractable"."""
+    around = (words[no - 1 : no + 2] for no, word in enumerate(words) if word in {"yet", "but"})
+    return kindred(word for three in around for word in three)
 
 
 def continued(short: Words, long: Words) -> bool:
@@ -93,13 +104,19 @@ def _behind(short: Words, long: Words) -> Words:
     return ()
 
 
-def _tail(short: Words, next_: str, size: int, many: bool, soon: bool) -> bool:
+def _tail(short: Words, behind: Words, many: bool, soon: bool) -> bool:
     """Whether what follows a whole title may have been added to it."""
-    if next_ in _MEANS:
+    size = len(weighty(short))
+    next_ = next((word for word in behind if kin(word) not in _SOFT), "")
+    if kin(next_) in _MEANS:
         return size >= _SHARED
-    if not soon:
+    if size >= _TELLING:
+        return True
+    if not soon or next_ == "and":
         return False
-    return size >= _TELLING or (many and size >= _SHARED) or _phrase(short)
+    if next_ not in FILLERS and next_ not in PLACED:
+        return size >= _INSIDE and len(behind) == 1  # "Transfer of Sarcasm Detection"
+    return (many and size >= _SHARED) or _phrase(short)
 
 
 def _phrase(words: Words) -> bool:
@@ -117,7 +134,7 @@ def softly(ours: Words, theirs: Words) -> bool:
         return False
     apart = one ^ other
     if one <= other or other <= one:
-        return apart <= _SOFT
+        return apart <= _SOFT and (min(len(one), len(other)) >= _INSIDE or not apart & _BETTER)
     return any(apart <= each for each in _EXCHANGED)
 
 

@@ -51,7 +51,7 @@ SHORTENED = {
     net/network nets/networks app/application apps/applications info/information stats/statistics
     demo/demonstration lab/laboratory math/mathematics maths/mathematics auth/authentication
     golang/go js/javascript postgres/postgresql repo/repository repos/repositories config/configuration
-    docs/documentation infra/infrastructure perf/performance
+    docs/documentation infra/infrastructure perf/performance wasm/webassembly
     """.split()
     for short, _, whole in [pair.partition("/")]
 }
@@ -68,6 +68,8 @@ PHRASES = tuple(
         |seq2seq/sequence to sequence|text2sql/text to sql|nl2sql/text to sql
         |e2e/end to end|db/database|dbs/databases|hpo/hyperparameter optimization|k8s/kubernetes
         |nerf/neural radiance field|nerfs/neural radiance fields|wsi/whole slide image|i o/input output
+        |gflownet/generative flow network|gflownets/generative flow networks|tts/text to speech
+        |asr/automatic speech recognition|asr/speech recognition|mt/machine translation
         """.split("|")
     )
 )

@@ -54,8 +54,10 @@ def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: boo
     if people.fewer == 1 and len(weighty(small)) < _ALONE:
         return False
     if weighty(small) == weighty(large):
-        return _turned(_heavy(ours), _heavy(theirs))
-    return (people.fewer > 1 and grown(small, large, many, soon)) or softly(ours, theirs)
+        return _turned(_heavy(ours), _heavy(theirs)) and not _changed_places(ours, theirs)
+    if people.fewer == 1:
+        return softly(ours, theirs) or (len(weighty(small)) >= _MANY and continued(small, large))
+    return grown(small, large, many, soon) or softly(ours, theirs)
 
 
 def _below(a: Title, b: Title) -> bool:
@@ -78,7 +80,7 @@ def _words(of: Title, beside: Title, words: Words) -> Words:
     """Words with acronyms for what they stand for, and without a name that only one has before them."""
     if words is of.words and coined(of) and not beside.rest and of.main[0] not in beside.words:
         words = of.rest
-    return contracted(joined(words, beside.words), (*of.acronyms, *beside.acronyms))
+    return contracted(joined(words, beside.words), (*of.acronyms, *beside.acronyms), beside.words)
 
 
 def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
@@ -93,7 +95,15 @@ def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool
 def _turned(ours: list[str], theirs: list[str]) -> bool:
     """Of titles of the same words: endings tell that something was turned, as in "Grading of Proofs" and
     "Proof Grading"; where none do small words may have changed between many others in their places."""
-    return (ours == theirs and len(ours) >= _MANY) or sorted(ours) != sorted(theirs)
+    return (ours == theirs and len(ours) >= _MANY) or (sorted(ours) != sorted(theirs))
+
+
+def _changed_places(ours: Words, theirs: Words) -> bool:
+    """Whether who did it became whom it was done to: "Cats Fear Dogs", "Dogs Fear Cats"."""
+    one, other = tuple(map(kin, ours)), tuple(map(kin, theirs))
+    if len(one) != len(other) or not FILLERS.isdisjoint((*ours, *theirs)):
+        return False
+    return any((*one[at + 1 :], one[at], *one[:at]) == other for at in range(1, len(one) - 1))
 
 
 def _heavy(words: Words) -> list[str]:

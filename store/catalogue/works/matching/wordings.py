@@ -42,10 +42,12 @@ SOFT = LEADS | frozenset(
     """
     large deep neural better general unified framework method system model data learning scale solving
     building designing developing introducing enabling exploiting harnessing leveraging achieving modern
-    automatic automatically accurate accurately end practice machine yet
+    automatic automatically accurate accurately end practice machine natural yet
     """.split()
 )
 """Words that titles gain and lose without another meaning."""
+BETTER = frozenset("scalable fast efficient improved better general deep neural large accurate".split())
+"""Soft words that in front of a short title tell of the next work on the same."""
 BROAD = frozenset("neural network deep learning data".split())
 """Words that stand in so many titles that they tell nothing of one."""
 SIBLINGS = frozenset(
@@ -54,8 +56,12 @@ SIBLINGS = frozenset(
     unsupervised supervised semi self weakly bayesian dynamic temporal spatial hierarchical distributed
     decentralized private privacy zero few shot continual incremental graph quantum stochastic inverse
     conditional adversarial interactive personalized nonlinear linear convex nonconvex sparse dense discrete
-    continuous parallel sequential low high small long short second higher code slides software materials
-    recurrent convolutional non anti un counter
+    continuous parallel sequential grained low high small long short second higher code slides software
+    materials recurrent convolutional non anti un counter
+    english german french spanish italian portuguese dutch swedish danish norwegian finnish polish czech
+    russian ukrainian greek turkish arabic hebrew persian hindi bengali tamil urdu chinese mandarin cantonese
+    japanese korean vietnamese thai indonesian malay swahili amharic swiss african european american british
+    canadian australian indian latin basque catalan irish welsh hungarian romanian serbian croatian
     """.split()
 )
 """Words before another one by which the next paper of a group differs from its last."""
