@@ -25,7 +25,8 @@ _LETTERS = 4
 def keys(traits: Traits) -> tuple[str, ...]:
     """Where to look for statements of the same work, which share at least one key, nearly always.
 
-    A key that more than 40 statements share says nothing and may be left aside.
+    A key that more than 40 statements share says nothing and may be left aside. Whoever changes what is given
+    here raises ``rekeying.OF_TODAY``, so that records of older versions are found by it too.
     """
     return keys_of(traits.title, traits.authors, traits.year, traits.identifiers, traits.abstract)
 
