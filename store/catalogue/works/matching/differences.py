@@ -72,7 +72,7 @@ def difference(a: Title, b: Title) -> Difference:
 
 def _shortened(a: Title, b: Title) -> Difference | None:
     """The difference of two with acronyms for what they stand for, where it is small."""
-    if a.squeezed == b.squeezed:
+    if a.squeezed == b.squeezed or turned_round(a, b):
         return Difference(Nearness.SLIPS)
     found = _by_stretches(a, b) if _related(a, b) else _OTHER
     return found if found.nearness is Nearness.SLIPS else None

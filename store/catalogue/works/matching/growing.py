@@ -75,7 +75,8 @@ def _filled(short: Words, long: Words, many: bool, soon: bool) -> bool:
         return len(small) >= _INSIDE or not gained & _BETTER
     if not soon or len(small - _BROAD) < _SHARED or any(kin(w) in hard and _KIND.search(w) for w in long):
         return False
-    return len(hard) <= len(small) // 2 and (many or (len(small) >= _INSIDE and len(hard) == 1))
+    inside = len(small) >= _INSIDE and len(hard) == 1 and kin(long[0]) not in hard
+    return len(hard) <= len(small) // 2 and (many or inside)
 
 
 def _claimed(words: Words) -> frozenset[str]:

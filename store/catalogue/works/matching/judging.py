@@ -6,7 +6,7 @@ from store.catalogue.works.matching.abstracts import beginning, likeness
 from store.catalogue.works.matching.differences import Difference, Nearness, difference, rivals
 from store.catalogue.works.matching.labels import bare
 from store.catalogue.works.matching.naming import Named, contradiction, named, registrants
-from store.catalogue.works.matching.people import Agreement, agreement
+from store.catalogue.works.matching.people import Agreement, agreement, comparable
 from store.catalogue.works.matching.placing import (
     FAR,
     against_kinds,
@@ -82,7 +82,7 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
 
 def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
     """The verdict on two versions of which the title may have been worked over; else None."""
-    if not kept_some(*titles):
+    if not comparable(a.authors, b.authors) or not kept_some(*titles):
         return None
     people, apart = agreement(a.authors, b.authors), gap(a, b)
     if not people.full or not people.sure or any(each.generic for each in titles):
@@ -153,6 +153,6 @@ def _outweighed(a: Traits, b: Traits, how: Difference, people: Agreement, scheme
     """Whether all else agrees so well that two identifiers of one work are likelier than two works."""
     if how.nearness is not Nearness.EQUAL or not people.full or people.more < 2:
         return False
-    if scheme == "two publishers":
+    if scheme == "two publishers" or (scheme == "doi" and a.series and b.series and a.series != b.series):
         return True
     return scheme not in {"doi", "arxiv"} and gap(a, b) == 0 and a.event != b.event

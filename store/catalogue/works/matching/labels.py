@@ -90,7 +90,12 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
         return text[: found.start()] or text
     if colon and rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
-    if text[-1:] in ")]" and labels:
+    if not labels:
+        return text
+    about, on, subject = text.partition(" on ")
+    if on and subject and about.lower() in labels:
+        return subject
+    if text[-1:] in ")]":
         found = _BRACKET_BEHIND.search(text)
         if found and found.start() and found[1].lower() in labels:
             return text[: found.start()]

@@ -98,6 +98,12 @@ def name(text: str) -> Name:
     return Name(parts, "".join(parts))
 
 
+def comparable(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two lists may be in full agreement, by their lengths: cheap."""
+    fewer, more = (a, b) if len(a) <= len(b) else (b, a)
+    return bool(fewer) and (len(more) - len(fewer) < 2 or key(fewer[-1]) in _AND_MORE)
+
+
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
     """Compare two lists of names, in any order."""
     if a == b and a:

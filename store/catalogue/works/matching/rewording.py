@@ -18,6 +18,8 @@ _LATER = 2
 """Years after which less is believed."""
 _MANY = 5
 """Words of weight between which a "for" may become a "from"."""
+_FEW = 4
+"""Words of weight of a title of which most may have got other endings."""
 _ALONE = 4
 """Words of weight of a title by one person alone."""
 _HELD = 3
@@ -27,7 +29,8 @@ _INTO = frozenset({"to", "into"})
 
 def kept_some(a: Title, b: Title) -> bool:
     """Whether words of weight are in both: cheap, as most candidates are other works of the same people."""
-    return len(a.content_set & b.content_set) > 1 or bool(a.acronyms or b.acronyms)
+    few = min(len(a.content), len(b.content)) <= _FEW
+    return len(a.content_set & b.content_set) > (not few) or bool(a.acronyms or b.acronyms)
 
 
 def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:

@@ -10,13 +10,16 @@ _HALF = 2
 """Words of weight of the shorter half: to swap two single words makes another title, "German to Czech"."""
 
 
+_ENDS = FILLERS - {"a", "an", "the"}
+
+
 def turned_round(a: Title, b: Title) -> bool:
     """Whether one says first what the other says last: "X for Y" and "Y: X", "X with Y" and "Y improves X".
 
     "X for Y" and "Y for X" are two works.
     """
     size = len(a.content)
-    if _named_behind(a, b) or _named_behind(b, a):
+    if _named_behind(a, b) or _named_behind(b, a) or _compound(a, b) or _compound(b, a):
         return True
     if size != len(b.content) or size < 2 * _HALF or a.content[:_HALF] == b.content[:_HALF]:
         return False
@@ -40,3 +43,19 @@ def _named_behind(a: Title, b: Title) -> bool:
     if not a.rest or b.rest or len(a.main) > 1 or len(a.rest) < _HALF or len(b.words) < 2:
         return False
     return (*a.rest, b.words[-2], *a.main) == b.words and b.words[-2] in BEFORE_NAMES
+
+
+def _compound(a: Title, b: Title) -> bool:
+    """Whether what one title says with "of" is one compound in the other: "Neural Rendering of Hair" and
+    "Neural Hair Rendering"."""
+    if "of" not in a.words or "of" in b.words or len(a.content) != len(b.content):
+        return False
+    at = a.words.index("of")
+    behind = [word for word in a.words[at + 1 :] if word not in FILLERS]
+    until = next((no for no in range(at + 1, len(a.words)) if a.words[no] in _ENDS), len(a.words))
+    whose = [word for word in a.words[at + 1 : until] if word not in FILLERS]
+    before = [word for word in a.words[:at] if word not in FILLERS]
+    if not before or not whose or a.words[at - 1] in FILLERS:
+        return False
+    turned = (*before[:-1], *whose, before[-1], *behind[len(whose) :])
+    return tuple(map(root, turned)) == tuple(map(root, b.content))

@@ -34,7 +34,7 @@ _LATER = 2
 def versions(a: Traits, b: Traits) -> bool:
     """Whether one has only been put up, or says not where, and the other may be what was printed of it later;
     or one is the talk on the other."""
-    if a.kind not in WORKS or b.kind not in WORKS:
+    if a.kind not in WORKS or b.kind not in WORKS or _told(a, b):
         return _told(a, b)
     if (gap(a, b) or 0) > _LATER:
         return False

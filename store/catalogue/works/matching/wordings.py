@@ -29,7 +29,7 @@ SYNONYMS = tuple(
 """Words that reviewers exchange for another. The first stands for all."""
 EXCHANGED = tuple(
     frozenset(group.split())
-    for group in "understanding making sense|fast speeding up|fast scalable".split("|")
+    for group in "understanding making sense|fast speeding up|fast scalable|fast improved better".split("|")
 )
 """The same, where one is of several words or stands for other things too."""
 LEADS = frozenset.union(
