@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.titles import Title
-from store.catalogue.works.matching.wordings import PLACED, RESOURCES, SOFT
+from store.catalogue.works.matching.wordings import PLACED, RESOURCES, SIBLINGS, SOFT
 
 _LONGEST = 6
 """Words before a colon by which a work is known, at most."""
@@ -20,6 +20,7 @@ _SHARED = 3
 _SAYING = 4
 """Words of weight that say enough under another name."""
 _INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")
+_SIBLINGS = kindred(SIBLINGS)
 _SOFT = kindred(SOFT)
 _PLACED = kindred(PLACED)
 _MADE = kindred(RESOURCES)
@@ -61,6 +62,8 @@ def _one_head(a: Title, b: Title, many: bool) -> bool:
     if not _enough(ours, theirs, many and coined(a)) or told_apart(apart):
         return False
     if _made_and_done(ours - theirs, theirs - ours):
+        return False
+    if (ours <= theirs or theirs <= ours) and apart & _SIBLINGS:
         return False
     if _numbers(a.rest) != _numbers(b.rest) and not (coined(a) and _counted_once(a.rest, b.rest)):
         return False
@@ -145,5 +148,13 @@ def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _replaced(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    changes = [each.tag for each in Levenshtein.opcodes(one, other) if each.tag != "equal"]
-    return bool(changes) and set(changes) == {"replace"}
+    """Whether words are exchanged one by one, or all in one run behind others that stay."""
+    changes = [each for each in Levenshtein.opcodes(one, other) if each.tag != "equal"]
+    if not changes:
+        return False
+    first, last = changes[0], changes[-1]
+    ours, theirs = one[first.src_start : last.src_end], other[first.dest_start : last.dest_end]
+    in_one = bool(first.src_start) and _SOFT.isdisjoint(ours) and _SOFT.isdisjoint(theirs)
+    if in_one and ours and theirs and not set(ours) & set(theirs):
+        return True
+    return {each.tag for each in changes} == {"replace"}

@@ -93,7 +93,9 @@ def name(text: str) -> Name:
     last, comma, first = text.partition(",")
     found = words(f"{first} {last}" if comma else text)
     parts = tuple(plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit())
-    if parts[:2] == ("et", "al") or not _NOBODY.isdisjoint(parts):
+    if parts[-2:] == ("et", "al"):
+        parts = parts[:-2]
+    if not parts or not _NOBODY.isdisjoint(parts):
         parts = ()
     return Name(parts, "".join(parts))
 
@@ -101,7 +103,7 @@ def name(text: str) -> Name:
 def comparable(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two lists may be in full agreement, by their lengths: cheap."""
     fewer, more = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(fewer) and (len(more) - len(fewer) < 2 or key(fewer[-1]) in _AND_MORE)
+    return bool(fewer) and (len(more) - len(fewer) < 2 or _open(fewer))
 
 
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
@@ -129,13 +131,19 @@ def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:
             del left[best.squeezed]
     if not shared and _other_scripts(ours, theirs):
         return Agreement(0, 0, 0, sure=False, two_scripts=True, paired=len(ours) == len(theirs) > 1)
-    return Agreement(shared, len(ours), len(theirs), sure, bool(a) and key(a[-1]) in _AND_MORE)
+    return Agreement(shared, len(ours), len(theirs), sure, _open(a))
 
 
 def _other_scripts(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
     """Whether one list is in Latin letters and the other is not: such names say nothing of each other."""
     kinds = [{each.squeezed.isascii() for each in names} for names in (ours, theirs)]
     return kinds in ([{True}, {False}], [{False}, {True}])
+
+
+def _open(names: Sequence[str]) -> bool:
+    """Whether a list says itself that it is not whole."""
+    last = key(names[-1]) if names else "?"
+    return last in _AND_MORE or last.endswith(" et al")
 
 
 def _second(pair: tuple[Name, float]) -> float:
