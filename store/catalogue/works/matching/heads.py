@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
@@ -142,19 +143,24 @@ def _made_and_done(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether but one run of words stands for another: "for cooking", "for link prediction"."""
+    """Whether words only stand for others, one by one or in one run behind some that stay: "for cooking",
+    "for link prediction"."""
     one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
-    return _replaced(one, other) or _replaced(other, one)
-
-
-def _replaced(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether words are exchanged one by one, or all in one run behind others that stay."""
-    changes = [each for each in Levenshtein.opcodes(one, other) if each.tag != "equal"]
-    if not changes:
+    runs = list(_runs(one, other))
+    if not runs or not all(left and right for _, left, right in runs):
         return False
-    first, last = changes[0], changes[-1]
-    ours, theirs = one[first.src_start : last.src_end], other[first.dest_start : last.dest_end]
-    in_one = bool(first.src_start) and _SOFT.isdisjoint(ours) and _SOFT.isdisjoint(theirs)
-    if in_one and ours and theirs and not set(ours) & set(theirs):
+    if all(len(left) == len(right) for _, left, right in runs):
         return True
-    return {each.tag for each in changes} == {"replace"}
+    at, left, right = runs[0]
+    return len(runs) == 1 and at > 0 and _SOFT.isdisjoint((*left, *right))
+
+
+def _runs(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """Where two rows of words differ, between the longest that both have: where it begins, and the words."""
+    start = until = 0
+    for block in Indel.opcodes(one, other).as_matching_blocks():
+        if block.a > start or block.b > until:
+            yield start, one[start : block.a], other[until : block.b]
+        start, until = block.a + block.size, block.b + block.size

@@ -35,6 +35,10 @@ _REMARKS = frozenset(
     """.split()
 )
 """Words of a bracket that says how a thing is shown, or what became of it; none that makes another of it."""
+_WHERE = frozenset("workshop conference preprint".split())
+"""What is no remark alone: "(workshop paper)", but not "(Workshop)"."""
+_CODED = re.compile(r"[A-Z][A-Za-z]+\d{0,4}-\d{2,}|#\d+|(?:paper|poster|submission|id) #?\d+", re.IGNORECASE)
+"""A bracket behind that only says which number it had: "[EGU23-4121]"."""
 _COUNTED = frozenset(
     "invited contributed lightning talk oral poster spotlight keynote paper presentation demo tutorial"
     " panel workshop submission".split()
@@ -77,7 +81,10 @@ def without_labels(text: str) -> str:
 
 
 def _remark(bracket: str) -> bool:
-    return bool(_SPOKEN_IN.fullmatch(bracket)) or _REMARKS.issuperset(words(bracket) or ("",))
+    if _SPOKEN_IN.fullmatch(bracket) or _CODED.fullmatch(bracket):
+        return True
+    found = words(bracket) or ("",)
+    return _REMARKS.issuperset(found[1:] if found[0] in _WHERE and len(found) > 1 else found)
 
 
 def bare(text: str, names: Sequence[str], kind: str = "") -> str:

@@ -69,7 +69,9 @@ PHRASES = tuple(
         |e2e/end to end|db/database|dbs/databases|hpo/hyperparameter optimization|k8s/kubernetes
         |nerf/neural radiance field|nerfs/neural radiance fields|wsi/whole slide image|i o/input output
         |gflownet/generative flow network|gflownets/generative flow networks|tts/text to speech
-        |asr/automatic speech recognition|asr/speech recognition|mt/machine translation
+        |llm/large pre trained language model|llms/large pre trained language models
+        |llms/large pretrained language models|asr/automatic speech recognition
+        |asr/speech recognition|mt/machine translation
         """.split("|")
     )
 )
