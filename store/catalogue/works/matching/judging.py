@@ -19,7 +19,7 @@ from store.catalogue.works.matching.rewording import kept_some, lengthened, rewo
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
 from store.catalogue.works.matching.versions import versions
-from store.catalogue.works.matching.weighing import UNLIKE, Case, no, weigh, yes
+from store.catalogue.works.matching.weighing import Case, no, weigh, yes
 
 _DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}
 _SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "anthology": "Anthology id",
@@ -28,6 +28,8 @@ _TEXT = 0.8
 """Likeness of abstracts that outweighs names that differ."""
 _SAME_TEXT = 0.9
 """Likeness of abstracts that speaks for one work under two titles."""
+_RETOLD = 0.3
+"""Likeness that the abstracts of two versions have at least; those of one group's next work seldom do."""
 _JOURNALS = 5
 """Years that a journal may take."""
 _TELLING = 5
@@ -71,8 +73,10 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
     """A work that got quite another title on its way keeps its abstract and its authors."""
     if found := _reworded(a, b, titles):
         return found
+    if two_own(a, b) or (gap(a, b) or 0) > FAR or not comparable(a.authors, b.authors):
+        return _OTHER
     begins = beginning(a.abstract)
-    if not begins or begins != beginning(b.abstract) or two_own(a, b) or (gap(a, b) or 0) > FAR:
+    if not begins or (begins != beginning(b.abstract) and not (b.abstract and versions(a, b))):
         return _OTHER
     people = agreement(a.authors, b.authors)
     if not people.full or against_kinds(a, b) or likeness(a.abstract, b.abstract) < _SAME_TEXT:
@@ -91,7 +95,7 @@ def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | No
         found = reworded(*titles, people, apart)
     else:
         found = a.kind == b.kind == "paper" and lengthened(*titles, people, apart) and not two_own(a, b)
-    if not found or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+    if not found or 0 <= likeness(a.abstract, b.abstract) < _RETOLD:
         return None
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 
