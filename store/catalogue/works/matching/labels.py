@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from store.text import words
 
@@ -97,16 +97,19 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
         return text[: found.start()] or text
     if colon and rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
-    if not labels:
-        return text
-    about, on, subject = text.partition(" on ")
-    if on and subject and about.lower() in labels:
+    return _without_kind(text, labels) if labels else text
+
+
+def _without_kind(text: str, labels: Collection[str]) -> str:
+    """The title without its kind: "A Tutorial on Glaciers", "Glaciers: A Tutorial", "Glaciers (Tutorial)"."""
+    about, _, subject = text.partition(" on ")
+    if subject and about.lower().removeprefix("a ") in labels:
         return subject
-    if text[-1:] in ")]":
-        found = _BRACKET_BEHIND.search(text)
-        if found and found.start() and found[1].lower() in labels:
-            return text[: found.start()]
-    return text
+    head, _, rest = text.rpartition(": ")
+    if head and rest.lower().removeprefix("a ") in labels:
+        return head
+    found = _BRACKET_BEHIND.search(text) if text[-1:] in ")]" else None
+    return text[: found.start()] if found and found.start() and found[1].lower() in labels else text
 
 
 def places(found: Sequence[str]) -> bool:

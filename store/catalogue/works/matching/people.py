@@ -19,6 +19,17 @@ _NOBODY = frozenset(
     chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
     """.split()
 )
+_ROMAN = str.maketrans(
+    {
+        letter: latin
+        for pair in """
+        а/a б/b в/v г/g д/d е/e ё/e ж/zh з/z и/i й/y к/k л/l м/m н/n о/o п/p р/r с/s т/t у/u ф/f х/kh ц/ts
+        ч/ch ш/sh щ/shch ъ/ ы/y ь/ э/e ю/yu я/ya і/i ї/yi є/ye ґ/g ў/u
+        """.split()
+        for letter, _, latin in [pair.partition("/")]
+    }
+)
+"""Cyrillic letters as passports spell them; what is left of a difference are slips."""
 _AND_MORE = frozenset({"et al", "and others", "others", ""})
 """The end of a list of names that is not whole."""
 _NO_FORMS: frozenset[str] = frozenset()
@@ -91,13 +102,19 @@ class Agreement:
 def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
-    found = words(f"{first} {last}" if comma else text)
+    found = words(_romanised(f"{first} {last}" if comma else text))
     parts = tuple(plain_vowels(word) for word in found if word not in _SUFFIXES and not word.isdigit())
     if parts[-2:] == ("et", "al"):
         parts = parts[:-2]
     if not parts or not _NOBODY.isdisjoint(parts):
         parts = ()
     return Name(parts, "".join(parts))
+
+
+def _romanised(text: str) -> str:
+    if text.isascii():
+        return text
+    return text.lower().replace("ий", "й").translate(_ROMAN)
 
 
 def comparable(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -19,7 +19,14 @@ def turned_round(a: Title, b: Title) -> bool:
     "X for Y" and "Y for X" are two works.
     """
     size = len(a.content)
-    if _named_behind(a, b) or _named_behind(b, a) or _compound(a, b) or _compound(b, a):
+    if (
+        _named_behind(a, b)
+        or _named_behind(b, a)
+        or _compound(a, b)
+        or _compound(b, a)
+        or _based(a, b)
+        or _based(b, a)
+    ):
         return True
     if size != len(b.content) or size < 2 * _HALF or a.content[:_HALF] == b.content[:_HALF]:
         return False
@@ -59,3 +66,20 @@ def _compound(a: Title, b: Title) -> bool:
         return False
     turned = (*before[:-1], *whose, before[-1], *behind[len(whose) :])
     return tuple(map(root, turned)) == tuple(map(root, b.content))
+
+
+def _based(a: Title, b: Title) -> bool:
+    """Whether one begins with what it is based on, and the other ends with it: "GNN-Based Detection" and
+    "Detection with GNNs"."""
+    if "based" not in a.words[1:] or a.content_set != b.content_set:
+        return False
+    at = a.words.index("based")
+    means, rest = (
+        tuple(map(root, a.words[:at])),
+        tuple(root(w) for w in a.words[at + 1 :] if w not in FILLERS),
+    )
+    ours = tuple(map(root, b.words))
+    behind = len(ours) - len(means)
+    if behind < 1 or ours[behind:] != means or b.words[behind - 1] not in BEFORE_NAMES:
+        return False
+    return tuple(root(w) for w in b.words[:behind] if w not in FILLERS) == rest
