@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from store.catalogue.works.matching.abstracts import beginning
 from store.catalogue.works.matching.acronyms import letters
+from store.catalogue.works.matching.calling import name
 from store.catalogue.works.matching.families import family
 from store.catalogue.works.matching.labels import bare, places
 from store.catalogue.works.matching.naming import named
-from store.catalogue.works.matching.people import name
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits
 from store.records import Identifier

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.catalogue.works.matching.people import name
+from store.catalogue.works.matching.calling import name
 
 _COMMON = frozenset(
     """
