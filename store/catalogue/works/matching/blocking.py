@@ -46,7 +46,9 @@ def keys_of(
     found = [f"{scheme}:{value}" for scheme, value in named(identifiers)] if identifiers else []
     if begins := beginning(abstract):
         found.append(f"b:{begins}")
-    taken = title(bare(bare(text, names), names, _WORKSHOP if _WORKSHOP in text.lower() else ""))
+    once = bare(text, names)
+    workshop = _WORKSHOP if _WORKSHOP in text.lower() else ""
+    taken = title(once if once is text and not workshop else bare(once, names, workshop))
     first = family(names[0]) if names else ""
     if taken.generic:
         found.append(f"g:{taken.squeezed}:{year or ''}:{first}")
@@ -54,20 +56,18 @@ def keys_of(
             found.append(f"t:{whole.squeezed}")  # "Presentation by Ann Lee", where the other names nobody
         return tuple(found)
     second = family(names[1]) if first and len(names) > 1 else ""
-    _add(found, taken, ends=not second)
-    if second:
-        # two people outlive any change of a title, in whichever order they stand
-        found.append("n:" + ":".join(sorted((first, second))))
-    elif len(names) == 1 and first:
-        found.append("n:" + ":".join(sorted(name(names[0]).parts)))
+    _add(found, taken, ends=not first)
     if first:
+        # people outlive any change of a title: two of them in whichever order they stand, or one in full
+        known = (first, second) if second else name(names[0]).parts
+        found.append("n:" + ":".join(sorted(known)))
         # first letters outlive slips inside the words
         found.append(f"a:{first}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
     return tuple(found)
 
 
 def _add(found: list[str], taken: Title, ends: bool) -> None:
-    """The keys of a title; those of its end where no two people will find it."""
+    """The keys of a title; those of its end where no people will find it."""
     found.append(f"t:{taken.squeezed}")
     if taken.rest:
         found.append(f"t:{''.join(taken.main)}")
