@@ -128,9 +128,9 @@ def _phrase(words: Words) -> bool:
 def softly(ours: Words, theirs: Words) -> bool:
     """Whether what differs is but words that titles begin with, or gain and lose."""
     one, other = weighty(ours), weighty(theirs)
-    kept = (one & other) - _LEADS - _doing(ours) - _doing(theirs)
     if len(one & other) < _SHARED:
         return False
+    kept = (one & other) - _LEADS - _doing(ours) - _doing(theirs)
     if not kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, one != other):
         return False
     apart = one ^ other

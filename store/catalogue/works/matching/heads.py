@@ -85,7 +85,9 @@ def _behind(one: Title, other: Title, many: bool) -> bool:
     if other.words[: len(one.rest)] == one.rest and len(one.rest) >= _SHARED:
         behind = [word for word in other.words[len(one.rest) :] if word not in FILLERS]
         return bool(behind) and set(behind) <= set(one.main)
-    if not many or not coined(one) or other.words[-1:] != one.main or other.words[-2] not in BEFORE_NAMES:
+    if not many or not coined(one) or other.words[-1:] != one.main:
+        return False
+    if BEFORE_NAMES.isdisjoint(other.words[-2:-1]):
         return False
     ours, theirs = weighty(one.rest), weighty(other.words[:-1])
     return len(ours & theirs) >= max(_SHARED, min(len(ours), len(theirs)) / 2) and not told_apart(

@@ -1,7 +1,7 @@
 """Which two statements may be of one work at two times: put up and printed, printed and told.
 
-Reviewers ask for another title more often than for another paper. Of two works that were both printed, or
-both only put up, it is not believed: one group writes many that are called nearly the same.
+Reviewers ask for another title more often than for another paper. Of two works that were printed in two
+places, or both only put up, it is not believed: one group writes many that are called nearly the same.
 """
 
 from __future__ import annotations
