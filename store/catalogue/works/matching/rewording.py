@@ -57,7 +57,10 @@ def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: boo
     if people.fewer == 1 and len(weighty(small)) < _ALONE:
         return False
     if weighty(small) == weighty(large):
-        return _turned(_heavy(ours), _heavy(theirs)) and not _changed_places(ours, theirs)
+        heavy = _heavy(ours), _heavy(theirs)
+        return (
+            (_turned(*heavy) and not _changed_places(ours, theirs)) or _moved(*heavy) or _moved(*heavy[::-1])
+        )
     if people.fewer == 1:
         return softly(ours, theirs) or (len(weighty(small)) >= _MANY and continued(small, large))
     return grown(small, large, many, soon) or softly(ours, theirs)
@@ -99,6 +102,18 @@ def _turned(ours: list[str], theirs: list[str]) -> bool:
     """Of titles of the same words: endings tell that something was turned, as in "Grading of Proofs" and
     "Proof Grading"; where none do small words may have changed between many others in their places."""
     return (ours == theirs and len(ours) >= _MANY) or (sorted(ours) != sorted(theirs))
+
+
+def _moved(ours: list[str], theirs: list[str]) -> bool:
+    """Whether the first words of one stand together further behind in the other: "Real-Time Ray Tracing on
+    Phones", "Ray Tracing in Real Time on Phones"."""
+    if len(ours) < _MANY or len(ours) != len(theirs):
+        return False
+    for size in range(2, len(ours) - 1):
+        first, rest = ours[:size], ours[size:]
+        if any(rest[:at] + first + rest[at:] == theirs for at in range(2, len(rest))):
+            return True
+    return False
 
 
 def _changed_places(ours: Words, theirs: Words) -> bool:

@@ -43,6 +43,7 @@ SOFT = LEADS | frozenset(
     large deep neural better general unified framework method system model data learning scale solving
     building designing developing introducing enabling exploiting harnessing leveraging achieving modern
     automatic automatically accurate accurately end practice machine natural yet
+    uncovering revealing unveiling tackling addressing demystifying
     """.split()
 )
 """Words that titles gain and lose without another meaning."""
