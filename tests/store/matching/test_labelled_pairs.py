@@ -86,8 +86,8 @@ def test_precision_and_recall_on_pairs_that_the_rules_were_not_made_for(file: st
     0.767, of its ninth 1.000 and 0.817, of its tenth 0.933 and 0.700, of its eleventh 1.000 and 0.700, of its
     twelfth 0.800 and 0.800, the 70 of its thirteenth 0.968 and 0.750, the 80 of its fourteenth 1.000 and
     0.875, of its fifteenth 1.000 and 0.725, the 60 of its sixteenth 0.955 and 0.700,
-    the 50 of its seventeenth 1.000 and 0.760. After each what was wrong by a rule was mended. They are cleaned
-    as an import cleans them."""
+    the 50 of its seventeenth 1.000 and 0.760. After each what was wrong by a rule was mended. They are
+    cleaned as an import cleans them."""
     right: Counter[bool] = Counter()
     said: Counter[bool] = Counter()
     pairs = [*by_hand(file)]
