@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from store.catalogue.works import records
+from store.catalogue.works import records, rekeying
 from store.catalogue.works.ids import Ids
 from store.catalogue.works.matcher import SURE, Join, Matcher, Pending
 from store.catalogue.works.rulings import Record, Rulings
@@ -30,6 +30,8 @@ class Joining:
         self._ids = ids
         self._rulings = Rulings(conn)
         self._matcher = Matcher(conn, self._rulings)
+        self._renewed = False
+        """Whether the keys of all records are those of today."""
         self._links: list[tuple[Record, str]] = []
         """Records, and own ids of what their source says is the same."""
         self.touched: dict[str, None] = {}
@@ -40,7 +42,7 @@ class Joining:
 
     def settle(self, batch: Sequence[Pending], now: str) -> None:
         """Settle and write the new records of a batch."""
-        self._matcher.prepare(batch)
+        self._prepare(batch)
         self._ids.look((each.statement.own, each.event_id, each.statement.title, each.year) for each in batch)
         waiting: list[Pending] = []
         for pending in batch:
@@ -65,7 +67,7 @@ class Joining:
 
     def adopt(self, batch: Sequence[Pending], now: str) -> None:
         """Write new records that have their items already, which take in what other sources hold of them."""
-        self._matcher.prepare(batch)
+        self._prepare(batch)
         self._make_way([pending.item_id for pending in batch])
         records.add(self._conn, batch, now)
         for pending in batch:
@@ -73,6 +75,12 @@ class Joining:
                 if self._may(join.item_id, pending.item_id):
                     self.unite(pending.item_id, join.item_id)
                     self.merged += 1
+
+    def _prepare(self, batch: Sequence[Pending]) -> None:
+        if batch and not self._renewed:
+            rekeying.renew(self._conn)
+            self._renewed = True
+        self._matcher.prepare(batch)
 
     def _make_way(self, ids: Iterable[str]) -> None:
         """Items of imports that bear ids which the seeds give to theirs get others."""

@@ -76,14 +76,18 @@ def test_evidence_names_title_people_and_years() -> None:
     assert judge(one, replace(later, authors=("Someone Else",))).why == "different people"
 
 
-@pytest.mark.parametrize(("file", "least"), [("fresh.txt", 150), ("recalled.txt", 250), ("unseen.txt", 470)])
+@pytest.mark.parametrize(("file", "least"), [("fresh.txt", 150), ("recalled.txt", 250), ("unseen.txt", 1150)])
 def test_precision_and_recall_on_pairs_that_the_rules_were_not_made_for(file: str, least: int) -> None:
     """When first judged, 146 of ``fresh.txt`` gave precision 0.975 and recall 0.765, and the 28 written last
     0.929 and 0.929; 166 of ``recalled.txt`` gave 1.000 and 0.756, the 45 written then 0.929 and 0.867, the
     39 written last 1.000 and 0.875; the 145 that ``unseen.txt`` begins with 1.000 and 0.717, the 103 of its
     second batch 0.966 and 0.918, the 86 of its third 1.000 and 0.882, the 48 of its fourth 0.917 and 0.917,
-    the 50 of its fifth 1.000 and 0.800, the 40 of its sixth 0.900 and 0.900. After each what was wrong by a
-    rule was mended. They are cleaned as an import cleans them."""
+    the 50 of its fifth 1.000 and 0.800, the 40 of its sixth 0.900 and 0.900; the 100 of its eighth 1.000 and
+    0.767, of its ninth 1.000 and 0.817, of its tenth 0.933 and 0.700, of its eleventh 1.000 and 0.700, of its
+    twelfth 0.800 and 0.800, the 70 of its thirteenth 0.968 and 0.750, the 80 of its fourteenth 1.000 and
+    0.875, of its fifteenth 1.000 and 0.725, the 60 of its sixteenth 0.955 and 0.700,
+    the 50 of its seventeenth 1.000 and 0.760. After each what was wrong by a rule was mended. They are
+    cleaned as an import cleans them."""
     right: Counter[bool] = Counter()
     said: Counter[bool] = Counter()
     pairs = [*by_hand(file)]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from store.catalogue.works.matching.abstracts import beginning
 from store.catalogue.works.matching.acronyms import letters
+from store.catalogue.works.matching.calling import name
+from store.catalogue.works.matching.families import family
 from store.catalogue.works.matching.labels import bare, places
 from store.catalogue.works.matching.naming import named
-from store.catalogue.works.matching.people import name
 from store.catalogue.works.matching.titles import Title, taken_apart
 from store.catalogue.works.matching.traits import Traits
 from store.records import Identifier
@@ -24,7 +25,8 @@ _LETTERS = 4
 def keys(traits: Traits) -> tuple[str, ...]:
     """Where to look for statements of the same work, which share at least one key, nearly always.
 
-    A key that more than 40 statements share says nothing and may be left aside.
+    A key that more than 40 statements share says nothing and may be left aside. Whoever changes what is given
+    here raises ``rekeying.OF_TODAY``, so that records of older versions are found by it too.
     """
     return keys_of(traits.title, traits.authors, traits.year, traits.identifiers, traits.abstract)
 
@@ -45,21 +47,20 @@ def keys_of(
     if begins := beginning(abstract):
         found.append(f"b:{begins}")
     taken = taken_apart(_bare(text, names))
-    ours = name(names[0]).parts if names else ()
-    first = ours[-1:]
+    first = family(names[0]) if names else ""
     if taken.generic:
-        found.append(f"g:{taken.squeezed}:{year or ''}:{''.join(first)}")
+        found.append(f"g:{taken.squeezed}:{year or ''}:{first}")
         if names and not (whole := taken_apart(bare(text, ()))).generic:
             found.append(f"t:{whole.squeezed}")  # "Presentation by Ann Lee", where the other names nobody
         return tuple(found)
-    second = name(names[1]).parts if first and len(names) > 1 else ()
-    _add(found, taken, ends=not second)
-    if second:
-        # two people outlive any change of a title; of each the longest name, in whichever order they stand
-        found.append("n:" + ":".join(sorted((max(ours, key=len), max(second, key=len)))))
+    second = family(names[1]) if first and len(names) > 1 else ""
+    _add(found, taken, ends=not first)
     if first:
+        # people outlive any change of a title: two of them in whichever order they stand, or one in full
+        known = (first, second) if second else name(names[0]).parts
+        found.append("n:" + ":".join(sorted(known)))
         # first letters outlive slips inside the words
-        found.append(f"a:{first[0]}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
+        found.append(f"a:{first}:{letters(taken.content[:_LETTERS], taken.acronyms)[:_LETTERS]}")
     return tuple(found)
 
 
@@ -71,7 +72,7 @@ def _bare(text: str, names: Sequence[str]) -> str:
 
 
 def _add(found: list[str], taken: Title, ends: bool) -> None:
-    """The keys of a title; those of its end where no two people will find it."""
+    """The keys of a title; those of its end where no people will find it."""
     found.append(f"t:{taken.squeezed}")
     if taken.rest:
         found.append(f"t:{''.join(taken.main)}")

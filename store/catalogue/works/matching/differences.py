@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
-from store.catalogue.works.matching.acronyms import spelt_out
+from store.catalogue.works.matching.acronyms import shortened
 from store.catalogue.works.matching.labels import places
 from store.catalogue.works.matching.lettering import cut_off, rejoined, written_alike
-from store.catalogue.works.matching.lexicon import (
-    CONFUSED,
-    FILLERS,
-    MARKS,
-    OPPOSITES,
-    PREFIXES,
-    STRONG_MARKS,
-)
-from store.catalogue.works.matching.spelling import plain_vowels, root, without_venue
+from store.catalogue.works.matching.lexicon import BESIDE, FILLERS, MARKS, STRONG_MARKS
+from store.catalogue.works.matching.spelling import without_venue
+from store.catalogue.works.matching.stretches import counts, number, stretches
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.turning import turned_round
-from store.text import squeezed
 
 Words = tuple[str, ...]
-_NAME = re.compile(r"\w*[a-z\d]\w*[A-Z]\w*|[A-Z]{2}\w*")
-
-
-_INSIDE = re.compile(r"[a-z]+\d[a-z]+")
-"""A number in the middle of a name, as in "seq2seq", counts nothing."""
-_TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 
 
 class Nearness(IntEnum):
@@ -80,22 +65,34 @@ def difference(a: Title, b: Title) -> Difference:
     """Compare two titles."""
     if a.squeezed == b.squeezed or a.words == b.words:
         return _EQUAL
-    if (a.acronyms or b.acronyms) and spelt_out(a, b):
+    if both := shortened(a, b):
+        return _shortened(*both) or _compared(a, b)
+    return _compared(a, b)
+
+
+def _shortened(a: Title, b: Title) -> Difference | None:
+    """The difference of two with acronyms for what they stand for, where it is small."""
+    if a.squeezed == b.squeezed or turned_round(a, b):
         return Difference(Nearness.SLIPS)
+    found = _by_stretches(a, b) if _related(a, b) else _OTHER
+    return found if found.nearness is Nearness.SLIPS else None
+
+
+def _compared(a: Title, b: Title) -> Difference:
     if (a.truncated or b.truncated) and cut_off(a, b):
         return _EQUAL
     if not _related(a, b):
         return _unrelated(a, b)
     if _swapped(a, b) or turned_round(a, b):
         return Difference(Nearness.SLIPS)
-    return (_begins(a, b) and _without_venue(a, b)) or _part(a, b) or _by_runs(a, b)
+    return (_begins(a, b) and _without_venue(a, b)) or _part(a, b) or _by_stretches(a, b)
 
 
 def _unrelated(a: Title, b: Title) -> Difference:
     """The difference of titles of few common words, which may be the same letters."""
     if _joined(a, b):
         return _part(a, b) or _OTHER
-    return _by_runs(*rejoined(a, b)) if written_alike(a, b) else _OTHER
+    return _by_stretches(*rejoined(a, b)) if written_alike(a, b) else _OTHER
 
 
 def rivals(a: Title, b: Title) -> bool:
@@ -150,7 +147,7 @@ def _alike(a: Words, b: Words) -> bool:
     one, other = "".join(a), "".join(b)
     if len(a) < 2 or Levenshtein.distance(one, other, score_cutoff=1) > 1:
         return one == other
-    return [word for word in a if _number(word)] == [word for word in b if _number(word)]
+    return [word for word in a if number(word)] == [word for word in b if number(word)]
 
 
 def _related(a: Title, b: Title) -> bool:
@@ -171,122 +168,18 @@ def _lost(words: Words) -> Difference:
     marks = ends & (MARKS if len(weighty) <= _SHORT else STRONG_MARKS)
     if marks:
         return Difference(Nearness.CHANGED, f"“{min(marks)}” in one title only", marked=True)
-    if _counts(words[0]) or (_counts(words[-1]) and len(words) <= _SHORT):
+    if words[0] in BESIDE and words[-1] in FILLERS:
+        return Difference(Nearness.CHANGED, f"“{' '.join(words)}” in one title only", marked=True)
+    if counts(words[0]) or (counts(words[-1]) and len(words) <= _SHORT):
         return Difference(Nearness.CHANGED, f"“{' '.join(words)}” in one title only")
     return Difference(Nearness.PART)
 
 
-def _by_runs(a: Title, b: Title) -> Difference:
-    slips = changes = 0
-    for left, right in _runs(a.words, b.words):
-        if _written(left) == _written(right):
-            continue
-        against = _against(left, right)
-        if against:
-            return Difference(Nearness.CHANGED, against)
-        weight = _weight(left, right)
-        if weight == 1 and _names(left, a) and _names(right, b):
-            weight = 2
-        slips += weight == 1
-        changes += weight > 1
-    if changes:
-        near = changes <= 2 and len(set(a.content) & set(b.content)) >= 2
+def _by_stretches(a: Title, b: Title) -> Difference:
+    found = stretches(a, b)
+    if found.against:
+        return Difference(Nearness.CHANGED, found.against)
+    if found.changes:
+        near = found.changes <= 2 and len(set(a.content) & set(b.content)) >= 2
         return Difference(Nearness.CHANGED if near else Nearness.OTHER)
-    return Difference(Nearness.SLIPS if slips <= _SLIPS else Nearness.CHANGED)
-
-
-def _runs(a: Words, b: Words) -> Iterator[tuple[Words, Words]]:
-    """The stretches in which two titles differ."""
-    a_end = b_end = 0
-    for each in Levenshtein.opcodes(a, b):
-        if each.tag == "equal":
-            if each.src_start > a_end or each.dest_start > b_end:
-                yield a[a_end : each.src_start], b[b_end : each.dest_start]
-            a_end, b_end = each.src_end, each.dest_end
-    if len(a) > a_end or len(b) > b_end:
-        yield a[a_end:], b[b_end:]
-
-
-def _written(words: Words) -> str:
-    """Words without their blanks, and "sim2real" as "sim to real"."""
-    return _TO.sub("to", "".join(words))
-
-
-def _against(left: Words, right: Words) -> str:
-    """Why a stretch makes two works of it; empty if it may be one."""
-    numbers = [w for w in left if _number(w)], [w for w in right if _number(w)]
-    if numbers[0] != numbers[1]:
-        return (
-            f"{_say(left)} and {_say(right)}"
-            if left and right
-            else f"{_say(left or right)} in one title only"
-        )
-    marks = {w for w in left if w in MARKS} ^ {w for w in right if w in MARKS}
-    if marks:
-        return f"“{min(marks)}” in one title only"
-    if len(left) == len(right) == 1 and frozenset((*left, *right)) in OPPOSITES:
-        return f"{_say(left)} and {_say(right)}"
-    return ""
-
-
-def _say(words: Words) -> str:
-    return f"“{' '.join(words)}”"
-
-
-def _number(word: str) -> bool:
-    return not word.isalpha() and any(letter.isdigit() for letter in word)
-
-
-def _counts(word: str) -> bool:
-    return _number(word) and not _INSIDE.fullmatch(word)
-
-
-def _weight(left: Words, right: Words) -> int:
-    """Of a stretch: 0 small words and endings, 1 a slip, 2 other words."""
-    heavy = [w for w in left if w not in FILLERS], [w for w in right if w not in FILLERS]
-    if not heavy[0] and not heavy[1]:
-        return 0
-    if len(heavy[0]) == len(heavy[1]):
-        left, right = tuple(heavy[0]), tuple(heavy[1])
-    elif len(left) != len(right):
-        return 1 if slip("".join(left), "".join(right)) else 2
-    return max(_pair(x, y) for x, y in zip(left, right, strict=True))
-
-
-def _pair(x: str, y: str) -> int:
-    if x == y or root(x) == root(y) or plain_vowels(x) == plain_vowels(y):
-        return 0
-    return 1 if slip(x, y) else 2
-
-
-def slip(x: str, y: str) -> bool:
-    """Whether one word is the other misspelt; never where a beginning turns its meaning."""
-    if frozenset((x, y)) in CONFUSED:
-        return False
-    shorter = min(len(x), len(y))
-    mixed = sorted(x) == sorted(y)
-    if shorter < 5 or _number(x) or _number(y):
-        return mixed and x.isalpha() and shorter > 2
-    if OSA.distance(x, y, score_cutoff=2) > (1 if shorter < 9 or x[0] != y[0] else 2):
-        return False
-    if x[0] != y[0] and len(x) == len(y) and not mixed:
-        return False  # mental and dental: few slip at the first letter
-    return not _turned(x, y)
-
-
-def _names(words: Words, title: Title) -> bool:
-    """Whether words are written like names of systems: LLaMA and LLaVA are two, and no slip."""
-    return not title.text.isupper() and "".join(words) in {
-        squeezed(each) for each in _NAME.findall(title.text)
-    }
-
-
-def _turned(x: str, y: str) -> bool:
-    """Whether two words differ by what they begin with: explicit and implicit, micro and macro."""
-    longer, shorter = (x, y) if len(x) > len(y) else (y, x)
-    if longer.endswith(shorter) and longer[: len(longer) - len(shorter)] in PREFIXES:
-        return True
-    ends = {x[len(prefix) :] for prefix in PREFIXES if x.startswith(prefix)}
-    return any(
-        y.startswith(prefix) and len(y) - len(prefix) > 2 and y[len(prefix) :] in ends for prefix in PREFIXES
-    )
+    return Difference(Nearness.SLIPS if found.slips <= _SLIPS else Nearness.CHANGED)

@@ -6,7 +6,7 @@ from store.catalogue.works.matching.abstracts import beginning, likeness
 from store.catalogue.works.matching.differences import Difference, Nearness, difference, rivals
 from store.catalogue.works.matching.labels import bare
 from store.catalogue.works.matching.naming import Named, contradiction, named, registrants
-from store.catalogue.works.matching.people import Agreement, agreement
+from store.catalogue.works.matching.people import Agreement, agreement, comparable
 from store.catalogue.works.matching.placing import (
     FAR,
     against_kinds,
@@ -15,10 +15,11 @@ from store.catalogue.works.matching.placing import (
     two_own,
     years,
 )
-from store.catalogue.works.matching.rewording import reworded, versions
+from store.catalogue.works.matching.rewording import kept_some, lengthened, reworded
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
-from store.catalogue.works.matching.weighing import UNLIKE, Case, no, weigh, yes
+from store.catalogue.works.matching.versions import versions
+from store.catalogue.works.matching.weighing import Case, no, weigh, yes
 
 _DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}
 _SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "anthology": "Anthology id",
@@ -27,6 +28,8 @@ _TEXT = 0.8
 """Likeness of abstracts that outweighs names that differ."""
 _SAME_TEXT = 0.9
 """Likeness of abstracts that speaks for one work under two titles."""
+_RETOLD = 0.3
+"""Likeness that the abstracts of two versions have at least; those of one group's next work seldom do."""
 _JOURNALS = 5
 """Years that a journal may take."""
 _TELLING = 5
@@ -68,10 +71,12 @@ def _title(of: Traits, beside: Traits) -> Title:
 
 def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
     """A work that got quite another title on its way keeps its abstract and its authors."""
-    if versions(a, b) and (found := _reworded(a, b, titles)):
+    if found := _reworded(a, b, titles):
         return found
+    if two_own(a, b) or (gap(a, b) or 0) > FAR or not comparable(a.authors, b.authors):
+        return _OTHER
     begins = beginning(a.abstract)
-    if not begins or begins != beginning(b.abstract) or two_own(a, b) or (gap(a, b) or 0) > FAR:
+    if not begins or (begins != beginning(b.abstract) and not (b.abstract and versions(a, b))):
         return _OTHER
     people = agreement(a.authors, b.authors)
     if not people.full or against_kinds(a, b) or likeness(a.abstract, b.abstract) < _SAME_TEXT:
@@ -80,9 +85,17 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
 
 
 def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | None:
-    """The verdict on a preprint and what was printed, if the title may have been worked over; else None."""
-    people = agreement(a.authors, b.authors)
-    if not reworded(*titles, people, gap(a, b)) or 0 <= likeness(a.abstract, b.abstract) < UNLIKE:
+    """The verdict on two versions of which the title may have been worked over; else None."""
+    if not comparable(a.authors, b.authors) or not kept_some(*titles):
+        return None
+    people, apart = agreement(a.authors, b.authors), gap(a, b)
+    if not people.full or not people.sure or any(each.generic for each in titles):
+        return None
+    if versions(a, b):
+        found = reworded(*titles, people, apart)
+    else:
+        found = a.kind == b.kind == "paper" and lengthened(*titles, people, apart) and not two_own(a, b)
+    if not found or 0 <= likeness(a.abstract, b.abstract) < _RETOLD:
         return None
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 
@@ -111,7 +124,7 @@ def _named_alike(a: Traits, b: Traits, scheme: str, how: Difference) -> Verdict:
 def _unnamed(
     a: Traits, b: Traits, how: Difference, titles: tuple[Title, Title], contradicted: str
 ) -> Verdict:
-    edited = how.nearness is Nearness.CHANGED and not contradicted and versions(a, b)
+    edited = how.nearness is Nearness.CHANGED and not contradicted
     if edited and (found := _reworded(a, b, titles)):
         return found
     against = how.against or against_kinds(a, b) or against_times(a, b)
@@ -144,6 +157,6 @@ def _outweighed(a: Traits, b: Traits, how: Difference, people: Agreement, scheme
     """Whether all else agrees so well that two identifiers of one work are likelier than two works."""
     if how.nearness is not Nearness.EQUAL or not people.full or people.more < 2:
         return False
-    if scheme == "two publishers":
+    if scheme == "two publishers" or (scheme == "doi" and a.series and b.series and a.series != b.series):
         return True
     return scheme not in {"doi", "arxiv"} and gap(a, b) == 0 and a.event != b.event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from store.text import words
 
@@ -35,6 +35,10 @@ _REMARKS = frozenset(
     """.split()
 )
 """Words of a bracket that says how a thing is shown, or what became of it; none that makes another of it."""
+_WHERE = frozenset("workshop conference preprint".split())
+"""What is no remark alone: "(workshop paper)", but not "(Workshop)"."""
+_CODED = re.compile(r"[A-Z][A-Za-z]+\d{0,4}-\d{2,}|#\d+|(?:paper|poster|submission|id) #?\d+", re.IGNORECASE)
+"""A bracket behind that only says which number it had: "[EGU23-4121]"."""
 _COUNTED = frozenset(
     "invited contributed lightning talk oral poster spotlight keynote paper presentation demo tutorial"
     " panel workshop submission".split()
@@ -78,7 +82,10 @@ def without_labels(text: str) -> str:
 
 
 def _remark(bracket: str) -> bool:
-    return bool(_SPOKEN_IN.fullmatch(bracket)) or _REMARKS.issuperset(words(bracket) or ("",))
+    if _SPOKEN_IN.fullmatch(bracket) or _CODED.fullmatch(bracket):
+        return True
+    found = words(bracket) or ("",)
+    return _REMARKS.issuperset(found[1:] if found[0] in _WHERE and len(found) > 1 else found)
 
 
 def bare(text: str, names: Sequence[str], kind: str = "") -> str:
@@ -91,11 +98,19 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
     head, _, rest = text.partition(": ")
     if rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
-    if text[-1:] in ")]" and labels:
-        found = _BRACKET_BEHIND.search(text)
-        if found and found.start() and found[1].lower() in labels:
-            return text[: found.start()]
-    return text
+    return _without_kind(text, labels) if labels else text
+
+
+def _without_kind(text: str, labels: Collection[str]) -> str:
+    """The title without its kind: "A Tutorial on Glaciers", "Glaciers: A Tutorial", "Glaciers (Tutorial)"."""
+    about, _, subject = text.partition(" on ")
+    if subject and about.lower().removeprefix("a ") in labels:
+        return subject
+    head, _, rest = text.rpartition(": ")
+    if head and rest.lower().removeprefix("a ") in labels:
+        return head
+    found = _BRACKET_BEHIND.search(text) if text[-1:] in ")]" else None
+    return text[: found.start()] if found and found.start() and found[1].lower() in labels else text
 
 
 def places(found: Sequence[str]) -> bool:

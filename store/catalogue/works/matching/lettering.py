@@ -33,11 +33,12 @@ def written_alike(a: Title, b: Title) -> bool:
 
 def rejoined(a: Title, b: Title) -> tuple[Title, Title]:
     """Both, with two words as one where the other has them so: "data set" beside "dataset"."""
-    one, other = _rejoined(a.words, b.words), _rejoined(b.words, a.words)
+    one, other = joined(a.words, b.words), joined(b.words, a.words)
     return replace(a, words=one, content=one), replace(b, words=other, content=other)
 
 
-def _rejoined(found: tuple[str, ...], others: Collection[str]) -> tuple[str, ...]:
+def joined(found: tuple[str, ...], others: Collection[str]) -> tuple[str, ...]:
+    """Words, two of them as one where the others have them so."""
     whole: list[str] = []
     for word in found:
         torn = whole and (word not in others or whole[-1] not in others)

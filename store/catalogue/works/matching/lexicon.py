@@ -26,6 +26,8 @@ MARKS = STRONG_MARKS | frozenset(
     """.split()
 )
 """The same, with words that also stand in many a title for other reasons."""
+BESIDE = frozenset("dataset data code software slides materials supplement artifact".split())
+"""What is put up beside a work, and named after it: "Data for ..."."""
 OPPOSITES = frozenset(
     frozenset(pair.split("/"))
     for pair in """
@@ -48,10 +50,33 @@ SHORTENED = {
     for pair in """
     net/network nets/networks app/application apps/applications info/information stats/statistics
     demo/demonstration lab/laboratory math/mathematics maths/mathematics auth/authentication
+    golang/go js/javascript postgres/postgresql repo/repository repos/repositories config/configuration
+    docs/documentation infra/infrastructure perf/performance wasm/webassembly
     """.split()
     for short, _, whole in [pair.partition("/")]
 }
 """Stems of words that are also said in short, and of what they are short for."""
+PHRASES = tuple(
+    (short, tuple(whole.split()))
+    for short, _, whole in (
+        pair.strip().partition("/")
+        for pair in """
+        regex/regular expression|regexp/regular expression|regexes/regular expressions
+        |convnet/convolutional network|convnets/convolutional networks
+        |iot/internet of things|qos/quality of service|moe/mixture of experts
+        |moes/mixtures of experts|pos/part of speech|sota/state of the art
+        |seq2seq/sequence to sequence|text2sql/text to sql|nl2sql/text to sql
+        |e2e/end to end|db/database|dbs/databases|hpo/hyperparameter optimization|k8s/kubernetes
+        |nerf/neural radiance field|nerfs/neural radiance fields|wsi/whole slide image|i o/input output
+        |gflownet/generative flow network|gflownets/generative flow networks|tts/text to speech
+        |llm/large pre trained language model|llms/large pre trained language models
+        |llms/large pretrained language models|asr/automatic speech recognition
+        |asr/speech recognition|mt/machine translation|xai/explainable ai
+        |xai/explainable artificial intelligence
+        """.split("|")
+    )
+)
+"""Words that are short for several, and are no acronyms in capitals."""
 RECURRING = frozenset("overview findings report proceedings introduction summary annual editorial".split())
 """Words that begin titles which come again each year."""
 PREFIXES = tuple(
@@ -77,6 +102,8 @@ NUMBERS = {
     for word, _, digits in [pair.partition("/")]
 }
 """Words that are numbers, as digits."""
+BEFORE_NAMES = frozenset("with in by using via on".split())
+"""Small words before a name that stands behind a title: "Fair Sharing with Hydra"."""
 COUNTED = frozenset(
     "part volume vol chapter phase level session task track day type no number paper book".split()
 )

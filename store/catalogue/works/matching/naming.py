@@ -12,8 +12,10 @@ SCHEMES = frozenset({"doi", "arxiv", "openreview", "anthology", "dblp"})
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
 _ANTHOLOGY_DOI = re.compile(r"10\.18653/v1/(.+)")
 _CORR = re.compile(r"journals/corr/abs-(\d{4})-(\d{4,5})")
+_SERIES = re.compile(r"[^/]*/(?:978|[a-z.]*)")
+"""Of a DOI: "10.1109/iccv." is another series than "10.1109/tpami.", and a book than a journal."""
 _VERSION = re.compile(r"v\d+$")
-_PREPRINTS = tuple(
+PREPRINTS = tuple(
     """
     10.48550/ 10.5281/zenodo 10.2139/ssrn 10.1101/ 10.31219/ 10.31234/ 10.36227/ 10.21203/ 10.6084/ 10.20944/
     10.22541/ 10.26434/ 10.13140/
@@ -65,8 +67,9 @@ def contradiction(a: Named, b: Named) -> str:
 
 
 def registrants(found: Named) -> set[str]:
-    """Who gave the DOIs, as their beginnings say."""
-    return {value.partition("/")[0] for scheme, value in found if scheme == "doi" and _counts(scheme, value)}
+    """Who gave the DOIs, and for which series of theirs, as their beginnings say."""
+    dois = (value for scheme, value in found if scheme == "doi" and _counts(scheme, value))
+    return {begins[0] for each in dois if (begins := _SERIES.match(each))}
 
 
 def _by_scheme(found: Named) -> dict[str, set[str]]:
@@ -81,4 +84,4 @@ def _by_scheme(found: Named) -> dict[str, set[str]]:
 
 def _counts(scheme: str, value: str) -> bool:
     """Whether a work has but one of the kind; each time it is sent in it gets an OpenReview id."""
-    return scheme != "openreview" and not (scheme == "doi" and value.startswith(_PREPRINTS))
+    return scheme != "openreview" and not (scheme == "doi" and value.startswith(PREPRINTS))

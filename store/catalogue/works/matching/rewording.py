@@ -1,185 +1,148 @@
-"""A preprint and what was printed of it, by the same people, under a title that was worked over between.
-
-Reviewers ask for another title more often than for another paper. Of two works that were both printed, or
-both only put up, nothing here is believed: one group writes many that are called nearly the same.
-"""
+"""Whether a title may have been worked over into another one, of two versions by the same people."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from store.catalogue.works.matching.acronyms import contracted
-from store.catalogue.works.matching.lexicon import FILLERS, MARKS, NEGATIONS, STRONG_MARKS
+from store.catalogue.works.matching.growing import continued, grown, softly
+from store.catalogue.works.matching.heads import coined, headed, siblings
+from store.catalogue.works.matching.kinship import kin, told_apart, weighty
+from store.catalogue.works.matching.lettering import joined
+from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
-from store.catalogue.works.matching.placing import WORKS, gap
-from store.catalogue.works.matching.spelling import root
 from store.catalogue.works.matching.titles import Title
-from store.catalogue.works.matching.traits import Traits
-from store.text import key
 
-_PUT_UP = frozenset(
-    "arxiv|corr|arxiv org|arxiv preprint|biorxiv|medrxiv|ssrn|chemrxiv|openreview|techrxiv|preprint|preprints"
-    "|arxiv e prints".split("|")
-)
-"""Where works are put up before they are printed."""
-_PRINTS = frozenset({"openreview", "anthology"})
-"""Schemes of identifiers of what was handed in somewhere, also where nobody says where."""
+Words = tuple[str, ...]
 _LATER = 2
-"""Years from the one to the other."""
-_HEAD = 6
-"""Words before a colon by which a work is known, at most."""
-_SHARED = 3
-"""Words of weight that stay."""
-_TELLING = 5
-"""Words of weight that say enough for a title to be no series' common beginning."""
-_GAINED = 5
-"""Words of weight that come or go."""
-_MEANS = frozenset(map(root, "using via with through by leveraging from".split()))
-"""What follows tells how, and no other subject."""
-_FILLERS = frozenset(map(root, FILLERS))
-_APART = frozenset(map(root, STRONG_MARKS | NEGATIONS | (MARKS - {"shared", "beyond", "rethinking"})))
-"""Words that make another work of it; some marks do not where all else speaks for one."""
-_EXCHANGED = tuple(
-    frozenset(map(root, each.split()))
-    for each in """
-    understanding analyzing analysis exploring exploration investigating investigation examining
-    characterizing probing studying study making sense|measuring quantifying assessing
-    |improving enhancing boosting|accelerating speeding up fast faster efficient efficiently scalable
-    """.split("|")
-)
-"""Words that titles begin with, one for another."""
-_LEADS = frozenset.union(
-    *_EXCHANGED,
-    map(root, "evaluating empirical preliminary results case initial simple effective practical".split()),
-)
-_SOFT = _LEADS | frozenset(
-    map(
-        root,
-        """
-        large deep neural improved better general unified framework method methods system model models data
-        learning
-        """.split(),
-    )
-)
-"""Words that titles gain and lose without another meaning."""
+"""Years after which less is believed."""
+_MANY = 5
+"""Words of weight between which a "for" may become a "from"."""
+_FEW = 4
+"""Words of weight of a title of which most may have got other endings."""
+_ALONE = 4
+"""Words of weight of a title by one person alone."""
+_HELD = 3
+"""Words of weight before a subtitle that say enough without it."""
+_INTO = frozenset({"to", "into"})
 
 
-def versions(a: Traits, b: Traits) -> bool:
-    """Whether one has only been put up, and the other may be what was printed of it later."""
-    if a.kind not in WORKS or b.kind not in WORKS or _put_up(a) == _put_up(b):
-        return False
-    printed = b if _put_up(a) else a
-    return (gap(a, b) or 0) <= _LATER and (bool(printed.series) or _judged(printed))
-
-
-def _judged(of: Traits) -> bool:
-    return any(each.scheme in _PRINTS for each in of.identifiers)
-
-
-def _put_up(of: Traits) -> bool:
-    series = key(of.series)
-    return series in _PUT_UP or series.startswith("arxiv ")
+def kept_some(a: Title, b: Title) -> bool:
+    """Whether words of weight are in both: cheap, as most candidates are other works of the same people."""
+    few = min(len(a.content), len(b.content)) <= _FEW
+    return len(a.content_set & b.content_set) > (not few) or bool(a.acronyms or b.acronyms)
 
 
 def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     """Whether a title may have become the other, of works that are ``versions`` by these people.
 
+    :param people: of whom all are the same for sure
     :param apart: years between them
     """
-    if not (people.full and people.sure and people.fewer > 1) or a.generic or b.generic or _siblings(a, b):
+    if siblings(a, b):
         return False
-    ours, theirs = _roots(a, b), _roots(b, a)
+    if sorted(a.words) == sorted(b.words):
+        return False  # "German into Czech"
     soon = (apart or 0) < _LATER
     many = people.fewer > 2 and soon
-    if sorted(ours) == sorted(theirs) or _weighty(ours) == _weighty(theirs):
-        return _turned(a, b)
-    return _one_head(a, b) or _head_behind(a, b) or _grown(ours, theirs, many, soon) or _softly(ours, theirs)
-
-
-def _siblings(a: Title, b: Title) -> bool:
-    """Whether they are named one after the other: "Molmo: Questions", "Molmo-Hard: Questions"."""
-    fewer = min(len(a.main), len(b.main))
-    return bool(a.rest and b.rest) and a.main != b.main and a.main[:fewer] == b.main[:fewer]
-
-
-def _roots(of: Title, beside: Title) -> tuple[str, ...]:
-    found = contracted(of.words, (*of.acronyms, *beside.acronyms))
-    return tuple(root(word) for word in found)
-
-
-def _weighty(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if word not in _FILLERS}
-
-
-def _turned(a: Title, b: Title) -> bool:
-    """Of titles of the same words: whether their endings tell of a turn, as "Grading of Proofs" and "Proof
-    Grading"; else two words may have changed places, "German into Czech"."""
-    if sorted(a.content) != sorted(b.content):
+    if people.fewer > 1 and headed(a, b, many):
         return True
-    return _one_head(a, b) and sorted(a.words) != sorted(b.words)
+    return _became(_words(a, b, a.words), _words(b, a, b.words), people, many, soon) or _below(a, b)
 
 
-def _one_head(a: Title, b: Title) -> bool:
-    """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two."""
-    if not (a.rest and b.rest) or a.main != b.main or len(a.main) > _HEAD:
+def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:
+    if _opposed(ours, theirs):
         return False
-    ours, theirs = (_weighty(tuple(map(root, each.rest))) for each in (a, b))
-    if not ours & theirs or _told_apart(ours ^ theirs):
+    small, large = (ours, theirs) if len(weighty(ours)) <= len(weighty(theirs)) else (theirs, ours)
+    if people.fewer == 1 and len(weighty(small)) < _ALONE:
         return False
-    return not _exchanged(tuple(map(root, a.rest)), tuple(map(root, b.rest)))
+    if weighty(small) == weighty(large):
+        heavy = _heavy(ours), _heavy(theirs)
+        return (
+            (_turned(*heavy) and not _changed_places(ours, theirs)) or _moved(*heavy) or _moved(*heavy[::-1])
+        )
+    if people.fewer == 1:
+        return softly(ours, theirs) or (len(weighty(small)) >= _MANY and continued(small, large))
+    return grown(small, large, many, soon) or softly(ours, theirs)
 
 
-def _head_behind(a: Title, b: Title) -> bool:
-    """Whether the name before the colon went behind: "Hydra: Fair Sharing" and "Fair Sharing with Hydra"."""
+def _below(a: Title, b: Title) -> bool:
+    """Whether but a subtitle came, that makes no other work of it, and above it soft words at most."""
     for one, other in ((a, b), (b, a)):
-        if one.rest and other.words[: len(one.rest)] == one.rest and len(one.rest) >= _SHARED:
-            behind = [word for word in other.words[len(one.rest) :] if word not in FILLERS]
-            return bool(behind) and set(behind) <= set(one.main)
+        if (
+            one.rest
+            and not other.rest
+            and len(weighty(one.main)) >= _HELD
+            and not told_apart(weighty(one.rest))
+        ):
+            ours, theirs = _words(one, other, one.main), _words(other, one, other.words)
+            return softly(ours, theirs) or (
+                weighty(ours) == weighty(theirs) and _turned(_heavy(ours), _heavy(theirs))
+            )
     return False
 
 
-def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether but one word stands for another: "for cooking", "for gardening"."""
-    changes = [each for each in Levenshtein.opcodes(ours, theirs) if each.tag != "equal"]
-    return len(ours) == len(theirs) and len(changes) == 1 and changes[0].src_end - changes[0].src_start == 1
+def _words(of: Title, beside: Title, words: Words) -> Words:
+    """Words with acronyms for what they stand for, and without a name that only one has before them."""
+    if words is of.words and coined(of) and not beside.rest and of.main[0] not in beside.words:
+        words = of.rest
+    return contracted(joined(words, beside.words), (*of.acronyms, *beside.acronyms), beside.words)
 
 
-def _told_apart(words: set[str]) -> bool:
-    return not words.isdisjoint(_APART) or any(letter.isdigit() for word in words for letter in word)
-
-
-def _grown(ours: tuple[str, ...], theirs: tuple[str, ...], many: bool, soon: bool) -> bool:
-    """Whether one is the other and more: a tail that tells how or, soon and by many people or behind a title
-    that says much by itself, on what."""
-    small, large = _weighty(ours), _weighty(theirs)
-    if len(small) > len(large):
-        ours, theirs, small, large = theirs, ours, large, small
-    gained = large - small
-    if not small <= large or len(small) < _SHARED or not gained or len(gained) > _GAINED:
+def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
+    """Whether one title says much, and the other all of it and then more, wherever they appeared; by the same
+    people and soon."""
+    if people.fewer < 2 or (apart or 0) > 1:
         return False
-    if _told_apart(gained):
+    short, long = sorted((a, b), key=lambda each: len(each.words))
+    return short.telling >= _MANY and continued(short.words, long.words)
+
+
+def _turned(ours: list[str], theirs: list[str]) -> bool:
+    """Of titles of the same words: endings tell that something was turned, as in "Grading of Proofs" and
+    "Proof Grading"; where none do small words may have changed between many others in their places."""
+    return (ours == theirs and len(ours) >= _MANY) or (sorted(ours) != sorted(theirs))
+
+
+def _moved(ours: list[str], theirs: list[str]) -> bool:
+    """Whether the first words of one stand together further behind in the other: "Real-Time Ray Tracing on
+    Phones", "Ray Tracing in Real Time on Phones"."""
+    if len(ours) < _MANY or len(ours) != len(theirs):
         return False
-    if theirs[: len(ours)] == ours:
-        return theirs[len(ours)] in _MEANS or many or (soon and len(small) >= _TELLING)
-    if not _kept_order(ours, theirs, small, turned=True):
+    for size in range(2, len(ours) - 1):
+        first, rest = ours[:size], ours[size:]
+        if any(rest[:at] + first + rest[at:] == theirs for at in range(2, len(rest))):
+            return True
+    return False
+
+
+def _changed_places(ours: Words, theirs: Words) -> bool:
+    """Whether who did it became whom it was done to: "Cats Fear Dogs", "Dogs Fear Cats"."""
+    one, other = tuple(map(kin, ours)), tuple(map(kin, theirs))
+    if len(one) != len(other) or not FILLERS.isdisjoint((*ours, *theirs)):
         return False
-    return gained <= _SOFT or (len(gained) <= len(small) // 2 and many)
+    return any((*one[at + 1 :], one[at], *one[:at]) == other for at in range(1, len(one) - 1))
 
 
-def _softly(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether what differs is but words that titles begin with, or gain and lose."""
-    one, other = _weighty(ours), _weighty(theirs)
-    if len(one & other) < _SHARED or not _kept_order(ours, theirs, (one & other) - _LEADS, one != other):
-        return False
-    if one <= other or other <= one:
-        return one ^ other <= _SOFT
-    return any(one ^ other <= each for each in _EXCHANGED)
+def _heavy(words: Words) -> list[str]:
+    return [word for word in words if word not in FILLERS]
 
 
-def _kept_order(ours: tuple[str, ...], theirs: tuple[str, ...], shared: set[str], turned: bool) -> bool:
-    """Whether the shared words stand in one order or, if ``turned``, in two halves that changed places."""
-    places = [theirs.index(word) for word in ours if word in shared]
-    back = [no for no, (one, next_) in enumerate(pairwise(places), 1) if next_ < one]
-    return not back or (turned and len(back) == 1 and 2 <= back[0] <= len(places) - 2)
+def _opposed(ours: Words, theirs: Words) -> bool:
+    """Whether one leads from where the other leads to: "Images from Text", "From Images to Text"."""
+    (source, target), (from_, to) = _ends(ours), _ends(theirs)
+    if (source and source == to) or (target and target == from_):
+        return True
+    held = weighty(ours) & weighty(theirs)
+    return any(x != y and {x, y} <= held for x, y in ((source, from_), (target, to)))
+
+
+def _ends(words: Words) -> tuple[str, str]:
+    """Of what follows "from" and "to" the kin."""
+    source = target = ""
+    for word, next_ in pairwise(words):
+        if word == "from":
+            source = kin(next_)
+        elif word in _INTO:
+            target = kin(next_)
+    return source, target

@@ -16,7 +16,8 @@ _AMERICAN = tuple(
         (r"(?<=[a-z]{3})ys(?=e[sdr]?$|ers$|ing$)", "yz"),
         (r"ogue(?=s?$)", "og"),
         (r"(?<=[a-z]{3}[aeiou])ll(?=ed$|ing$|ers?$)", "l"),
-        (r"(?<=[bt])re(?=s?$|d$)", "er"),
+        (r"(?<=[bt])red$", "ered"),
+        (r"(?<=[bt])re(?=s?$)", "er"),
         (r"(?<=[a-z]{3})ence(?=s?$)", "ense"),
         (r"mme(?=s?$)", "m"),
         (r"[ao]e(?=[a-z]{3})", "e"),
@@ -31,6 +32,9 @@ _AMERICAN = tuple(
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _SHORTEST = 5
 """Letters of a word that is spelt in two ways; shorter ones only look so."""
+_PROCEEDINGS = re.compile(
+    r"[.,]\s+(?:in:?\s+)?(?:proc\.|proceedings of\b|corr\b|arxiv preprint\b).*$", re.IGNORECASE
+)
 _BEHIND = re.compile(
     r"(?:[.,]\s+in:?\s+|\.\s+|,\s+|\s+[-–—|]+\s+|\s*[\[(](?:in:?\s+|at\s+)?)"
     r"(?P<venue>[A-Z][\w&+/-]{1,11}(?: [A-Z][a-z]+)?)\s?(?:['’]\d\d|(?:19|20)\d\d)"
@@ -66,6 +70,7 @@ def plain_vowels(word: str) -> str:
 
 def without_venue(text: str) -> str:
     """The title without the conference that an index wrote behind it: "Glaciers (ICLR 2023 Poster)"."""
+    text = _PROCEEDINGS.sub("", text)
     found = _BEHIND.search(text)
     if not found or not found.start() or sum(letter.isupper() for letter in found["venue"]) < 2:
         return text

@@ -31,6 +31,7 @@ _GREEK = {
         strict=True,
     )
 }
+_SIGNS = dict.fromkeys(map(ord, "™®©℠"))
 _POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
 """A caret, also as the letter that some take for one."""
 _CUT = re.compile(r"[:：?!—\s](?:(?<=—)|(?<=[:：?!])\s|(?<=\s)(?:[-–—|]+\s|--|\[|\((?=[^()]*\)\W*$)))")
@@ -38,9 +39,11 @@ _CUT = re.compile(r"[:：?!—\s](?:(?<=—)|(?<=[:：?!])\s|(?<=\s)(?:[-–—|
 _ACRONYM = re.compile(r"[A-Z](?<=\b.)[A-Z]{1,4}(?=s?\b)")
 _PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
 """As in ``Net++``, which is another thing than ``Net``."""
+_INTO = re.compile(r"(?<=[A-Za-z]{3})2(?=[A-Za-z]{3})")
+"""As in "sim2real"."""
 _TRUNCATED = re.compile(r"(?:…|\.\.\.+|[\[(](?:…|\.\.\.)[\])])\s*$")
 """An index has no room for more."""
-_COUNTING = COUNTED | NUMBERS.keys()
+_COUNTING = COUNTED | NUMBERS.keys() | {"percent"}
 
 
 @quick(frozen=True, slots=True)
@@ -80,8 +83,12 @@ def taken_apart(text: str) -> Title:
     """Take a title apart; markup, and words that only say how it was shown, are left out."""
     if _MARKUP.search(text):
         text = _unmarked(text)
+    if not text.isascii():
+        text = text.translate(_SIGNS)
     if "+" in text:
         text = _PLUS.sub(" plus", text)
+    if "2" in text:
+        text = _INTO.sub(r" to ", text)
     plain = without_labels(text)
     found = words(plain)
     if not plain.isascii():
@@ -140,6 +147,8 @@ def numbered(found: tuple[str, ...]) -> tuple[str, ...]:
     counted: list[str] = []
     for word in found:
         digits = (COUNTS.get(word) if before in COUNTED else None) or NUMBERS.get(word, word)
+        if word == "percent" and before.isdigit():
+            continue  # the sign leaves nothing
         if before == "part" and digits.isdigit() and len(counted) > 1:
             counted.pop()  # "Revisited, Part II" is "Revisited II"
         counted.append(digits)

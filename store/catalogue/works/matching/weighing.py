@@ -23,7 +23,7 @@ _ALIKE = 0.6
 """Likeness of abstracts that goes with a title changed a little."""
 _THE_SAME = 0.85
 """Likeness of abstracts that bears a title changed in words of weight: papers of one group share phrases."""
-UNLIKE = 0.15
+_UNLIKE = 0.15
 """Likeness of abstracts that speaks against one work."""
 
 
@@ -101,7 +101,7 @@ def _other_title(case: Case) -> Verdict:
     like = case.like()
     if like >= (_THE_SAME if changed else _ALIKE):
         return yes(case.said("same abstract"), 0.95)
-    if changed or 0 <= like < UNLIKE:
+    if changed or 0 <= like < _UNLIKE:
         return no("different titles by the same people")
     if two_own(case.a, case.b) and same_place(case.a, case.b):
         return no("two things of one source")
@@ -132,12 +132,12 @@ def _one_slot(case: Case) -> bool:
 
 def _without_people(case: Case) -> Verdict:
     a, b = case.a, case.b
-    if case.people.two_scripts and case.telling < 4:
+    if case.people.two_scripts and case.telling < (3 if case.people.paired else 4):
         return no("names in two scripts, and a short title")
     apart, like = gap(a, b) or 0, case.like()
     if case.works and apart <= FAR and like >= (_ALIKE if case.nearness > Nearness.CHANGED else _THE_SAME):
         return yes(case.said("same abstract"), 0.93)
-    if case.nearness is not Nearness.EQUAL or (0 <= like < UNLIKE and case.telling < 6):
+    if case.nearness is not Nearness.EQUAL or (0 <= like < _UNLIKE and case.telling < 6):
         return no("different titles and no names")
     if two_own(a, b) and (a.event == b.event or not (a.event and b.event)):
         return no("two things of one source, and no names")

@@ -1,0 +1,144 @@
+"""A preprint and what was printed of it, a paper and the talk on it: what of titles and texts may change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from store.catalogue.works.matching import Traits, judge, keys
+from store.records import Identifier
+
+PEOPLE = ("Ada Müller", "Bo de Wit", "Cleo Wang")
+ROOFS = (
+    "Leaking roofs lose water drop by drop. We count drops with clocks, compare winters across villages, and"
+    " show that thatch outlasts slate wherever storms arrive from northern hills before February ends."
+)
+BRIDGES = (
+    "Swinging bridges frighten sheep. Farmers along narrow gorges report wool losses whenever planks creak;"
+    " our survey measures fear, suggests railings, and estimates costs for councils, shepherds and dogs."
+)
+
+
+def put_up(title: str, *, authors: tuple[str, ...] = PEOPLE, year: int = 2023, abstract: str = "") -> Traits:
+    """A preprint."""
+    return Traits(title, year, authors, "paper", "arXiv", "", "a", "", (), None, abstract)
+
+
+def printed(title: str, *, authors: tuple[str, ...] = PEOPLE, year: int = 2024, abstract: str = "") -> Traits:
+    """A paper of a conference, of another source."""
+    return Traits(title, year, authors, "paper", "ICRW", f"icrw-{year}", "b", "", (), None, abstract)
+
+
+def one(a: Traits, b: Traits) -> bool:
+    """Whether the two find each other and are judged one, in either order."""
+    assert judge(a, b).same == judge(b, a).same
+    return judge(a, b).same and not set(keys(a)).isdisjoint(keys(b))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Quantifying Drops on Thatched Roofs", "Drop Quantification on Thatched Roofs"),
+        ("DripNet: Counting Drops on Roofs", "Counting Drops on Roofs with DripNet"),
+        ("DripNet: Counting Drops on Thatched Roofs", "RoofNet: Counting Drops on Thatched Roofs"),
+        ("DripNet: Counting Drops on 40 Roofs", "DripNet: A Count of Drops on Roofs and Barns"),
+        ("Acme's DripNet: Counting Drops", "DripNet: Counting Drops"),
+        ("Counting Drops on Roofs: A Study", "DripNet: Counting Drops on Roofs"),
+        ("Learning When to Mend", "Learning When to Mend for Village Councils"),
+        ("Drop Counting for Roofs", "Drop Counting for Roofs via Water Clocks"),
+        ("Can Clocks Count Drops?", "Can Large Clocks Count Drops? A Winter of Measurements"),
+        ("Multi-Roof RL under Storms", "Multiroof Reinforcement Learning under Storms"),
+        ("Understanding Leaks of Old Slate Roofs", "Making Sense of Leaks of Old Slate Roofs"),
+        ("Expert Advice for Thatched Village Roofs", "Expert Advice for Thatched Village House Roofs"),
+    ],
+)
+def test_a_title_worked_over_between_preprint_and_print_is_one_works(before: str, after: str) -> None:
+    assert one(put_up(before), printed(after))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Drop Counting for Thatched Village Roofs",
+            "Probabilistic Drop Counting for Thatched Village Roofs",
+        ),
+        ("Drop Counting for Thatched Village Roofs", "Drop Counting for Swedish Thatched Village Roofs"),
+        ("DripNet: Counting Drops on Roofs", "DripNet: Counting Drops on Railway Bridges"),
+        ("DripNet: A Corpus of Thatched Roofs", "DripNet: Mending Thatched Roofs by Night"),
+        ("DripNet: Counting Drops on Roofs", "DripNet2: Counting Drops on Roofs"),
+        ("A Survey of Leaking Roofs", "A Survey of Leaking Roofs for Bridge Builders"),
+        ("From Roof Drops to Cellar Floods", "From Cellar Floods to Roof Drops"),
+        ("Storms Fear Roofs", "Roofs Fear Storms"),
+        ("Multi-Task Learning for Roofs", "Multi-Task Learning for Roof State Tracking"),
+    ],
+)
+def test_the_next_work_of_the_same_people_is_another(before: str, after: str) -> None:
+    assert not one(put_up(before), printed(after))
+
+
+def test_versions_with_one_abstract_are_one_work_under_any_title() -> None:
+    again = f"In this paper: {ROOFS}"
+    assert one(put_up("Winter Clocks", abstract=ROOFS), printed("Thatch Outlasts Slate", abstract=again))
+    assert not one(
+        put_up("Winter Clocks", abstract=ROOFS), printed("Thatch Outlasts Slate", abstract=BRIDGES)
+    )
+
+
+def test_titles_that_could_be_one_works_are_not_where_the_abstracts_are_two() -> None:
+    before, after = "Drop Counting for Roofs", "Drop Counting for Roofs via Water Clocks"
+    assert one(put_up(before, abstract=ROOFS), printed(after, abstract=ROOFS[20:]))
+    assert not one(put_up(before, abstract=ROOFS), printed(after, abstract=BRIDGES))
+
+
+def test_other_people_or_years_make_another_work_of_a_title_worked_over() -> None:
+    before, after = "Drop Counting for Roofs", "Drop Counting for Roofs via Water Clocks"
+    assert not one(put_up(before), printed(after, authors=("Dov Harel", "Ada Müller", "Uma Sato")))
+    assert not one(put_up(before, year=2019), printed(after))
+
+
+def test_a_talk_on_a_paper_may_bear_another_title_unless_one_source_tells_them_apart() -> None:
+    paper = printed("Drop Counting for Roofs via Water Clocks")
+    talk = replace(paper, title="Drop Counting for Roofs", kind="talk", source="c")
+    assert one(paper, talk)
+    assert not one(replace(paper, own="p1"), replace(talk, source="b", own="t1"))
+
+
+def test_works_of_which_nobody_says_where_are_told_apart_by_their_own_source() -> None:
+    first = replace(put_up("Measuring Trust in Roof Clocks"), series="", own="1")
+    second = replace(first, title="Measuring Village Trust in Roof Clocks", own="2")
+    assert not one(first, second)
+    assert one(first, replace(second, source="b"))
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        ("A. Müller", "B. de Wit", "C. Wang"),
+        ("Müller, Ada", "de Wit, Bo", "Wang, Cleo"),
+        ("Ada Mueller", "Bo de Wit", "Wang Cleo"),
+        ("Bo de Wit", "Ada Müller", "et al."),
+    ],
+)
+def test_people_are_found_however_they_are_written(authors: tuple[str, ...]) -> None:
+    before, after = "Sketching Roofs at Scale", "Scalable Sketching of Roofs"
+    assert one(put_up(before), printed(after, authors=authors))
+
+
+def test_names_in_two_scripts_are_read_where_letters_tell() -> None:
+    latin = printed("Anomalous Drops in Crowds", authors=("Ivan Petrov", "Anna Orlova"))
+    assert one(put_up(latin.title, authors=("Иван Петров", "Анна Орлова")), latin)
+    assert not one(put_up(latin.title, authors=("Мария Силва", "Олег Пак")), latin)
+    assert one(put_up(latin.title, authors=("李伟", "王芳")), latin)
+    assert not one(put_up(latin.title, authors=("李伟",)), latin)
+
+
+def test_one_work_of_a_societys_conference_and_journal_has_two_dois() -> None:
+    title = "Consistent Answers over Leaking Pipes"
+    first = replace(printed(title), identifiers=(Identifier("doi", "10.1145/290.301"),))
+    second = replace(
+        first, series="TOLP", event="", source="c", identifiers=(Identifier("doi", "10.1145/318.1"),)
+    )
+    assert one(first, second)
+    assert not one(first, replace(second, series=first.series))
