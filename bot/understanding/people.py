@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.understanding import venues
 from bot.understanding.cleaning import squeezed
+from store.queries import Ask, Question
 from store.text import words
 from store.vocabulary import Vocabulary
 
@@ -55,16 +56,24 @@ _AT = _pattern(
     r"(?P<org>[^\d?!;]{1,80}?)END"
 )
 _ABOUT = _pattern(
-    r"^who (?:(?:else|all) )?"
-    r"(?:spoke|talked|speaks?|talks?|presented|gave a talk|works?|worked|is working) (?:about|on)\b"
+    r"^(?:who|which (?:people|researchers|speakers|authors)) (?:(?:else|all|is|are) )?"
+    r"(?:spoke|talked|speaks?|talks?|presented|gave a talk|works?|worked|working|writes?|wrote)"
+    r" (?:about|on)\b"
 )
-_WORKING = re.compile(r"\bwork", re.IGNORECASE)
+_WORKING = re.compile(r"\bw(?:ork|rite|rote)", re.IGNORECASE)
 """Who works on something may write about it or speak."""
 _ROLES = {"organizer": "organiser"} | {role: role for role in ("speaker", "author", "organiser", "presenter")}
+_PERSONS = (
+    "who", "people", "person", "speaker", "researcher", "organi", "someone", "somebody", "anyone", "anybody",
+    "professor", "presenter",
+)  # fmt: skip
+"""Beginnings of words that ask for people, and not for what they made."""
+_MADE = _pattern(r"\b(?:papers?|talks?|works?|posters?|tutorials?|keynotes?|anything|something|everything)\b")
 _EVERY = _pattern(r"(?:last|past|recent|previous|all|any|every|each|both|different|other|several)\b")
 _NOT_ABOUT = re.compile(
-    r",? ?\b(?:(?:but )?not (?:about|on|regarding|including)|(?:, |but )not) (?:an? |the |any )?"
-    r"(?P<words>[^\W_][\w -]{1,60}?)[ ?!.]{0,9}$",
+    r",? ?\b(?:(?:but )?(?:that |which )?(?:(?:is|are|was|were) )?not"
+    r" (?:about|on|regarding|including|at|in|from|by|of|with)|(?:, |but )not) (?:an? |the |any )?"
+    r"(?P<words>[^\W_][\w -]{1,60}?)(?P<rest> (?:at|in|of|from|by) [\w -]{1,60})?[ ?!.]{0,9}$",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
@@ -72,7 +81,8 @@ _WITHOUT = re.compile(
     r"(?P<name>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,4})[ ?!.]{0,9}$"
 )
 _NO_NAME = _pattern(
-    r"(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
+    r"(?:how|what|which|when|where|why|using|far|default|hand|design)\b"
+    r"|(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
     r"|(?:people|women|men|researchers|students|authors?|speakers?|scientists|professors?|organi[sz]ers?)\b|[\W\d_]"
 )
 _DONE = _pattern(r"(?:written|presented|given|held|authored|organi[sz]ed)")
@@ -101,7 +111,7 @@ def _left_out(text: str, fields: Fields) -> str:
             if words(named) and set(words(named)) <= set(words(before)):
                 return text
             fields["excluded"] = (named,)
-            return before
+            return f"{before} {found.groupdict().get('rest') or ''}"
     return text
 
 
@@ -124,6 +134,8 @@ def _organisations(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
             who = match["who"].lower().removesuffix("s")
             if who in _ROLES:
                 fields["role"] = _ROLES[who]
+            if who.startswith(_PERSONS) and not _MADE.search(text[: match.start()]):
+                fields["question"] = Question(Ask.FROM)
             kept = match["who"] if who in ("paper", "talk") else ""
             return f"{text[: match.start()]} {kept} {text[match.end() :]}"
     return text

@@ -16,6 +16,11 @@ SOURCES: tuple[Form, ...] = (
 LINKS: tuple[Form, ...] = (
     form(
         Ask.LINK,
+        "(does|do|did|has|have) <subject> [have|got|come with|offer|provide]"
+        " [an?|any|the|its|public|open|available]* <detail:{link}> [available|online|link|somewhere]*",
+    ),
+    form(
+        Ask.LINK,
         "[(is|are|was) there] [an?|any|the] <detail:(link|url) (to|for|of) (the )?{link}> {about} <subject>",
     ),
     form(

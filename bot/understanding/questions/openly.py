@@ -50,9 +50,13 @@ _WORKS_OF = pattern(
 )
 """Asks for what somebody did, which is a search."""
 _HOW = "how (much|many|fast|big|large|long|often|far|well|accurate)"
+_FIGURE = (
+    r"([\w-]+ )?(percent(age)?|share|fraction|speed-?ups?|accuracy|throughput|latency|compression"
+    "|improvements?|gains?|savings?|overhead|reduction|scores?|f1|rate|ratio|size|numbers?|figures?|results?)"
+)
 _SAID = "(said|says|thinks|thought|argue[sd]|claim(s|ed)|believe[sd]|warned|reminded|complained)"
 _DETAILS = (
-    ("figure", pattern(f"(by )?({_HOW}|what (percent|share|fraction)) ...")),
+    ("figure", pattern(f"(by )?({_HOW}|(what|which) {_FIGURE}) ...")),
     ("opinion", pattern(f"who {_SAID} ...")),
 )
 """Sorts of statements that are asked for."""

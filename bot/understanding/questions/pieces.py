@@ -18,6 +18,9 @@ PIECES = {
         "(source code|code|github( repo(sitory)?)?|repo(sitory)?|slides?|videos?|recording|pdf|poster"
         "|web ?site|web ?page|home ?page|site|url|link|registration form|sign-?up form|form)"
     ),
+    "list": "(list|show( me)?|find( me)?|give( me)?|recommend|suggest)",
+    "programme": "(program(me)?|agenda|timetable|schedule)",
+    "one": "(paper|talk|presentation|speaker|item|session|entry|event|one|thing)",
     "institution": (
         "(university|company|institution|institute|organi[sz]ation|lab|employer|school|affiliations?|place)"
     ),

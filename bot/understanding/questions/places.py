@@ -39,6 +39,13 @@ FORMS: tuple[Form, ...] = (
     ),
     form(Ask.WHERE, "[what (is|was)] [the] (room|location|venue|city) (of|for) <subject>"),
     form(Ask.WHEN, "[on|at] {time} ({be}|{do}) <subject> [{start}]"),
+    form(
+        Ask.WHEN,
+        "[in] {which} time ?zone ({be}|{do}) [the] [(schedule|programme|program|times?|talks?) (of|at|for)]"
+        " <subject> [(schedule|programme|program|times?|sessions?|given|printed|listed|in|use|happen)]*",
+        detail="zone",
+    ),
+    form(Ask.WHEN, "[what (is|was)] [the] time ?zone (of|for|at) [the] <subject>", detail="zone"),
     form(Ask.WHEN, "how long ({be}|{do}) <subject> [last|take|go on|run]", detail="duration"),
     form(
         Ask.WHEN,

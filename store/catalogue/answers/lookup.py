@@ -13,6 +13,7 @@ from store.catalogue.answers import (
     awards,
     both,
     changed,
+    compare,
     counts,
     documents,
     edges,
@@ -20,11 +21,15 @@ from store.catalogue.answers import (
     explain,
     identified,
     links,
+    members,
     nothing,
     persons,
     places,
+    premises,
     readings,
+    related,
     roles,
+    spelt,
     sponsors,
     unread,
     upcoming,
@@ -64,6 +69,10 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.PERSON: persons.person,
     Ask.BOTH: both.both,
     Ask.WHAT: explain.what,
+    Ask.SPELT: spelt.spelt,
+    Ask.COMPARE: compare.compare,
+    Ask.RELATED: related.like,
+    Ask.FROM: members.members,
     Ask.CHANGED: changed.changed,
     Ask.STATED: answer_stated,
 }
@@ -133,9 +142,14 @@ def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     asked, found, reply = _found(connection, asked)
+    silent = not (found.hits or reply.answer or reply.clarify)
+    if silent and (asked.question or (asked.words and asked.raw.rstrip().endswith("?"))):
+        reply = premises.untold(connection, asked)
+        found = Found(reply.hits or ())
+    astray = premises.stray(connection, asked, found.hits)
     strange = unread.told(connection, asked)
     missing = identified.missing(connection, asked)
-    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
+    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, astray, reply.clarify))))
     made = results(connection, asked, found, reply)
     if made.total or made.clarify or (made.answer and made.answer.known):
         return made

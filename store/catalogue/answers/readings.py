@@ -77,7 +77,7 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     typed = asked.words.split()
     if not 1 <= len(typed) <= 3 or asked.venues or asked.years or asked.topics:
         return ""
-    if len(typed) > 1 and not asked.kinds and found.hits[0].score < NAMED:
+    if (len(typed) > 1 or asked.kinds) and found.hits[0].score < NAMED:
         return ""  # a topic, not a name: every item is an answer
     if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by

@@ -7,20 +7,31 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.catalogue import reading
 from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.search import passages, terms
 from store.catalogue.search.events import resolve_all
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.passages import Passage
+from store.catalogue.search.ranking import NAMING
 from store.catalogue.search.sources import resolve_all as resolve_sources
 from store.queries import Lookup
 from store.records import Note
+from store.results import Answer
 
 FIGURE = 0.3
 """What a figure in a statement adds to its score where a figure is asked for."""
 OPINION = 0.1
 """What an opinion adds to its score where somebody's words are asked for."""
 _FIGURE = re.compile(r"\d")
+_GIVEN = re.compile(
+    r"\d ?(?:%|x\b|times|percent|million|billion)|\d[\d,.]*(?<!:)\b(?![:\d]| [AJ]| [DFMNOS][a-z]+ber)"
+)
+"""A figure that is no clock time and no date."""
+FURTHER = 0.75
+"""Another figure of the same thing is given too if it holds this share of what the first holds."""
+TRIED, MOST = 8, 3
+"""Statements that are looked at, and given at most."""
 ENOUGH = 0.62
 """How well a note must fit the question in order to be given as its answer, see ``Passage.fit``."""
 HALF = 0.5
@@ -35,14 +46,52 @@ def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     found = find(connection, replace(asked, question=None))
     if not asked.words:
         # "What is Monday morning like?": what is on then is the answer.
-        listed = found.hits and (asked.award or asked.people or asked.days or asked.part or asked.at)
+        narrowed = asked.award or asked.people or asked.days or asked.part or asked.at
+        listed = found.hits and (narrowed or asked.excluded or asked.without)
         return Reply(None if listed else unknown("The sources do not say."), found.hits)
     spoken = _spoken(connection, asked, found)
     if not spoken or spoken[0].fit < ENOUGH or spoken[0].coverage <= HALF:
+        figures = _figures(connection, asked, found)
         nothing = unknown("No source answers that directly; these items come nearest.")
-        return Reply(nothing if found.hits else None, found.hits)
-    chosen = [each.note for each in spoken[:3] if each.score >= spoken[0].score * SECOND]
-    return Reply(stated(chosen), _promoted(connection, found, spoken[0]))
+        return Reply(figures or (nothing if found.hits else None), found.hits)
+    return Reply(stated(_chosen(asked, found, spoken)), _promoted(connection, found, spoken[0]))
+
+
+def _chosen(asked: Lookup, found: Found, spoken: list[Passage]) -> list[Note]:
+    """The best statement, and others as good; of a thing that the question names none about another.
+
+    Where a figure is asked for, also the other figures that are given of the same thing.
+    """
+    first = spoken[0]
+    own = bool(found.hits) and found.hits[0].field in NAMING and found.hits[0].id == first.note.subject_id
+    wants_figure = asked.question is not None and asked.question.detail == "figure"
+
+    def fits(each: Passage) -> bool:
+        same = each.note.subject_id == first.note.subject_id
+        if own and not same and each.note.about == "item":
+            return False
+        if wants_figure and _GIVEN.search(first.note.text) and not _GIVEN.search(each.note.text):
+            return False
+        further = wants_figure and same and each.coverage >= first.coverage * FURTHER
+        return further or each.score >= first.score * SECOND
+
+    return [each.note for each in spoken[:TRIED] if fits(each)][:MOST]
+
+
+def _figures(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Answer | None:
+    """The figures that are given of what a question for a figure names; None where there are none."""
+    if not (asked.question and asked.question.detail == "figure" and found.hits):
+        return None
+    if found.hits[0].field not in NAMING:
+        return None
+    item = reading.fetch(connection, [found.hits[0].id])[found.hits[0].id]
+    given = [each for each in item.notes if each.kind == "statement" and _GIVEN.search(each.text)][:MOST]
+    if not given:
+        return None
+    told = stated(given)
+    return unknown(
+        f"No source answers that directly; these figures are given of it:\n{told.text}", told.sources
+    )
 
 
 def _spoken(connection: sqlite3.Connection, asked: Lookup, found: Found) -> list[Passage]:

@@ -76,12 +76,31 @@ def _event(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     inner = {event.id for event in events if event.parent_id in ids}
     outer = tuple(event for event in events if event.id not in inner)
     if not outer:
-        return Subject(Found())
+        return _returning(connection, asked, ids)
+    outer = _own(asked, outer, reading.events(connection, inner))
     hits = find(connection, Lookup(venues=tuple(event.id for event in outer), kinds=OWN_KINDS)).hits
     items = reading.fetch(connection, [hit.id for hit in hits])
     meant = events if _OWN.search(asked.question.subject if asked.question else "") else outer
     kept = tuple(hit for hit in hits if _stands_for(items[hit.id], meant))
     return Subject(Found(kept), tuple(items[hit.id] for hit in kept), outer)
+
+
+def _own(asked: Lookup, outer: tuple[Event, ...], inner: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Of "the SOSP workshop" the workshop at SOSP, if SOSP itself is none."""
+    said = _OWN.search(asked.question.subject if asked.question else "")
+    if said is None or any(said[0].lower() in event.name.lower() for event in outer):
+        return outer
+    return tuple(event for event in inner if said[0].lower() in event.name.lower()) or outer
+
+
+def _returning(connection: sqlite3.Connection, asked: Lookup, ids: frozenset[str]) -> Subject:
+    """A workshop's edition of a year of which only its entry in a larger programme is known."""
+    names = tuple(name for name in asked.venues for _ in resolve_all(connection, (name,), None))
+    if ids or not names or not asked.years:
+        return Subject(Found())
+    found = find(connection, Lookup(venues=tuple(dict.fromkeys(names)), years=asked.years, kinds=OWN_KINDS))
+    items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]])
+    return Subject(found, tuple(items.values()))
 
 
 def _stands_for(item: Item, events: Iterable[Event]) -> bool:
