@@ -85,7 +85,7 @@ def find(text: str) -> tuple[str, tuple[str, ...]]:
 
 def left_out(text: str) -> tuple[str, tuple[Lookup, ...]]:
     """The text without kinds that are not wanted, and a lookup of each: "talks that were not invited"."""
-    found = [named(match[1] or match[2]) for match in _NOT.finditer(text)]
+    found = dict.fromkeys(named(match[1] or match[2]) for match in _NOT.finditer(text))
     return (_NOT.sub(" ", text), tuple(Lookup(kinds=kinds) for kinds in found)) if found else (text, ())
 
 

@@ -72,7 +72,8 @@ _MADE = _pattern(r"\b(?:papers?|talks?|works?|posters?|tutorials?|keynotes?|anyt
 _EVERY = _pattern(r"(?:last|past|recent|previous|all|any|every|each|both|different|other|several)\b")
 _NOT_ABOUT = re.compile(
     r",? ?\b(?:(?:but )?(?:that |which )?(?:(?:is|are|was|were) )?not"
-    r" (?:about|on|regarding|including|at|in|from|by|of|with)|(?:, |but )not) (?:an? |the |any )?"
+    r" (?:about|on|regarding|including|at|in|from|by|of|with)|(?:, |but )not"
+    r"|except(?: for)?|excluding|other than|apart from) (?:an? |the |any )?"
     r"(?P<words>[^\W_][\w -]{1,60}?)(?P<rest> (?:at|in|of|from|by) [\w -]{1,60})?[ ?!.]{0,9}$",
     re.IGNORECASE,
 )
@@ -80,6 +81,7 @@ _WITHOUT = re.compile(
     r"\b(?:without|except(?: for)?|excluding|other than|but not|not by|not from) (?:the )?"
     r"(?P<name>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,4})[ ?!.]{0,9}$"
 )
+_OTHERS = re.compile(r" (?:ones?|people|researchers|papers?|talks?|items?)$", re.IGNORECASE)
 _NO_NAME = _pattern(
     r"(?:how|what|which|when|where|why|using|far|default|hand|design)\b"
     r"|(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
@@ -87,6 +89,7 @@ _NO_NAME = _pattern(
 )
 _DONE = _pattern(r"(?:written|presented|given|held|authored|organi[sz]ed)")
 """What leads to a name and is nothing that is looked for."""
+_BOTH = re.compile(r"^both ", re.IGNORECASE)
 _AND = re.compile(r" (?:and|&) ")
 
 
@@ -107,7 +110,7 @@ def _left_out(text: str, fields: Fields) -> str:
     """The text without the exclusion at its end; of what it speaks before, nothing is left out by that."""
     for pattern, part in ((_WITHOUT, "name"), (_NOT_ABOUT, "words")):
         if found := pattern.search(text):
-            named, before = found[part].strip(), text[: found.start()]
+            named, before = _OTHERS.sub("", found[part].strip()), text[: found.start()]
             if words(named) and set(words(named)) <= set(words(before)):
                 return text
             fields["excluded"] = (named,)
@@ -118,12 +121,16 @@ def _left_out(text: str, fields: Fields) -> str:
 def _persons(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
     for pattern in (_WORKED, _WROTE, _BY):
         match = pattern.search(text)
-        if match and not _NO_NAME.match(match["name"]) and not _is_venue(match["name"], vocabulary):
-            fields["people"] = tuple(_AND.split(match["name"].strip()))
+        if match and _may_be_names(match["name"], vocabulary):
+            fields["people"] = tuple(_AND.split(_BOTH.sub("", match["name"].strip())))
             thing = match.groupdict().get("thing") or ""
             kept = "" if _DONE.fullmatch(thing) else thing
             return f"{text[: match.start()]} {kept} {text[match.end() :]}"
     return text
+
+
+def _may_be_names(text: str, vocabulary: Vocabulary) -> bool:
+    return not (_NO_NAME.match(text) or text.endswith("'s") or _is_venue(text, vocabulary))
 
 
 def _organisations(text: str, fields: Fields, vocabulary: Vocabulary) -> str:

@@ -106,6 +106,7 @@ def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tupl
         "sources": asked.sources,
         "only": asked.only,
         "role": asked.role,
+        "without": tuple(Lookup(sources=(kind,)) for kind in asked.left_out),
     }
     text = asked.text
     if asked.question and ask is Ask.CHANGED:
@@ -124,7 +125,7 @@ def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tupl
     said |= fields
     if ask in _WITH_KINDS:
         text, fields = _kinds(squeezed(text))
-        said |= fields
+        said |= {**fields, "without": (*said["without"], *fields["without"])}
     return text, {**{key: value for key, value in said.items() if value}, **typed}
 
 

@@ -173,7 +173,23 @@ SAID: list[tuple[str, str, str]] = [
     ("where are the oral sessions of MLSys 2022", "All 4 are in Exhibit Hall A.", "programme"),
     ("when was the SOSP workshop", "took place on a Sunday", "article"),
     ("what time zone is ML for Systems 2021 in?", "America/Los_Angeles (PST)", "page"),
+    ("what day of the week was the symposium of MLSys 2022?", "Thursday 1 September 2022", "trip report"),
+    ("how many days did MLSys 2022 last?", "four days", "trip report"),
+    ("how many minutes does the lunch break last", "55 minutes", "page"),
+    ("when did the trip report come out?", "30 September 2022", "trip report"),
+    ("what is the earliest item on Monday at MLSys 2022", "Registration", "programme"),
+    (
+        "who gave the second invited talk at the AI Systems workshop",
+        "Caroline Lemieux (UC Berkeley)",
+        "article",
+    ),
+    ("where is Huntsville?", "about 200 km north of Toronto", "article"),
+    ("speakers of the SOSP workshop with their affiliations", "Caroline Lemieux (UC Berkeley)", "article"),
+    ("my boss wants a short summary of TorchSparse", "GPU inference engine", "blog"),
+    ("by how much does GON reduce memory?", "58 %", "page"),
+    ("how many people organised ML for Systems 2019?", "6 organisers", ""),
     # awards elsewhere
+    ("what is the name of the award that Pathways got", "Outstanding Paper Award", "trip report"),
     ("what did Gemmini win at DAC 2021?", "Best Paper award of DAC 2021", "programme"),
     ("when did Pathways win its award", "Outstanding Paper Award, MLSys 2022", "trip report"),
 ]
@@ -216,6 +232,11 @@ UNKNOWN = [
     "who is from Imperial College",
     "why did MLSys 2022 take place in Boston?",
     "which paper comes after SAR?",
+    "who founded MLSys?",
+    "how many GPUs did Hydrozoa use?",
+    "was DietCode the best paper?",
+    "did LightSecAgg win anything?",
+    "what happens between 13:00 and 15:50 at ML for Systems 2021?",
 ]
 
 ASKED_BACK: list[tuple[str, str]] = [

@@ -40,7 +40,7 @@ _FORMS: tuple[Form, ...] = (
     *places.FORMS,
 )
 """The first that fits wins: the special before the general."""
-_EDGES = ("first", "last", "final")
+_EDGES = ("first", "earliest", "last", "final")
 _WITH = re.compile(r"(?<!^)\b(?:with|without|have|has|having)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"(?:does|do|did|has|have)\b", re.IGNORECASE)
 _LIFE = re.compile(
@@ -64,6 +64,8 @@ class Asked:
     sources: tuple[str, ...] = ()
     only: bool = False
     role: str = ""
+    left_out: tuple[str, ...] = ()
+    """Kinds of source that must not mention what is looked for."""
 
 
 def find(text: str, vocabulary: Vocabulary) -> Asked:
@@ -79,12 +81,14 @@ def find(text: str, vocabulary: Vocabulary) -> Asked:
         return Asked("", Question(Ask.SOURCES, "", "author"), named.kinds)
     if at := people.WHO_AT.fullmatch(rest):
         return Asked(f"people from {at['subject']}", None, named.kinds)
+    if named.kinds and documents.DATED.fullmatch(rest):
+        return Asked("date", Question(Ask.STATED, "the date"), named.kinds)
     if people.ABOUT_A_TOPIC.fullmatch(rest):
         return Asked(rest, Question(Ask.FROM, "", "topic"), named.kinds, named.only)
     question = _formed(rest) or _role(rest) or openly.find(rest)
     searched = _searched(question, rest)
     role = "speaker" if question and question.ask is Ask.BOTH and _SPEAKING.search(rest.lower()) else ""
-    return Asked(searched, question, named.kinds, named.only, role)
+    return Asked(searched, question, named.kinds, named.only, role, named.left_out)
 
 
 def _searched(question: Question | None, rest: str) -> str:

@@ -1,6 +1,6 @@
 """Forms that ask about documents and links."""
 
-from bot.understanding.questions.forms import Form, form
+from bot.understanding.questions.forms import Form, form, pattern
 from store.queries import Ask
 
 SOURCES: tuple[Form, ...] = (
@@ -12,6 +12,12 @@ SOURCES: tuple[Form, ...] = (
     form(Ask.SOURCES, "where {be} <subject> {named}"),
     form(Ask.SOURCES, "{which} {document} {be} <subject> {named} in"),
 )
+
+DATED = pattern(
+    "(when|(on )?what (day|date)) [was|did|is]"
+    " (come out|came out|appear(ed)?|published|written|released|made|dated|from)"
+)
+"""Asks how old a source is that is named beside it."""
 
 LINKS: tuple[Form, ...] = (
     form(

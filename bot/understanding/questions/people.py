@@ -66,6 +66,7 @@ _ROLES = {
         r"((general|program(me)?|local|session|workshop|conference|publicity|committee) )*"
         r"((co-?)?chair(s|ed|person|persons|ing)?|moderat(ors?|ed|es|ing))"
     ),
+    "founder": r"((co-?)?found(ed|ers?)|came up with the idea of|initiated|initiators?)",
     "reviewer": r"(reviewed|reviewers?|refereed|referees?)",
     "organiser": r"(organi[sz](ers?|ed|es|ing)|ran|runs?|host(s|ed))",
     "author": (

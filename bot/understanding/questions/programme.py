@@ -34,7 +34,7 @@ PLACES: tuple[Form, ...] = (
 )
 
 FORMS: tuple[Form, ...] = (
-    form(Ask.COUNT, "how many <detail>"),
+    form(Ask.COUNT, r"how many (?!(days|hours|minutes)\b)<detail>"),
     form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
     form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),
     form(Ask.SPONSORS, r"<detail:.*\bsponsor(s|ed|ing|ship)?\b.*>"),
@@ -73,9 +73,15 @@ AWARDS: tuple[Form, ...] = (
         Ask.AWARD,
         r"{do} <subject> {win} [an?|any|the] (\w+ ){0,3}(award|prize|best paper|outstanding paper)s? ...",
     ),
+    form(Ask.AWARD, "{do} <subject> {win} (anything|something)"),
     form(
         Ask.AWARD,
-        "(was|is) <subject> (awarded|prize-?winning|award-?winning|an? (outstanding|best|award) paper) ...",
+        "[what (is|was)] [the] [name of the] {award} [that|which] <subject> (got|won|received|was given)",
+    ),
+    form(
+        Ask.AWARD,
+        "(was|is) <subject>"
+        " (awarded|prize-?winning|award-?winning|(an?|the) (outstanding|best|award) paper) ...",
     ),
     form(
         Ask.AWARD,

@@ -10,7 +10,8 @@ LONGEST = 200
 """Characters of a subject that are used."""
 _MARKS = " ?!.,;"
 _GREETINGS = (
-    "hi|hello|hey|hallway|please|pls|ok|okay|so|and|but|well|thanks|thank you|thx|sorry|hm+|um+|uh|btw|cheers"
+    "hi|hello|hey|hallway|please|pls|ok|okay|so|and|but|well|yo|sorry|hm+|um+|uh|btw|cheers"
+    "|(?:many )?thanks(?: so much| a lot)?|thank you(?: so| very)?(?: much)?|thx"
     "|danke|merci|gracias|grazie|obrigad[oa]|bedankt|hallo|hola|bonjour|ciao|salut"
     "|there(?= ?[,!])|everyone(?= ?[,!])|all(?= ?[,!])|quick question|question ?(?=[:,])"
     r"|(?:good )?(?:morning|afternoon|evening)(?= ?[,!.:]|$)|good day(?= ?[,!.:]|$)"
@@ -34,7 +35,18 @@ _LEADS_TO = frozenset(
     "it this that they there the a an of for at by in on to about is was were are did does do has have"
     " been".split()
 )
-_ENDS = (" held", " from", " by", " and where do they work", " and when", " and where")
+_ENDS = (
+    " with affiliations",
+    " with their affiliations",
+    " and affiliations",
+    " and their affiliations",
+    " held",
+    " from",
+    " by",
+    " and where do they work",
+    " and when",
+    " and where",
+)
 
 
 def bare(text: str) -> str:

@@ -79,10 +79,10 @@ def _event(connection: sqlite3.Connection, name: str) -> _Side | None:
     if event is None:
         return None
     facts = events.facts((event,), _KEYS)
-    lines = [event_dates(event).rstrip("."), *(fact.text.rstrip(".") for fact in facts)]
+    lines = [event_dates(event), *(fact.text for fact in facts)]
     if held := _held(connection, event):
-        lines.append(f"we hold {held}")
-    return _Side(Answer("; ".join(lines) + ".", unique((*event.sources, *(fact.source for fact in facts)))))
+        lines.append(f"We hold {held} of it.")
+    return _Side(Answer(" ".join(lines), unique((*event.sources, *(fact.source for fact in facts)))))
 
 
 def _means(event: Event, name: str) -> bool:

@@ -13,7 +13,7 @@ from store.catalogue.answers.sponsors import LEVELS
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search.find import find
 from store.catalogue.search.scope import scope as within_scope
-from store.queries import Lookup
+from store.queries import Ask, Lookup, Question
 from store.records import Event, Fact
 from store.results import Answer
 from store.text import words
@@ -27,7 +27,7 @@ _COUNTED = (
     (r"tutorial", ("tutorials",)),
     (r"workshop", ("workshops",)),
     (r"poster", ("posters",)),
-    (r"organi[sz]er", ("organisers",)),
+    (r"organi[sz](?:er|ed)", ("organisers",)),
     (r"talk|speaker", ("talks", "invited_talks")),
     (r"sponsor", ("sponsors",)),
     (r"room", ("rooms",)),
@@ -39,7 +39,7 @@ _COUNT_WORDS = frozenset(
     accepted accept acceptance rate ratio submitted submissions submission papers paper talks talk invited
     tutorials tutorial workshops workshop posters poster sessions awards award prizes organisers organizers
     speakers sponsors sponsor contributed total presented overall percent percentage number outstanding best
-    held organised co located rooms room spoke speak gave people authors wrote different
+    held organised organized co located rooms room spoke speak gave people authors wrote different
     """.split()
 )
 """Words that say what is counted; with others the question is about something special."""
@@ -50,6 +50,7 @@ _PEOPLE = (
 _THINGS = (
     ("room", r"\brooms?\b", "SELECT count(DISTINCT i.room) FROM item i WHERE {} AND i.room > ''", ()),
     ("speaker", r"\bspeakers?\b|\bpeople (?:speak|spoke|talk|gave)", _PEOPLE, ("speaker", "presenter")),
+    ("organiser", r"\borgani[sz]ers?\b|\bpeople organi[sz]ed", _PEOPLE, ("organiser",)),
     ("author", r"\bauthors?\b|\bpeople wrote", _PEOPLE, ("author",)),
 )
 """What is no item and can be counted: its name, how people ask, and the roles of people."""
@@ -69,7 +70,8 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if level := _level(detail):
         return _sponsors(connection, asked, level)
     if any(word not in _COUNT_WORDS for word in asked.words.split()):
-        return parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, asked)
+        figure = replace(asked, question=Question(Ask.STATED, f"how many {detail}", "figure"))
+        return parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, figure)
     scope = events.asked_about(connection, asked)
     facts = () if held.is_narrower(asked) else events.facts(scope, keys)
     if facts:

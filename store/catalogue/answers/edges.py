@@ -16,7 +16,7 @@ from store.queries import Ask, Lookup, Question
 from store.records import Item
 from store.results import Answer
 
-_WHICH = ("first", "last", "final")
+_WHICH = ("first", "earliest", "last", "final")
 _TALKS = ("invited_talk", "keynote", "talk")
 _NOUNS = {"talk": _TALKS, "speaker": _TALKS, "presentation": _TALKS, "paper": ("paper",)}
 """What people call what they ask a place of, and the kinds that they mean."""
@@ -86,7 +86,7 @@ def _place(connection: sqlite3.Connection, asked: Lookup, question: Question) ->
     """ "the last talk of Outstanding Papers": which place it is decides, and then its time is told."""
     inside = _INSIDE.match(question.subject)
     noun, session = (inside[1], inside[2]) if inside else (question.subject, question.subject)
-    which = "first" if question.detail == "first" else "last"
+    which = "first" if question.detail in ("first", "earliest") else "last"
     placed = slots.slot(
         connection, replace(asked, kinds=(), question=Question(Ask.SLOT, session, f"{which} {noun}"))
     )

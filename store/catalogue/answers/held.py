@@ -44,11 +44,13 @@ def _told(scope: tuple[Event, ...], noun: str, total: int) -> Answer | None:
     """A statement about the event that gives the very number that we hold."""
     given = re.compile(rf"\b{total}\b.*\b{noun}\b", re.IGNORECASE)
     facts = [fact for event in scope for fact in event.facts if given.search(fact.text)]
-    return events.said(facts[:1], scope) if facts and len(scope) == 1 else None
+    return events.said(facts[:1], scope) if facts else None
 
 
 def _noun(kinds: tuple[str, ...], count: int) -> str:
     """ "papers"; of several kinds "talks" where all are, else "items"."""
+    if len(kinds) > 1 and all(kind.endswith("session") for kind in kinds):
+        return "session" if count == 1 else "sessions"
     talks = len(kinds) > 1 and all(kind.endswith("talk") or kind == "keynote" for kind in kinds)
     noun = kinds[0].replace("_", " ") if len(kinds) == 1 else "talk" if talks else "item"
     return noun if count == 1 else f"{noun}s"

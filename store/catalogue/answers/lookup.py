@@ -143,7 +143,8 @@ def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     asked, found, reply = _found(connection, asked)
     silent = not (found.hits or reply.answer or reply.clarify)
-    if silent and (asked.question or (asked.words and asked.raw.rstrip().endswith("?"))):
+    asking = asked.words and asked.raw.rstrip().endswith("?")
+    if silent and (asked.question or asking or premises.is_timed(asked)):
         reply = premises.untold(connection, asked)
         found = Found(reply.hits or ())
     astray = premises.stray(connection, asked, found.hits)

@@ -6,8 +6,8 @@ import sqlite3
 from collections import Counter
 
 from store.catalogue import reading
+from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unique, unknown
-from store.catalogue.answers.roles import named
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.filters.people import SPEAKING
 from store.catalogue.search.find import find

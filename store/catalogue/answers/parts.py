@@ -8,8 +8,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from store.catalogue import reading
+from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unknown
-from store.catalogue.answers.roles import named
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.reading.rows import rows
 from store.catalogue.search.find import find

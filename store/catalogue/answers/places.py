@@ -16,6 +16,8 @@ from store.queries import Lookup
 from store.records import Event, Item, Source
 from store.results import Answer
 
+_ABOUT = ("topics", "notes", "summary", "abstract")
+"""Fields of items that are about a place, rather than held there."""
 _READ = 200
 """Items of which all rooms are looked at."""
 
@@ -27,6 +29,10 @@ def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return _events(asked, about.events, about.hits)
     if about.several:
         return _of_several(connection, about)
+    if about.hits and about.hits[0].field in _ABOUT and asked.words:
+        noted = answer_stated(connection, asked)
+        if noted.answer and noted.answer.known:
+            return noted
     if several := alike.told(connection, about, lambda item: item.room):
         return several
     if about.item is not None:

@@ -11,6 +11,7 @@ from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.wording import called
 from store.catalogue.search import names
 from store.catalogue.search.events import resolve_all
+from store.catalogue.search.filters.times import is_time
 from store.catalogue.search.find import find
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.ranking import NAMING
@@ -41,8 +42,16 @@ def stray(connection: sqlite3.Connection, asked: Lookup, hits: Sequence[Hit]) ->
     return f"{called(item)} is of {item.event.label}; no source has it{name}."
 
 
+def is_timed(asked: Lookup) -> bool:
+    """Whether a known event is asked what it has at some time, and nothing else."""
+    timed = asked.at or is_time(asked.after) or is_time(asked.before) or asked.part
+    return bool(timed and asked.venues and not (asked.words or asked.kinds or asked.question))
+
+
 def untold(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """That no source says so, and the thing that the question names, if it names any."""
+    if is_timed(asked):
+        return Reply(unknown("The sources list nothing for that time."), ())
     for name in _runs(words(asked.words)):
         if names.rewards(connection, name):
             found = find(connection, Lookup(raw=asked.raw, words=name))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from store.catalogue import reading
 from store.catalogue.answers import alike, makers
+from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import Subject, subject
@@ -24,6 +25,7 @@ _ASKED_FOR = {
     "presenter": ("who presented", "Presenters"),
     "panellist": ("the panellists of", "Panellists"),
     "moderator": ("who chaired", "Chairs"),
+    "founder": ("who founded", "Founders"),
     "reviewer": ("the reviewers of", "Reviewers"),
 }
 """Role -> how its absence is said, and what heads a list of them."""
@@ -75,24 +77,13 @@ def _of_item(item: Item, role: str) -> Answer:
     text = f"The sources do not name {_ASKED_FOR[role][0]} {called(item)}."
     if instead := _credits(item, _STANDING_IN.get(role, ())):
         text += f" They name as {instead[0].role}: {named(instead)}."
-    elif item.organisations and role != "reviewer":
+    elif item.organisations and role not in ("reviewer", "founder"):
         text += f" They name the institutions: {listing(item.organisations)}."
     return unknown(text, item.sources)
 
 
 def _credits(item: Item, roles: tuple[str, ...]) -> list[Credit]:
     return [credit for credit in item.credits if credit.role in roles]
-
-
-def named(found: list[Credit]) -> str:
-    """Names with affiliations, those only implied by the source marked as such."""
-    return listing([f"{credit.name}{_from(credit)}" for credit in found])
-
-
-def _from(credit: Credit) -> str:
-    if not credit.affiliation:
-        return ""
-    return f" ({credit.affiliation}{', implied' if credit.implied else ''})"
 
 
 def _at_events(connection: sqlite3.Connection, role: str, about: Subject) -> Reply:

@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 from store.catalogue import reading
+from store.catalogue.answers.people import heard, named
 from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called, item_day, starts_at
@@ -52,7 +53,8 @@ def slot(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     for no, id, at in inside:
         if at == wanted:
             item = reading.fetch(connection, [id])[id]
-            text = f"Number {wanted} of {called(session)} is {called(item)}."
+            by = f", by {named(people)}" if (people := heard(item)) else ""
+            text = f"Number {wanted} of {called(session)} is {called(item)}{by}."
             return Reply(Answer(text, item.sources), (Hit(no, id, 1.0), *own))
     blank = [note for note in session.notes if _BLANK & set(words(note.text))]
     more = f"\n{stated(blank, 1).text}" if blank else ""
@@ -106,6 +108,8 @@ def _places(connection: sqlite3.Connection, session: Item, noun: str) -> list[tu
 
 def number(word: str, last: int) -> int:
     """The number of a place: of "third" and "3rd" three, of "last" the last one's."""
+    if word == "earliest":
+        return 1
     if word in _ORDINALS:
         return _ORDINALS.index(word) + 1
     digits = re.sub(r"\D", "", word)

@@ -79,7 +79,8 @@ def _forms(connection: sqlite3.Connection, short: str, items: Iterable[Item]) ->
     found = {_singular(name): name for name in reversed(known)}
     for form in () if found else (form for item in items for form in _beside(short, _texts(item))):
         found.setdefault(_singular(form), form)
-    return list(found.values())[:_TOLD]
+    exact = [form for form in found.values() if _initials(short, form)]
+    return (exact or list(found.values()))[:_TOLD]
 
 
 def _singular(form: str) -> str:
@@ -95,7 +96,7 @@ def _beside(short: str, texts: Iterable[str]) -> Iterator[str]:
     """Long forms that stand beside the short one, in brackets or before it in brackets."""
     plural = rf"{re.escape(short)}s?"
     before = re.compile(rf"((?:[\w'/-]+[ -]){{1,{len(short) + 5}}})\(\s?{plural}\s?[);,]", re.IGNORECASE)
-    leading = r"(?:,? which)? ?(?:stands for|is short for|means|is|,|\()? ?"
+    leading = r"(?:,? which)? ?(?:stands for|is short for|means|\() ?"
     after = rf"(?<![\w-]){plural}(?![\w'’]){leading}(?:an? |the )?([^().,;:]{{6,90}})"
     behind = re.compile(after, re.IGNORECASE)
     for text in texts:
@@ -129,13 +130,18 @@ def _fits(short: str, long: str) -> bool:
     letters, run = squeezed(short), words(long)
     if len(run) < 2 or len(squeezed(long)) <= len(letters) + 2 or letters in (squeezed(word) for word in run):
         return False
-    initials = "".join(word[0] for word in run)
-    telling = "".join(word[0] for word in run if word not in STOP) or initials
-    if letters in (initials, telling):
+    if _initials(short, long):
         return True
     if len(run) > len(letters) + 1 or not letters.isalpha():
         return False
     return fold(long).startswith(letters[0]) and _stand(letters, run)
+
+
+def _initials(short: str, long: str) -> bool:
+    """Whether the letters are those that the words begin with, or all but the small words."""
+    run, letters = words(long), squeezed(short)
+    every = "".join(word[0] for word in run)
+    return letters in (every, "".join(word[0] for word in run if word not in STOP) or every)
 
 
 def _stand(letters: str, run: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from store.catalogue.search.sources import resolve_all as resolve_sources
 from store.queries import Lookup
 from store.records import Note
 from store.results import Answer
+from store.text import stems
 
 FIGURE = 0.3
 """What a figure in a statement adds to its score where a figure is asked for."""
@@ -25,9 +26,10 @@ OPINION = 0.1
 """What an opinion adds to its score where somebody's words are asked for."""
 _FIGURE = re.compile(r"\d")
 _GIVEN = re.compile(
-    r"\d ?(?:%|x\b|times|percent|million|billion)|\d[\d,.]*(?<!:)\b(?![:\d]| [AJ]| [DFMNOS][a-z]+ber)"
+    r"\d ?(?:%|x\b|times|percent|million|billion)"
+    r"|(?<![\d:.'])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?![:\d]| [AJ]| [DFMNOS][a-z]+ber)"
 )
-"""A figure that is no clock time and no date."""
+"""A figure that is no year, clock time or date."""
 FURTHER = 0.75
 """Another figure of the same thing is given too if it holds this share of what the first holds."""
 TRIED, MOST = 8, 3
@@ -50,11 +52,41 @@ def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         listed = found.hits and (narrowed or asked.excluded or asked.without)
         return Reply(None if listed else unknown("The sources do not say."), found.hits)
     spoken = _spoken(connection, asked, found)
+    if _wants_figure(asked):
+        spoken = _with_figures(spoken, _telling(connection, asked, found))
     if not spoken or spoken[0].fit < ENOUGH or spoken[0].coverage <= HALF:
         figures = _figures(connection, asked, found)
         nothing = unknown("No source answers that directly; these items come nearest.")
         return Reply(figures or (nothing if found.hits else None), found.hits)
     return Reply(stated(_chosen(asked, found, spoken)), _promoted(connection, found, spoken[0]))
+
+
+def _wants_figure(asked: Lookup) -> bool:
+    return asked.question is not None and asked.question.detail == "figure"
+
+
+def _with_figures(spoken: list[Passage], telling: list[frozenset[str]]) -> list[Passage]:
+    """Statements with a figure that say more than the name of what the question is about."""
+    return [
+        each
+        for each in spoken
+        if _GIVEN.search(each.note.text)
+        and (not telling or any(word & set(stems(each.note.text)) for word in telling))
+    ]
+
+
+def _telling(connection: sqlite3.Connection, asked: Lookup, found: Found) -> list[frozenset[str]]:
+    """Words of the question, in all their forms, beside those that only name what it is about."""
+    named: set[str] = set()
+    if found.hits and found.hits[0].field in NAMING:
+        item = reading.fetch(connection, [found.hits[0].id])[found.hits[0].id]
+        named = set(stems(" ".join((item.title, *item.systems[:1], *item.other_names))))
+    asked_for = terms.read(connection, asked.words).terms
+    return [
+        frozenset(part for near in term.variants for part in stems(near.word))
+        for term in asked_for
+        if not named.issuperset(stems(term.typed))
+    ]
 
 
 def _chosen(asked: Lookup, found: Found, spoken: list[Passage]) -> list[Note]:
@@ -64,13 +96,11 @@ def _chosen(asked: Lookup, found: Found, spoken: list[Passage]) -> list[Note]:
     """
     first = spoken[0]
     own = bool(found.hits) and found.hits[0].field in NAMING and found.hits[0].id == first.note.subject_id
-    wants_figure = asked.question is not None and asked.question.detail == "figure"
+    wants_figure = _wants_figure(asked)
 
     def fits(each: Passage) -> bool:
         same = each.note.subject_id == first.note.subject_id
         if own and not same and each.note.about == "item":
-            return False
-        if wants_figure and _GIVEN.search(first.note.text) and not _GIVEN.search(each.note.text):
             return False
         further = wants_figure and same and each.coverage >= first.coverage * FURTHER
         return further or each.score >= first.score * SECOND
@@ -80,12 +110,11 @@ def _chosen(asked: Lookup, found: Found, spoken: list[Passage]) -> list[Note]:
 
 def _figures(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Answer | None:
     """The figures that are given of what a question for a figure names; None where there are none."""
-    if not (asked.question and asked.question.detail == "figure" and found.hits):
-        return None
-    if found.hits[0].field not in NAMING:
+    if not (_wants_figure(asked) and found.hits and found.hits[0].field in NAMING):
         return None
     item = reading.fetch(connection, [found.hits[0].id])[found.hits[0].id]
-    given = [each for each in item.notes if each.kind == "statement" and _GIVEN.search(each.text)][:MOST]
+    said = [each for each in item.notes if each.kind == "statement" and _GIVEN.search(each.text)]
+    given = [each for each in said if not item.session or item.session not in each.text][:MOST]
     if not given:
         return None
     told = stated(given)
