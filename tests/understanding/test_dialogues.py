@@ -123,7 +123,7 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ),
     ("any talk except wood ones at SOSP", {"kinds": TALKS, "venues": ("SOSP",), "excluded": ("wood",)}),
     ("talks not by Xerox people", {"kinds": TALKS, "excluded": ("Xerox",)}),
-    ("which papers did both Ann Lee and Bo Ray write", {"kinds": ("paper",), "people": ("Ann Lee", "Bo Ray")}),
+    ("papers by both Ann Lee and Bo Ray", {"kinds": ("paper",), "people": ("Ann Lee", "Bo Ray")}),
     ("talks between 9am and 11:30", {"kinds": TALKS, "after": "09:00", "before": "11:30"}),
     ("papers by topic", {"kinds": ("paper",), "people": ("topic",)}),
     ("papers from all years", {"kinds": ("paper",)}),
