@@ -41,7 +41,7 @@ _NTH = _pattern(
     r"\b(?:(?:on|during) )?(?:the )?(?:(NTH) day\b|day (?:no\.? |number )?([1-7]|NUMBER)(?![\w:.-]))"
     r"(?: of\b)?"
 )
-_PART = _pattern(r"\b(?:(?:in|during|on) )?(?:(?:the|this) )?(morning|afternoon|evening|night)\b")
+_PART = _pattern(r"\b(?:(?:in|during|on) )?(?:the |(this) )?(morning|afternoon|evening|night)\b")
 _CLOCK = _pattern(
     r"\b(?:(at|after|from|since|before|until|by|around) )?"
     r"\b(\d{1,2})(?:[:.](\d\d))? ?(a\.?m\b\.?|p\.?m\b\.?|o'clock|h\b)?(?!\w)"
@@ -141,8 +141,8 @@ def _days(text: str, fields: Fields, today: date) -> str:
         return _add_day(fields, (m[1] or NTH[at]).lower())
 
     def part(m: re.Match[str]) -> bool:
-        fields["part"] = m[1].lower().replace("night", "evening")
-        return True
+        fields["part"] = m[2].lower().replace("night", "evening")
+        return not m[1] or _add_day(fields, today.isoformat())
 
     text = _strip(_EDGE, _strip(_NEAR, text, near), edge)
     text = _strip(_WEEKDAY, _strip(_NTH, text, nth), lambda m: _add_day(fields, m[1].lower()))

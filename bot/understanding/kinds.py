@@ -12,6 +12,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "invited talk": ("invited_talk", "keynote"),
     "invited speaker": ("invited_talk", "keynote"),
     "contributed talk": ("contributed_talk",),
+    "keynote speaker": ("keynote", "invited_talk"),
+    "workshop paper": ("paper",),
     "keynote": ("keynote", "invited_talk"),
     "poster session": ("poster_session",),
     "oral session": ("oral_session",),

@@ -37,6 +37,10 @@ def _any(words: str) -> str:
 
 
 _BY = _pattern(r"(?:^|\b(?P<thing>THING)) ?\bby (?P<name>NAME)END")
+_BY_LAST = re.compile(
+    r"(?<=\w )by (?P<name>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,4})(?= (?:at|in) [A-Z]|[ ?!.]{0,9}$)"
+)
+"""Behind what it is about: "papers on graph kernels by Google"; a name begins with a capital there."""
 _WROTE = _pattern(
     r"\b(?P<thing>THING) (?:did|has|have|does|do) (?P<name>NAME) (?:written|write|publish(?:ed)?|give|given"
     r"|present(?:ed)?|author(?:ed)?|hold|held|organi[sz]ed?|have)\b"
@@ -53,7 +57,7 @@ _FROM = _pattern(
 _AT = _pattern(
     r"\b(?P<who>speakers?|people|some(?:one|body)|any(?:one|body)|researchers?|authors?|professors?)"
     r" (?:at|of|with) "
-    r"(?P<org>[^\d?!;]{1,80}?)END"
+    r"(?P<org>[^\d?!;]{1,80}?)(?:END|(?= (?P<verb>publish|present|write|wrote|say|do|did|work|build)\b))"
 )
 _ABOUT = _pattern(
     r"^(?:who|which (?:people|researchers|speakers|authors)) (?:(?:else|all|is|are) )?"
@@ -119,8 +123,10 @@ def _left_out(text: str, fields: Fields) -> str:
 
 
 def _persons(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
-    for pattern in (_WORKED, _WROTE, _BY):
+    for pattern in (_WORKED, _WROTE, _BY, _BY_LAST):
         match = pattern.search(text)
+        if match and pattern is _BY_LAST and not _MADE.search(text[: match.start()]):
+            continue
         if match and _may_be_names(match["name"], vocabulary):
             fields["people"] = tuple(_AND.split(_BOTH.sub("", match["name"].strip())))
             thing = match.groupdict().get("thing") or ""
@@ -141,11 +147,20 @@ def _organisations(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
             who = match["who"].lower().removesuffix("s")
             if who in _ROLES:
                 fields["role"] = _ROLES[who]
-            if who.startswith(_PERSONS) and not _MADE.search(text[: match.start()]):
+            if (
+                who.startswith(_PERSONS)
+                and not match.groupdict().get("verb")
+                and not _MADE.search(text[: match.start()])
+            ):
                 fields["question"] = Question(Ask.FROM)
             kept = match["who"] if who in ("paper", "talk") else ""
             return f"{text[: match.start()]} {kept} {text[match.end() :]}"
     return text
+
+
+def _asks_for_works(match: re.Match[str], text: str) -> bool:
+    """ "papers by people at X", "what did people at X publish"."""
+    return bool(match.groupdict().get("verb") or _MADE.search(text[: match.start()]))
 
 
 def _is_venue(name: str, vocabulary: Vocabulary) -> bool:

@@ -40,7 +40,8 @@ _AROUND = re.compile(
 )
 _IN_TITLE = re.compile(
     r'\b(?:with|having|that have|containing) (?:"(?P<quoted>[^"]{1,200})"|(?P<plain>[^\W_][\w-]{1,60}))'
-    r" in (?:the|their|its) titles?\b",
+    r" in (?:the|their|its) titles?\b"
+    r'|\b(?:titled|entitled|called|named) "(?P<called>[^"]{1,200})"',
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?<![\w+#])[A-Za-z](?:\+\+|#)(?![\w+#])")
@@ -86,7 +87,7 @@ def _signed(text: str) -> tuple[str, list[str]]:
 
 
 def _as_title(match: re.Match[str]) -> str:
-    return f' title:"{match["quoted"] or match["plain"]}" '
+    return f' title:"{match["quoted"] or match["plain"] or match["called"]}" '
 
 
 def _asks_about_it(rest: str, whole: str, vocabulary: Vocabulary) -> bool:

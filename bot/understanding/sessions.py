@@ -21,7 +21,7 @@ _HEARD = re.compile(r"\b(?:talks?|presentations?)\b", re.IGNORECASE)
 
 def find(text: str, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """The text without the session whose contents it asks for, and the session's name."""
-    if _SESSION not in text.lower() or not _THINGS.search(text):
+    if _SESSION not in text.lower() or not (_THINGS.search(text) or text.lower().startswith(_SESSION)):
         return text, ()
     found, names = tokens(text), _names(vocabulary)
     for i in range(len(found)):

@@ -12,13 +12,13 @@ from store.catalogue.answers import events
 from store.catalogue.answers.explain import gist, what
 from store.catalogue.answers.reply import Reply, stated, unique, unknown
 from store.catalogue.answers.stated import answer_stated
+from store.catalogue.answers.subjects import is_named
 from store.catalogue.answers.times import event_dates
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search import passages, terms
 from store.catalogue.search.events import editions, named_events
 from store.catalogue.search.find import find
 from store.catalogue.search.hits import Hit
-from store.catalogue.search.ranking import NAMING
 from store.queries import Ask, Lookup, Question
 from store.records import KINDS, Event, Item
 from store.results import Answer
@@ -103,9 +103,11 @@ def _thing(connection: sqlite3.Connection, asked: Lookup, name: str) -> _Side | 
     """What is called so, by the line that says what it is."""
     own = Lookup(raw=asked.raw, words=key(name), question=Question(Ask.WHAT, name))
     found = find(connection, replace(own, question=None))
-    if not found.hits or found.hits[0].field not in NAMING:
+    if not found.hits or found.corrections:
         return None
     item = reading.fetch(connection, [found.hits[0].id])[found.hits[0].id]
+    if not is_named(item, name):
+        return None
     reply = what(connection, own)
     if reply.answer is None or not reply.answer.known:
         text = gist(item)
@@ -123,7 +125,10 @@ def _common(items: list[Item]) -> list[str]:
     if first.id == second.id:
         return [f"Both stand in {called(first)}, {first.event.label}."]
     if first.event.id != second.event.id:
-        return [f"The first is of {first.event.label}, the second of {second.event.label}."]
+        labels = (first.event.label, second.event.label)
+        return [f"The first is of {labels[0]}, the second of {labels[1]}."] if all(labels) else []
+    if not first.event.label:
+        return []
     session = (
         f", in the session “{first.session}”" if first.session and first.session == second.session else ""
     )

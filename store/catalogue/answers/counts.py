@@ -71,7 +71,8 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return _sponsors(connection, asked, level)
     if any(word not in _COUNT_WORDS for word in asked.words.split()):
         figure = replace(asked, question=Question(Ask.STATED, f"how many {detail}", "figure"))
-        return parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, figure)
+        told = parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, figure)
+        return told if told.answer and told.answer.known else held.about(connection, asked, detail) or told
     scope = events.asked_about(connection, asked)
     facts = () if held.is_narrower(asked) else events.facts(scope, keys)
     if facts:

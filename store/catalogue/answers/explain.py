@@ -28,6 +28,8 @@ _LONGEST = 420
 """Characters of an abstract that are told."""
 _MORE = 2
 """Words that a name has more than was typed."""
+_FEW = 3
+"""Works that a word stands for, at most."""
 _SURE_ITEM = 0.85
 """Share of the words that an item must hold to be the thing asked about."""
 
@@ -44,7 +46,8 @@ def what(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     answer = _event(about) or _item(about)
     if answer:
         return Reply(answer, about.hits)
-    return _called(connection, about, text) or _held(connection, about) or answer_stated(connection, asked)
+    told = _called(connection, about, text) or _held(connection, about) or answer_stated(connection, asked)
+    return told if told.answer and told.answer.known else _nearest(about, text) or told
 
 
 def _names_somebody(connection: sqlite3.Connection, text: str) -> bool:
@@ -85,6 +88,18 @@ def _called(connection: sqlite3.Connection, about: Subject, text: str) -> Reply 
     item = about.item
     told = gist(item)
     return Reply(Answer(f"{called(item)}: {told}", item.sources), about.hits) if told else None
+
+
+def _nearest(about: Subject, text: str) -> Reply | None:
+    """The gist of the one work whose title speaks of something that no source explains."""
+    item = about.item
+    if item is None or len(about.hits) > _FEW or about.hits[0].field != "title":
+        return None
+    told = gist(item)
+    if not told or about.hits[0].coverage < _SURE_ITEM:
+        return None
+    head = f"No source says what {text} is in so many words; it is in the title of this one:"
+    return Reply(unknown(f"{head}\n{called(item)}: {told}", item.sources), about.hits)
 
 
 def _is_called(item: Item, text: str) -> bool:

@@ -8,12 +8,17 @@ from dataclasses import replace
 
 from store.catalogue.answers import events
 from store.catalogue.answers.reply import Reply
+from store.catalogue.search import extent
 from store.catalogue.search.find import find
 from store.queries import Lookup
 from store.records import Event
 from store.results import Answer
 
 _SESSIONS = ("oral_session", "poster_session")
+_KINDS = re.compile(
+    r"(?:\w+ )?(?:papers?|talks?|posters?|tutorials?|workshops?|sessions?|panels?|demos?|keynotes?|items?)\b",
+    re.IGNORECASE,
+)
 
 
 def is_narrower(asked: Lookup) -> bool:
@@ -25,6 +30,8 @@ def held(connection: sqlite3.Connection, asked: Lookup, scope: tuple[Event, ...]
     """The number, and that no source gives it; of a session what is in it, without itself."""
     own = (Lookup(kinds=_SESSIONS),) if asked.sessions and not asked.kinds else ()
     every = replace(asked, question=None, words="", without=(*asked.without, *own))
+    if len(asked.venues) > 1:
+        return _of_each(connection, every)
     found = find(connection, every)
     state = "".join(f"{each} " for each in asked.states)
     noun = state + _noun(asked.kinds, found.total)
@@ -38,6 +45,29 @@ def held(connection: sqlite3.Connection, asked: Lookup, scope: tuple[Event, ...]
         f"No source gives the number of {state}{_noun(asked.kinds, 2)}{of}; we hold {found.total:,} {noun}."
     )
     return Reply(Answer(text, known=bool(found.hits)), found.hits, found=found)
+
+
+def about(connection: sqlite3.Connection, asked: Lookup, detail: str) -> Reply | None:
+    """How many items of a kind are about something; None where no items are counted.
+
+    :param detail: what is counted, in the asker's words
+    """
+    found = find(connection, replace(asked, question=None)) if _KINDS.match(detail) and asked.kinds else None
+    if found is None or not found.hits:
+        return None
+    whole = extent.whole(connection, replace(asked, question=None), found)
+    text = f"We hold {whole.total:,} {_noun(asked.kinds, whole.total)} about that."
+    return Reply(Answer(text), whole.hits, found=found)
+
+
+def _of_each(connection: sqlite3.Connection, every: Lookup) -> Reply:
+    """The number of each of several events that are named, to be compared."""
+    lines, whole = [], find(connection, every)
+    for name in every.venues:
+        total = find(connection, replace(every, venues=(name,))).total
+        label = events.of(events.asked_about(connection, replace(every, venues=(name,))), every)
+        lines.append(f"{total:,} {_noun(every.kinds, total)}{label}, by what we hold.")
+    return Reply(Answer("\n".join(lines)), whole.hits, found=whole)
 
 
 def _told(scope: tuple[Event, ...], noun: str, total: int) -> Answer | None:

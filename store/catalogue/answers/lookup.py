@@ -19,6 +19,7 @@ from store.catalogue.answers import (
     edges,
     editions,
     explain,
+    hasty,
     identified,
     links,
     members,
@@ -38,17 +39,16 @@ from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
-from store.catalogue.search import extent, names
+from store.catalogue.search import extent
 from store.catalogue.search.deadline import TimeUp, deadline, patiently
-from store.catalogue.search.find import Found, Hit, find
-from store.catalogue.search.memory import Memory, recalled, remembering
+from store.catalogue.search.find import Found, find
+from store.catalogue.search.memory import Memory, remembering
 from store.queries import Ask, Lookup
 from store.results import Results
+from store.text import words
 
 LIMIT = 1.5
 """Seconds that a search may take: Slack waits for three."""
-GRACE = 0.3
-"""Seconds for each thing that is tried after that."""
 _EVERY = 10**9
 """More items than any catalogue has."""
 _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
@@ -95,7 +95,7 @@ def lookup(
                 made = _looked_up(connection, meant.lookup)
                 return replace(made, corrections=(*meant.corrections, *made.corrections))
         except TimeUp:
-            return _hasty(connection, asked)
+            return hasty.hasty(connection, asked)
 
 
 def totals(
@@ -161,7 +161,7 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
     """(what was asked for, the items to show, what to say)."""
     if asked.question is None:
         found = find(connection, asked)
-        if not found.hits and asked.phrases and not asked.words:  # quotes around what is no phrase of ours
+        if not found.hits and _quotes_words(asked):  # quotes around what is no phrase of ours
             asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
             found = find(connection, asked)
         nobody = None if found.hits else identified.nobody(asked)
@@ -176,27 +176,6 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
     return asked, found, reply
 
 
-def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
-    """What can be said when the time is up: the items found already, else those the words name."""
-    made = Results(asked, suggestions=(nothing.HELP,), partial=True)
-    plain = replace(asked, question=None)
-    try:
-        with deadline(connection, GRACE):
-            found = recalled(find, plain) or recalled(find, asked) or Found()
-            if not found.hits:
-                rewards = names.rewards(connection, asked.words)
-                found = Found(_hits(connection, rewards))
-            made = replace(results(connection, asked, found, Reply(None)), partial=True)
-        if not made.total:
-            made = replace(made, suggestions=(nothing.HELP,))
-            with deadline(connection, GRACE):
-                made = replace(made, suggestions=nothing.suggestions(connection, asked))
-    except TimeUp:
-        pass
-    return made
-
-
-def _hits(connection: sqlite3.Connection, rewards: dict[int, float]) -> tuple[Hit, ...]:
-    best = sorted(rewards, key=lambda no: -rewards[no])[:50]
-    rows = {no: connection.execute("SELECT id FROM item WHERE no = ?", (no,)).fetchone()[0] for no in best}
-    return tuple(Hit(no, id, rewards[no]) for no, id in rows.items())
+def _quotes_words(asked: Lookup) -> bool:
+    """Whether only phrases are asked for that hold words: C++ has none."""
+    return not asked.words and any(len(word) > 1 for phrase in asked.phrases for word in words(phrase))

@@ -47,8 +47,10 @@ def _on_topic(items: list[Item], asked: Lookup) -> Answer | None:
         lines = [f"{named(people)}: {called(item)}, {item.event.label}" for item, people in credited]
         return Answer("\n".join(lines), sources)
     counts = Counter(credit.name for _, people in credited for credit in people)
-    most = ", ".join(f"{name} ({count})" for name, count in counts.most_common(_NAMED))
-    return Answer(f"Those with the most of the first {len(credited):,} items found: {most}.", sources)
+    several = [f"{name} ({count})" for name, count in counts.most_common(_NAMED) if count > 1]
+    shown = several or list(counts)[:_NAMED]
+    often = "Most often named in" if several else "Among those named in"
+    return Answer(f"{often} the {len(credited):,} items that fit best: {listing(shown)}.", sources)
 
 
 def _in_role(item: Item, asked: Lookup) -> list[Credit]:

@@ -81,7 +81,7 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     if not 1 <= len(typed) <= 3 or asked.venues or asked.years or asked.topics:
         return ""
     several = len(typed) > 1 and not asked.kinds
-    if (several or _PLURAL.search(asked.raw)) and found.hits[0].score < NAMED:
+    if _PLURAL.search(asked.raw) or (several and found.hits[0].score < NAMED):
         return ""  # a topic, not a name: every item is an answer
     if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by

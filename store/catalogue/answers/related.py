@@ -7,11 +7,10 @@ import sqlite3
 from store.catalogue import reading
 from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.results import results
-from store.catalogue.answers.subjects import subject
+from store.catalogue.answers.subjects import is_named, subject
 from store.catalogue.answers.wording import called
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import remembering
-from store.catalogue.search.ranking import NAMING
 from store.queries import Lookup, Related
 from store.records import KINDS, Item
 from store.results import Answer, Results
@@ -41,8 +40,11 @@ def like(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What is like the item that is named, of the kind asked for; where none is named so, what words find."""
     about = subject(connection, asked)
     item = about.item
-    if item is None or about.hits[0].field not in NAMING:
-        return Reply(None, about.hits)
+    name = asked.question.subject if asked.question else ""
+    if item is None or not (is_named(item, name) or about.hits[0].field == "people"):
+        return Reply(
+            unknown(f"Nothing known here is called {name}; this is what its words find."), about.hits
+        )
     wanted = asked.question.detail.lower().rstrip("s") if asked.question else ""
     hits = _likest(connection, item)
     items = reading.fetch(connection, [hit.id for hit in hits])

@@ -19,6 +19,7 @@ from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called
 from store.catalogue.reading.rows import values
 from store.catalogue.search.hits import Hit
+from store.catalogue.search.match import quoted
 from store.queries import Lookup
 from store.records import Item
 from store.results import Answer
@@ -30,6 +31,11 @@ _KNOWN = (
     " UNION SELECT other.name FROM item_name n JOIN item_name other ON other.item_id = n.item_id"
     " WHERE n.squeezed = ?1 AND other.squeezed <> ?1"
 )
+_BRACKETED = (
+    "SELECT abstract FROM item WHERE no IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)"
+    " AND instr(abstract, ?) LIMIT ?"
+)
+_SHORTEST = 3
 _SHORT = re.compile(r"[\w+-]{2,12}")
 _LETTERS = 4
 """Letters of a short name of which one word of the long name may be left out."""
@@ -77,10 +83,18 @@ def _forms(connection: sqlite3.Connection, short: str, items: Iterable[Item]) ->
     """Long forms of a short name, those that are names first, each once."""
     known = [name for name in values(connection, _KNOWN, (squeezed(short),)) if _fits(short, name)]
     found = {_singular(name): name for name in reversed(known)}
-    for form in () if found else (form for item in items for form in _beside(short, _texts(item))):
+    texts = () if found else (text for item in items for text in _texts(item))
+    for form in _beside(short, (*texts, *(() if found else _abstracts(connection, short)))):
         found.setdefault(_singular(form), form)
     exact = [form for form in found.values() if _initials(short, form)]
     return (exact or list(found.values()))[:_TOLD]
+
+
+def _abstracts(connection: sqlite3.Connection, short: str) -> list[str]:
+    """Abstracts that put the short name into brackets."""
+    if len(short) < _SHORTEST:
+        return []
+    return values(connection, _BRACKETED, (quoted(short), f"({short})", _READ))
 
 
 def _singular(form: str) -> str:

@@ -14,7 +14,7 @@ from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.ranking import NAMING
 from store.queries import Lookup
 from store.records import Event, Item
-from store.text import key
+from store.text import key, squeezed, words
 
 OWN_KINDS = ("workshop", "symposium")
 _KIND = re.compile(r" (?:session|talk|paper|panel|tutorial|workshop|symposium|demo)$", re.IGNORECASE)
@@ -61,6 +61,13 @@ def subject(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     called = _searched(connection, Lookup(raw=asked.raw, words=key(text)))
     # What was read as filters may be a name; but then something is called so, and not only speaks of it.
     return called if called.hits and called.hits[0].field in NAMING else tried
+
+
+def is_named(item: Item, text: str) -> bool:
+    """Whether an item bears all words of a name, those of grammar too: "Attention Is All You Need"."""
+    said = set(words(_KIND.sub("", text)))
+    borne = words(" ".join((item.title, *item.other_names, *item.systems)))
+    return bool(said) and (said.issubset(borne) or squeezed(text) in squeezed(item.title))
 
 
 def _searched(connection: sqlite3.Connection, asked: Lookup) -> Subject:
