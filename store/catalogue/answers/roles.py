@@ -9,7 +9,7 @@ from store.catalogue import reading
 from store.catalogue.answers import alike, makers
 from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unique, unknown
-from store.catalogue.answers.stated import answer_stated
+from store.catalogue.answers.stated import WHICH, answer_stated
 from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.find import find
@@ -41,7 +41,7 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     role = asked.question.detail if asked.question else ""
     role = role if role in _ASKED_FOR else "author"
     if asked.question and not asked.question.subject and not _narrowed(asked):
-        return Reply(None, (), "Which one do you mean? Please name it.")
+        return Reply(None, (), WHICH)
     about = subject(connection, asked)
     if about.events and role != "organiser":
         return _at_events(connection, role, about)

@@ -40,12 +40,15 @@ HALF = 0.5
 """Share of the question's weight that it must hold more than, however like its wording is."""
 SECOND = 0.9
 """A second note is given too if it scores this share of the first."""
+WHICH = "Which one do you mean? Please name it: each question is answered by itself."
 _CREDITED = "SELECT DISTINCT i.no, i.id FROM credit c JOIN item i ON i.id = c.item_id WHERE c.person_id = ?"
 
 
 def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """The statements that hold most of the question; "the sources do not say" where none holds enough."""
     found = find(connection, replace(asked, question=None))
+    if asked == _bare(asked):
+        return Reply(None, (), WHICH)
     if not asked.words:
         # "What is Monday morning like?": what is on then is the answer.
         narrowed = asked.award or asked.people or asked.days or asked.part or asked.at
@@ -59,6 +62,14 @@ def answer_stated(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         nothing = unknown("No source answers that directly; these items come nearest.")
         return Reply(figures or (nothing if found.hits else None), found.hits)
     return Reply(stated(_chosen(asked, found, spoken)), _promoted(connection, found, spoken[0]))
+
+
+def _bare(asked: Lookup) -> Lookup:
+    """The question with nothing that it could be about: "and when?"."""
+    return Lookup(
+        asked.raw, question=asked.question, spoken=asked.spoken, cut=asked.cut, offset=asked.offset,
+        limit=asked.limit,
+    )  # fmt: skip
 
 
 def _wants_figure(asked: Lookup) -> bool:
