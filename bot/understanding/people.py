@@ -12,7 +12,9 @@ from store.text import words
 from store.vocabulary import Vocabulary
 
 Fields = dict[str, Any]
-_END = r"(?= (?:at|in|on|from|about|during|since|before|after|with|who|that|for|of|or)\b| ?[?!.,;]| ?$)"
+_END = (
+    r"(?= (?:at|in|on|from|about|during|since|before|after|with|who|that|for|of|or|except)\b| ?[?!.,;]| ?$)"
+)
 _NAME = r"[^\d?!,;]{1,80}?"
 _THINGS = (
     "papers? talks? works? items? anything something everything stuff tutorials? written presented given held"

@@ -188,6 +188,10 @@ SAID: list[tuple[str, str, str]] = [
     ("my boss wants a short summary of TorchSparse", "GPU inference engine", "blog"),
     ("by how much does GON reduce memory?", "58 %", "page"),
     ("how many people organised ML for Systems 2019?", "6 organisers", ""),
+    ("speakers at the Chips & Compilers symposium", "Dave Patterson", "blog"),
+    ("how many papers mention reinforcement learning?", "We hold 7 papers about that.", ""),
+    ("what precedes the panel at MLSys 2022?", "“Outstanding Papers”, at 08:45", "programme"),
+    ("talks similar to Dawn Song's talk", "nearest to “Towards", ""),
     # awards elsewhere
     ("what is the name of the award that Pathways got", "Outstanding Paper Award", "trip report"),
     ("what did Gemmini win at DAC 2021?", "Best Paper award of DAC 2021", "programme"),

@@ -20,6 +20,7 @@ PLACES: tuple[Form, ...] = (
         "{which} {one} (comes|came|is|was|goes) [right|directly|immediately|next|straight]*"
         " <detail:after|before> <subject>",
     ),
+    form(Ask.SLOT, "({which} {one}|what) (precedes|preceded) <subject>", detail="before"),
     form(Ask.SLOT, "({which} {one}|what) (follows|followed) [right|directly|on]* <subject>", detail="after"),
     form(
         Ask.SLOT,

@@ -70,9 +70,7 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if level := _level(detail):
         return _sponsors(connection, asked, level)
     if any(word not in _COUNT_WORDS for word in asked.words.split()):
-        figure = replace(asked, question=Question(Ask.STATED, f"how many {detail}", "figure"))
-        told = parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, figure)
-        return told if told.answer and told.answer.known else held.about(connection, asked, detail) or told
+        return _special(connection, asked, detail)
     scope = events.asked_about(connection, asked)
     facts = () if held.is_narrower(asked) else events.facts(scope, keys)
     if facts:
@@ -84,6 +82,16 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if _ONLY_STATED.search(detail):
         return _never_counted(connection, asked, scope)
     return held.held(connection, asked, scope)
+
+
+def _special(connection: sqlite3.Connection, asked: Lookup, detail: str) -> Reply:
+    """How many of what words describe: parts of a thing, figures that are stated, items about it."""
+    number = held.about(connection, asked, detail)
+    if number and held.SPEAKING.match(detail):
+        return number
+    figure = replace(asked, question=Question(Ask.STATED, f"how many {detail}", "figure"))
+    told = parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, figure)
+    return told if told.answer and told.answer.known else number or told
 
 
 def _never_counted(connection: sqlite3.Connection, asked: Lookup, scope: tuple[Event, ...]) -> Reply:

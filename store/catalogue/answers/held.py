@@ -21,6 +21,13 @@ _KINDS = re.compile(
 )
 
 
+SPEAKING = re.compile(
+    r"(?:\w+ )?\w+s (?:(?:that|which) )?(?:(?:are|were) )?(?:about|on|mention|discuss|cover|deal with|use)\b",
+    re.IGNORECASE,
+)
+"""Asks how many items are about something."""
+
+
 def is_narrower(asked: Lookup) -> bool:
     """Whether a part of an event's items is counted, of which no fact about the event tells."""
     return bool(asked.people or asked.organisations or asked.sessions or asked.sources or asked.has)
@@ -79,6 +86,8 @@ def _told(scope: tuple[Event, ...], noun: str, total: int) -> Answer | None:
 
 def _noun(kinds: tuple[str, ...], count: int) -> str:
     """ "papers"; of several kinds "talks" where all are, else "items"."""
+    if len(kinds) > 1 and all(kind.startswith(kinds[0]) for kind in kinds):
+        return " or ".join(f"{kind.replace('_', ' ')}{'' if count == 1 else 's'}" for kind in kinds)
     if len(kinds) > 1 and all(kind.endswith("session") for kind in kinds):
         return "session" if count == 1 else "sessions"
     talks = len(kinds) > 1 and all(kind.endswith("talk") or kind == "keynote" for kind in kinds)

@@ -48,7 +48,7 @@ def like(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     wanted = asked.question.detail.lower().rstrip("s") if asked.question else ""
     hits = _likest(connection, item)
     items = reading.fetch(connection, [hit.id for hit in hits])
-    kept = tuple(hit for hit in hits if wanted not in KINDS or items[hit.id].kind == wanted)[:MOST]
+    kept = tuple(hit for hit in hits if wanted not in KINDS or items[hit.id].kind.endswith(wanted))[:MOST]
     if not kept:
         return Reply(unknown(f"Nothing that we hold is like {called(item)}.", item.sources), about.hits)
     return Reply(Answer(f"These are nearest to {called(item)}, by topics, words and people:"), kept)

@@ -10,11 +10,11 @@ from store.catalogue.answers import alike, makers
 from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import WHICH, answer_stated
-from store.catalogue.answers.subjects import Subject, subject
+from store.catalogue.answers.subjects import OWN_KINDS, Subject, subject
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.find import find
 from store.queries import Lookup
-from store.records import Credit, Item
+from store.records import Credit, Event, Item
 from store.results import Answer
 from store.text import key
 
@@ -45,6 +45,8 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     about = subject(connection, asked)
     if about.events and role != "organiser":
         return _at_events(connection, role, about)
+    if event := _whole(connection, role, about):
+        return _at_events(connection, role, Subject(about.found, events=(event,)))
     if about.several:
         return Reply(None, about.hits, about.several)
     several = alike.told(connection, about, lambda item: named(_credits(item, _SAME.get(role, (role,)))))
@@ -84,6 +86,14 @@ def _of_item(item: Item, role: str) -> Answer:
 
 def _credits(item: Item, roles: tuple[str, ...]) -> list[Credit]:
     return [credit for credit in item.credits if credit.role in roles]
+
+
+def _whole(connection: sqlite3.Connection, role: str, about: Subject) -> Event | None:
+    """The event that a workshop's entry stands for, where the entry itself credits nobody in that role."""
+    item = about.item
+    if item is None or role != "speaker" or item.kind not in OWN_KINDS or not item.event.parent_id:
+        return None
+    return None if _credits(item, _SAME[role]) else reading.event(connection, item.event.id)
 
 
 def _at_events(connection: sqlite3.Connection, role: str, about: Subject) -> Reply:

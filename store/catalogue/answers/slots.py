@@ -94,7 +94,8 @@ def _beside(connection: sqlite3.Connection, about: Subject, side: str) -> Reply:
         return Reply(unknown(f"The sources do not say what {next_to} {called(item)}.", item.sources), own)
     no, id, *_ = run[beside]
     other = reading.fetch(connection, [id])[id]
-    text = f"{called(other)} {next_to} {called(item)}{starts_at(other)}."
+    at_time = f",{starts_at(other)}," if starts_at(other) else ""
+    text = f"{called(other)}{at_time} {next_to} {called(item)}."
     return Reply(Answer(text, other.sources), (Hit(no, id, 1.0), *own))
 
 

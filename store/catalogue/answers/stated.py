@@ -81,7 +81,8 @@ def _with_figures(spoken: list[Passage], telling: list[frozenset[str]]) -> list[
     return [
         each
         for each in spoken
-        if _GIVEN.search(each.note.text)
+        if each.note.kind != "outside"
+        and _GIVEN.search(each.note.text)
         and (not telling or any(word & set(stems(each.note.text)) for word in telling))
     ]
 
