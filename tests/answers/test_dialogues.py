@@ -156,6 +156,8 @@ SAID: list[tuple[str, str, str]] = [
     ("who is from NVIDIA?", "Jonathan Raiman (NVIDIA)", "page"),
     ("who spoke about fairness?", "Alex Beutel (Google Brain): “Challenges", "article"),
     ("which people wrote about load balancing", "Zhiyuan Yao", "page"),
+    ("who works on compilers?", "items that fit best", ""),
+    ("who spoke about reinforcement learning in 2019?", "Yuandong Tian (Facebook)", "article"),
     ("who made MLflow?", "Databricks", "article"),
     ("who wrote the article about SOSP?", "H4O", "article"),
     ("who organised the ML for Systems workshop in 2020?", "Azalia Mirhoseini", "page"),
