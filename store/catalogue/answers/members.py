@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 
 from store.catalogue import reading
 from store.catalogue.answers.people import named
@@ -24,7 +25,7 @@ _TOLD, _NAMED = 5, 8
 
 def members(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """The people, with their affiliation; else that none is named, and the items that come from there."""
-    found = find(connection, _whole(asked))
+    found = find(connection, replace(asked, question=None))
     items = list(reading.fetch(connection, [hit.id for hit in found.hits[:_READ]]).values())
     if not asked.organisations:
         return Reply(_on_topic(items, asked), found.hits, found=found)
@@ -58,16 +59,9 @@ def _in_role(item: Item, asked: Lookup) -> list[Credit]:
     return [credit for credit in item.credits if not asked.role or credit.role in roles]
 
 
-def _whole(asked: Lookup) -> Lookup:
-    return Lookup(
-        raw=asked.raw, words=asked.words, organisations=asked.organisations, venues=asked.venues,
-        years=asked.years, kinds=asked.kinds, role=asked.role, offset=asked.offset, limit=asked.limit,
-    )  # fmt: skip
-
-
 def _from(item: Item, asked: Lookup) -> list[Credit]:
     """People of an item who are from there, in the role asked for."""
-    wanted = [set(words(name)) for name in asked.organisations]
+    wanted = [set(run) for name in asked.organisations if (run := words(name))]
     return [
         credit
         for credit in _in_role(item, asked)

@@ -18,8 +18,8 @@ from store.catalogue.search.ranking import NAMING
 from store.queries import Ask, Lookup
 from store.text import words
 
-_LONGEST = 4
-"""Words of a name inside a question."""
+_LONGEST, _READ = 4, 24
+"""Words of a name inside a question; words of a question that are looked at."""
 _ABOUT_ONE = (Ask.WHO, Ask.WHEN, Ask.END, Ask.WHERE, Ask.AWARD, Ask.LINK, Ask.WHAT, Ask.SPELT)
 """Questions about one thing, which is of one event."""
 
@@ -30,7 +30,7 @@ def stray(connection: sqlite3.Connection, asked: Lookup, hits: Sequence[Hit]) ->
         return ""
     ids = resolve_all(connection, asked.venues, asked.years)
     item = reading.fetch(connection, [hits[0].id]).get(hits[0].id)
-    if item is None or item.event.id in ids or item.series:
+    if item is None or item.event.id in ids or item.series or not item.event.label:
         return ""
     meant = reading.events(connection, ids) or reading.events(
         connection, resolve_all(connection, asked.venues, None)
@@ -52,7 +52,7 @@ def untold(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """That no source says so, and the thing that the question names, if it names any."""
     if is_timed(asked):
         return Reply(unknown("The sources list nothing for that time."), ())
-    for name in _runs(words(asked.words)):
+    for name in _runs(words(asked.words)[:_READ]):
         if names.rewards(connection, name):
             found = find(connection, Lookup(raw=asked.raw, words=name))
             named = tuple(hit for hit in found.hits if hit.field in NAMING)
