@@ -194,6 +194,11 @@ SAID: list[tuple[str, str, str]] = [
     ("how many papers mention reinforcement learning?", "We hold 7 papers about that.", ""),
     ("what precedes the panel at MLSys 2022?", "“Outstanding Papers”, at 08:45", "programme"),
     ("talks similar to Dawn Song's talk", "nearest to “Towards", ""),
+    ("how many editions of ML for Systems are known?", "editions of 2021, 2020, 2019 and 2018", ""),
+    ("compare ML for Systems 2020 and 2021", "The 2020 edition", "page"),
+    ("something like Plumber but for GPUs", "nearest to “Plumber", ""),
+    ("what compression do bit-serial weight pools reach?", "8x", "programme"),
+    ("how many people attended MLSys 2022?", "No source says how many people attended", "trip report"),
     # awards elsewhere
     ("what is the name of the award that Pathways got", "Outstanding Paper Award", "trip report"),
     ("what did Gemmini win at DAC 2021?", "Best Paper award of DAC 2021", "programme"),

@@ -35,6 +35,12 @@ PLACES: tuple[Form, ...] = (
 )
 
 FORMS: tuple[Form, ...] = (
+    form(
+        Ask.EDITIONS,
+        "how many (editions?|iterations?|instances?) (of|did|does|has) <subject>"
+        " [are|were|have|had|there|known|exist|been]*",
+        detail="all",
+    ),
     form(Ask.COUNT, r"how many (?!(days|hours|minutes)\b)<detail>"),
     form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
     form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),

@@ -106,7 +106,8 @@ def _thing(connection: sqlite3.Connection, asked: Lookup, name: str) -> _Side | 
     if not found.hits or found.corrections:
         return None
     item = reading.fetch(connection, [found.hits[0].id])[found.hits[0].id]
-    if not is_named(item, name):
+    edition = item.series and str(item.event.year) in name.split()
+    if not (edition or is_named(item, name)):
         return None
     reply = what(connection, own)
     if reply.answer is None or not reply.answer.known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from store.catalogue import reading
@@ -15,6 +16,8 @@ from store.queries import Lookup, Related
 from store.records import KINDS, Item
 from store.results import Answer, Results
 
+_BUT = re.compile(r" (?:but|except|only) ", re.IGNORECASE)
+"""What is to be otherwise than in what is named: "like Plumber but for GPUs"."""
 MOST = 20
 _PEOPLE = 0.6
 """What one shared person adds to the likeness of words, whose best is about 3."""
@@ -40,7 +43,7 @@ def like(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What is like the item that is named, of the kind asked for; where none is named so, what words find."""
     about = subject(connection, asked)
     item = about.item
-    name = asked.question.subject if asked.question else ""
+    name = _BUT.split(asked.question.subject)[0] if asked.question else ""
     if item is None or not (is_named(item, name) or about.hits[0].field == "people"):
         return Reply(
             unknown(f"Nothing known here is called {name}; this is what its words find."), about.hits

@@ -27,9 +27,11 @@ OPINION = 0.1
 _FIGURE = re.compile(r"\d")
 _GIVEN = re.compile(
     r"\d ?(?:%|x\b|times|percent|million|billion)"
-    r"|(?<![\d:.'])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?![:\d]| [AJ]| [DFMNOS][a-z]+ber)"
+    r"|(?<![\w:.'])(?!(?:19|20)\d\d\b)\d[\d,.]*\b(?![:\d]| [AJ]| [DFMNOS][a-z]+ber)"
 )
 """A figure that is no year, clock time or date."""
+_SILENT = re.compile(r"\bno (?:source|document) (?:says|tells|names|gives|prints)\b", re.IGNORECASE)
+"""Says itself that something is not said."""
 FURTHER = 0.75
 """Another figure of the same thing is given too if it holds this share of what the first holds."""
 TRIED, MOST = 8, 3
@@ -82,7 +84,7 @@ def _with_figures(spoken: list[Passage], telling: list[frozenset[str]]) -> list[
         each
         for each in spoken
         if each.note.kind != "outside"
-        and _GIVEN.search(each.note.text)
+        and (_GIVEN.search(each.note.text) or _SILENT.search(each.note.text))
         and (not telling or any(word & set(stems(each.note.text)) for word in telling))
     ]
 
@@ -92,7 +94,8 @@ def _telling(connection: sqlite3.Connection, asked: Lookup, found: Found) -> lis
     named: set[str] = set()
     if found.hits and found.hits[0].field in NAMING:
         item = reading.fetch(connection, [found.hits[0].id])[found.hits[0].id]
-        named = set(stems(" ".join((item.title, *item.systems[:1], *item.other_names))))
+        own = item.title.partition(":")[0]
+        named = set(stems(" ".join((own, *item.systems[:1], *item.other_names))))
     asked_for = terms.read(connection, asked.words).terms
     return [
         frozenset(part for near in term.variants for part in stems(near.word))
