@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot import views
 from bot.keeping import Keeper, Paper
 from bot.nearest import nearest
-from bot.understanding import Chip, chips, moments, narrowings, render, understand
+from bot.understanding import Chip, chips, in_english, moments, narrowings, render, understand
 from bot.understanding.keeping import order
 from bot.views import Face, Message, State
 from store.moved import told
@@ -103,9 +103,11 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     if lookup.help:
         return Reply(views.usage())
     results = store.lookup(replace(_for(face, lookup), offset=offset))
+    if _is_empty(results) and (plain := in_english(text)):
+        results = _otherwise(store, understand(plain, vocabulary, today), results, offset)
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
     query, understood = render(taken), chips(taken, vocabulary)
-    if not (results.total or results.answer or results.partial):
+    if _is_empty(results) and not results.partial:
         near = nearest(store, taken, understood, today)
         results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
@@ -116,6 +118,21 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         message, results, query, understood,
         listed=bool(results.matches), named=named, whole=not (results.partial or passing),
     )  # fmt: skip
+
+
+def _otherwise(store: Store, lookup: Lookup, results: Results, offset: int) -> Results:
+    """What the telling words of a question in another language find, and that only they were read."""
+    found = store.lookup(replace(lookup, offset=offset))
+    if _is_empty(found):
+        return replace(results, answer=None, clarify="I understand questions in English only.")
+    return replace(found, clarify="I understand questions in English only; this is what its words find.")
+
+
+def _is_empty(results: Results) -> bool:
+    """Whether nothing was found, and no answer says more than that."""
+    asked = results.lookup.question
+    told = results.answer and (results.answer.known or (asked and asked.ask is not Ask.STATED))
+    return not (results.total or told)
 
 
 def _for(face: Face, lookup: Lookup) -> Lookup:

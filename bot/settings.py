@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,10 +11,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from bot import misfits
 from bot.misfits import SLACK_API, listed
 from bot.names import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH
+
+log = logging.getLogger("hallway")
 
 DATA = "hallway-data"
 
@@ -76,11 +80,23 @@ class Settings:
 def environment(folder: Path = Path()) -> dict[str, str]:
     """The process's environment, over what ``.env`` in the folder says. Raises SettingsError."""
     try:
+        strange = _strange_lines(folder / ".env")
         found = dotenv_values(folder / ".env")
     except UnicodeDecodeError as error:
         raise SettingsError(["The file .env is not written in UTF-8: save it anew as UTF-8."]) from error
+    for line in strange:
+        log.warning("Line %d of the file .env is left out: write NAME=value there.", line)
     written = {name: value for name, value in found.items() if value is not None}
     return {**written, **os.environ}
+
+
+def _strange_lines(path: Path) -> list[int]:
+    """Numbers of the lines that are no settings; the library that reads the others says less of them."""
+    logging.getLogger("dotenv.main").setLevel(logging.ERROR)
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8") as file:
+        return [each.original.line for each in parse_stream(file) if each.error]
 
 
 def read_settings(given: Mapping[str, str], mode: Mode = Mode.NOTHING, data: Path | None = None) -> Settings:

@@ -23,11 +23,15 @@ class Ask(StrEnum):
     LINK = "link"  # detail holds the kind of link
     SOURCES = "sources"  # which documents mention X
     SAID = "said"  # what did the trip report say about X
-    EDITIONS = "editions"  # other editions of a workshop; detail: earlier, all, …
-    SLOT = "slot"  # the third paper of a session: detail holds the number
+    EDITIONS = "editions"  # other editions of a workshop; detail: earlier, all, next, …
+    SLOT = "slot"  # the third paper of a session: detail holds the number; "after", "before": what is beside
     BOTH = "both"  # who spoke at both A and B: subject and detail hold A and B
     PERSON = "person"  # who is X
     WHAT = "what"  # what is X
+    SPELT = "spelt"  # what does X stand for; detail "title": what is its whole title
+    COMPARE = "compare"  # subject and detail hold what is laid side by side
+    RELATED = "related"  # what is like X; detail: the kind of thing that is looked for
+    FROM = "from"  # who is from X: the organisations of the lookup say X
     CHANGED = "changed"  # what moved; detail: since when, "2026-11-03", or from when until when, "A..B"
     STATED = "stated"  # anything else, from the notes; detail: "figure" a number, "opinion" somebody's words
 

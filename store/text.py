@@ -50,7 +50,7 @@ CHAT = frozenset(
     conferences item items entry entries document documents source sources schedule year years there
     starts start starting started begins begin beginning any much many lot lots kind kinds sort type
     types called named name names using use uses used way ways people venue location whats whos wheres
-    whens hows bring brings u im ive id etc fine abouts
+    whens hows wrote bring brings u im ive id etc fine abouts
     """.split()
 )
 """Words of small talk and of asking."""

@@ -47,6 +47,8 @@ def _understood(lookup: Lookup) -> Json:
     """The fields that were set, under their own names."""
     values = ((field.name, getattr(lookup, field.name)) for field in fields(lookup))
     known = {name: value for name, value in values if value and name not in _NOT_UNDERSTOOD}
+    if lookup.without:
+        known["without"] = [_understood(each) for each in lookup.without]
     if lookup.question:
         known["question"] = {name: value for name, value in asdict(lookup.question).items() if value}
     return known

@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from difflib import get_close_matches
 from keyword import iskeyword
 from typing import Any
 
@@ -18,6 +19,8 @@ from store.errors import StoreError
 
 NOTHING, NO_CATALOGUE, IN_PART, STOPPED = 1, 3, 4, 130
 """Exit codes; 0 is done, 2 is click's own for wrong usage."""
+_NEAR = 0.7
+"""Likeness, 0 to 1, from which a word is a misspelt command."""
 _COLUMN = 10
 """Letters of the longest name, so that the sections stand under each other."""
 log = logging.getLogger("hallway")
@@ -70,6 +73,21 @@ class Group(click.Group):
         module = cmd_name.replace("-", "_") + "_" * iskeyword(cmd_name)
         found = importlib.import_module(f"bot.commands.{module}").command
         return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand; of a word that is none, the one that was meant, or how to ask a question."""
+        typed = args[0]
+        if typed.startswith("-") or self.get_command(ctx, typed) is not None:
+            return super().resolve_command(ctx, args)
+        near = get_close_matches(typed.lower(), self._names, n=1, cutoff=_NEAR)
+        meant = (
+            f"Did you mean: hallway {' '.join((*near, *args[1:]))}"
+            if near
+            else f"To ask: hallway lookup {' '.join(args)}"
+        )
+        raise click.UsageError(f"There is no command “{typed}”. {meant}", ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what is known to go wrong gets its own words and exit code."""

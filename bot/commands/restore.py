@@ -45,6 +45,7 @@ def command(folder: Path, only: str | None, dry_run: bool, force: bool, data: Pa
         click.echo(f"{_said(copies.verify(folder, names), names)}\nIt is whole. Nothing was changed.")
         return
     if not force and any((settings.data / name).exists() for name in names):
+        copies.verify(folder, names)  # what is no backup is said before anybody is asked
         click.confirm(f"Replace {' and '.join(names)} in {settings.data}?", abort=True, err=True)
     _restore(folder, settings, names)
 

@@ -163,7 +163,9 @@ def _named(store: Store, which: str) -> Sync:
     for sync in store.syncs():
         if which in (str(sync.id), sync.wish.url):
             return sync
-    raise Failed(f"{which} is not kept fresh.", "hallway sync list shows what is.")
+    numbered = f"Nothing that is kept fresh has the number {which}"
+    what = numbered if which.isdigit() else f"{which} is not kept fresh"
+    raise Failed(f"{what}.", "hallway sync list shows what is.")
 
 
 @contextmanager

@@ -41,11 +41,13 @@ _NTH = _pattern(
     r"\b(?:(?:on|during) )?(?:the )?(?:(NTH) day\b|day (?:no\.? |number )?([1-7]|NUMBER)(?![\w:.-]))"
     r"(?: of\b)?"
 )
-_PART = _pattern(r"\b(?:(?:in|during|on) )?(?:(?:the|this) )?(morning|afternoon|evening|night)\b")
+_PART = _pattern(r"\b(?:(?:in|during|on) )?(?:the |(this) )?(morning|afternoon|evening|night)\b")
 _CLOCK = _pattern(
     r"\b(?:(at|after|from|since|before|until|by|around) )?"
     r"\b(\d{1,2})(?:[:.](\d\d))? ?(a\.?m\b\.?|p\.?m\b\.?|o'clock|h\b)?(?!\w)"
 )
+_TIME = r"([\d:.]{1,5} ?(?:[ap]\.?m\b\.?)?)"
+_BETWEEN = _pattern(rf"\b(?:between|from) {_TIME} (?:and|to|until|till) {_TIME}")
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _NOON = _pattern(r"\b(at|after|before|until|by) (noon|midday|midnight)\b")
 _SIDES = {"after": "after", "from": "after", "since": "after", "before": "before", "until": "before"}
@@ -139,8 +141,8 @@ def _days(text: str, fields: Fields, today: date) -> str:
         return _add_day(fields, (m[1] or NTH[at]).lower())
 
     def part(m: re.Match[str]) -> bool:
-        fields["part"] = m[1].lower().replace("night", "evening")
-        return True
+        fields["part"] = m[2].lower().replace("night", "evening")
+        return not m[1] or _add_day(fields, today.isoformat())
 
     text = _strip(_EDGE, _strip(_NEAR, text, near), edge)
     text = _strip(_WEEKDAY, _strip(_NTH, text, nth), lambda m: _add_day(fields, m[1].lower()))
@@ -148,6 +150,15 @@ def _days(text: str, fields: Fields, today: date) -> str:
 
 
 def _clock(text: str, fields: Fields) -> str:
+    def between(m: re.Match[str]) -> bool:
+        first: Fields = {}
+        last: Fields = {}
+        rest = _clock(f"at {m[1]}", first) + _clock(f"at {m[2]}", last)
+        if rest.strip() or not (first.get("at") and last.get("at")):
+            return False
+        fields["after"], fields["before"] = first["at"], last["at"]
+        return True
+
     def noon(m: re.Match[str]) -> bool:
         fields[_side(m[1])] = "00:00" if m[2].lower() == "midnight" else "12:00"
         return True
@@ -160,6 +171,7 @@ def _clock(text: str, fields: Fields) -> str:
         fields[_side(m[1])] = f"{_hours(hour, half):02d}:{minute:02d}"
         return True
 
+    text = _strip(_BETWEEN, text, between)
     return _strip(_CLOCK, _strip(_NOON, text, noon), clock)
 
 

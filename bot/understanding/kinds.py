@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.queries import Lookup
 from store.records import KINDS
 
 TALKS = ("invited_talk", "keynote", "talk", "contributed_talk")
@@ -11,6 +12,8 @@ CALLED: dict[str, tuple[str, ...]] = {
     "invited talk": ("invited_talk", "keynote"),
     "invited speaker": ("invited_talk", "keynote"),
     "contributed talk": ("contributed_talk",),
+    "keynote speaker": ("keynote", "invited_talk"),
+    "workshop paper": ("paper",),
     "keynote": ("keynote", "invited_talk"),
     "poster session": ("poster_session",),
     "oral session": ("oral_session",),
@@ -59,6 +62,12 @@ OURS = frozenset((*KINDS, "contributed_talk", "oral", "spotlight", "highlight", 
 
 _ANY = "|".join(name.replace(" ", "[ _-]") for name in sorted(CALLED, key=len, reverse=True))
 _KIND = re.compile(rf"\b({_ANY})(?:e?s)?\b", re.IGNORECASE)
+_BRIEFLY = {"invited": "invited talk", "contributed": "contributed talk"}
+_NOT = re.compile(
+    rf"\b(?:(?:that|which) )?(?:is|are|was|were) not (?:an? )?((?:{_ANY}|{'|'.join(_BRIEFLY)})(?:e?s)?)\b"
+    rf"|\bnon-((?:{_ANY}|{'|'.join(_BRIEFLY)})(?:e?s)?)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?:(?:what|which) (?:are|is|were|was) "
     r"|(?:(?:can|could) you )?(?:please )?(?:show|give|list|find|get|recommend|suggest|name)(?: me| us)? )?"
@@ -76,10 +85,16 @@ def find(text: str) -> tuple[str, tuple[str, ...]]:
     return (_KIND.sub(" ", text), tuple(dict.fromkeys(found))) if found else (text, ())
 
 
+def left_out(text: str) -> tuple[str, tuple[Lookup, ...]]:
+    """The text without kinds that are not wanted, and a lookup of each: "talks that were not invited"."""
+    found = dict.fromkeys(named(match[1] or match[2]) for match in _NOT.finditer(text))
+    return (_NOT.sub(" ", text), tuple(Lookup(kinds=kinds) for kinds in found)) if found else (text, ())
+
+
 def named(name: str) -> tuple[str, ...]:
     """The kinds a word stands for, empty if it is none: "Talks" is every sort of talk."""
     plain = " ".join(re.split(r"[\s_-]+", name.strip().lower()))
-    called = CALLED.get(plain) or CALLED.get(plain.removesuffix("s"))
+    called = CALLED.get(plain) or CALLED.get(plain.removesuffix("s")) or CALLED.get(_BRIEFLY.get(plain, ""))
     own = plain.replace(" ", "_")
     return called or next(((each,) for each in (own, own.removesuffix("s")) if each in OURS), ())
 

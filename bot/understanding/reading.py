@@ -13,7 +13,9 @@ from bot.understanding import (
     marks,
     people,
     questions,
+    sessions,
     since,
+    slips,
     states,
     venues,
     words,
@@ -38,14 +40,18 @@ _AROUND = re.compile(
 )
 _IN_TITLE = re.compile(
     r'\b(?:with|having|that have|containing) (?:"(?P<quoted>[^"]{1,200})"|(?P<plain>[^\W_][\w-]{1,60}))'
-    r" in (?:the|their|its) titles?\b",
+    r" in (?:the|their|its) titles?\b"
+    r'|\b(?:titled|entitled|called|named) "(?P<called>[^"]{1,200})"',
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?<![\w+#])[A-Za-z](?:\+\+|#)(?![\w+#])")
 _SHORT = 10
 """Words of a question beside the title in quotes that it is about."""
-_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT)
+_INSIDE = (None, Ask.STATED, Ask.COUNT)
+"""Questions that may ask what a session holds."""
+_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT, Ask.FROM)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
-_WITH_KINDS = (None, Ask.STATED, Ask.COUNT, Ask.WHEN, Ask.WHERE, Ask.END, Ask.NEXT, Ask.WHO, Ask.CHANGED)
+_WITH_KINDS = (*_WITH_PEOPLE, Ask.WHEN, Ask.WHERE, Ask.END, Ask.NEXT, Ask.WHO, Ask.CHANGED)
 """Questions whose kinds of items are filters."""
 
 
@@ -60,6 +66,9 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
     if set(found) == {"phrases"} and _asks_about_it(rest, whole, vocabulary):
         rest, found = squeezed(whole.replace('"', " ")), {}
     cut, rest = cut or len(rest) > SPOKEN, rest[:SPOKEN].strip()
+    rest, signed = _signed(rest)
+    if signed:
+        found["phrases"] = tuple(dict.fromkeys((*found.get("phrases", ()), *signed)))
     said = len(split(rest))
     fixed = found.pop("words", "")
     if found.get("question") is None:
@@ -72,8 +81,13 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
     return Lookup(raw=raw, words=squeezed(f"{fixed} {' '.join(kept)}"), cut=cut, **found)
 
 
+def _signed(text: str) -> tuple[str, list[str]]:
+    """The text without C++, C# and their like, which are looked for as they are written."""
+    return _SIGNED.sub(" ", text), [match[0] for match in _SIGNED.finditer(text)]
+
+
 def _as_title(match: re.Match[str]) -> str:
-    return f' title:"{match["quoted"] or match["plain"]}" '
+    return f' title:"{match["quoted"] or match["plain"] or match["called"]}" '
 
 
 def _asks_about_it(rest: str, whole: str, vocabulary: Vocabulary) -> bool:
@@ -86,18 +100,21 @@ def _asks_about_it(rest: str, whole: str, vocabulary: Vocabulary) -> bool:
 
 def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tuple[str, Fields]:
     """What the plain words say; a typed filter has the last word."""
-    asked = questions.find(text, vocabulary)
+    asked = questions.find(slips.mended(text), vocabulary)
     ask = asked.question.ask if asked.question else None
     said: Fields = {
         "question": asked.question,
         "sources": asked.sources,
         "only": asked.only,
         "role": asked.role,
+        "without": tuple(Lookup(sources=(kind,)) for kind in asked.left_out),
     }
     text = asked.text
     if asked.question and ask is Ask.CHANGED:
         text, spanned = since.find(text, today)
         said["question"] = Question(Ask.CHANGED, since.find(asked.question.subject, today)[0], spanned)
+    if ask in _INSIDE:
+        text, said["sessions"] = sessions.find(text, vocabulary)
     if ask in _WITH_PEOPLE:
         text, fields = people.find(squeezed(text), vocabulary)
         said |= fields
@@ -109,7 +126,7 @@ def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tupl
     said |= fields
     if ask in _WITH_KINDS:
         text, fields = _kinds(squeezed(text))
-        said |= fields
+        said |= {**fields, "without": (*said["without"], *fields["without"])}
     return text, {**{key: value for key, value in said.items() if value}, **typed}
 
 
@@ -124,6 +141,7 @@ def _places(text: str, vocabulary: Vocabulary) -> tuple[str, Fields]:
 
 def _kinds(text: str) -> tuple[str, Fields]:
     text, fields = marks.find(text)
+    text, fields["without"] = kinds.left_out(squeezed(text))
     text, fields["states"] = states.find(squeezed(text))
     text, found = kinds.find(squeezed(text))
     return text, {**fields, "kinds": tuple(dict.fromkeys((*fields.get("kinds", ()), *found)))}

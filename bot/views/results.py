@@ -120,9 +120,9 @@ def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:
     yield parts.row(f"{number}. {shorten(item.title, 250)}", card if page.pressable else None)
     when = words.when(item, page.face.zone)
     told = " · ".join(facts(match, "" if when.moment else when.lead + when.there, page.face))
-    under: list[TextObject] = [parts.exact(shorten(told, 590) + " ·" * bool(when.moment), 600)]
-    if when.moment:
-        under.append(parts.local_time(when.moment, when.best, when.lead))
+    under: list[TextObject] = [parts.exact(shorten(told, 590), 600)]
+    if when.moment:  # the sign goes with what follows it, to the next line too
+        under.append(parts.local_time(when.moment, when.best, f"· {when.lead}"))
     yield parts.small(*under)
     if page.rich and (reasons := list(why(match))):
         yield parts.paragraph([parts.soft(shorten(" · ".join(reasons), 400))])

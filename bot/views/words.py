@@ -104,9 +104,10 @@ def _zone(name: str | None) -> ZoneInfo | None:
 
 def kind_words(item: Item) -> str:
     """``invited talk``, ``paper (short)``; the more precise word where the source has one."""
-    if item.kind == "paper" and item.subkind:
-        return f"paper ({item.subkind.replace('_', ' ')})"
-    return (item.subkind or item.kind).replace("_", " ")
+    subkind = item.subkind.replace("_", " ").replace("q+a", "Q&A")
+    if item.kind == "paper" and subkind:
+        return f"paper ({subkind})"
+    return subkind or item.kind.replace("_", " ")
 
 
 def status(item: Item) -> str:

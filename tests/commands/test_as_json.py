@@ -65,3 +65,9 @@ def test_what_was_understood_names_the_fields_that_were_set() -> None:
         "question": {"ask": "count", "subject": "papers"},
     }
     assert found["answer"] == {"text": "none", "known": False, "sources": []}
+
+
+def test_what_is_left_out_is_understood_too() -> None:
+    asked = Lookup(words="x", without=(Lookup(kinds=("panel",)),))
+    found = lookup_json("q", "q", "t", Results(asked))
+    assert found["understood"]["without"] == [{"kinds": ("panel",)}]

@@ -55,6 +55,13 @@ def test_a_backup_and_the_way_back(fresh: Path, tmp_path: Path) -> None:
     store.close()
 
 
+def test_what_is_no_backup_is_said_before_anybody_is_asked(fresh: Path, tmp_path: Path) -> None:
+    done = call(fresh, "restore", str(tmp_path / "nowhere"))
+    assert done.exit_code == 1
+    assert "holds no backup" in done.output
+    assert "Replace" not in done.output
+
+
 def test_a_no_changes_nothing_and_force_does_not_ask(fresh: Path, tmp_path: Path) -> None:
     call(fresh, "backup", str(tmp_path / "copy"))
     subscribed(fresh)

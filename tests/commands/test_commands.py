@@ -31,6 +31,20 @@ def test_each_is_told_whole_in_a_line_of_80_columns() -> None:
     assert all(f"  {name:<12}{words}" in shown for name, words in told)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("lookp", "pathways"), "Did you mean: hallway lookup pathways"),
+        (("who", "wrote", "DietCode?"), "To ask: hallway lookup who wrote DietCode?"),
+        (("--nosuch",), "No such option"),
+    ],
+)
+def test_what_is_no_command_is_told_with_what_was_meant(words: tuple[str, ...], told: str) -> None:
+    done = CliRunner().invoke(hallway, list(words))
+    assert done.exit_code == 2
+    assert told in done.stderr
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_explains_itself(run: Run, name: str) -> None:
     done = CliRunner().invoke(hallway, [name, "--help"])

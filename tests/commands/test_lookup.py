@@ -39,6 +39,15 @@ def test_an_empty_question_gets_help(run: Run) -> None:
     assert "author:" in done.stdout
 
 
+def test_a_question_in_another_language_is_told_so_and_searched_for_by_its_words(run: Run) -> None:
+    done = run("lookup", "Wer hat den Vortrag über Fairness gehalten?")
+    assert done.exit_code == 0
+    assert "I understand questions in English only; this is what its words find." in done.stdout
+    assert "1. Challenges and Progress in Scaling ML Fairness" in done.stdout
+    nothing = run("lookup", "Welche Artikel gibt es über Brieftauben?")
+    assert nothing.stdout.startswith("I understand questions in English only.")
+
+
 def test_json_has_the_agreed_keys(run: Run) -> None:
     found = json.loads(run("lookup", "--json", "outstanding papers of MLSys 2022").stdout)
     assert set(found) == KEYS

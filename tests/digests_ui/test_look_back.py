@@ -37,5 +37,5 @@ def test_what_came_is_not_told_as_what_would_have() -> None:
 
 
 def test_the_rate_follows_from_what_is_shown_and_is_never_about_none() -> None:
-    assert "0.5 items each time, less than one a week" in past(Origin.DELIVERED, Origin.MERGED)
-    assert "1.0 items each time, about 1 a week" in past(*[Origin.STAND_IN] * 4)
+    assert "0.5 items each time on average, less than one a week" in past(Origin.DELIVERED, Origin.MERGED)
+    assert "1 item each time on average, about 1 a week" in past(*[Origin.STAND_IN] * 4)

@@ -159,7 +159,7 @@ def test_why_not_gives_the_reason_for_each_digest(bot: SlackLookAlike, week: Reh
     shown = order(bot, f"why-not {TITLE}")
     assert shown.visible.startswith("LightSecAgg: a Lightweight")
     assert "1. secure aggregation: it comes next, Mon 12 Jan" in shown.visible
-    assert "2. graphs: It scores" in shown.visible
+    assert "2. graphs: It speaks of none" in shown.visible
     assert "speaks of none of the topics" in shown.visible
     assert "3. graphs: " in shown.visible
     until(week, "to monday 9:00")

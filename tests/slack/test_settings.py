@@ -140,3 +140,11 @@ def test_an_env_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"HALLWAY_TIMEZONE=\xff\xfe")
     with pytest.raises(SettingsError, match="save it anew as UTF-8"):
         environment(tmp_path)
+
+
+def test_a_line_of_an_env_file_that_is_no_setting_is_told_and_left_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / ".env").write_text("HALLWAY_TIMEZONE=UTC\nSLACK_BOT_TOKEN xoxb-1\nHALLWAY_EXTRAS=unfurl\n")
+    assert environment(tmp_path)["HALLWAY_EXTRAS"] == "unfurl"
+    assert "Line 2 of the file .env is left out" in caplog.text

@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
             "sosp-2019-ai", "AI Systems Workshop", 2019, "SOSP 2019 AI Systems Workshop", parent="sosp-2019"
         ),
     ),
+    sessions=("Edge Learning", "Wood & Metal"),
     rooms=("Exhibit Hall A", "Mission City Ballroom", "Room 7", "K.1.105 (La Fontaine)", "UB2.2 (Oak)"),
     sources=(
         Source("blog", "blog", "a blog", words=("blog", "attendee notes")),

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 
 from bot.understanding.cleaning import squeezed
-from bot.understanding.questions import changes, documents, openly, people, places, programme, said
+from bot.understanding.questions import (
+    beside,
+    changes,
+    documents,
+    openly,
+    people,
+    places,
+    programme,
+    said,
+)
 from bot.understanding.questions.forms import Form
 from bot.understanding.questions.trimming import LONGEST, bare, thing
 from bot.understanding.words import content
@@ -17,19 +26,27 @@ _FORMS: tuple[Form, ...] = (
     *changes.FORMS,
     *programme.NEXT,
     *places.EDGES,
-    *programme.FORMS[:2],
+    *beside.COMPARED,
+    *programme.PLACES,
     *people.BOTH,
+    *beside.RELATED,
     *documents.SOURCES,
-    *programme.FORMS[2:],
-    *documents.LINKS,
     *programme.AWARDS,
+    *programme.FORMS,
+    *documents.LINKS,
+    *beside.SPELT,
     *places.SHORT,
     *people.AFFILIATIONS,
     *places.FORMS,
 )
 """The first that fits wins: the special before the general."""
-_EDGES = ("first", "last", "final")
-_WITH = re.compile(r"\b(?:with|without|have|has|having)\b", re.IGNORECASE)
+_EDGES = ("first", "earliest", "last", "final")
+_WITH = re.compile(r"(?<!^)\b(?:with|without|have|has|having)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"(?:does|do|did|has|have)\b", re.IGNORECASE)
+_LIFE = re.compile(
+    r"\b(?:study|studied|graduated?|learn(?:ed|t)?|grow up|grew up|lived?|born)$", re.IGNORECASE
+)
+"""What somebody does somewhere, which is no place of an item."""
 _SPEAKING = re.compile(
     r"\b(?:spoke|speaks?|speaking|speakers?|talk|talks|talked|present|presents|presented)\b"
 )
@@ -47,6 +64,8 @@ class Asked:
     sources: tuple[str, ...] = ()
     only: bool = False
     role: str = ""
+    left_out: tuple[str, ...] = ()
+    """Kinds of source that must not mention what is looked for."""
 
 
 def find(text: str, vocabulary: Vocabulary) -> Asked:
@@ -58,20 +77,28 @@ def find(text: str, vocabulary: Vocabulary) -> Asked:
     if named.verb:
         return Asked("", Question(Ask.SAID, "", named.verb), named.kinds)
     rest = squeezed(named.text)
+    if named.kinds and people.WROTE_IT.fullmatch(rest):
+        return Asked("", Question(Ask.SOURCES, "", "author"), named.kinds)
     if at := people.WHO_AT.fullmatch(rest):
         return Asked(f"people from {at['subject']}", None, named.kinds)
+    if named.kinds and documents.DATED.fullmatch(rest):
+        return Asked("date", Question(Ask.STATED, "the date"), named.kinds)
+    if people.ABOUT_A_TOPIC.fullmatch(rest):
+        return Asked(rest, Question(Ask.FROM, "", "topic"), named.kinds, named.only)
     question = _formed(rest) or _role(rest) or openly.find(rest)
     searched = _searched(question, rest)
     role = "speaker" if question and question.ask is Ask.BOTH and _SPEAKING.search(rest.lower()) else ""
-    return Asked(searched, question, named.kinds, named.only, role)
+    return Asked(searched, question, named.kinds, named.only, role, named.left_out)
 
 
 def _searched(question: Question | None, rest: str) -> str:
     """What names the thing asked about; the whole text where the question itself says it."""
     if question is None:
         return rest
-    if question.ask in (Ask.BOTH, Ask.CHANGED):
+    if question.ask in (Ask.BOTH, Ask.CHANGED, Ask.COMPARE):
         return f"{question.subject} {question.detail}"
+    if question.ask is Ask.WHO and not question.subject:
+        return ""  # "who wrote it?"
     return rest if question.ask is Ask.STATED else question.subject or _TIME.sub("when", rest)
 
 
@@ -84,7 +111,9 @@ def _question(ask: Ask, subject: str, detail: str = "") -> Question:
 
 def _formed(text: str) -> Question | None:
     for form in _FORMS:
-        if form.ask is Ask.LINK and _WITH.search(text):
+        if form.ask is Ask.LINK and _WITH.search(text) and not _YES_OR_NO.match(text):
+            continue
+        if form.ask is Ask.WHERE and _LIFE.search(text):
             continue
         if match := form.pattern.fullmatch(text):
             parts = match.groupdict(default="")
@@ -97,6 +126,8 @@ def _role(text: str) -> Question | None:
     """ "who wrote X", "organisers of X", "who were the panelists of X?"."""
     if of := people.ROLE_OF.fullmatch(text):
         return _question(Ask.WHO, of["subject"], _named_role(of["role"]))
+    if tail := people.ROLE_BEHIND.fullmatch(text):
+        return _question(Ask.WHO, tail["subject"], _named_role(tail["role"]))
     if not people.WHO.fullmatch(text) or people.ABOUT_A_TOPIC.fullmatch(text):
         return None
     for role, pattern in people.ROLES:

@@ -1,6 +1,6 @@
 """Forms that ask about documents and links."""
 
-from bot.understanding.questions.forms import Form, form
+from bot.understanding.questions.forms import Form, form, pattern
 from store.queries import Ask
 
 SOURCES: tuple[Form, ...] = (
@@ -13,7 +13,18 @@ SOURCES: tuple[Form, ...] = (
     form(Ask.SOURCES, "{which} {document} {be} <subject> {named} in"),
 )
 
+DATED = pattern(
+    "(when|(on )?what (day|date)) [was|did|is]"
+    " (come out|came out|appear(ed)?|published|written|released|made|dated|from)"
+)
+"""Asks how old a source is that is named beside it."""
+
 LINKS: tuple[Form, ...] = (
+    form(
+        Ask.LINK,
+        "(does|do|did|has|have) <subject> [have|got|come with|offer|provide]"
+        " [an?|any|the|its|public|open|available]* <detail:{link}> [available|online|link|somewhere]*",
+    ),
     form(
         Ask.LINK,
         "[(is|are|was) there] [an?|any|the] <detail:(link|url) (to|for|of) (the )?{link}> {about} <subject>",

@@ -27,8 +27,8 @@ _LISTED = (
 )
 """Questions for a list of items."""
 _ASKS = pattern(
-    "((can|could) (i|you|one|people|we|they)|who|whom|whose|what|how|which|why|when|where|did|does|do|is|was"
-    "|are|were|has|have|by how) ..."
+    "((can|could|will|would|should|may) (?!someone|somebody|anyone|anybody)"
+    "|who|whom|whose|what|how|which|why|when|where|did|does|do|is|was|are|were|has|have|by how) ..."
 )
 _EXPLAIN = pattern(
     "(what (is|are|was|were|does)|explain|define) [an?|the] <subject> [about|mean|means|stand for|do|doing]"
@@ -37,6 +37,7 @@ _GIST = pattern(
     "[(what (is|was)|give (me)?|show (me)?)] [the] (abstract|summary|gist|tl;?dr|idea) (of|for|behind)"
     " [the] [paper|talk] <subject>"
 )
+_SUMMARY = pattern("... (summary|gist|overview|outline) (of|for) [the] [paper|talk] <subject>")
 _SUMMARISE = pattern("(summari[sz]e|tl;?dr:?|explain) [the] [paper|talk] <subject>")
 _LONGEST_NAME = 4
 """Words of a thing that "what is ..." asks to be explained; more are a description of it."""
@@ -49,10 +50,14 @@ _WORKS_OF = pattern(
     r" (work(ed|ing)?|present(ed)?|publish(ed)?|writ(e|ten)|talk(ed)?|speak|do|done) [on|about|at\b.*]"
 )
 """Asks for what somebody did, which is a search."""
-_HOW = "how (much|many|fast|big|large|long|often|far|well|accurate)"
+_HOW = "how (much|many|fast|big|large|accurate)"
+_FIGURE = (
+    r"([\w-]+ )?(percent(age)?|share|fraction|speed-?ups?|accuracy|throughput|latency|compression"
+    "|improvements?|gains?|savings?|overhead|reduction|scores?|f1|rate|ratio|size|numbers?|figures?|results?)"
+)
 _SAID = "(said|says|thinks|thought|argue[sd]|claim(s|ed)|believe[sd]|warned|reminded|complained)"
 _DETAILS = (
-    ("figure", pattern(f"(by )?({_HOW}|what (percent|share|fraction)) ...")),
+    ("figure", pattern(f"(by )?({_HOW}|(what|which) {_FIGURE}) ...")),
     ("opinion", pattern(f"who {_SAID} ...")),
 )
 """Sorts of statements that are asked for."""
@@ -67,7 +72,7 @@ def find(text: str) -> Question | None:
         return Question(Ask.PERSON, thing(person["subject"]))
     if WHO_FROM.fullmatch(text) or any(each.fullmatch(text) for each in _LISTED):
         return None
-    if gist := _GIST.fullmatch(text) or _SUMMARISE.fullmatch(text):
+    if gist := _GIST.fullmatch(text) or _SUMMARISE.fullmatch(text) or _SUMMARY.fullmatch(text):
         return Question(Ask.WHAT, thing(gist["subject"]))
     explain = _EXPLAIN.fullmatch(text)
     if not (explain or _ASKS.fullmatch(text)) or _WORKS_OF.fullmatch(text):

@@ -1,5 +1,7 @@
 """Forms that ask about people: who did what, who somebody is, where somebody works."""
 
+import re
+
 from bot.understanding.questions.forms import Form, form, pattern
 from store.queries import Ask
 
@@ -30,13 +32,26 @@ AFFILIATIONS: tuple[Form, ...] = (
 )
 
 ROLE_OF = pattern(
-    "[list|show( me)?|name|give( me)?|tell me] [all] [the] [list of] [session]"
+    "[(who|what) (is|are|was|were)] [list|show( me)?|name|give( me)?|tell me] [all] [the] [list of]"
+    " [session|general|program(me)?|local|workshop|conference|publicity|committee]*"
     " <role:authors?|speakers?|organi[sz]ers?|chairs?|moderators?|panell?ists?|presenters?>"
     " (of|at|for|in|on) <subject>"
 )
 """The organisers of something."""
+ROLE_BEHIND = pattern(r"<subject>\s?[,;:.!?-]+ [and|so] (who|by whom) <role:\w+> [it|that|this|them]")
+"""The thing first: "the talk on privacy, who gave it?"."""
+WROTE_IT = re.compile(
+    r"(?:who|which company) (?:(?:is|was|are|were) )?"
+    r"(?:wrote|writes|made|makes|authored|published|prepared|compiled|behind|the authors?)"
+    r"(?: of)?(?: (?:about|on|of) .*)?",
+    re.IGNORECASE,
+)
+"""Who stands behind a source."""
 WHO = pattern(r"(who|whom|by whom|whose) ...")
-ABOUT_A_TOPIC = pattern(r"who [\w+] (spoke|talked|speaks|talks|works?|worked) (about|on) ...")
+ABOUT_A_TOPIC = pattern(
+    r"(who|which (people|researchers|speakers|authors)) [\w+]"
+    " (spoke|talked|speaks|talks|works?|worked|working|gave a talk|writes?|wrote) (about|on) ..."
+)
 """Asks for people by topic, which is a search."""
 WHO_IS = pattern("(who (is|was|are)|whois) <subject>")
 NO_PERSON = pattern("(there|from|at|the (speakers?|authors?)) ...")
@@ -47,7 +62,12 @@ WHO_AT = pattern("who (works?|worked|is working) (at|for) <subject>")
 
 _ROLES = {
     "panellist": r"(panell?ists?|(was|were|is|are|sat) on the panel)",
-    "moderator": r"(chair(s|ed|person|persons|ing)?|moderat(ors?|ed|es|ing)|session chairs?)",
+    "moderator": (
+        r"((general|program(me)?|local|session|workshop|conference|publicity|committee) )*"
+        r"((co-?)?chair(s|ed|person|persons|ing)?|moderat(ors?|ed|es|ing))"
+    ),
+    "founder": r"((co-?)?found(ed|ers?)|came up with the idea of|initiated|initiators?)",
+    "reviewer": r"(reviewed|reviewers?|refereed|referees?)",
     "organiser": r"(organi[sz](ers?|ed|es|ing)|ran|runs?|host(s|ed))",
     "author": (
         r"(wrote|written|writes|authors?|authored|co-?authors?|developed|built|created|made|invented|proposed"

@@ -6,7 +6,7 @@ PIECES = {
     "which": "(which|what)",
     "about": "(to|of|for|from|about|behind|on)",
     "ordinal": (
-        "(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|[0-9]{1,3}(st|nd|rd|th))"
+        "(first|earliest|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|[0-9]{1,3}(st|nd|rd|th))"
     ),
     "award": "(award|prize|honou?r)s?",
     "win": "(win|won|get|got|receive|received)",
@@ -18,6 +18,9 @@ PIECES = {
         "(source code|code|github( repo(sitory)?)?|repo(sitory)?|slides?|videos?|recording|pdf|poster"
         "|web ?site|web ?page|home ?page|site|url|link|registration form|sign-?up form|form)"
     ),
+    "list": "(list|show( me)?|find( me)?|give( me)?|recommend|suggest)",
+    "programme": "(program(me)?|agenda|timetable|schedule)",
+    "one": "(paper|talk|presentation|speaker|item|session|entry|event|one|thing)",
     "institution": (
         "(university|company|institution|institute|organi[sz]ation|lab|employer|school|affiliations?|place)"
     ),
@@ -30,7 +33,7 @@ PIECES = {
         "|items?|entry|entries|events?|things?)"
     ),
     "lying": "(at|in|on|of|for|during|from) .+?",
-    "time": "(when|what time|which time|what days?|which days?|what dates?|which dates?|how late)",
+    "time": "(when|what time|which time|(what|which) days?( of the week)?|what dates?|which dates?|how late)",
     "start": (
         "start|starts|begin|begins|held|take place|taking place|happen|happening|scheduled|on|be|open|opens"
         "|presented|given|kick off|run|due"

@@ -3,7 +3,7 @@
 from bot.understanding.questions.forms import Form, form
 from store.queries import Ask
 
-_EDGE = "[the] [very] <detail:first|last|final> <subject:{thing}( {lying})?>"
+_EDGE = "[the] [very] <detail:first|earliest|last|final> <subject:{thing}( {lying})?>"
 EDGES: tuple[Form, ...] = (
     form(
         Ask.END,
@@ -39,6 +39,19 @@ FORMS: tuple[Form, ...] = (
     ),
     form(Ask.WHERE, "[what (is|was)] [the] (room|location|venue|city) (of|for) <subject>"),
     form(Ask.WHEN, "[on|at] {time} ({be}|{do}) <subject> [{start}]"),
+    form(Ask.WHEN, "how many days ({be}|{do}) <subject> [last|take|go on|run|long]*"),
+    form(
+        Ask.WHEN,
+        "how many (hours|minutes) ({be}|{do}) <subject> [last|take|go on|run|long]*",
+        detail="duration",
+    ),
+    form(
+        Ask.WHEN,
+        "[in] {which} time ?zone ({be}|{do}) [the] [(schedule|programme|program|times?|talks?) (of|at|for)]"
+        " <subject> [(schedule|programme|program|times?|sessions?|given|printed|listed|in|use|happen)]*",
+        detail="zone",
+    ),
+    form(Ask.WHEN, "[what (is|was)] [the] time ?zone (of|for|at) [the] <subject>", detail="zone"),
     form(Ask.WHEN, "how long ({be}|{do}) <subject> [last|take|go on|run]", detail="duration"),
     form(
         Ask.WHEN,

@@ -3,19 +3,45 @@
 from bot.understanding.questions.forms import Form, form
 from store.queries import Ask
 
-FORMS: tuple[Form, ...] = (
+PLACES: tuple[Form, ...] = (
     form(
         Ask.SLOT,
         "... <detail:{ordinal} (invited |contributed )?"
         "(paper|talk|presentation|item|slot|speaker|one|thing|entry|event)>"
-        " (of|in|at|during|on) [the] <subject>",
+        " (of|in|at|during|on) [the] [{programme} (of|at|for|on|in)] [the] <subject>",
     ),
     form(
         Ask.EDITIONS,
         "... <detail:earlier|previous|past|other|former|all|older|prior>"
         " (editions?|years?|iterations?|instances?|versions?|ones|workshops) of [the] <subject>",
     ),
-    form(Ask.COUNT, "how many <detail>"),
+    form(
+        Ask.SLOT,
+        "{which} {one} (comes|came|is|was|goes) [right|directly|immediately|next|straight]*"
+        " <detail:after|before> <subject>",
+    ),
+    form(Ask.SLOT, "({which} {one}|what) (precedes|preceded) <subject>", detail="before"),
+    form(Ask.SLOT, "({which} {one}|what) (follows|followed) [right|directly|on]* <subject>", detail="after"),
+    form(
+        Ask.SLOT,
+        "what (comes|came|is|was) (right|directly|immediately|next|straight) <detail:after|before> <subject>",
+    ),
+    form(
+        Ask.EDITIONS,
+        "(when|where|where and when|when and where) (is|will|does|are) [the] next [edition|instance]"
+        " [of] [the] <subject> [be|held|take place|taking place|start|happen|happening|planned]*",
+        detail="next",
+    ),
+)
+
+FORMS: tuple[Form, ...] = (
+    form(
+        Ask.EDITIONS,
+        "how many (editions?|iterations?|instances?) (of|did|does|has) <subject>"
+        " [are|were|have|had|there|known|exist|been]*",
+        detail="all",
+    ),
+    form(Ask.COUNT, r"how many (?!(days|hours|minutes)\b)<detail>"),
     form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
     form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),
     form(Ask.SPONSORS, r"<detail:.*\bsponsor(s|ed|ing|ship)?\b.*>"),
@@ -40,6 +66,13 @@ NEXT: tuple[Form, ...] = (
 )
 
 AWARDS: tuple[Form, ...] = (
+    form(Ask.AWARD, "what (did|has|have) <subject> (win|won) ...", detail="what"),
+    form(
+        Ask.AWARD,
+        r"(when|where) {do} <subject> {win} [an?|any|the|its] (\w+ ){0,3}(award|prize|best paper"
+        r"|outstanding paper)s? ...",
+        detail="what",
+    ),
     form(Ask.AWARD, "{which} {award} {do} <subject> ({win}|given|earn|earned|take) ..."),
     form(Ask.AWARD, "{which} {award} (was|were|has been) <subject> (given|awarded|granted) ..."),
     form(Ask.AWARD, "{which} {award} (went|was given) to <subject>"),
@@ -47,9 +80,15 @@ AWARDS: tuple[Form, ...] = (
         Ask.AWARD,
         r"{do} <subject> {win} [an?|any|the] (\w+ ){0,3}(award|prize|best paper|outstanding paper)s? ...",
     ),
+    form(Ask.AWARD, "{do} <subject> {win} (anything|something)"),
     form(
         Ask.AWARD,
-        "(was|is) <subject> (awarded|prize-?winning|award-?winning|an? (outstanding|best|award) paper) ...",
+        "[what (is|was)] [the] [name of the] {award} [that|which] <subject> (got|won|received|was given)",
+    ),
+    form(
+        Ask.AWARD,
+        "(was|is) <subject>"
+        " (awarded|prize-?winning|award-?winning|(an?|the) (outstanding|best|award) paper) ...",
     ),
     form(
         Ask.AWARD,

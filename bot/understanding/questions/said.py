@@ -29,6 +29,8 @@ class Named:
     """What a source is asked about; empty where none is asked."""
     verb: str = ""
     """What a source does that is asked what it says of anything: "recommend"."""
+    left_out: tuple[str, ...] = ()
+    """Kinds of source that must not mention it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Forms:
     openly: re.Pattern[str]
     """Asks for what a source says of anything."""
     named: re.Pattern[str]
+    lacking: re.Pattern[str]
 
 
 @per_vocabulary
@@ -59,7 +62,12 @@ def _forms(vocabulary: Vocabulary) -> _Forms | None:
         r"(?! (?:of|for)\b)(?: (?:says?|said|author)\b)?,?"
         rf"|\baccording to (?P<bare>{source})\b,?"
     )
-    return _Forms(kinds, asked, openly, re.compile(named, re.IGNORECASE))
+    lacking = (
+        r",? ?\b(?:but )?(?:that |which )?(?:(?:is|are|was|were) )?(?:not|missing|(?:is|are|was|were)n't)"
+        rf" (?:(?:mentioned|named|covered|described|listed) )?(?:in|by|from) the (?P<source>{source})\b"
+    )
+    patterns = (re.compile(each, re.IGNORECASE) for each in (named, lacking))
+    return _Forms(kinds, asked, openly, *patterns)
 
 
 def find(text: str, vocabulary: Vocabulary) -> Named:
@@ -72,11 +80,13 @@ def find(text: str, vocabulary: Vocabulary) -> Named:
             return Named(text, (forms.kinds[match["source"].lower()],), subject=thing(match["subject"]))
     if match := forms.openly.fullmatch(text):
         return Named("", (forms.kinds[match["source"].lower()],), verb=match["verb"].lower())
+    left_out = tuple(forms.kinds[match["source"].lower()] for match in forms.lacking.finditer(text))
+    text = forms.lacking.sub(" ", text)
     found = [(match["source"] or match["bare"]).lower() for match in forms.named.finditer(text)]
     if not found:
-        return Named(text)
+        return Named(text, left_out=left_out)
     rest, kinds = (
         forms.named.sub(" ", text).strip(),
         tuple(dict.fromkeys(forms.kinds[word] for word in found)),
     )
-    return Named(_ONLY.sub(" ", rest), kinds, only=bool(_ONLY.search(rest)))
+    return Named(_ONLY.sub(" ", rest), kinds, only=bool(_ONLY.search(rest)), left_out=left_out)

@@ -10,25 +10,43 @@ LONGEST = 200
 """Characters of a subject that are used."""
 _MARKS = " ?!.,;"
 _GREETINGS = (
-    "hi|hello|hey|hallway|please|pls|ok|okay|so|and|but|well|thanks|sorry|quick question|question ?(?=[:,])"
-    r"|good (?:morning|afternoon|evening|day)(?= ?[,!.:]|$)"
+    "hi|hello|hey|hallway|please|pls|ok|okay|so|and|but|well|yo|sorry|hm+|um+|uh|btw|cheers"
+    "|(?:many )?thanks(?: so much| a lot)?|thank you(?: so| very)?(?: much)?|thx"
+    "|danke|merci|gracias|grazie|obrigad[oa]|bedankt|hallo|hola|bonjour|ciao|salut"
+    "|there(?= ?[,!])|everyone(?= ?[,!])|all(?= ?[,!])|quick question|question ?(?=[:,])"
+    r"|(?:good )?(?:morning|afternoon|evening)(?= ?[,!.:]|$)|good day(?= ?[,!.:]|$)"
 )
 _LEAD = re.compile(
     rf"(?:(?:{_GREETINGS})(?!-)\b[ ,:!.-]*"
     r"|(?:can|could|would|will) (?:you|someone|anyone|anybody) (?:please )?(?:tell|show|remind|give) me "
     r"|(?:do|does|did) (?:you|anyone|anybody|someone) (?:happen to )?(?:know|remember|recall) "
+    r"|(?:any idea|no idea|do you have any idea) (?=who|what|when|where|which|how)"
     r"|(?:i(?:'d| would)? (?:like|want|need) to know|i wonder|i(?:'m| am) wondering|tell me|remind me)"
     r" (?!about\b|more\b)"
     r"|summari[sz]e (?=the\b(?! (?:paper|talk)\b)))",
     re.IGNORECASE,
 )
-_POLITE = (" please", " pls", " thanks", " thank you", " again", " exactly", " actually")
+_POLITE = (
+    " please", " pls", " thanks", " thank you", " thx", " thanks a lot", " many thanks", " cheers", " :)",
+    " :-)", " ;)", " again", " exactly", " actually", " by the way", " btw",
+)  # fmt: skip
 _SHORT_IS = re.compile(r"\b(what|who|where|when|how)'s\b", re.IGNORECASE)
 _LEADS_TO = frozenset(
     "it this that they there the a an of for at by in on to about is was were are did does do has have"
     " been".split()
 )
-_ENDS = (" held", " from", " by", " and where do they work", " and when", " and where")
+_ENDS = (
+    " with affiliations",
+    " with their affiliations",
+    " and affiliations",
+    " and their affiliations",
+    " held",
+    " from",
+    " by",
+    " and where do they work",
+    " and when",
+    " and where",
+)
 
 
 def bare(text: str) -> str:

@@ -99,7 +99,7 @@ def _entry(entry: Entry, size: int) -> list[str]:
     return [
         f"{entry.number}. {shorten(say.wants(one.profile), size)}",
         (
-            f"{say.rhythm(one.schedule)}, {say.amount(one.profile)}; {shorten(how_it_is, size)};"
+            f"Comes {say.rhythm(one.schedule)}, {say.amount(one.profile)}; {shorten(how_it_is, size)};"
             f" set up by {say.who(one.created_by)}"
         ),
     ]

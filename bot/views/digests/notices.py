@@ -16,22 +16,41 @@ from store.deliveries import Delivery, Feedback, Subscription
 
 INVITE = "/invite @hallway"
 _HELP = (
-    "/digest opens a form: topics in your own words, people and venues to follow, days, time and time zone.",
-    "/digest federated learning, privacy every monday 9:00 shows a preview; press Save when you like it.",
-    "Also: by Dawn Song · at MLSys · -quantum · kind:talk · at most 7 · and older · a city for its zone.",
     (
-        "/digest list shows this channel's digests with their numbers. With a number (/digest pause 2):"
-        " edit, preview, pause, resume, now, remove."
+        "/digest",
+        " opens a form: topics in your own words, people and venues to follow, days, time and time zone.",
     ),
-    "/digest why-not and a title tells why a paper did not come. Every paper that comes says why it did.",
+    (
+        "/digest federated learning, privacy every monday 9:00",
+        " shows a preview; press Save when you like it.",
+    ),
+    (
+        "Also:",
+        " by Dawn Song · at MLSys · -quantum · kind:talk · at most 7 · and older · a city for its zone.",
+    ),
+    (
+        "/digest list",
+        (
+            " shows this channel's digests with their numbers. With a number (/digest pause 2):"
+            " edit, preview, pause, resume, now, remove."
+        ),
+    ),
+    (
+        "/digest why-not",
+        " and a title tells why a paper did not come. Every paper that comes says why it did.",
+    ),
 )
+"""What is typed, and what it does."""
 
 
 def usage() -> Message:
     """How to ask for digests."""
     title = "Digests: papers that fit, on the days you choose"
-    shown = [parts.heading(title), parts.paragraph(*([parts.said(text)] for text in _HELP))]
-    return say.compose("\n".join((title, *_HELP)), [*shown, row([("New digest", state.OPEN, state.pack())])])
+    told = ([parts.strong(typed), parts.said(does)] for typed, does in _HELP)
+    shown = [parts.heading(title), parts.paragraph(*told)]
+    return say.compose(
+        "\n".join((title, *map("".join, _HELP))), [*shown, row([("New digest", state.OPEN, state.pack())])]
+    )
 
 
 def nearest(typed: str, meant: str) -> Message:

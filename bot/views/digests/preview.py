@@ -176,8 +176,9 @@ def _rate(past: Sequence[Digest], days: int) -> str:
     each = count / len(past)
     weekly = each * days
     week = f"about {weekly:.0f}" if weekly >= 1 else "less than one"
-    few = f"{each:.1f}" if each >= 0.1 else "hardly any"
-    return f"That makes {few} items each time, {week} a week."
+    few = f"{each:.1f}".removesuffix(".0") if each >= 0.1 else "hardly any"
+    noun = "item" if few == "1" else "items"
+    return f"That makes {few} {noun} each time on average, {week} a week."
 
 
 def _titles(past: Digest, title: int) -> str:

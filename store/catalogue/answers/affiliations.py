@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from store.catalogue import reading
+from store.catalogue.answers.people import named
 from store.catalogue.answers.persons import affiliations, items_of
 from store.catalogue.answers.reply import Reply, stated, unique, unknown
-from store.catalogue.answers.roles import named
 from store.catalogue.answers.subjects import subject
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.people import resolve

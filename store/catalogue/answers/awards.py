@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.answers.subjects import subject
@@ -11,18 +12,22 @@ from store.queries import Lookup
 from store.results import Answer
 from store.text import words
 
-_WORDS = frozenset(("award", "prize", "best"))
+_WORDS = frozenset(("award", "awards", "prize", "best", "won"))
 
 
 def award(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """The award of an item; where none is named, what the notes say of awards."""
     about = subject(connection, asked)
+    if about.item is None and (asked.venues or asked.years):  # it may have won elsewhere
+        about = subject(connection, replace(asked, venues=(), years=None))
     item = about.item
     if item is None:
         return Reply(None, about.hits)
     if item.award:
         return Reply(Answer(f"{called(item)} won: {item.award}.", item.sources), about.hits[:1])
     said = [note for note in item.notes if _WORDS & set(words(note.text))]
+    if said and asked.question and asked.question.detail == "what":
+        return Reply(stated(said, 2), about.hits[:1])
     more = f"\n{stated(said, 2).text}" if said else ""
     text = f"No: the sources name no award for {called(item)}.{more}"
     return Reply(unknown(text, item.sources), about.hits[:1])

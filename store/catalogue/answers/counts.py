@@ -7,26 +7,27 @@ import re
 import sqlite3
 from dataclasses import replace
 
-from store.catalogue.answers import events
+from store.catalogue.answers import events, held, parts
 from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.sponsors import LEVELS
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.search.find import find
 from store.catalogue.search.scope import scope as within_scope
-from store.queries import Lookup
+from store.queries import Ask, Lookup, Question
+from store.records import Event, Fact
 from store.results import Answer
 from store.text import words
 
 _COUNTED = (
     (r"rate|ratio|percent", ("acceptance_rate", "papers_accepted")),
+    (r"award|prize|outstanding|best paper", ("awards",)),
     (r"accept", ("papers_accepted", "papers_submitted")),
     (r"submi", ("papers_submitted", "papers_accepted")),
     (r"invited", ("invited_talks",)),
     (r"tutorial", ("tutorials",)),
     (r"workshop", ("workshops",)),
     (r"poster", ("posters",)),
-    (r"award|prize", ("awards",)),
-    (r"organi[sz]er", ("organisers",)),
+    (r"organi[sz](?:er|ed)", ("organisers",)),
     (r"talk|speaker", ("talks", "invited_talks")),
     (r"sponsor", ("sponsors",)),
     (r"room", ("rooms",)),
@@ -38,7 +39,7 @@ _COUNT_WORDS = frozenset(
     accepted accept acceptance rate ratio submitted submissions submission papers paper talks talk invited
     tutorials tutorial workshops workshop posters poster sessions awards award prizes organisers organizers
     speakers sponsors sponsor contributed total presented overall percent percentage number outstanding best
-    held organised co located rooms room spoke speak gave people authors wrote different
+    held organised organized co located rooms room spoke speak gave people authors wrote different
     """.split()
 )
 """Words that say what is counted; with others the question is about something special."""
@@ -49,9 +50,15 @@ _PEOPLE = (
 _THINGS = (
     ("room", r"\brooms?\b", "SELECT count(DISTINCT i.room) FROM item i WHERE {} AND i.room > ''", ()),
     ("speaker", r"\bspeakers?\b|\bpeople (?:speak|spoke|talk|gave)", _PEOPLE, ("speaker", "presenter")),
+    ("organiser", r"\borgani[sz]ers?\b|\bpeople organi[sz]ed", _PEOPLE, ("organiser",)),
     ("author", r"\bauthors?\b|\bpeople wrote", _PEOPLE, ("author",)),
 )
 """What is no item and can be counted: its name, how people ask, and the roles of people."""
+_NUMBER = re.compile(
+    r"\b(?:(?!(?:19|20)\d\d\b)\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+"""A number that is no year."""
 _ONLY_STATED = re.compile(r"accept|submi|rate|sponsor", re.IGNORECASE)
 """What cannot be counted in the catalogue."""
 
@@ -63,25 +70,44 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if level := _level(detail):
         return _sponsors(connection, asked, level)
     if any(word not in _COUNT_WORDS for word in asked.words.split()):
-        return answer_stated(connection, asked)
+        return _special(connection, asked, detail)
     scope = events.asked_about(connection, asked)
-    whose = bool(asked.people or asked.organisations)
-    if not whose and (facts := events.facts(scope, keys)):
-        return Reply(events.said(facts, scope), ())
+    facts = () if held.is_narrower(asked) else events.facts(scope, keys)
+    if facts:
+        return Reply(_said(facts, scope, keys), ())
     if counted := _things(connection, asked, detail):
         return Reply(Answer(f"{counted}{events.of(scope, asked)}, by what we hold."), ())
-    if not (keys or asked.kinds or asked.states):
+    if not (keys or asked.kinds or asked.states or asked.sessions):
         return answer_stated(connection, asked)
-    name = events.of(scope, asked)
-    held = replace(asked, question=None, words="", award="")
     if _ONLY_STATED.search(detail):
-        total = find(connection, held).total if asked.kinds else 0
-        more = f" We hold {total} items of that kind." if total else ""
-        return Reply(unknown(f"The sources do not say that{name}.{more}"), ())
-    found = find(connection, replace(held, award=asked.award))
-    stated = "" if whose else f"No source gives a number{name}; "
-    text = f"{stated}we hold {found.total:,} of them."
-    return Reply(Answer(text[0].upper() + text[1:], known=bool(found.hits)), found.hits, found=found)
+        return _never_counted(connection, asked, scope)
+    return held.held(connection, asked, scope)
+
+
+def _special(connection: sqlite3.Connection, asked: Lookup, detail: str) -> Reply:
+    """How many of what words describe: parts of a thing, figures that are stated, items about it."""
+    number = held.about(connection, asked, detail)
+    if number and held.SPEAKING.match(detail):
+        return number
+    figure = replace(asked, question=Question(Ask.STATED, f"how many {detail}", "figure"))
+    told = parts.counted(connection, asked, detail, _COUNT_WORDS) or answer_stated(connection, figure)
+    return told if told.answer and told.answer.known else number or told
+
+
+def _never_counted(connection: sqlite3.Connection, asked: Lookup, scope: tuple[Event, ...]) -> Reply:
+    every = replace(asked, question=None, words="", award="")
+    total = find(connection, every).total if asked.kinds else 0
+    more = f" We hold {total} items of that kind." if total else ""
+    return Reply(unknown(f"The sources do not say that{events.of(scope, asked)}.{more}"), ())
+
+
+def _said(facts: list[Fact], scope: tuple[Event, ...], keys: tuple[str, ...]) -> Answer:
+    """Facts; in front of one that only lists names, how many they are."""
+    answer = events.said(facts, scope)
+    names = facts[0].value.split(", ")
+    if len({fact.event_id for fact in facts}) > 1 or len(names) < 2 or _NUMBER.search(facts[0].text):
+        return answer
+    return replace(answer, text=f"{len(names)} {keys[0].replace('_', ' ')}.\n{answer.text}")
 
 
 def _things(connection: sqlite3.Connection, asked: Lookup, detail: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from store.catalogue.answers.reply import Reply, stated, unknown
+from store.catalogue import reading
+from store.catalogue.answers.reply import Reply, stated, unique, unknown
 from store.catalogue.answers.subjects import Subject, subject
-from store.catalogue.answers.wording import called
+from store.catalogue.answers.wording import called, listing
 from store.catalogue.reading.parts import SOURCE, note
 from store.catalogue.search import passages, terms
 from store.catalogue.search.filters.conditions import LISTED, listed
+from store.catalogue.search.sources import every as known_sources
 from store.catalogue.search.sources import resolve_all
 from store.queries import Lookup
 from store.records import Note
@@ -30,7 +32,9 @@ _SPOKEN = 0.6
 
 
 def sources(connection: sqlite3.Connection, asked: Lookup) -> Reply:
-    """Which documents mention something."""
+    """Which documents mention something, or who stands behind the sources that are named."""
+    if asked.question and asked.question.detail == "author":
+        return _authors(connection, asked)
     about = subject(connection, asked)
     named = about.item.sources if about.item else [each for event in about.events for each in event.sources]
     every = tuple(dict.fromkeys(source for source in named if source.kind != "outside"))
@@ -40,6 +44,20 @@ def sources(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     number = f"{len(every)} source{'s' if len(every) > 1 else ''}"
     head = f"{called(about.item)} is in {number}:" if about.item else f"Mentioned in {number}:"
     return Reply(Answer("\n".join((head, *(f"- {source.title}" for source in every))), every), hits)
+
+
+def _authors(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    meant = resolve_all(connection, asked.sources)
+    every = [
+        (fact.text, fact.source)
+        for event in reading.events(connection)
+        for fact in event.facts
+        if fact.key == "author" and fact.source.id in meant
+    ]
+    if every:
+        return Reply(Answer("\n".join(text for text, _ in every), unique(source for _, source in every)), ())
+    named = [source for source in known_sources(connection) if source.id in meant]
+    return Reply(unknown(f"No author is named of the {listing([each.title for each in named])}.", named), ())
 
 
 def said(connection: sqlite3.Connection, asked: Lookup) -> Reply:

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import replace
 
 from store.catalogue import reading
-from store.catalogue.answers import events, slots, times
+from store.catalogue.answers import events, slots, times, zones
 from store.catalogue.answers.reply import LISTED, Reply, unknown
 from store.catalogue.search.filters.conditions import CLOCK
 from store.catalogue.search.hits import Hit
@@ -16,7 +16,7 @@ from store.queries import Ask, Lookup, Question
 from store.records import Item
 from store.results import Answer
 
-_WHICH = ("first", "last", "final")
+_WHICH = ("first", "earliest", "last", "final")
 _TALKS = ("invited_talk", "keynote", "talk")
 _NOUNS = {"talk": _TALKS, "speaker": _TALKS, "presentation": _TALKS, "paper": ("paper",)}
 """What people call what they ask a place of, and the kinds that they mean."""
@@ -29,7 +29,9 @@ _TIMED = (
 
 
 def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
-    """As ``times.when``, of the first or the last where that is asked."""
+    """As ``times.when``, of the first or the last where that is asked; or in which zone times are."""
+    if asked.question and asked.question.detail == "zone":
+        return zones.zone(connection, asked)
     edge = asked.question is not None and asked.question.detail in _WHICH
     return _edge(connection, asked) if edge else times.when(connection, asked)
 
@@ -40,6 +42,8 @@ def slot(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if placed.answer is not None or asked.question is None or asked.words or not asked.venues:
         return placed
     place, _, noun = asked.question.detail.lower().partition(" ")
+    if place in ("after", "before"):
+        return placed
     kinds = next((kinds for word, kinds in _NOUNS.items() if word in noun), ())
     return _edge(connection, replace(asked, kinds=kinds, question=Question(Ask.WHEN, noun, place)))
 
@@ -82,7 +86,7 @@ def _place(connection: sqlite3.Connection, asked: Lookup, question: Question) ->
     """ "the last talk of Outstanding Papers": which place it is decides, and then its time is told."""
     inside = _INSIDE.match(question.subject)
     noun, session = (inside[1], inside[2]) if inside else (question.subject, question.subject)
-    which = "first" if question.detail == "first" else "last"
+    which = "first" if question.detail in ("first", "earliest") else "last"
     placed = slots.slot(
         connection, replace(asked, kinds=(), question=Question(Ask.SLOT, session, f"{which} {noun}"))
     )

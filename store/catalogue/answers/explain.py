@@ -11,18 +11,15 @@ from store.catalogue.answers.persons import person
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import Subject, subject
+from store.catalogue.answers.systems import explained
 from store.catalogue.answers.wording import called
 from store.catalogue.search import names
 from store.catalogue.search.people import SURE, resolve
 from store.queries import Lookup
 from store.records import Item
 from store.results import Answer
-from store.text import key, squeezed
+from store.text import key
 
-_SYSTEM = (
-    "SELECT s.name, s.what FROM system_name n JOIN system s ON s.id = n.system_id"
-    " WHERE n.squeezed = ? AND s.what <> ''"
-)
 _EDITIONS = (
     "SELECT count(*), min(year), max(year) FROM item WHERE event_id IN (SELECT value FROM json_each(?))"
 )
@@ -31,6 +28,8 @@ _LONGEST = 420
 """Characters of an abstract that are told."""
 _MORE = 2
 """Words that a name has more than was typed."""
+_FEW = 3
+"""Works that a word stands for, at most."""
 _SURE_ITEM = 0.85
 """Share of the words that an item must hold to be the thing asked about."""
 
@@ -39,15 +38,16 @@ def what(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """A named system by its description, an item by its summary, anything else from the notes."""
     text = asked.question.subject if asked.question else ""
     about = subject(connection, asked)
-    system = connection.execute(_SYSTEM, (squeezed(text),)).fetchone()
+    system = explained(connection, text)
     if system and about.item:
-        return Reply(Answer(f"{system[0]}: {system[1]}.", about.item.sources), about.hits)
+        return Reply(Answer(system, about.item.sources), about.hits)
     if _names_somebody(connection, text):
         return person(connection, asked)
     answer = _event(about) or _item(about)
     if answer:
         return Reply(answer, about.hits)
-    return _called(connection, about, text) or _held(connection, about) or answer_stated(connection, asked)
+    told = _called(connection, about, text) or _held(connection, about) or answer_stated(connection, asked)
+    return told if told.answer and told.answer.known else _nearest(about, text) or told
 
 
 def _names_somebody(connection: sqlite3.Connection, text: str) -> bool:
@@ -83,25 +83,37 @@ def _called(connection: sqlite3.Connection, about: Subject, text: str) -> Reply 
     rewarded = names.rewards(connection, key(text))
     if about.item is None or about.hits[0].no not in rewarded:
         return None
-    if several := alike.told(connection, about, lambda item: _gist(item) if _is_called(item, text) else ""):
+    if several := alike.told(connection, about, lambda item: gist(item) if _is_called(item, text) else ""):
         return several
     item = about.item
-    gist = _gist(item)
-    return Reply(Answer(f"{called(item)}: {gist}", item.sources), about.hits) if gist else None
+    told = gist(item)
+    return Reply(Answer(f"{called(item)}: {told}", item.sources), about.hits) if told else None
+
+
+def _nearest(about: Subject, text: str) -> Reply | None:
+    """The gist of the one work whose title speaks of something that no source explains."""
+    item = about.item
+    if item is None or len(about.hits) > _FEW or about.hits[0].field != "title":
+        return None
+    told = gist(item)
+    if not told or about.hits[0].coverage < _SURE_ITEM:
+        return None
+    head = f"No source says what {text} is in so many words; it is in the title of this one:"
+    return Reply(unknown(f"{head}\n{called(item)}: {told}", item.sources), about.hits)
 
 
 def _is_called(item: Item, text: str) -> bool:
     return key(text) in (key(item.title), key(item.title.partition(":")[0]), *map(key, item.other_names))
 
 
-def _gist(item: Item) -> str:
+def gist(item: Item) -> str:
     """One sentence by the authors, else the first sentences of the abstract."""
-    gist = ""
+    text = ""
     for sentence in _SENTENCE.split(item.summary or item.tldr or item.abstract):
-        if gist and len(gist) + len(sentence) >= _LONGEST:
+        if text and len(text) + len(sentence) >= _LONGEST:
             break
-        gist = f"{gist} {sentence}".strip()
-    return gist if len(gist) <= 2 * _LONGEST else f"{gist[: 2 * _LONGEST].rpartition(' ')[0]} …"
+        text = f"{text} {sentence}".strip()
+    return text if len(text) <= 2 * _LONGEST else f"{text[: 2 * _LONGEST].rpartition(' ')[0]} …"
 
 
 def _held(connection: sqlite3.Connection, about: Subject) -> Reply | None:

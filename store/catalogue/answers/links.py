@@ -22,8 +22,8 @@ _KINDS = (
     (r"poster", "poster"),
     (r"site|page", "page"),
 )
-_PUBLIC = frozenset(("public", "publicly", "github"))
-"""Words of notes that speak of links."""
+_PUBLIC = frozenset(("public", "publicly", "github", "released"))
+"""Words of notes that speak of links; of code, which compilers generate, no other does."""
 _LEAD = re.compile(r"^(?:link|url) (?:to|for|of) (?:the )?")
 
 
@@ -49,7 +49,11 @@ def _none(item: Item, called_for: str, wanted: str) -> Answer:
     text = f"The sources give no {called_for} for {called(item)}."
     if others:
         text += f" They do give: {others}."
-    said = [note for note in item.notes if {wanted, *_PUBLIC} & set(words(note.text))]
+    said = [note for note in item.notes if _speaks_of(wanted, set(words(note.text)))]
     if said:
         text += f"\n{stated(said, 2).text}"
     return unknown(text, item.sources)
+
+
+def _speaks_of(wanted: str, said: set[str]) -> bool:
+    return bool(_PUBLIC & said) or (wanted != "code" and wanted in said)

@@ -13,18 +13,24 @@ from store.catalogue.answers import (
     awards,
     both,
     changed,
+    compare,
     counts,
     documents,
     edges,
     editions,
     explain,
+    hasty,
     identified,
     links,
+    members,
     nothing,
     persons,
     places,
+    premises,
     readings,
+    related,
     roles,
+    spelt,
     sponsors,
     unread,
     upcoming,
@@ -33,17 +39,16 @@ from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
-from store.catalogue.search import extent, names
+from store.catalogue.search import extent
 from store.catalogue.search.deadline import TimeUp, deadline, patiently
-from store.catalogue.search.find import Found, Hit, find
-from store.catalogue.search.memory import Memory, recalled, remembering
+from store.catalogue.search.find import Found, find
+from store.catalogue.search.memory import Memory, remembering
 from store.queries import Ask, Lookup
 from store.results import Results
+from store.text import words
 
 LIMIT = 1.5
 """Seconds that a search may take: Slack waits for three."""
-GRACE = 0.3
-"""Seconds for each thing that is tried after that."""
 _EVERY = 10**9
 """More items than any catalogue has."""
 _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
@@ -64,6 +69,10 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.PERSON: persons.person,
     Ask.BOTH: both.both,
     Ask.WHAT: explain.what,
+    Ask.SPELT: spelt.spelt,
+    Ask.COMPARE: compare.compare,
+    Ask.RELATED: related.like,
+    Ask.FROM: members.members,
     Ask.CHANGED: changed.changed,
     Ask.STATED: answer_stated,
 }
@@ -86,7 +95,7 @@ def lookup(
                 made = _looked_up(connection, meant.lookup)
                 return replace(made, corrections=(*meant.corrections, *made.corrections))
         except TimeUp:
-            return _hasty(connection, asked)
+            return hasty.hasty(connection, asked)
 
 
 def totals(
@@ -133,9 +142,15 @@ def _meant(connection: sqlite3.Connection, asked: Lookup) -> Settled:
 
 def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     asked, found, reply = _found(connection, asked)
+    silent = not (found.hits or reply.answer or reply.clarify)
+    asking = asked.words and asked.raw.rstrip().endswith("?")
+    if silent and (asked.question or asking or premises.is_timed(asked)):
+        reply = premises.untold(connection, asked)
+        found = Found(reply.hits or ())
+    astray = premises.stray(connection, asked, found.hits)
     strange = unread.told(connection, asked)
     missing = identified.missing(connection, asked)
-    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, reply.clarify))))
+    reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, astray, reply.clarify))))
     made = results(connection, asked, found, reply)
     if made.total or made.clarify or (made.answer and made.answer.known):
         return made
@@ -146,7 +161,7 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
     """(what was asked for, the items to show, what to say)."""
     if asked.question is None:
         found = find(connection, asked)
-        if not found.hits and asked.phrases and not asked.words:  # quotes around what is no phrase of ours
+        if not found.hits and _quotes_words(asked):  # quotes around what is no phrase of ours
             asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
             found = find(connection, asked)
         nobody = None if found.hits else identified.nobody(asked)
@@ -161,27 +176,6 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
     return asked, found, reply
 
 
-def _hasty(connection: sqlite3.Connection, asked: Lookup) -> Results:
-    """What can be said when the time is up: the items found already, else those the words name."""
-    made = Results(asked, suggestions=(nothing.HELP,), partial=True)
-    plain = replace(asked, question=None)
-    try:
-        with deadline(connection, GRACE):
-            found = recalled(find, plain) or recalled(find, asked) or Found()
-            if not found.hits:
-                rewards = names.rewards(connection, asked.words)
-                found = Found(_hits(connection, rewards))
-            made = replace(results(connection, asked, found, Reply(None)), partial=True)
-        if not made.total:
-            made = replace(made, suggestions=(nothing.HELP,))
-            with deadline(connection, GRACE):
-                made = replace(made, suggestions=nothing.suggestions(connection, asked))
-    except TimeUp:
-        pass
-    return made
-
-
-def _hits(connection: sqlite3.Connection, rewards: dict[int, float]) -> tuple[Hit, ...]:
-    best = sorted(rewards, key=lambda no: -rewards[no])[:50]
-    rows = {no: connection.execute("SELECT id FROM item WHERE no = ?", (no,)).fetchone()[0] for no in best}
-    return tuple(Hit(no, id, rewards[no]) for no, id in rows.items())
+def _quotes_words(asked: Lookup) -> bool:
+    """Whether only phrases are asked for that hold words: C++ has none."""
+    return not asked.words and any(len(word) > 1 for phrase in asked.phrases for word in words(phrase))

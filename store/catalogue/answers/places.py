@@ -8,13 +8,18 @@ from store.catalogue import reading
 from store.catalogue.answers import alike, events
 from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
-from store.catalogue.answers.subjects import subject
+from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.times import event_dates
 from store.catalogue.answers.wording import MARK, called, marked
 from store.catalogue.search.find import Hit
 from store.queries import Lookup
 from store.records import Event, Item, Source
 from store.results import Answer
+
+_ABOUT = ("topics", "notes", "summary", "abstract")
+"""Fields of items that are about a place, rather than held there."""
+_READ = 200
+"""Items of which all rooms are looked at."""
 
 
 def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
@@ -23,7 +28,11 @@ def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if about.events:
         return _events(asked, about.events, about.hits)
     if about.several:
-        return Reply(None, about.hits, about.several)
+        return _of_several(connection, about)
+    if about.hits and about.hits[0].field in _ABOUT and asked.words:
+        noted = answer_stated(connection, asked)
+        if noted.answer and noted.answer.known:
+            return noted
     if several := alike.told(connection, about, lambda item: item.room):
         return several
     if about.item is not None:
@@ -32,6 +41,16 @@ def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return answer_stated(connection, asked)
     meant = events.which(connection, "place")
     return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else _events(asked, meant, ())
+
+
+def _of_several(connection: sqlite3.Connection, about: Subject) -> Reply:
+    """Where all of a kind are; the question back where they are in several rooms, or in none."""
+    items = reading.fetch(connection, [hit.id for hit in about.hits[:_READ]])
+    rooms = {item.room for item in items.values()}
+    if len(rooms) != 1 or "" in rooms or len(about.hits) > _READ:
+        return Reply(None, about.hits, about.several)
+    sources = unique(source for item in items.values() for source in item.sources)
+    return Reply(Answer(f"All {len(items)} are in {rooms.pop()}.", sources), about.hits)
 
 
 def _events(asked: Lookup, asked_about: tuple[Event, ...], hits: tuple[Hit, ...]) -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from datetime import date
 
@@ -19,6 +20,8 @@ CLOSE = 0.8
 """A second item this near to the first one's score is another reading of a short question."""
 NAMED = 3.0
 """Score from which an item is called by the words, rather than about them (``search.names``)."""
+_PLURAL = re.compile(r"\b(?:papers|talks|posters|tutorials|workshops|sessions|works|items)\b", re.IGNORECASE)
+"""What asks for a list, and not for one thing."""
 _FIRST = 5
 """Items that show whether a word is what things are called or who made them."""
 _READ = 200
@@ -77,7 +80,8 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     typed = asked.words.split()
     if not 1 <= len(typed) <= 3 or asked.venues or asked.years or asked.topics:
         return ""
-    if len(typed) > 1 and not asked.kinds and found.hits[0].score < NAMED:
+    several = len(typed) > 1 and not asked.kinds
+    if _PLURAL.search(asked.raw) or (several and found.hits[0].score < NAMED):
         return ""  # a topic, not a name: every item is an answer
     if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by

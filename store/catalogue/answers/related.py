@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from store.catalogue import reading
-from store.catalogue.answers.reply import Reply
+from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.results import results
+from store.catalogue.answers.subjects import is_named, subject
+from store.catalogue.answers.wording import called
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import remembering
 from store.queries import Lookup, Related
-from store.records import Item
-from store.results import Results
+from store.records import KINDS, Item
+from store.results import Answer, Results
 
+_BUT = re.compile(r" (?:but|except|only) ", re.IGNORECASE)
+"""What is to be otherwise than in what is named: "like Plumber but for GPUs"."""
 MOST = 20
 _PEOPLE = 0.6
 """What one shared person adds to the likeness of words, whose best is about 3."""
@@ -30,12 +35,35 @@ def related(connection: sqlite3.Connection, asked: Related) -> Results:
     if item is None:
         return Results(shown)
     with remembering():
-        found = find(connection, Lookup(words=_profile(item)), every=False)
+        hits = _likest(connection, item)
+    return results(connection, shown, Found(hits[:MOST]), Reply(None))
+
+
+def like(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """What is like the item that is named, of the kind asked for; where none is named so, what words find."""
+    about = subject(connection, asked)
+    item = about.item
+    name = _BUT.split(asked.question.subject)[0] if asked.question else ""
+    if item is None or not (is_named(item, name) or about.hits[0].field == "people"):
+        return Reply(
+            unknown(f"Nothing known here is called {name}; this is what its words find."), about.hits
+        )
+    wanted = asked.question.detail.lower().rstrip("s") if asked.question else ""
+    hits = _likest(connection, item)
+    items = reading.fetch(connection, [hit.id for hit in hits])
+    kept = tuple(hit for hit in hits if wanted not in KINDS or items[hit.id].kind.endswith(wanted))[:MOST]
+    if not kept:
+        return Reply(unknown(f"Nothing that we hold is like {called(item)}.", item.sources), about.hits)
+    return Reply(Answer(f"These are nearest to {called(item)}, by topics, words and people:"), kept)
+
+
+def _likest(connection: sqlite3.Connection, item: Item) -> tuple[Hit, ...]:
+    found = find(connection, Lookup(words=_profile(item)), every=False)
     shared = _shared(connection, item)
     hits = [Hit(hit.no, hit.id, hit.score + shared.pop(hit.id, 0.0), hit.coverage) for hit in found.hits]
     hits += [Hit(0, id, score) for id, score in shared.items()]
     ranked = sorted((hit for hit in hits if hit.id != item.id), key=lambda hit: (-hit.score, hit.id))
-    return results(connection, shown, Found(tuple(ranked[:MOST])), Reply(None))
+    return tuple(ranked[: 2 * MOST])
 
 
 def _profile(item: Item) -> str:

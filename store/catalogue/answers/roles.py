@@ -6,14 +6,15 @@ import sqlite3
 from dataclasses import replace
 
 from store.catalogue import reading
-from store.catalogue.answers import alike
+from store.catalogue.answers import alike, makers
+from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unique, unknown
-from store.catalogue.answers.stated import answer_stated
-from store.catalogue.answers.subjects import Subject, subject
+from store.catalogue.answers.stated import WHICH, answer_stated
+from store.catalogue.answers.subjects import OWN_KINDS, Subject, subject
 from store.catalogue.answers.wording import called, listing
 from store.catalogue.search.find import find
 from store.queries import Lookup
-from store.records import Credit, Item
+from store.records import Credit, Event, Item
 from store.results import Answer
 from store.text import key
 
@@ -24,6 +25,8 @@ _ASKED_FOR = {
     "presenter": ("who presented", "Presenters"),
     "panellist": ("the panellists of", "Panellists"),
     "moderator": ("who chaired", "Chairs"),
+    "founder": ("who founded", "Founders"),
+    "reviewer": ("the reviewers of", "Reviewers"),
 }
 """Role -> how its absence is said, and what heads a list of them."""
 _SAME = {"speaker": ("speaker", "presenter"), "presenter": ("presenter", "speaker")}
@@ -37,21 +40,30 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """People with a role in an item or event; where none is named, that is said."""
     role = asked.question.detail if asked.question else ""
     role = role if role in _ASKED_FOR else "author"
+    if asked.question and not asked.question.subject and not _narrowed(asked):
+        return Reply(None, (), WHICH)
     about = subject(connection, asked)
     if about.events and role != "organiser":
         return _at_events(connection, role, about)
+    if event := _whole(connection, role, about):
+        return _at_events(connection, role, Subject(about.found, events=(event,)))
     if about.several:
         return Reply(None, about.hits, about.several)
-    if several := alike.told(connection, about, lambda item: named(_credits(item, _SAME.get(role, (role,))))):
-        return several
-    if about.item is not None:
-        return Reply(_of_item(_naming(about, role), role), about.hits)
+    several = alike.told(connection, about, lambda item: named(_credits(item, _SAME.get(role, (role,)))))
+    if several or about.item is not None:
+        made = makers.made(connection, asked, about) if role == "author" and not several else None
+        return several or Reply(made or _of_item(_naming(about, role), role), about.hits)
     if not about.events:
         return answer_stated(connection, asked)
-    names = listing([event.label for event in about.events])
-    missing = unknown(f"The sources do not name {_ASKED_FOR[role][0]} {names}.")
+    labels = listing([event.label for event in about.events])
+    missing = unknown(f"The sources do not name {_ASKED_FOR[role][0]} {labels}.")
     noted = answer_stated(connection, replace(asked, words=asked.words or _ASKED_FOR[role][1].lower())).answer
     return Reply(noted if noted and noted.known else missing, about.hits)
+
+
+def _narrowed(asked: Lookup) -> bool:
+    """Whether anything is named at all: not in "who wrote it?"."""
+    return bool(asked.words or asked.venues or asked.kinds or asked.days or asked.years or asked.sources)
 
 
 def _naming(about: Subject, role: str) -> Item:
@@ -67,7 +79,7 @@ def _of_item(item: Item, role: str) -> Answer:
     text = f"The sources do not name {_ASKED_FOR[role][0]} {called(item)}."
     if instead := _credits(item, _STANDING_IN.get(role, ())):
         text += f" They name as {instead[0].role}: {named(instead)}."
-    elif item.organisations:
+    elif item.organisations and role not in ("reviewer", "founder"):
         text += f" They name the institutions: {listing(item.organisations)}."
     return unknown(text, item.sources)
 
@@ -76,15 +88,12 @@ def _credits(item: Item, roles: tuple[str, ...]) -> list[Credit]:
     return [credit for credit in item.credits if credit.role in roles]
 
 
-def named(found: list[Credit]) -> str:
-    """Names with affiliations, those only implied by the source marked as such."""
-    return listing([f"{credit.name}{_from(credit)}" for credit in found])
-
-
-def _from(credit: Credit) -> str:
-    if not credit.affiliation:
-        return ""
-    return f" ({credit.affiliation}{', implied' if credit.implied else ''})"
+def _whole(connection: sqlite3.Connection, role: str, about: Subject) -> Event | None:
+    """The event that a workshop's entry stands for, where the entry itself credits nobody in that role."""
+    item = about.item
+    if item is None or role != "speaker" or item.kind not in OWN_KINDS or not item.event.parent_id:
+        return None
+    return None if _credits(item, _SAME[role]) else reading.event(connection, item.event.id)
 
 
 def _at_events(connection: sqlite3.Connection, role: str, about: Subject) -> Reply:
@@ -93,7 +102,7 @@ def _at_events(connection: sqlite3.Connection, role: str, about: Subject) -> Rep
     items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]]).values()
     people = {credit.name: credit for item in items for credit in _credits(item, _SAME.get(role, (role,)))}
     if not people:
-        names = listing([event.label for event in about.events])
-        return Reply(unknown(f"The sources do not name {missing} {names}."), about.hits)
+        labels = listing([event.label for event in about.events])
+        return Reply(unknown(f"The sources do not name {missing} {labels}."), about.hits)
     sources = unique(source for item in items for source in item.sources)
     return Reply(Answer(f"{heading}: {named(list(people.values()))}.", sources), found.hits)

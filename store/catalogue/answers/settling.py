@@ -42,6 +42,10 @@ _KINDS = frozenset(
     "paper papers talk talks poster posters presentation presentations article articles".split()
 )
 """Words that say what is looked for, and are no part of most titles."""
+_LED = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:papers?|talks?|posters?|presentations?|articles?) (?:about|on)\b", re.IGNORECASE
+)
+"""What says in so many words that a kind of things is looked for."""
 _IN_TITLE = "SELECT 1 FROM item_fts WHERE item_fts MATCH ? LIMIT 1"
 _TEXT = "SELECT title, names, abstract FROM item_fts WHERE rowid = ?"
 
@@ -132,6 +136,8 @@ def _damaged(connection: sqlite3.Connection, asked: Lookup) -> Lookup:
     """
     run = [word for word in words(asked.raw) if word not in STOP and word not in CHAT]
     read = _read(asked, run)
+    if read <= _KINDS and _LED.search(asked.raw):
+        return asked
     long = len(run) >= LONG
     if not read or len(run) < LEAST or not (long or _may_stand(connection, read - _KINDS or read, run)):
         return asked

@@ -14,7 +14,7 @@ from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.ranking import NAMING
 from store.queries import Lookup
 from store.records import Event, Item
-from store.text import key
+from store.text import key, squeezed, words
 
 OWN_KINDS = ("workshop", "symposium")
 _KIND = re.compile(r" (?:session|talk|paper|panel|tutorial|workshop|symposium|demo)$", re.IGNORECASE)
@@ -63,6 +63,13 @@ def subject(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     return called if called.hits and called.hits[0].field in NAMING else tried
 
 
+def is_named(item: Item, text: str) -> bool:
+    """Whether an item bears all words of a name, those of grammar too: "Attention Is All You Need"."""
+    said = set(words(_KIND.sub("", text)))
+    borne = words(" ".join((item.title, *item.other_names, *item.systems)))
+    return bool(said) and (said.issubset(borne) or squeezed(text) in squeezed(item.title))
+
+
 def _searched(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     found = find(connection, asked)
     items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]])
@@ -76,12 +83,31 @@ def _event(connection: sqlite3.Connection, asked: Lookup) -> Subject:
     inner = {event.id for event in events if event.parent_id in ids}
     outer = tuple(event for event in events if event.id not in inner)
     if not outer:
-        return Subject(Found())
+        return _returning(connection, asked, ids)
+    outer = _own(asked, outer, reading.events(connection, inner))
     hits = find(connection, Lookup(venues=tuple(event.id for event in outer), kinds=OWN_KINDS)).hits
     items = reading.fetch(connection, [hit.id for hit in hits])
     meant = events if _OWN.search(asked.question.subject if asked.question else "") else outer
     kept = tuple(hit for hit in hits if _stands_for(items[hit.id], meant))
     return Subject(Found(kept), tuple(items[hit.id] for hit in kept), outer)
+
+
+def _own(asked: Lookup, outer: tuple[Event, ...], inner: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Of "the SOSP workshop" the workshop at SOSP, if SOSP itself is none."""
+    said = _OWN.search(asked.question.subject if asked.question else "")
+    if said is None or any(said[0].lower() in event.name.lower() for event in outer):
+        return outer
+    return tuple(event for event in inner if said[0].lower() in event.name.lower()) or outer
+
+
+def _returning(connection: sqlite3.Connection, asked: Lookup, ids: frozenset[str]) -> Subject:
+    """A workshop's edition of a year of which only its entry in a larger programme is known."""
+    names = tuple(name for name in asked.venues for _ in resolve_all(connection, (name,), None))
+    if ids or not names or not asked.years:
+        return Subject(Found())
+    found = find(connection, Lookup(venues=tuple(dict.fromkeys(names)), years=asked.years, kinds=OWN_KINDS))
+    items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]])
+    return Subject(found, tuple(items.values()))
 
 
 def _stands_for(item: Item, events: Iterable[Event]) -> bool:

@@ -41,12 +41,12 @@ def _worth(known: Known, made: Plan, place: int) -> Iterator[str]:
     reader = max(made.scores.readers, key=lambda each: each.scores[place])
     score = float(reader.scores[place])
     if score >= CUT:
-        yield f"It scores {score:.2f}, which is over the cut-off of {CUT:.2f}."
+        yield f"Its score of {score:.2f} would do: {CUT:.2f} is enough."
         if made.allowed[place]:
             yield from _crowded_out(known, made, place)
         return
-    yield f"It scores {score:.2f}, which is under the cut-off of {CUT:.2f}."
     yield from _lacking(known, made, reader, place)
+    yield f"Its score is {score:.2f}; what comes has {CUT:.2f} or more."
 
 
 def _crowded_out(known: Known, made: Plan, place: int) -> Iterator[str]:

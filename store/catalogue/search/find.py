@@ -46,7 +46,16 @@ def _from_the_first(lookup: Lookup) -> Lookup:
 
 @remembered
 def _find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool) -> Found:
-    within = scope(connection, lookup)
+    found = _inside(connection, lookup, scope(connection, lookup), every=every)
+    if found.hits or not lookup.at:
+        return found
+    # Nothing begins then; what began before may still be going on.
+    within = scope(connection, replace(lookup, at=""))
+    within.add("i.clock <= ? AND i.clock_end > ?", lookup.at, lookup.at)
+    return _inside(connection, replace(lookup, at=""), within, every=every)
+
+
+def _inside(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, every: bool) -> Found:
     _around(connection, lookup, within)
     if not _searchable(connection, lookup.words):
         return listed(connection, lookup, within) if within.conditions else Found()

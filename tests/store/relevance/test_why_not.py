@@ -47,8 +47,8 @@ def test_what_stands_in_the_way_is_named(store: Store, asked: Interests, item: s
     assert sentence in store.why_not(asked, item, NOW)
 
 
-def test_the_score_is_told_against_the_cut_off(store: Store) -> None:
-    assert "It scores 0.00, which is under the cut-off of 0.30." in store.why_not(SPARSE, "bird-1", NOW)
+def test_the_score_is_told_beside_the_one_that_is_enough(store: Store) -> None:
+    assert "Its score is 0.00; what comes has 0.30 or more." in store.why_not(SPARSE, "bird-1", NOW)
 
 
 def test_what_is_picked_is_said_to_be(store: Store) -> None:

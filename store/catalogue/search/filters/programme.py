@@ -15,13 +15,14 @@ _OF_OTHERS = (
     "SELECT 1 FROM item_source s JOIN source ON source.id = s.source_id WHERE s.item_id = i.id"
     f" AND source.kind <> 'outside' AND source.id NOT IN {LISTED}"
 )
+_SERIES = f"(SELECT e.series FROM event e WHERE e.series <> '' AND e.id IN {LISTED})"
 _OF_STATES = f"SELECT a.no FROM item a WHERE a.status <> 'accepted' AND a.status IN {LISTED}"
 
 
 def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
     """Add the conditions of a lookup."""
     if lookup.venues:
-        made.add(f"i.event_id IN {LISTED}", listed(events.resolve_all(connection, lookup.venues, None)))
+        _venues(connection, lookup, made)
     if lookup.years:
         # The plus keeps SQLite from its index of years, and from an item's wide row for each of them.
         made.add("+i.year BETWEEN ? AND ?", *lookup.years)
@@ -39,6 +40,15 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
                 value.lower(),
             )
     _sources(connection, lookup, made)
+
+
+def _venues(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
+    """Items of the events; of a year that has none of them, what other events name of their series."""
+    ids = events.resolve_all(connection, lookup.venues, None)
+    if ids and lookup.years and not events.resolve_all(connection, lookup.venues, lookup.years):
+        made.add(f"(i.event_id IN {LISTED} OR i.series IN {_SERIES})", listed(ids), listed(ids))
+    else:
+        made.add(f"i.event_id IN {LISTED}", listed(ids))
 
 
 def _states(states: tuple[str, ...], made: Scope) -> None:
