@@ -12,7 +12,12 @@ from store.errors import BadSource
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 50
-_YAML = re.compile(r"(?:---[^\S\n]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*(?:- [\w ]+:|[\w.-]+:(?:\s|$))")
+_NAME = r"(?:[\w.-]+|\"[\w .-]{1,40}\"|'[\w .-]{1,40}')"
+_BLANK = r"(?:[^\S\n]*(?:#[^\n]*)?\r?\n)*"
+_YAML = re.compile(
+    rf"{_BLANK}(?:---[^\S\n]*\n)?{_BLANK}"
+    rf"(?:[^\S\n]*-\s+(?:\{{\s*)?(?:[\w ]+|{_NAME}):|{_NAME}:(?:\s|$))"
+)
 
 
 def looks_like_it(start: str) -> bool:

@@ -23,16 +23,23 @@ from store.catalogue.importers.tables import (
     timetables,
     workbooks,
 )
+from store.catalogue.importers.tables import names as names_of
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
 from store.errors import BadSource
 from store.records import Skipped
+from store.text import key
 
 _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
 _YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
 _TALKS = frozenset(("abstract", "start", "authors", "speakers"))
+_CALLED = frozenset(("name", "Name", "fullname", "first_name", "firstname", "firstName"))
+_ABOUT = frozenset(("bio", "affiliation", "company", "institution", "photo", "organization"))
+"""What lists of people say, which are refused with the reason."""
 _MOST_WARNINGS = 20
+_MOST_WORDS = 6
+"""Of a day and a time."""
 
 
 def sniff(document: Document) -> float:
@@ -71,8 +78,17 @@ def _sniff_json(start: str) -> float:
 
 
 def _sniff_yaml(start: str) -> float:
-    keys = {by_name(name) for name in _YAML_KEY.findall(start)}
-    return 0.8 if "title" in keys and len(keys - {""}) > 1 else 0.0
+    names = {*_YAML_KEY.findall(start)}
+    keys = {by_name(name) for name in names}
+    if "title" in keys and len(keys - {""}) > 1:
+        return 0.8
+    if "start" in keys and {*map(key, names)} & {*names_of.EITHER, "sessionids"}:
+        return 0.5  # a programme whose items are called by a "name" or an "activity"
+    if _CALLED.isdisjoint(names):
+        return 0.0
+    return (
+        0.4 if not _TALKS.isdisjoint(keys) else 0.3 if not _ABOUT.isdisjoint(map(str.lower, names)) else 0.0
+    )
 
 
 def read(document: Document, hints: Hints) -> Findings:
@@ -165,7 +181,7 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
     if works.unread:
         said, place = next(iter(works.unread.items()))
         why = "" if "date" in columns.fields else "; no column is read as their days"
-        if times.moment(said) is None and times.moment(said, 2000):
+        if _lacks_year(said):
             why = "; it says no year: give it with --year"
         yield f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}"
     if works.zones:
@@ -180,6 +196,13 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
     if works.carried:
         rows = "1 row has" if works.carried == 1 else f"{works.carried:,} rows have"
         yield f"{rows} a time and no day: taken to be on the day of the row above"
+
+
+def _lacks_year(said: str) -> bool:
+    """Whether a day and a time could be read if only a year stood there: "June 28th 14:10 to 14:35"."""
+    words = said.split()
+    firsts = (" ".join(words[:count]) for count in range(1, min(len(words), _MOST_WORDS) + 1))
+    return any(times.moment(first) is None and times.moment(first, 2000) for first in firsts)
 
 
 def _dates(count: int) -> str:

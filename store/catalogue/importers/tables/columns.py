@@ -19,8 +19,14 @@ _TONGUE = re.compile(r"\[[A-Za-z_*-]{0,10}\]$")
 """What exports of repositories write behind a column's name: "dc.title[en_US]"."""
 _ASIDE = re.compile(r"\((?:optional|required|mandatory|if any|s|en|n|es)\)|\*", re.IGNORECASE)
 """What forms write beside a column's name: "Speakers (Optional)", "*Date"."""
-_CALLED = frozenset(("session title", "session name", "event title", "event name"))
+_CALLED = ("session title", "session name", "event title", "event name")
 """Names of columns that hold titles where no other one does."""
+_TOLD = (
+    "activity activities content contents description session agenda event events talk talks details"
+    " subject topic topics name what item programme program programm inhalt actividad actividades contenido"
+    " actividade atividade contenu activite programma attivita contenuto 内容 议程 議題 日程 プログラム 내용"
+).split()
+"""The same beside days and times, in the order in which they are tried."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAMPLE = 200
 _BOTH = "authors affiliations"
@@ -61,6 +67,7 @@ class Columns:
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
         self._look_for_titles(names)
+        self._part_abstracts(names)
         self._part_days(names)
         self._look_for_rooms(names, sample)
         self.month_first = cells.month_first(
@@ -72,10 +79,19 @@ class Columns:
         """Whether dates in figures begin with the month, where any of the first rows tells."""
 
     def _look_for_titles(self, names: Iterable[str]) -> None:
-        """Sessions are what a table is of, where nothing in it has another title."""
-        for column in names:
-            if not self.has_title and key(_ASIDE.sub(" ", column[:80])) in _CALLED:
-                self._fields[column] = "title"
+        """Sessions are what a table is of, where nothing in it has another title; so is what goes on."""
+        called = {key(_ASIDE.sub(" ", column[:80])): column for column in names}
+        for name in (*_CALLED, *(_TOLD if "start" in self.fields else ())):
+            if not self.has_title and name in called and called[name] not in self._private:
+                self._fields[called[name]] = "title"
+
+    def _part_abstracts(self, names: Iterable[str]) -> None:
+        """A description beside an abstract is a summary."""
+        found = [name for name in names if self._fields[name] == "abstract"]
+        if any(key(name) == "abstract" for name in found):
+            for name in found:
+                if key(name) != "abstract":
+                    self._fields[name] = "" if "tldr" in self.fields else "tldr"
 
     def _part_days(self, names: Iterable[str]) -> None:
         """ "Start date" beside "Start time" holds the day; "End date" beside "End time" is not needed."""

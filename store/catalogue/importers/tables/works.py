@@ -5,37 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
-from store.catalogue.entries import Entry, Hints, When
+from store.catalogue.entries import Byline, Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.tables import cells, named, numbered
+from store.catalogue.importers.tables import cells, named, numbered, spoken
 from store.catalogue.importers.tables.columns import Columns, Row
+from store.catalogue.importers.tables.kind import of as kind_of
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.tidy import clocks, kinds, times
-from store.records import KINDS, Skipped
+from store.catalogue.tidy import clocks, names, times
+from store.catalogue.tidy.lengths import duration
+from store.records import Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
-_PRESENTED = re.compile(r"\b(oral|spotlight|poster|highlight|notable[ -]top[ -]\d+%)", re.IGNORECASE)
-_FATES = (
-    ("withdrawn", re.compile(r"withdr[ae]w|retracted|^cancell?ed$", re.IGNORECASE)),
-    ("rejected", re.compile(r"reject", re.IGNORECASE)),
-    (
-        "submitted",
-        re.compile(
-            r"submitted to|under review|^active$|pending|^draft$|^submitted$|submission$", re.IGNORECASE
-        ),
-    ),
-    ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
+_NO_TITLE = re.compile(
+    r"t\.?b\.?[acd]\.?|tdb|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+", re.IGNORECASE
 )
+_LONGEST_BLANK = 20
+"""Characters of what stands for a title that is not known yet."""
 _SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
 _HELD = frozenset(("paper", "talk", "poster", "demo"))
 _LONGEST_DAY = 40
-_PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
+_PLACES = frozenset(("room", "session", "zone", "start", "end", "duration", "speakers"))
 """Fields that only a programme has."""
+_WHO = frozenset((*(field for field, _ in PEOPLE), "people"))
 _LISTS = (
     _GATHERED
     | {field for field, _ in PEOPLE}
@@ -76,8 +71,10 @@ class Works:
         said = texts.get
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
-        title = texts["title"]
-        kind, subkind, status = _what(title, texts, values)
+        title = _spoken(texts, values)
+        if _is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
+            return Skipped(place, "its title is not known yet")
+        kind, subkind, status = kind_of(title, texts, values)
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._placed(texts, kind, place)
         return Entry(
@@ -87,7 +84,7 @@ class Works:
             kind=kind,
             subkind=said("subkind") or subkind,
             other_names=tuple(cells.parts(values.get("other_names"))),
-            abstract=said("abstract", ""),
+            abstract="" if _is_blank(abstract := said("abstract", "")) else abstract,
             tldr=said("tldr", ""),
             people=people(values),
             venue=_venue(texts, year),
@@ -195,7 +192,7 @@ class Works:
             self.carried += 1
         self._day = day or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
-        if day and kind == "paper" and not (start or end or self._shown_at(day)):
+        if day and kind == "paper" and not (start or end or "duration" in texts or self._shown_at(day)):
             published = published or citing.dated(day)
             day = ""
         if not published and "year" in texts:
@@ -203,7 +200,7 @@ class Works:
         when = None
         if day or start:
             zone = texts.get("zone", "") or self._hints.zone
-            when = times.span(day, start, end, self._hints.year, zone)
+            when = _ended(times.span(day, start, end, self._hints.year, zone), texts)
         if when is None and "room" in texts:
             when = When()
         if when is not None:
@@ -213,6 +210,37 @@ class Works:
     def _shown_at(self, day: str) -> bool:
         """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
         return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a text only says that it is still to come: "TBA"."""
+    return len(text) <= _LONGEST_BLANK and _NO_TITLE.fullmatch(text) is not None
+
+
+def _spoken(texts: Texts, values: Values) -> str:
+    """The title of a row; who speaks, where the title or the line below it says so and no cell does."""
+    title = texts["title"]
+    if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
+        return title
+    people: tuple[Byline, ...] = ()
+    if values.keys().isdisjoint(_WHO):
+        title, people, what = spoken.apart(title)
+        if what:
+            texts.setdefault("kind", what)
+    if "subtitle" in texts and not people:
+        title, people = spoken.below(title, texts["subtitle"])
+    if people and values.keys().isdisjoint(_WHO):
+        values["speakers"] = [{"name": one.name, "affiliation": one.affiliation} for one in people]
+        texts.setdefault("kind", programme.kind("", title, "talk")[0])
+    return title
+
+
+def _ended(when: When | None, texts: Texts) -> When | None:
+    """A slot with its end, where only its length is said."""
+    length = duration(texts["duration"]) if "duration" in texts else None
+    if length is None or when is None or when.start is None or when.end is not None:
+        return when
+    return replace(when, end=when.start + length)
 
 
 def _is_day(text: str, year: int | None) -> bool:
@@ -239,27 +267,6 @@ def _topics(value: object) -> tuple[str, ...]:
     if isinstance(value, str) or (len(parts) == 1 and (";" in parts[0] or parts[0].count(",") > 1)):
         parts = [*citing.split_list(parts[0])]  # also a list whose one text is the list
     return tuple(dict.fromkeys(parts))
-
-
-def _what(title: str, texts: Texts, values: Values) -> tuple[str, str, str]:
-    """Kind, subkind and status of a row."""
-    kind, subkind, status = _kind(texts.get("kind", ""), texts.get("status", ""))
-    if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
-        kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
-    if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
-        status = "withdrawn"
-    return kind, subkind, status
-
-
-@lru_cache(maxsize=4096)
-def _kind(said: str, status: str) -> tuple[str, str, str]:
-    """Kind, subkind and status; a table says in either column that a paper is an oral or was withdrawn."""
-    fate = next((name for name, shape in _FATES if shape.search(status) or shape.search(said)), "accepted")
-    kind, subkind = (said, "") if said in KINDS else kinds.of(said)
-    presented = _PRESENTED.search(status)
-    if presented and not subkind and kind == "paper":
-        subkind = presented[1].lower()
-    return kind, subkind, fate
 
 
 def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables.nested import around, flat, joined, lists, words
+from store.catalogue.importers.tables.nested import around, beside, flat, joined, lists, timetable, words
 from store.errors import BadSource
 
 Record = dict[str, Any]
 Rows = dict[str, list[tuple[str, Record]]]
 _DEEPEST = 40
+_TALKS_INSTEAD = "Import the list of talks beside it: it is read with these people."
 _MORE = 100_000
 """Values that are looked at beyond one for each byte: YAML can say a list again in one word."""
 
@@ -31,11 +32,21 @@ class Found:
     """Lists that were passed over, with the number of their records."""
     handed: set[str] = field(default_factory=set)
     """Fields that some record took from the one it stands in."""
+    people: int = 0
+    """Records of people."""
+    days: int = 0
+    """Days of a timetable that only names ids."""
+    untitled: list[str] = field(default_factory=list)
+    """Where records stand that have a time or people, and no title."""
 
     def told(self) -> Iterator[str]:
         """What of all this its user should know, in words."""
         if self.handed:
             yield f"taken from the record around, where one says none: {', '.join(sorted(self.handed))}"
+        if self.untitled:
+            count = len(self.untitled)
+            have = "1 record has" if count == 1 else f"{count:,} records have"
+            yield f"{have} a time or people and no title, and no item is made of it; see {self.untitled[0]}"
         if self.aside:
             named = ", ".join(f"{name} ({count:,})" for name, count in [*self.aside.items()][:20])
             yield f"lists that hold no items: {named}"
@@ -48,10 +59,29 @@ def found(document: Document, data: object) -> Found:
     """
     walk = _Walk(document)
     walk.learn(data, "", 0)
-    walk.value(data, _At("", "", "", {}), 0)
+    for name, other in beside.lists(document, data):
+        walk.learn(other, name, 0)
+        walk.joined.items(beside.records(other))
+    stem = document.name.rpartition(".")[0]
+    name = stem if isinstance(data, list) and lists.is_telling(stem) else ""
+    walk.value(data, _At(name, "", "", {}), 0)
+    if not walk.found.rows:
+        _refuse(document, walk.found)
     if not walk.found.rows and isinstance(data, dict):
         walk.found.rows["the object"] = [("the object", flat.row(flat.unwrapped(data)))]
     return walk.found
+
+
+def _refuse(document: Document, found: Found) -> None:
+    """Say of a file that holds no items what it holds, where that is known."""
+    if found.days:
+        raise BadSource(
+            "a timetable that names its items by their ids; it holds no items",
+            document.place,
+            "Import the list of sessions beside it: it is read with this timetable.",
+        )
+    if found.people:
+        raise BadSource("a list of people; it holds no items", document.place, _TALKS_INSTEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +99,7 @@ class _Walk:
     def __init__(self, document: Document) -> None:
         self.found = Found()
         self._document = document
-        self._joined = joined.Joined()
+        self.joined = joined.Joined()
         self._seen = 0
         self._first: dict[str, str] = {}
         """Id, title and time of each record -> the list that it stood in first."""
@@ -81,12 +111,12 @@ class _Walk:
             return
         if isinstance(value, list):
             records = ((("", one)) for one in value if isinstance(one, dict))
-            self._joined.learn(name, records)
+            self.joined.learn(name, records)
             for one in value:
                 self.learn(one, name, depth + 1)
         elif isinstance(value, dict):
             keyed = value.items() if _are_records(value.values()) else ()
-            self._joined.learn(name, ((str(id), one) for id, one in keyed))
+            self.joined.learn(name, ((str(id), one) for id, one in keyed))
             for inner, one in value.items():
                 if isinstance(one, dict | list):
                     called = f"{words.base(name)} item" if words.base(str(inner)) == "item" else str(inner)
@@ -119,7 +149,7 @@ class _Walk:
         if around.is_event(value) and (not depth or around.is_called_event(value, at.name)):
             at = _At(at.name, at.way, at.place, {**at.said, **around.of_event(value)})
         elif flat.titled(value) or flat.titled(flat.unwrapped(value)):
-            return self._record(value, at, depth)
+            return around.says_more(value) and self._record(value, at, depth)
         if len(value) > 1 and _are_records(value.values()) and lists.are_alike(value):
             taken = [
                 self._record({"id": str(id), **one}, replace(at, place=_joined(at.place, str(id))), depth)
@@ -148,7 +178,7 @@ class _Walk:
 
     def _record(self, record: Record, at: _At, depth: int) -> bool:
         """Take one record, and those that it holds."""
-        inner = self._joined.row(flat.unwrapped(record))
+        inner = self.joined.row(flat.unwrapped(record))
         below = around.below(inner, at.name)
         row = flat.row({name: value for name, value in inner.items() if name not in below})
         event = bool(below) and around.is_called_event(row, "")
@@ -156,12 +186,22 @@ class _Walk:
         held = self._below(below, replace(at, way=f"{at.way}[]" if at.way else "", said=handed), depth)
         holder = lists.is_holder(at.name) and (held or around.says_little(row))
         if event or holder or not flat.titled(inner):
+            self._look(record, row, at, held)
             return bool(held)
-        if around.is_bare(row) and at.way and not lists.is_kind(at.name):
-            self.found.aside[at.way] = self.found.aside.get(at.way, 0) + 1
+        person = around.is_person(row)
+        self.found.people += person
+        if person or (around.is_bare(row) and at.way and not lists.is_kind(at.name)):
+            way = at.way or "people"
+            self.found.aside[way] = self.found.aside.get(way, 0) + 1
             return bool(held)
         self._add(row, at, held)
         return True
+
+    def _look(self, record: Record, row: Record, at: _At, held: str) -> None:
+        """Note what a record without a title is, where somebody may miss it."""
+        self.found.days += timetable.is_one(record)
+        if not held and not flat.titled(row) and not lists.is_holder(at.name) and around.is_missed(row):
+            self.found.untitled.append(at.place)
 
     def _below(self, below: Record, at: _At, depth: int) -> str:
         """Take the records of the lists of one; the name of the first list that held any."""
@@ -177,7 +217,7 @@ class _Walk:
     def _add(self, row: Record, at: _At, held: str) -> None:
         taken = around.taken(row, at.said)
         self.found.handed.update(taken)
-        row = around.with_slots({**row, **taken})
+        row = around.titled(around.with_slots({**row, **taken}), at.name)
         mark = around.mark(row)
         if mark and self._first.setdefault(mark, at.way) != at.way:
             self.found.aside["the same again"] = self.found.aside.get("the same again", 0) + 1

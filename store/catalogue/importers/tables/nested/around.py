@@ -16,8 +16,25 @@ _EVENTS = frozenset("conference meeting congress symposium".split())
 _EVENT = re.compile(
     r"(?:19|20)\d\d|'\d\d\b|conference|workshop|symposium|meeting|konferenz|congress", re.IGNORECASE
 )
+_NAMES_OF_PEOPLE = frozenset("name fullname firstname lastname surname".split())
+_ABOUT_PEOPLE = frozenset(
+    "bio biography company affiliation institution organization organisation photo photourl image img picture"
+    " avatar thumbnail thumbnailurl twitter linkedin github social socials homepage website position role"
+    " jobtitle job employer headshot pic mastodon bluesky".split()
+)
+"""What is said of people, in letters alone."""
+_POST = re.compile(
+    r"\b(?:professors?|prof|developer|engineer|ceo|cto|cio|cso|coo|ciso|director|researcher|scientist|manager"
+    r"|founder|co-?founder|lead|leader|head of|student|post-?doc\w*|fellow|lecturer|architect|consultant"
+    r"|designer|evangelist|advocate|officer|president|analyst|gde|expert|specialist|author of|partner"
+    r"|owner|dean|chair|phd|dr|mr|mrs|ms|desarrollador\w*|ingenier\w+|profesor\w*|entwickler\w*|ing[ée]nieur\w*)\b\.?",
+    re.IGNORECASE,
+)
+_SHORT_POST = 2
 _PAPERLIKE = words.ROLES - {"moderators", "organisers"}
 _SLOTTED = frozenset("session slot timeslot event schedule occurrence showing time".split()) | {"time slot"}
+_ANY_YEAR = 2000
+_LONGEST_TRACK = 60
 _SHOWN = ("date", "start", "end", "session", "room")
 _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 
@@ -27,10 +44,48 @@ def says_little(row: Record) -> bool:
     return not any(words.meaning(name) in words.ROLES | {"abstract", "start", "doi"} for name in row)
 
 
+def says_more(record: Record) -> bool:
+    """Whether a mapping that has a title holds anything else: a legend's heading is no item."""
+    return any(value and words.meaning(name) != "title" for name, value in record.items())
+
+
+def titled(row: Record, name: str) -> Record:
+    """A row of a programme whose title stands under another name: "name", "activity", "talk"."""
+    fields = {words.meaning(column) for column, value in row.items() if value}
+    if "title" in fields or not (fields & {"start", "end", "duration"} or words.base(name) in words.HELD):
+        return row
+    called = next((column for column in row if column.lower() in flat.CALLED and flat.only(row[column])), "")
+    if not called:
+        return row
+    return {("title" if column == called else column): value for column, value in row.items()}
+
+
+def is_missed(row: Record) -> bool:
+    """Whether a record without a title says when something is or who speaks."""
+    return any(
+        words.meaning(name) in ("start", "speakers", "authors") for name, value in row.items() if value
+    )
+
+
 def is_bare(row: Record) -> bool:
     """Whether a record says only how it is called, under "name": an entry of some list of words."""
     read = {words.meaning(column) for column, value in row.items() if value} - {"", "id", "kind", "track"}
     return not read
+
+
+def is_person(row: Record) -> bool:
+    """Whether a record is that of a person, and of no talk: "Ann Lee", her firm, her post and her picture."""
+    named = any(_letters(column) in _NAMES_OF_PEOPLE and value for column, value in row.items())
+    fields = {words.meaning(column) for column, value in row.items() if value}
+    about = sum(_letters(column) in _ABOUT_PEOPLE for column, value in row.items() if value)
+    if not named or not about or fields & {"abstract", "start", "doi", "authors", "session"}:
+        return False
+    post = next((str(value) for column, value in row.items() if words.meaning(column) == "title"), "")
+    return not post or len(post.split()) <= _SHORT_POST or _POST.search(post) is not None
+
+
+def _letters(column: str) -> str:
+    return "".join(filter(str.isalpha, column.lower()))
 
 
 def is_event(value: Record) -> bool:
@@ -101,6 +156,8 @@ def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
         field: value for column, value in row.items() if (field := words.meaning(column)) in _HANDED and value
     }
     own.pop("kind", None)
+    if len(str(own.get("track", ""))) > _LONGEST_TRACK:  # what a day is about, in whole sentences
+        del own["track"]
     title = flat.title(row)
     base = words.base(name)
     if base in words.PLACES:
@@ -108,7 +165,8 @@ def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
     elif base in words.TRACKS:
         own.setdefault("track", title)
     elif base in words.DAYS:
-        own.setdefault("date", title if isinstance(times.moment(title), date) else "")
+        said_of = (title, *(words.called(row.get(name)) for name in ("label", "day", "dateReadable")))
+        own.setdefault("date", next(filter(_is_day, said_of), ""))
     elif title:
         own["session"] = title
     if own.get("start") and not own.get("date") and isinstance(times.moment(str(own["start"])), datetime):
@@ -116,6 +174,11 @@ def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
     if "date" in own:
         own["date"] = str(own["date"]).removesuffix("T00:00:00")
     return {**said, **{field: value for field, value in own.items() if value}}
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text names a day, also one of which only its user can say the year."""
+    return any(map(str.isdigit, text)) and isinstance(times.moment(text, _ANY_YEAR), date)
 
 
 def taken(row: Record, said: Mapping[str, object]) -> Record:

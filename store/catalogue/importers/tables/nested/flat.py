@@ -30,6 +30,8 @@ _NAMED = frozenset(
 _CONNECTIONS = ("nodes", "edges", "data", "items", "results")
 _PERSONS = ("node", "attributes", "fields", "person", "user", "profile")
 _TEXTS = frozenset(("content", "body"))
+CALLED = ("name", "activity", "event", "talk", "presentation", "what", "item")
+"""Names under which a title may stand where none is called so."""
 _WHEN = frozenset("date start end zone room".split())
 
 
@@ -41,11 +43,18 @@ def titled(record: Mapping[str, object]) -> bool:
 def title(record: Mapping[str, object]) -> str:
     """How a record is called: by a title, which may stand in a list of one, else by its "name"."""
     named = (name for name in record if words.meaning(name) == "title")
-    found = next((said for name in named if (said := _only(record[name]))), "")
-    return found or next((_only(value) for name, value in record.items() if name.lower() == "name"), "")
+    found = next((said for name in named if (said := only(record[name]))), "")
+    others = ((name, value) for name, value in record.items() if name.lower() in CALLED)
+    return found or next((said for name, value in others if (said := _titling(name, value))), "")
 
 
-def _only(value: object) -> str:
+def _titling(name: str, value: object) -> str:
+    """What stands under a name that may be that of titles; an id of one word does not count."""
+    said = only(value) if not isinstance(value, dict | list) or name.lower() == "name" else ""
+    return said if name.lower() == "name" or " " in said else ""
+
+
+def only(value: object) -> str:
     return words.called(value[0] if isinstance(value, list) and len(value) == 1 else value)
 
 

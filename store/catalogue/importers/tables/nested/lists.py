@@ -16,6 +16,8 @@ _SESSION = re.compile(r"\b(?:session|sitzung|block|plenary)\b", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|hall|auditorium|stage|raum|saal)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"(?:day|tag|jour)\s*\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_EATEN = re.compile(r"utensils|coffee|mug|glass|beer|cutlery|wine|pizza")
+"""Pictures that stand beside breaks."""
 _FATES = frozenset(("accepted", "rejected", "withdrawn", "submitted"))
 _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 _UNKIND = (
@@ -119,7 +121,16 @@ def kind(row: Record, name: str, held: str) -> str:
         return programme.kind("", flat.title(row), "oral_session")[0]
     if base in _UNKIND and people and "authors" not in people:
         return programme.kind("", flat.title(row), "talk" if "speakers" in people else "")[0]
-    return kinds.of(base)[0] if is_kind(name) and base not in _UNKIND else ""
+    return _of_list(row, base) if is_kind(name) and base not in _UNKIND else ""
+
+
+def _of_list(row: Record, base: str) -> str:
+    """The kind that a list is called by; among talks there are breaks, by their titles or pictures."""
+    of_list = kinds.of(base)[0]
+    if of_list == "talk":
+        pictured = _EATEN.search(" ".join(str(row.get(name, "")) for name in ("icon", "class")))
+        return "break" if pictured else programme.kind("", flat.title(row), "talk")[0]
+    return of_list
 
 
 def _of_session(said: str, title: str, held: str) -> str:

@@ -1,0 +1,199 @@
+"""Data files of conference sites: days with rooms and talks, timetables of ids, what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.catalogue.importers import formats
+from store.catalogue.importers.document import Document
+from store.errors import BadSource
+from tests.store.readers.reading import Found, reading
+
+ROOMS = """days:
+- name: Monday
+  abbr: Mon
+  date: 2031-06-02
+  rooms:
+  - name: Pond Hall
+    talks:
+      - name: Leaping in the dark
+        time_start: '9:00'
+        time_end: '9:30'
+      - name: Coffee break
+        time_start: '10:30'
+        time_end: '11:00'
+      - name: At the Reeds
+        time_start: '12:00'
+        time_end: '14:00'
+        icon: "fas fa-utensils"
+"""
+EVENTS = """legend:
+  title: Legend
+days:
+  - name: June 2nd
+    events:
+      - time: 14:10 to 14:35
+        title: Leaping and landing
+        subtitle: Ann Lee, University of Ponds
+        detail: "#no1"
+      - time: 14:35 to 15:00
+        title: Tutorial 1
+        subtitle: Reeds and how to read them
+      - time: 15:00 to 15:20
+        title: Break
+      - time: 15:20 to 15:40
+        title: TBA
+"""
+TIMETABLE = """-
+  date: "2031-06-02"
+  tracks:
+    - {title: "Pond", color: "#90be4e"}
+    - {title: "Shore", color: "#03a9f4"}
+  timeslots:
+    - {
+    \tstartTime: "9:00",
+    \tendTime: "10:00",
+    \tsessionIds: [307]
+    }
+    - {startTime: "10:30", endTime: "11:30", sessionIds: [001, 3]}
+    - {startTime: "12:00", endTime: "13:00", sessionIds: [307]}
+"""
+SESSIONS = """-
+  id: 001
+  title: "Frogs in production"
+  description: "How they leap."
+  subtype: Talk
+  speakers: [1, 02]
+-
+  id: 003
+  title: "Build a pond"
+  subtype: Codelab
+  speakers: [2]
+-
+  id: 307
+  title: "Pausa"
+"""
+SPEAKERS = """-
+  id: 1
+  name: "Ann"
+  surname: "Lee"
+  company: "Ponds Ltd"
+  title: "Pond Developer"
+  bio: "Ann digs."
+-
+  id: 2
+  name: "Bo Berg"
+  company: "Shore"
+"""
+SITE = {
+    "schedule.yml": TIMETABLE.encode(), "sessions.yml": SESSIONS.encode(), "speakers.yml": SPEAKERS.encode(),
+}  # fmt: skip
+
+
+def of(text: str, name: str = "program.yml", beside: dict[str, bytes] | None = None) -> Found:
+    document = Document.of(text.encode(), name, siblings=beside)
+    return reading(formats.recognised(document), document)
+
+
+def test_talks_that_have_names_and_no_titles_stand_below_their_days_and_rooms() -> None:
+    found = of(ROOMS)
+    assert [
+        (one.kind, one.title, str(one.when.start)[5:16], one.when.room) for one in found.entries if one.when
+    ] == [
+        ("talk", "Leaping in the dark", "06-02 09:00", "Pond Hall"),
+        ("break", "Coffee break", "06-02 10:30", "Pond Hall"),
+        ("break", "At the Reeds", "06-02 12:00", "Pond Hall"),
+    ]
+
+
+def test_a_line_below_a_title_names_speakers_or_the_topic_of_what_is_only_numbered() -> None:
+    found = of(EVENTS)
+    assert [(one.kind, one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("talk", "Leaping and landing", ["Ann Lee"]),
+        ("tutorial", "Tutorial 1: Reeds and how to read them", []),
+        ("break", "Break", []),
+    ]
+    assert found.entries[0].people[0].affiliation == "University of Ponds"
+    assert [one.reason for one in found.skipped] == ["its title is not known yet"]
+    assert any("it says no year" in text for text in found.warned)
+
+
+def test_sessions_take_their_times_and_people_from_the_files_beside_them() -> None:
+    found = of(SESSIONS, "sessions.yml", SITE)
+    assert [
+        (one.kind, one.title, str(one.when.start)[11:16], one.track) for one in found.entries if one.when
+    ] == [
+        ("talk", "Frogs in production", "10:30", "Pond"),
+        ("workshop", "Build a pond", "10:30", "Shore"),
+        ("break", "Pausa", "09:00", ""),
+    ]  # fmt: skip
+    assert [who.name for who in found.entries[0].people] == ["Ann Lee", "Bo Berg"]
+    assert [str(one.start)[11:16] for one in found.entries[2].more] == ["12:00"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("schedule.yml", "a timetable that names its items by their ids"), ("speakers.yml", "a list of people")],
+)
+def test_files_of_ids_and_of_people_are_refused_with_the_reason(name: str, said: str) -> None:
+    with pytest.raises(BadSource, match=said):
+        of(SITE[name].decode(), name, SITE)
+
+
+def test_a_timetable_takes_its_talks_from_the_file_beside_it() -> None:
+    talks = (
+        b"ann:\n  title: Seeing frogs\n  speaker: Ann Lee\nbo:\n  title: Hearing frogs\n  speaker: Bo Berg\n"
+    )
+    slots = "- timeStart: '9:00'\n  timeEnd: '9:30'\n  talk: ann\n- timeStart: '9:30'\n  talk: nobody\n"
+    found = of(slots + "- timeStart: '10:00'\n  title: Break\n", beside={"talks.yml": talks})
+    assert [(one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("Seeing frogs", ["Ann Lee"]), ("Break", []),
+    ]  # fmt: skip
+    assert any("1 record has a time or people and no title" in text for text in found.warned)
+
+
+def test_people_of_one_object_are_parted_and_have_the_role_that_it_says() -> None:
+    found = of(
+        "- title: Opening\n  from: 9:00\n  authors:\n"
+        "  - name: Ann Lee (University of Ponds)\n    title: Chairs\n"
+        "- title: Frogs\n  from: 9:10\n  authors:\n"
+        "  - name: Bo Berg, Cy Fox (University of Reeds), Dee Eng (Shore Institute)\n    title: Authors\n"
+    )
+    assert [(who.name, who.role, who.affiliation) for one in found.entries for who in one.people] == [
+        ("Ann Lee", "moderator", "University of Ponds"), ("Bo Berg", "author", "University of Reeds"),
+        ("Cy Fox", "author", "University of Reeds"), ("Dee Eng", "author", "Shore Institute"),
+    ]  # fmt: skip
+    assert found.entries[0].kind == "opening"
+
+
+def test_a_start_and_how_long_it_takes_give_the_end() -> None:
+    found = of(
+        "2031:\n - title: Oral Session 1\n   subtitle: Ponds\n   date: '2031-06-02 9:00 +0000'\n"
+        "   duration: '1:30:00'\n   type: Oral\n - title: End\n   date: '2031-06-02 18:00 +0000'\n"
+    )
+    assert [(one.kind, one.title, str(one.when.end)[11:16]) for one in found.entries if one.when] == [
+        ("oral_session", "Oral Session 1: Ponds", "10:30"), ("paper", "End", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "title", "people"),
+    [
+        ('Lecture by Prof. Ann Lee, "From A to B"', "talk", "From A to B", ["Ann Lee"]),
+        ("Talk by Bo Berg: Seeing stones", "talk", "Seeing stones", ["Bo Berg"]),
+        ("Cy Fox: “On the sea”", "talk", "On the sea", ["Cy Fox"]),
+        ("Dr. Dee Eng: Mud", "talk", "Mud", ["Dee Eng"]),
+        ("Invited Speaker: Ann Lee", "invited_talk", "Invited Speaker: Ann Lee", ["Ann Lee"]),
+        ("Coffee break", "break", "Coffee break", []),
+        ("Deep Learning: a primer", "paper", "Deep Learning: a primer", []),
+    ],
+)
+def test_what_goes_on_at_an_hour_names_speaker_and_title(
+    cell: str, kind: str, title: str, people: list[str]
+) -> None:
+    quoted = cell.replace('"', '""')
+    found = of(
+        f'day\thour\tcontent\n2 June 2031\t11:00–11:30\t"{quoted}"\n2 June 2031\t12:00\tLunch\n', "p.tsv"
+    )
+    first = found.entries[0]
+    assert (first.kind, first.title, [who.name for who in first.people]) == (kind, title, people)
