@@ -50,7 +50,7 @@ _FORMS = tuple(
     )
 )
 _COUNTED = re.compile(
-    r"\s*(?:day|tag|jour|día|dia|giorno)\s*\d{1,2}\s*(?:[,:;(|/–—-]\s*|\s)(?=\w)", re.IGNORECASE
+    r"\A\s*(?:day|tag|jour|día|dia|giorno)\s*\d{1,2}\s*(?:[,:;(|/–—-]\s*|\s)(?=\w)", re.IGNORECASE
 )
 """What some programmes count their days with: "Day 1, 10 July"."""
 _SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})")

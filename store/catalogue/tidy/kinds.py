@@ -33,6 +33,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"受付|開会式?|閉会式?|开幕式?|闭幕式?|注册|签到", "opening", ""),
     (r"coffee|lunch|break|breakfast|\w*pause|mittagessen|intermission|pausa|pranzo|cafe", "break", ""),
     (r"almuerzo|comida|descanso|almoco|intervalo|dejeuner|休憩|昼休み|昼食|茶歇|午餐|午休", "break", ""),
+    (r"drinks|happy hour|aperiti\w+|apero", "social", ""),
     (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),
     (r"excursion|birds of a feather|bof|music|concert|networking", "social", ""),
     (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),

@@ -190,7 +190,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
 def _joined(text: str) -> bool:
     """Whether people are only parted by the institutions in brackets behind them."""
     places = re.findall(r"\(([^()]*)\)", text) if _JOINED.search(text) else []
-    return len(places) > 1 and all(map(organisations.is_one, places))
+    return len(places) > 1 and all(organisations.is_one(each) or _SHORT_FORM.search(each) for each in places)
 
 
 def _apart(part: str) -> tuple[str, str]:

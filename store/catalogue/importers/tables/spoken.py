@@ -38,6 +38,9 @@ _NAMED = re.compile(
 )
 """What only says who speaks: "Keynote speaker: Ann Lee"."""
 _MOST_WORDS = 5
+_PARTICLES = frozenset(
+    "de da do di du dos del della der den la le van von vom zu zur ten ter el al bin".split()
+)
 
 
 def apart(title: str) -> tuple[str, tuple[Byline, ...], str]:
@@ -58,7 +61,9 @@ def who(text: str) -> tuple[Byline, ...]:
 
 
 def _is_person(one: Byline) -> bool:
-    return len(one.name.split()) <= _MOST_WORDS and names.looks_like_person(one.name)
+    words = one.name.split()
+    lower = {word for word in words if word[:1].islower()} - _PARTICLES
+    return len(words) <= _MOST_WORDS and not lower and names.looks_like_person(one.name)
 
 
 def below(title: str, subtitle: str) -> tuple[str, tuple[Byline, ...]]:
@@ -68,10 +73,12 @@ def below(title: str, subtitle: str) -> tuple[str, tuple[Byline, ...]]:
     order, are a talk by her.
     """
     kind = programme.kind("", title, "")[0]
-    if kind in ("keynote", "invited_talk", "talk", "opening", "") and (people := who(subtitle)):
-        return title, people
-    if not kind and (people := who(title)):
+    people = () if kind else who(title)
+    if any(one.affiliation for one in people):
         return subtitle, people
+    below = who(subtitle) if kind in ("keynote", "invited_talk", "talk", "opening", "") else ()
+    if below or people:
+        return (title, below) if below else (subtitle, people)
     if kind and len(title.split()) <= _MOST_WORDS and subtitle.lower() not in title.lower():
         return f"{title}: {subtitle}", ()
     return title, ()

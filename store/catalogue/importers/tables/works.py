@@ -9,8 +9,8 @@ from datetime import date, datetime
 from store.catalogue.entries import Byline, Entry, Hints, When
 from store.catalogue.importers import citing, programme
 from store.catalogue.importers.tables import cells, named, numbered, spoken
+from store.catalogue.importers.tables import kind as kind_of
 from store.catalogue.importers.tables.columns import Columns, Row
-from store.catalogue.importers.tables.kind import of as kind_of
 from store.catalogue.importers.tables.people import PEOPLE, people
 from store.catalogue.tidy import clocks, names, times
 from store.catalogue.tidy.lengths import duration
@@ -30,6 +30,7 @@ _HELD = frozenset(("paper", "talk", "poster", "demo"))
 _LONGEST_DAY = 40
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "duration", "speakers"))
 """Fields that only a programme has."""
+_AUTHORS = frozenset(("authors", "coauthors", "speakers"))
 _WHO = frozenset((*(field for field, _ in PEOPLE), "people"))
 _LISTS = (
     _GATHERED
@@ -74,9 +75,10 @@ class Works:
         title = _spoken(texts, values)
         if _is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
             return Skipped(place, "its title is not known yet")
-        kind, subkind, status = kind_of(title, texts, values)
-        year = citing.year_of(said("year") or said("published") or said("date", ""))
+        kind, subkind, status = kind_of.of(title, texts, values)
         when, published = self._placed(texts, kind, place)
+        year = citing.year_of(said("year") or said("published") or said("date", ""))
+        year = year or (when.day.year if when and when.day else None)
         return Entry(
             place=place,
             title=title,
@@ -222,16 +224,18 @@ def _spoken(texts: Texts, values: Values) -> str:
     title = texts["title"]
     if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
         return title
+    if "people" in values and values.keys().isdisjoint(_AUTHORS):
+        values["speakers"] = values.pop("people")
     people: tuple[Byline, ...] = ()
+    what = ""
     if values.keys().isdisjoint(_WHO):
         title, people, what = spoken.apart(title)
-        if what:
-            texts.setdefault("kind", what)
-    if "subtitle" in texts and not people:
+    if "subtitle" in texts and not people and not _is_blank(texts["subtitle"]):
         title, people = spoken.below(title, texts["subtitle"])
     if people and values.keys().isdisjoint(_WHO):
         values["speakers"] = [{"name": one.name, "affiliation": one.affiliation} for one in people]
-        texts.setdefault("kind", programme.kind("", title, "talk")[0])
+        if not kind_of.tells(texts.get("kind", "")):
+            texts["kind"] = programme.kind(what, title, "talk")[0]
     return title
 
 

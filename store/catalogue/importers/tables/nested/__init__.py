@@ -180,6 +180,8 @@ class _Walk:
         """Take one record, and those that it holds."""
         inner = self.joined.row(flat.unwrapped(record))
         below = around.below(inner, at.name)
+        if below and lists.is_day(flat.title(inner)):
+            at = replace(at, name="days")
         row = flat.row({name: value for name, value in inner.items() if name not in below})
         event = bool(below) and around.is_called_event(row, "")
         handed = {**at.said, **around.of_event(row)} if event else around.handed_down(row, at.name, at.said)
@@ -223,7 +225,11 @@ class _Walk:
             self.found.aside["the same again"] = self.found.aside.get("the same again", 0) + 1
             return
         kind = lists.kind(row, at.name, held)
-        self.found.rows.setdefault(at.way, []).append((at.place, {**row, "kind": kind} if kind else row))
+        if kind:  # a session that holds talks, whatever its own word for it
+            row = {name: value for name, value in row.items() if words.meaning(name) != "kind"} | {
+                "kind": kind
+            }
+        self.found.rows.setdefault(at.way, []).append((at.place, row))
 
     def _talks_of(self, name: str, people: object, at: _At, depth: int) -> bool:
         """The talks that stand with those who give them."""

@@ -15,7 +15,14 @@ Record = dict[str, Any]
 _SESSION = re.compile(r"\b(?:session|sitzung|block|plenary)\b", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|hall|auditorium|stage|raum|saal)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"(?:day|tag|jour)\s*\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:day|tag|jour|d[ií]a|giorno)\s*\d+|(?:first|second|third|fourth|fifth|last|main) day"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado"
+    r"|domingo|(?:segunda|ter[cç]a|quarta|quinta|sexta)(?:-feira)?|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]"
+    r"|venerd[iì]|sabato|domenica",
+    re.IGNORECASE,
+)
 _EATEN = re.compile(r"utensils|coffee|mug|glass|beer|cutlery|wine|pizza")
 """Pictures that stand beside breaks."""
 _FATES = frozenset(("accepted", "rejected", "withdrawn", "submitted"))
@@ -62,6 +69,11 @@ def talks_of(name: str, person: object) -> list[Record]:
 def is_holder(name: str) -> bool:
     """Whether records of such a list hold items and are none themselves: days, rooms, tracks."""
     return words.base(name) in _HOLDERS
+
+
+def is_day(title: str) -> bool:
+    """Whether what holds others is called as days are: "Monday", "Day 2"."""
+    return _DAY.fullmatch(title.strip()) is not None
 
 
 def are_alike(value: Mapping[str, object]) -> bool:
