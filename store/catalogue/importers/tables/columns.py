@@ -19,6 +19,8 @@ _TONGUE = re.compile(r"\[[A-Za-z_*-]{0,10}\]$")
 """What exports of repositories write behind a column's name: "dc.title[en_US]"."""
 _ASIDE = re.compile(r"\((?:optional|required|mandatory|if any|s|en|n|es)\)|\*", re.IGNORECASE)
 """What forms write beside a column's name: "Speakers (Optional)", "*Date"."""
+_REMARK = re.compile(r"\s*\((?!.*affil|.*instit|.*authors?\b|.*speakers?\b)[^()]*\)$", re.IGNORECASE)
+"""What is meant by a column, behind its name: "Time (CET)", "Talk description (20-40 words)"."""
 _CALLED = ("session title", "session name", "event title", "event name")
 """Names of columns that hold titles where no other one does."""
 _TOLD = (
@@ -28,6 +30,11 @@ _TOLD = (
 ).split()
 """The same beside days and times, in the order in which they are tried."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PICTURES = frozenset(
+    "image images img photo photos picture avatar logo thumbnail icon banner headshot map room location venue"
+    " twitter linkedin facebook instagram profile".split()
+)
+"""Words in the names of columns whose addresses are of no item."""
 _SAMPLE = 200
 _BOTH = "authors affiliations"
 
@@ -36,8 +43,8 @@ _BOTH = "authors affiliations"
 def by_name(column: str) -> str:
     """The field that a column's name means; empty where it means none, or several."""
     column = _ASIDE.sub(" ", _TONGUE.sub("", column[:80].strip())).replace("#", " id ").replace("№", " id ")
-    name = key(column)
-    return BY_NAME.get(name) or BY_NAME.get(key(_CAMEL.sub(" ", column)), "")
+    found = BY_NAME.get(key(column)) or BY_NAME.get(key(_CAMEL.sub(" ", column)), "")
+    return found or (BY_NAME.get(key(_REMARK.sub("", column)), "") if column.endswith(")") else "")
 
 
 class Columns:
@@ -67,7 +74,7 @@ class Columns:
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
         self._look_for_titles(names)
-        self._part_abstracts(names)
+        self._part_abstracts(names, sample)
         self._part_days(names)
         self._look_for_rooms(names, sample)
         self.month_first = cells.month_first(
@@ -85,13 +92,13 @@ class Columns:
             if not self.has_title and name in called and called[name] not in self._private:
                 self._fields[called[name]] = "title"
 
-    def _part_abstracts(self, names: Iterable[str]) -> None:
-        """A description beside an abstract is a summary."""
+    def _part_abstracts(self, names: Iterable[str], sample: Sequence[Row]) -> None:
+        """Of an abstract and a description, which a table has side by side, the shorter one is a summary."""
         found = [name for name in names if self._fields[name] == "abstract"]
-        if any(key(name) == "abstract" for name in found):
-            for name in found:
-                if key(name) != "abstract":
-                    self._fields[name] = "" if "tldr" in self.fields else "tldr"
+        if len(found) > 1 and "tldr" not in self.fields and any(key(name) == "abstract" for name in found):
+            sizes = {name: sum(len(content.as_text(row.get(name))) for row in sample) for name in found}
+            least = min(found, key=lambda name: (sizes[name], key(name) == "abstract"))
+            self._fields[least] = "tldr"
 
     def _part_days(self, names: Iterable[str]) -> None:
         """ "Start date" beside "Start time" holds the day; "End date" beside "End time" is not needed."""
@@ -102,12 +109,14 @@ class Columns:
                     self._fields[name] = instead
 
     def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
-        """ "Venue" may be said of the hall, and "state" of what became of a submission."""
+        """ "Venue" may be said of the hall, "time" of a length, and "state" of what became of a submission."""
         fields = self._fields
         for column in names:
             texts = [content.as_text(row.get(column)) for row in sample[:_SAMPLE]]
             if fields[column] == "venue" and "room" not in fields.values() and content.are_rooms(texts):
                 fields[column] = "room"
+            if fields[column] == "start" and all(map(content.IS_LENGTH, filter(None, texts))) and any(texts):
+                fields[column] = "duration"
             if key(column) == "state" and "status" not in fields.values() and content.are_states(texts):
                 fields[column] = "status"
 
@@ -121,6 +130,10 @@ class Columns:
             either = key(column[:80]) in EITHER
             field = self._fields[column] = "" if hidden or either else by_name(column)
         return field
+
+    def knows(self, column: str) -> bool:
+        """Whether a column stood in the first rows, or was asked for."""
+        return column in self._fields
 
     @property
     def has_title(self) -> bool:
@@ -179,7 +192,8 @@ def _by_content(columns: list[str], sample: Sequence[Row]) -> Iterator[tuple[str
     for column in sorted(columns, key=lambda name: key(name) not in EITHER):
         if key(column) in UNREAD:
             continue
+        pictured = not _PICTURES.isdisjoint(key(_CAMEL.sub(" ", column)).split())
         values = [text for row in sample[:_SAMPLE] if (text := content.as_text(row.get(column)))]
         field = content.field(values, titled=key(column) in EITHER)
-        if field:
+        if field and not (pictured and field in content.SEVERAL):
             yield column, field

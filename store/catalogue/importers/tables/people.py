@@ -35,6 +35,8 @@ _POSTS = {
     "auth": "author", "orga": "organiser", "pane": "panellist",
 }  # fmt: skip
 """Roles by the first letters of what people are called."""
+_SLUG = re.compile(r"[a-z]{2,}(?:-[a-z]+){1,3}")
+"""A name as it stands in addresses: "ann-lee"."""
 _NAMES = (
     "name", "fullname", "full_name", "fullName", "display_name", "displayName", "public_name", "literal",
     "author_name", "speaker_name",
@@ -66,6 +68,8 @@ def named(value: object, role: str, affiliations: object) -> list[Byline]:
         return [*_bylines([value] if _name(value) else [*value.values()], role)]
     else:
         listed = cells.parts(value)
+    if any("-" in name and _SLUG.fullmatch(name) for name in listed):
+        listed = [name.replace("-", " ").title() if _SLUG.fullmatch(name) else name for name in listed]
     if affiliations is None:
         return [Byline(name, role) for name in listed]
     places = _places(affiliations)

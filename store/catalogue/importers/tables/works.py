@@ -86,7 +86,7 @@ class Works:
             kind=kind,
             subkind=said("subkind") or subkind,
             other_names=tuple(cells.parts(values.get("other_names"))),
-            abstract="" if _is_blank(abstract := said("abstract", "")) else abstract,
+            abstract=said("abstract", ""),
             tldr=said("tldr", ""),
             people=people(values),
             venue=_venue(texts, year),
@@ -161,7 +161,7 @@ class Works:
                 continue
             field = fields.get(column)
             if field is None:  # a key that the first rows did not have
-                late = numbered.of(column) is not None
+                late = not self._columns.knows(column) and numbered.of(column) is not None
                 self._late = self._late or late
                 field = fields[column] = "" if late else self._columns.field(column)
             if not field:
@@ -226,6 +226,8 @@ def _spoken(texts: Texts, values: Values) -> str:
         return title
     if "people" in values and values.keys().isdisjoint(_AUTHORS):
         values["speakers"] = values.pop("people")
+    if _is_blank(texts.get("abstract", "-")):
+        texts.pop("abstract", "")
     people: tuple[Byline, ...] = ()
     what = ""
     if values.keys().isdisjoint(_WHO):

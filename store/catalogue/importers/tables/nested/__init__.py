@@ -63,7 +63,8 @@ def found(document: Document, data: object) -> Found:
         walk.learn(other, name, 0)
         walk.joined.items(beside.records(other))
     stem = document.name.rpartition(".")[0]
-    name = stem if isinstance(data, list) and lists.is_telling(stem) else ""
+    keyed = isinstance(data, dict) and _are_records(data.values()) and lists.are_alike(data)
+    name = stem if (keyed or isinstance(data, list)) and lists.is_telling(stem) else ""
     walk.value(data, _At(name, "", "", {}), 0)
     if not walk.found.rows:
         _refuse(document, walk.found)
@@ -183,6 +184,8 @@ class _Walk:
         if below and lists.is_day(flat.title(inner)):
             at = replace(at, name="days")
         row = flat.row({name: value for name, value in inner.items() if name not in below})
+        if not below and not flat.titled(inner) and (title := around.spoken(row)):
+            inner, row = {"title": title}, row | {"title": title}
         event = bool(below) and around.is_called_event(row, "")
         handed = {**at.said, **around.of_event(row)} if event else around.handed_down(row, at.name, at.said)
         held = self._below(below, replace(at, way=f"{at.way}[]" if at.way else "", said=handed), depth)
@@ -219,7 +222,7 @@ class _Walk:
     def _add(self, row: Record, at: _At, held: str) -> None:
         taken = around.taken(row, at.said)
         self.found.handed.update(taken)
-        row = around.titled(around.with_slots({**row, **taken}), at.name)
+        row = around.titled(around.with_slots(row | taken), at.name)
         mark = around.mark(row)
         if mark and self._first.setdefault(mark, at.way) != at.way:
             self.found.aside["the same again"] = self.found.aside.get("the same again", 0) + 1

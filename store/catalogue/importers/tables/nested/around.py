@@ -67,6 +67,18 @@ def is_missed(row: Record) -> bool:
     )
 
 
+def spoken(row: Record) -> str:
+    """A title for a talk of which a timetable says only who gives it: "Keynote: Ann Lee"; else empty."""
+    said = {words.meaning(column): value for column, value in row.items() if value}
+    people = said.get("speakers")
+    if not isinstance(people, list) or "start" not in said or "id" in said:
+        return ""
+    named = [words.called(one) for one in people]
+    kind = str(said.get("kind", "talk")).strip()
+    told = all(named) and all(" " in name for name in named) and kind.replace(" ", "").isalpha()
+    return f"{kind.capitalize()}: {', '.join(named)}" if told else ""
+
+
 def is_bare(row: Record) -> bool:
     """Whether a record says only how it is called, under "name": an entry of some list of words."""
     read = {words.meaning(column) for column, value in row.items() if value} - {"", "id", "kind", "track"}

@@ -30,10 +30,10 @@ def _of_slot(slot: Record, said: Record, columns: list[str]) -> Iterator[Record]
     times = {
         field: value for name, value in slot.items() if (field := words.meaning(name)) in ("start", "end")
     }
-    ids = [_id(one) for one in _listed(slot, _IDS)]
-    for at, id in enumerate(ids):
-        if id and times:
-            column = {"track": columns[at]} if len(ids) > 1 and at < len(columns) else {}
+    listed = _listed(slot, _IDS) if times else []
+    for at, one in enumerate(listed):
+        column = {"track": columns[at]} if len(listed) > 1 and at < len(columns) else {}
+        for id in filter(None, map(_id, one if isinstance(one, list) else [one])):
             yield {"id": id, **said, **times, **column}
 
 
