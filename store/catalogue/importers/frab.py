@@ -15,7 +15,7 @@ from store.catalogue.importers import programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, xml
-from store.catalogue.tidy import identifiers, times
+from store.catalogue.tidy import identifiers, names, times
 from store.catalogue.tidy.lengths import duration
 from store.errors import BadSource
 from store.records import Link, Skipped
@@ -122,7 +122,13 @@ def _entry(node: Node, around: Node | None, home: Home, conference: Node | None)
 def _people(node: Node, kind: str) -> tuple[Byline, ...]:
     persons = [(person.text or "").strip() for person in node.iter("person")]
     role = "panellist" if kind == "panel" and len(persons) > 1 else "speaker"
-    return tuple(Byline(name, role) for name in persons if name)
+    return tuple(Byline(name, role) for person in persons for name in _several(person) if name)
+
+
+def _several(person: str) -> tuple[str, ...]:
+    """The people whom some sites name in one element: "Dr. Ann Lee, Bo Berg"; "Lee, Ann" is one."""
+    parts = names.split(person, "commas") if "," in person or " and " in person else ()
+    return parts if len(parts) > 1 and all(map(names.looks_like_person, parts)) else (person,)
 
 
 def _link(node: Node, base: str) -> tuple[Link, ...]:

@@ -48,7 +48,7 @@ _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|esq|d\.?sc|llm|frs)\
 _NOBODY = re.compile(
     r"(?:and )?(?:others?|et\.? ?al)\.?|tb[acd]|to be (?:announced|confirmed|determined)|n\.?/?a\.?|none|null"
     r"|nan|-+|\?+|\.+|anon(?:ymous)?(?: authors?| submission)?|unknown(?: author| speaker)?"
-    r"|(?:speaker|author) ?#?\d{1,3}|tdb"
+    r"|(?:speaker|author) ?#?\d{1,3}|tdb|(?:authors?|speakers?) tb[acd]"
     r"|various(?: authors| speakers)?|tba .*"
     r"|everyone|all|\[?(?:retracted|withdrawn)\]?|removed|\[?e-?mail removed\]?|no author(?:s)?(?: listed)?",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.tables import (
     content,
     dialects,
+    fronts,
     numbered,
     repeated,
     sheets,
@@ -51,6 +52,8 @@ def sniff(document: Document) -> float:
         return 0.0
     if start.startswith(("{", "[")):
         return _sniff_json(start)
+    if start.startswith(("---", "+++")) and fronts.is_one(document):
+        return 0.85
     if yamls.looks_like_it(start):
         return max(_sniff_yaml(start), _sniff_text(start))
     return _sniff_text(start)

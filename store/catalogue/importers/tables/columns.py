@@ -109,7 +109,7 @@ class Columns:
                     self._fields[name] = instead
 
     def _look_for_rooms(self, names: Iterable[str], sample: Sequence[Row]) -> None:
-        """ "Venue" may be said of the hall, "time" of a length, and "state" of what became of a submission."""
+        """ "Venue" may be said of a hall, "time" of a length, and "state" of what became of a submission."""
         fields = self._fields
         for column in names:
             texts = [content.as_text(row.get(column)) for row in sample[:_SAMPLE]]

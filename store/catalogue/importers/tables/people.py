@@ -68,8 +68,16 @@ def named(value: object, role: str, affiliations: object) -> list[Byline]:
         return [*_bylines([value] if _name(value) else [*value.values()], role)]
     else:
         listed = cells.parts(value)
-    if any("-" in name and _SLUG.fullmatch(name) for name in listed):
-        listed = [name.replace("-", " ").title() if _SLUG.fullmatch(name) else name for name in listed]
+    return _placed([*map(_spelt, listed)], role, affiliations)
+
+
+def _spelt(name: str) -> str:
+    """A name as people write it, where it stands as it does in addresses: "ann-lee"."""
+    return name.replace("-", " ").title() if "-" in name and _SLUG.fullmatch(name) else name
+
+
+def _placed(listed: list[str], role: str, affiliations: object) -> list[Byline]:
+    """Names with their affiliations, where there is one for each."""
     if affiliations is None:
         return [Byline(name, role) for name in listed]
     places = _places(affiliations)

@@ -197,3 +197,91 @@ def test_what_goes_on_at_an_hour_names_speaker_and_title(
     )
     first = found.entries[0]
     assert (first.kind, first.title, [who.name for who in first.people]) == (kind, title, people)
+
+
+LOOSE = (
+    '[\n{\n"title": "Frogs",\n"authors": "Ann Lee1, Bo Berg2, Cy Fox",\n},\n# {\n# "title": "",\n# },\n]\n'
+)
+
+
+def test_yaml_that_looks_like_json_may_have_commas_too_many_and_comments() -> None:
+    found = of(LOOSE, "accepted_papers.yml")
+    assert [(one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("Frogs", ["Ann Lee", "Bo Berg", "Cy Fox"])
+    ]
+    with pytest.raises(BadSource, match="no valid JSON"):
+        reading(formats.named("tables"), Document.of(LOOSE.encode(), "papers.json"))
+
+
+def test_a_title_with_a_colon_that_lacks_its_quotes_is_read_all_the_same() -> None:
+    found = of("- title: Frogs: a study\n  authors: Ann Lee\n- title: 'Newts: more'\n  authors: Bo Berg\n")
+    assert [one.title for one in found.entries] == ["Frogs: a study", "Newts: more"]
+
+
+def test_days_that_are_called_by_their_weekday_are_no_sessions() -> None:
+    found = of(
+        "- title: Terça-Feira\n  date: 17/06/2031\n  blocks:\n  - start: '09:00'\n    end: '10:30'\n"
+        "    activities:\n    - title: Frogs and Mud\n      type: session\n      papers:\n"
+        "      - title: How frogs leap\n        authors: Ann Lee (UFV) Bo Berg (UFV), Cy Fox (PUC)\n"
+    )
+    assert [(one.kind, one.title, str(one.when.start)) for one in found.entries if one.when] == [
+        ("paper", "How frogs leap", "2031-06-17 09:00:00"),
+        ("oral_session", "Frogs and Mud", "2031-06-17 09:00:00"),
+    ]
+    assert [who.name for who in found.entries[0].people] == ["Ann Lee", "Bo Berg", "Cy Fox"]
+
+
+def test_a_person_in_the_place_of_a_title_speaks_about_what_stands_below() -> None:
+    found = of(
+        "days:\n- name: Day 1, 2 June 2031\n  events:\n  - time: 9:00 to 9:30\n    title: Ann Lee (UCL)\n"
+        "    subtitle: How do frogs hear?\n  - time: 10:00\n    type: keynote\n    speakerNames: [Bo Berg]\n"
+    )
+    assert [(one.kind, one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("talk", "How do frogs hear?", ["Ann Lee"]), ("keynote", "Keynote: Bo Berg", ["Bo Berg"]),
+    ]  # fmt: skip
+    assert [str(one.when.day) for one in found.entries if one.when] == ["2031-06-02"] * 2
+
+
+def test_columns_say_behind_their_names_what_is_meant() -> None:
+    found = of(
+        "Talk Title,Presenter Name,Talk Description (20-40 words),Time,Headshot\n"
+        "How frogs leap,Ann Lee,High.,20 minutes,https://pond.example/ann.jpg\n"
+        "What newts see,bo-berg,Much.,40 minutes,https://pond.example/bo.jpg\n",
+        "talks.csv",
+    )
+    assert [(one.abstract, [who.name for who in one.people], one.links) for one in found.entries] == [
+        ("High.", ["Ann Lee"], ()), ("Much.", ["Bo Berg"], ()),
+    ]  # fmt: skip
+    assert not any("cannot be read" in text for text in found.warned)
+
+
+def page(text: str, *folders: str) -> Found:
+    document = Document.of(text.encode(), "page.md", folders)
+    return reading(formats.recognised(document), document)
+
+
+def test_a_page_about_one_talk_is_an_item_by_the_fields_in_front_of_it() -> None:
+    found = page(
+        "---\nname: Seeing frogs\nspeakers:\n  - Ann Lee\n  - Bo Berg\nlinks:\n  - name: Slides\n"
+        "    url: https://pond.example/slides.pdf\n---\n\nHow frogs see **at night**.\n",
+        "site", "_talks",
+    )  # fmt: skip
+    talk = found.entries[0]
+    assert (talk.kind, talk.title, talk.abstract) == ("talk", "Seeing frogs", "How frogs see at night.")
+    assert [who.name for who in talk.people] == ["Ann Lee", "Bo Berg"]
+    found = page(
+        '+++\ntitle = "Hearing frogs"\ndate = 2031-06-02T10:00:00\nspeakers = ["cy-fox"]\n+++\n', "content"
+    )
+    assert [(one.title, str(one.when and one.when.start)) for one in found.entries] == [
+        ("Hearing frogs", "2031-06-02 10:00:00")
+    ]
+    assert [who.name for who in found.entries[0].people] == ["Cy Fox"]
+
+
+def test_pages_about_people_and_of_blogs_are_no_items() -> None:
+    with pytest.raises(BadSource, match="a list of people"):
+        page("---\nname: Ann Lee\nfirst_name: Ann\nlast_name: Lee\n---\nAnn digs.\n", "_speakers")
+    with pytest.raises(BadSource):
+        page("---\ntitle: We moved\nauthor: Ann Lee\ndate: 2031-06-02\n---\nTo another pond.\n", "_posts")
+    with pytest.raises(BadSource, match="TOML in front of the page is broken"):
+        page("+++\ntitle = \nabstract = 1\n+++\nText\n", "_talks")

@@ -52,20 +52,21 @@ class Found:
             yield f"lists that hold no items: {named}"
 
 
-def found(document: Document, data: object) -> Found:
+def found(document: Document, data: object, name: str = "") -> Found:
     """The records of a file.
 
+    :param name: what its outermost list is called, if not as the file
     :raises BadSource: it holds more than any programme does
     """
     walk = _Walk(document)
     walk.learn(data, "", 0)
-    for name, other in beside.lists(document, data):
-        walk.learn(other, name, 0)
+    for list_name, other in beside.lists(document, data):
+        walk.learn(other, list_name, 0)
         walk.joined.items(beside.records(other))
-    stem = document.name.rpartition(".")[0]
+    stem = name or document.name.rpartition(".")[0]
     keyed = isinstance(data, dict) and _are_records(data.values()) and lists.are_alike(data)
-    name = stem if (keyed or isinstance(data, list)) and lists.is_telling(stem) else ""
-    walk.value(data, _At(name, "", "", {}), 0)
+    called = stem if (keyed or isinstance(data, list)) and lists.is_telling(stem) else ""
+    walk.value(data, _At(called, "", "", {}), 0)
     if not walk.found.rows:
         _refuse(document, walk.found)
     if not walk.found.rows and isinstance(data, dict):
@@ -193,7 +194,7 @@ class _Walk:
         if event or holder or not flat.titled(inner):
             self._look(record, row, at, held)
             return bool(held)
-        person = around.is_person(row)
+        person = around.is_person(row) or (words.base(at.name) in words.PERSONS and not around.has_talk(row))
         self.found.people += person
         if person or (around.is_bare(row) and at.way and not lists.is_kind(at.name)):
             way = at.way or "people"

@@ -52,8 +52,11 @@ def says_more(record: Record) -> bool:
 def titled(row: Record, name: str) -> Record:
     """A row of a programme whose title stands under another name: "name", "activity", "talk"."""
     fields = {words.meaning(column) for column, value in row.items() if value}
-    if "title" in fields or not (fields & {"start", "end", "duration"} or words.base(name) in words.HELD):
+    held = words.base(name) in words.HELD | words.PERSONS
+    if "title" in fields or not (held or fields & {"start", "end", "duration"}):
         return row
+    if words.base(name) in words.PERSONS and (talk := next((c for c in row if c.lower() == "talk"), "")):
+        return {("title" if column == talk else column): value for column, value in row.items()}
     called = next((column for column in row if column.lower() in flat.CALLED and flat.only(row[column])), "")
     if not called:
         return row
@@ -94,6 +97,14 @@ def is_person(row: Record) -> bool:
         return False
     post = next((str(value) for column, value in row.items() if words.meaning(column) == "title"), "")
     return not post or len(post.split()) <= _SHORT_POST or _POST.search(post) is not None
+
+
+def has_talk(row: Record) -> bool:
+    """Whether an entry of a list of people says of what they speak."""
+    return any(
+        value and (words.meaning(name) in ("title", "start") or (name.lower() == "talk" and flat.only(value)))
+        for name, value in row.items()
+    )
 
 
 def _letters(column: str) -> str:

@@ -139,6 +139,8 @@ def kind(row: Record, name: str, held: str) -> str:
 def _of_list(row: Record, base: str) -> str:
     """The kind that a list is called by; among talks there are breaks, by their titles or pictures."""
     of_list = kinds.of(base)[0]
+    if of_list == "competition" and any(words.meaning(name) == "authors" for name in row):
+        return ""  # papers of those who took part
     if of_list == "talk":
         pictured = _EATEN.search(" ".join(str(row.get(name, "")) for name in ("icon", "class")))
         return "break" if pictured else programme.kind("", flat.title(row), "talk")[0]
