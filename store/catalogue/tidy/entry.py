@@ -153,7 +153,9 @@ def _fit(read: Sequence[Named]) -> bool:
 def _named(written: str, affiliation: str, markup: Markup) -> Named:
     if not affiliation and written.isascii() and names.is_tidy(written):
         return ((written, ""),), len(written), True
-    name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup)).translate(names.WIDE_BRACKETS)
+    name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
+    if "（" in name:
+        name = name.translate(names.WIDE_BRACKETS)
     shown = without_phones(_field(affiliation, markup))
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
         shown = found[0].affiliation if names.is_place(found[0].affiliation, found[0].name) else ""

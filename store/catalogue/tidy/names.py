@@ -30,7 +30,7 @@ _EASTERN_PLACE = re.compile(
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·○◎●◊◇◆◯△▲▽□■♢¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
 _TRAILING = re.compile(
-    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}]|[\^_]\d{{1,2}}|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
+    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}](?:(?<=[\^_])\d{{1,2}})?|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
 )
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _TITLES = re.compile(
@@ -73,6 +73,8 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
     text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
+    if " / " in text and all(map(looks_like_person, text.split(" / "))):
+        text = text.replace(" / ", "; ")
     if style == "auto":
         style = _style(text)
         if style == "commas" and _LAST_FIRST.fullmatch(text):
