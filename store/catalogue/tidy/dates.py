@@ -53,7 +53,7 @@ _COUNTED = re.compile(
     r"\A\s*(?:day|tag|jour|día|dia|giorno)\s*\d{1,2}\s*(?:[,:;(|/–—-]\s*|\s)(?=\w)", re.IGNORECASE
 )
 """What some programmes count their days with: "Day 1, 10 July"."""
-_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})")
+_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d\d)")
 _AROUND = re.compile(r"\s[–-]\s|[\s,;()|@–]+|\b(?:at|on|the|um|den|am|der|from)\b", re.IGNORECASE)
 
 
@@ -68,7 +68,8 @@ def day(text: str, year: int | None) -> date | None:
         if found := form.fullmatch(rest):
             return _made(found.groupdict(), year)
     if found := _SLASHED.fullmatch(rest):
-        return _slashed(int(found["one"]), int(found["two"]), int(found["year"]))
+        year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+        return _slashed(int(found["one"]), int(found["two"]), year)
     return None
 
 

@@ -26,6 +26,7 @@ from store.catalogue.importers.tables import (
 )
 from store.catalogue.importers.tables import names as names_of
 from store.catalogue.importers.tables.columns import Columns, by_name
+from store.catalogue.importers.tables.nested import lists
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
 from store.errors import BadSource
@@ -117,7 +118,8 @@ def _tables(document: Document, hints: Hints) -> Findings:
             continue
         found = True
         works = repeated.gathered(table, columns)
-        yield from _entries(works, columns, hints, own)
+        kind = lists.kind_of_file(document.name.partition(".")[0])
+        yield from _entries(works, Works(columns, hints, own, kind), columns)
         yield from map(Warned, works.doubts)
     if not found:
         raise refused[0][1] if refused else BadSource("the workbook has no rows", document.place)
@@ -165,8 +167,8 @@ def _cells(table: sheets.Table, column: str) -> list[object]:
     return [row.get(column) for row in table.sample]
 
 
-def _entries(table: sheets.Table, columns: Columns, hints: Hints, own: citing.OwnIds) -> Findings:
-    works, warned = Works(columns, hints, own), 0
+def _entries(table: sheets.Table, works: Works, columns: Columns) -> Findings:
+    warned = 0
     for place, row in table.rows:
         if isinstance(row, Mapping):
             yield works.entry(place, row)

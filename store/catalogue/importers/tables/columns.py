@@ -35,6 +35,11 @@ _PICTURES = frozenset(
     " twitter linkedin facebook instagram profile".split()
 )
 """Words in the names of columns whose addresses are of no item."""
+_PERSON = frozenset(("name", "full name", "fullname"))
+_ABOUT = frozenset(
+    "bio biography avatar twitter company affiliation photo headshot pronouns job title".split()
+)
+"""What tables tell of people."""
 _SAMPLE = 200
 _BOTH = "authors affiliations"
 
@@ -74,6 +79,7 @@ class Columns:
             if field not in self._fields.values() or field in content.SEVERAL:
                 self._fields[column] = field
         self._look_for_titles(names)
+        self._look_for_speakers(names)
         self._part_abstracts(names, sample)
         self._part_days(names)
         self._look_for_rooms(names, sample)
@@ -91,6 +97,13 @@ class Columns:
         for name in (*_CALLED, *(_TOLD if "start" in self.fields else ())):
             if not self.has_title and name in called and called[name] not in self._private:
                 self._fields[called[name]] = "title"
+
+    def _look_for_speakers(self, names: Iterable[str]) -> None:
+        """ "Name" beside a title is that of who speaks, where the table tells of people, too."""
+        called = next((name for name in names if key(name) in _PERSON and not self._fields[name]), "")
+        about = any(key(name) in _ABOUT for name in names)
+        if called and about and self.has_title and self.fields.isdisjoint(("speakers", "authors")):
+            self._fields[called] = "speakers"
 
     def _part_abstracts(self, names: Iterable[str], sample: Sequence[Row]) -> None:
         """Of an abstract and a description, which a table has side by side, the shorter one is a summary."""

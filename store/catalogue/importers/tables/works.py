@@ -30,6 +30,7 @@ _HELD = frozenset(("paper", "talk", "poster", "demo"))
 _LONGEST_DAY = 40
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "duration", "speakers"))
 """Fields that only a programme has."""
+_WRITTEN = frozenset(("authors", "coauthors"))
 _AUTHORS = frozenset(("authors", "coauthors", "speakers"))
 _WHO = frozenset((*(field for field, _ in PEOPLE), "people"))
 _LISTS = (
@@ -42,12 +43,16 @@ Values = dict[str, object]
 
 
 class Works:
-    """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart."""
+    """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart, and
+    ``kind`` is that of rows which say none and name no authors."""
 
-    def __init__(self, columns: Columns, hints: Hints, own: citing.OwnIds | None = None) -> None:
+    def __init__(
+        self, columns: Columns, hints: Hints, own: citing.OwnIds | None = None, kind: str = ""
+    ) -> None:
         self._columns = columns
         self._hints = hints
         self._own = own or citing.OwnIds()
+        self._kind = kind
         self._fields: dict[str, str] = {}
         self._day = ""
         self._session = ""
@@ -73,6 +78,8 @@ class Works:
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = _spoken(texts, values)
+        if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
+            texts["kind"] = programme.kind("", title, self._kind)[0]
         if _is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
             return Skipped(place, "its title is not known yet")
         kind, subkind, status = kind_of.of(title, texts, values)
@@ -167,6 +174,8 @@ class Works:
             if not field:
                 continue
             if field in _LISTS:
+                if isinstance(value, str) and value.startswith("["):
+                    value = cells.unlisted(value)  # noqa: PLW2901
                 values[field] = _with(values.get(field), value, field)
             elif field not in texts:
                 texts[field] = value.strip() if isinstance(value, str) else "; ".join(cells.parts(value))

@@ -285,3 +285,15 @@ def test_pages_about_people_and_of_blogs_are_no_items() -> None:
         page("---\ntitle: We moved\nauthor: Ann Lee\ndate: 2031-06-02\n---\nTo another pond.\n", "_posts")
     with pytest.raises(BadSource, match="TOML in front of the page is broken"):
         page("+++\ntitle = \nabstract = 1\n+++\nText\n", "_talks")
+
+
+def test_a_name_beside_a_title_speaks_and_lists_may_stand_as_programs_print_them() -> None:
+    found = of(
+        'name,bio,title,tags,day\nAnn,Digs.,How frogs leap,"[""pond"", ""mud""]",18/6/31\n'
+        "Bo Berg,Swims.,What newts see,[],19/6/31\n",
+        "talks.csv",
+    )
+    assert [(one.kind, [who.name for who in one.people], one.topics) for one in found.entries] == [
+        ("talk", ["Ann"], ("pond", "mud")), ("talk", ["Bo Berg"], ()),
+    ]  # fmt: skip
+    assert [str(one.when.day) for one in found.entries if one.when] == ["2031-06-18", "2031-06-19"]

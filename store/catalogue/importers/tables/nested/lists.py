@@ -48,6 +48,12 @@ def is_kind(name: str) -> bool:
     return words.base(name) == "paper" or kinds.of(words.base(name))[0] != "paper"
 
 
+def kind_of_file(stem: str) -> str:
+    """The kind of what a file is called by, as "talks" is; empty for papers and for names that say none."""
+    base = words.base(stem)
+    return kinds.of(base)[0] if base in _HELD_ALONE | {"talk", "poster", "lecture"} else ""
+
+
 def is_about(name: str, value: object) -> bool:
     """Whether an object only tells of the conference that a file is of."""
     if words.base(name) not in ("event", "conference", "meeting") or not isinstance(value, dict):
