@@ -56,7 +56,9 @@ def sniff(document: Document) -> float:
     if start.startswith(("---", "+++")) and fronts.is_one(document):
         return 0.85
     if yamls.looks_like_it(start):
-        return max(_sniff_yaml(start), _sniff_text(start))
+        sure = _sniff_yaml(start)
+        named = bool(sure) and document.name.lower().endswith((".yml", ".yaml"))
+        return 0.8 if named else max(sure, _sniff_text(start))  # its comments look like headings
     return _sniff_text(start)
 
 

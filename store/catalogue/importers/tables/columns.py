@@ -126,12 +126,20 @@ class Columns:
         fields = self._fields
         for column in names:
             texts = [content.as_text(row.get(column)) for row in sample[:_SAMPLE]]
-            if fields[column] == "venue" and "room" not in fields.values() and content.are_rooms(texts):
+            if fields[column] == "venue" and "room" not in fields.values() and self._is_room(column, texts):
                 fields[column] = "room"
             if fields[column] == "start" and all(map(content.IS_LENGTH, filter(None, texts))) and any(texts):
                 fields[column] = "duration"
             if key(column) == "state" and "status" not in fields.values() and content.are_states(texts):
                 fields[column] = "status"
+
+    def _is_room(self, column: str, texts: list[str]) -> bool:
+        """Whether a venue is a room: it looks like one, or stands in a programme and names no year."""
+        if content.are_rooms(texts):
+            return True
+        programme = "start" in self.fields or ("speakers" in self.fields and "authors" not in self.fields)
+        year = "year" in self.fields or any(re.search(r"(?:19|20)\d\d", text) for text in texts)
+        return programme and key(column) == "venue" and not year and any(texts)
 
     def field(self, column: str) -> str:
         """Our field for a column; empty: it is not read."""

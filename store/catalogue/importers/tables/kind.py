@@ -33,7 +33,10 @@ _CALLED = re.compile(
     r"(?:workshop|tutorial|keynote|panel|break|social|demo|talk|poster|lightning talk)s?", re.IGNORECASE
 )
 """A lone keyword that is a kind."""
-_LABEL = re.compile(r"(?:keynote|invited talk|panel|tutorial)\b[\w #]{0,12}(?::|\s[–-]\s|$)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:opening|closing) )?(?:keynote|invited talk|panel|tutorial)\b[\w #]{0,12}(?::|\s[–-]\s|$)",
+    re.IGNORECASE,
+)
 
 
 def of(title: str, texts: Mapping[str, str], values: Mapping[str, object]) -> tuple[str, str, str]:

@@ -297,3 +297,31 @@ def test_a_name_beside_a_title_speaks_and_lists_may_stand_as_programs_print_them
         ("talk", ["Ann"], ("pond", "mud")), ("talk", ["Bo Berg"], ()),
     ]  # fmt: skip
     assert [str(one.when.day) for one in found.entries if one.when] == ["2031-06-18", "2031-06-19"]
+
+
+def test_a_keynote_inside_of_its_slot_says_who_speaks_and_of_what() -> None:
+    found = of(
+        '{"Monday, June 2, 2031": [{"time": "09:00–09:40", "title": "Keynote 1", "session_chair": "Dee Eng",'
+        ' "keynote": {"title": "Frogs", "speaker": "Ann Lee (University of Ponds)", "profile": "x"}}],'
+        ' "Tuesday, June 3, 2031": [{"time": "9:00", "title": "Opening keynote: Mud", "type": "plenary",'
+        ' "speakers": ["Bo Berg"]}]}',
+        "program.json",
+    )
+    assert [(one.kind, one.title, [(who.name, who.role) for who in one.people]) for one in found.entries] == [
+        ("keynote", "Keynote 1: Frogs", [("Ann Lee", "speaker"), ("Dee Eng", "moderator")]),
+        ("keynote", "Opening keynote: Mud", [("Bo Berg", "speaker")]),
+    ]
+    assert [str(one.when.start) for one in found.entries if one.when] == [
+        "2031-06-02 09:00:00", "2031-06-03 09:00:00",
+    ]  # fmt: skip
+
+
+def test_the_venue_of_a_talk_is_its_room_and_ids_made_of_names_are_people() -> None:
+    found = of(
+        "#\n# @file sessions\n#\n# a list\n\n- title: Frogs\n  venue: MAIN\n  speaker_ids: [ann-lee]\n"
+        "- title: Newts\n  venue: R2-1\n  speaker_ids: [bo-berg]\n",
+        "sessions.yml",
+    )
+    assert [(one.when and one.when.room, one.venue, one.people[0].name) for one in found.entries] == [
+        ("MAIN", "", "Ann Lee"), ("R2-1", "", "Bo Berg"),
+    ]  # fmt: skip

@@ -32,6 +32,9 @@ _PERSONS = ("node", "attributes", "fields", "person", "user", "profile")
 _TEXTS = frozenset(("content", "body"))
 CALLED = ("name", "activity", "event", "talk", "presentation", "what", "item")
 """Names under which a title may stand where none is called so."""
+_GIVEN = frozenset(("keynote", "talk", "lecture"))
+_OF_TALKS = words.ROLES | {"abstract", "url", "slides", "video", "affiliations"}
+"""What a talk tells that stands within a slot which has a title of its own."""
 _WHEN = frozenset("date start end zone room".split())
 
 
@@ -151,6 +154,9 @@ def _of_object(name: str, field: str, value: Record) -> Iterator[Pair]:
     elif field in _NAMED:
         yield name, words.called(value)
         yield from _of_when(value)
+    elif words.base(name) in _GIVEN and titled(value):
+        yield "subtitle", title(value)
+        yield from ((inner, each) for inner, each in value.items() if words.meaning(inner) in _OF_TALKS)
     elif _wraps(name) or words.base(name) in words.SLOTS:
         yield from (pair for inner, each in value.items() for pair in _cells(inner, each))
     else:

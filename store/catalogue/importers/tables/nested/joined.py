@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ _NAMED = (
     | {"type", "tag", "keyword", "category item", "affiliation", "language", "format"}
 )
 _KINDS = _WHOLE | _NAMED | {_PERSON}
+_SLUG = re.compile(r"[a-z]{2,}(?:-[a-z]+){1,3}")
+"""The id of a person that is made of the name."""
 _ITEMS = frozenset(
     "paper talk item content submission event presentation contribution poster abstract".split()
 )
@@ -68,8 +71,6 @@ class Joined:
 
     def row(self, record: Record) -> Record:
         """The record with names in the place of ids."""
-        if not (self._known or self._slots or self._items):
-            return record
         found = self._whole(record)
         for name, value in record.items():
             found.update(self._named(name, value))
@@ -102,7 +103,8 @@ class Joined:
         known = self._known.get(_kind(name), {})
         ids = [_bare(one) for one in (value if isinstance(value, list) else [value])]
         if not known or not ids or not all(id in known for id in ids):
-            return {}
+            spelt = _kind(name) == _PERSON and not words.meaning(name) and all(map(_SLUG.fullmatch, ids))
+            return {"speakers": ids} if ids and spelt else {}
         records = [known[id] for id in ids]
         if _kind(name) == _PERSON:
             role = words.meaning(base)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from store.catalogue.importers import programme
+from store.catalogue.importers.tables.kind import tells
 from store.catalogue.importers.tables.nested import flat, words
 from store.catalogue.tidy import kinds, times
 
@@ -28,7 +29,7 @@ _EATEN = re.compile(r"utensils|coffee|mug|glass|beer|cutlery|wine|pizza")
 _FATES = frozenset(("accepted", "rejected", "withdrawn", "submitted"))
 _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 _UNKIND = (
-    frozenset(("session", "event", "activity", "item", "entry", "agenda", "schedule"))
+    frozenset("session event activity item entry agenda schedule program programme timetable".split())
     | words.SLOTS
     | words.TRACKS
 )
@@ -130,7 +131,7 @@ def kind(row: Record, name: str, held: str) -> str:
     said, base = next(kindly, ""), words.base(name)
     if held:
         return _of_session(said or base, flat.title(row), held)
-    if said:
+    if tells(said):
         return ""
     people = {words.meaning(column) for column, value in row.items() if value} & words.ROLES
     if base in _TALKS and people - {"authors", "moderators"}:
