@@ -63,7 +63,7 @@ def day(text: str, year: int | None) -> date | None:
     "07/06/2020" is None, as it is June in one half of the world and July in the other; "13/06/2020" is not.
     """
     rest = _WEEKDAY.sub(" ", _COUNTED.sub("", text, count=1))
-    rest = _AROUND.sub(" ", rest).strip(" .:") if not _looks_numeric(rest) else rest.strip(" ,;()")
+    rest = _AROUND.sub(" ", rest).strip(" .:/") if not _looks_numeric(rest) else rest.strip(" ,;()")
     for form in _FORMS:
         if found := form.fullmatch(rest):
             return _made(found.groupdict(), year)

@@ -28,7 +28,7 @@ speakers: speakers, speaker, your name, presenters, presenter, speaker name, spe
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
-abstract: abstract, dc description abstract, abstract en, abstract english, abstract of the talk,
+abstract: abstract, abstract md, dc description abstract, abstract en, abstract english, abstract of the talk,
   description, abstract text, paper abstract, talk abstract, talk description, session description, desc,
   session abstract, event description, long description, full description, extract, excerpt, synopsis,
   presentation abstract, zusammenfassung, beschreibung, resume, resumen, sommario,

@@ -23,6 +23,8 @@ _PLACES = (
 _NUMBERS = r"\s?\d{1,2}(?:\s?,\s?\d{1,2})*\*?"
 _MARKED = re.compile(r"[^\W\d_]\s?\d{1,2}\s*(?:[,;&]|\band\b|$)")
 """A name with the number of an affiliation behind it; a cell with several of them has such names."""
+_FIGURES = re.compile(r"\s*\(\s*(\d{1,2}(?:\s*,\s*\d{1,2})*)\s*\)")
+"""The same in brackets."""
 _NAME = re.compile(rf"([^\W\d_][^\d,;]*?)({_NUMBERS})?\s*(?:[,;]|\band\b|&|$)")
 _PLACE = re.compile(r"(?:^|[;|\n,])\s*\(?(\d{1,2})[).:]?\s*([^\W\d][^;|\n]*)")
 _POST = re.compile(
@@ -57,6 +59,8 @@ def named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
         value = _one_a_line(value) if "\n" in value else value
+        if "(" in value and _FIGURES.search(value):
+            value = _FIGURES.sub(r"\1 ", value)
         if len(_MARKED.findall(value)) > 1:
             return [*_with_numbers(value, role, affiliations)]
         if "(" in value or "（" in value:
@@ -88,6 +92,8 @@ def _placed(listed: list[str], role: str, affiliations: object) -> list[Byline]:
 
 def _with_numbers(text: str, role: str, affiliations: object) -> Iterator[Byline]:
     """Names with the numbers of their affiliations, as "Ann Lee1,2": those of a cell of numbered ones."""
+    if isinstance(affiliations, list):
+        affiliations = "\n".join(cells.parts(affiliations))
     listed = _PLACE.findall(affiliations) if isinstance(affiliations, str) else []
     places = {number: place.strip(" ,;.|\n") for number, place in listed}
     marked: dict[str, str] = {}

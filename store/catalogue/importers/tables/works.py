@@ -178,7 +178,8 @@ class Works:
                     value = cells.unlisted(value)  # noqa: PLW2901
                 values[field] = _with(values.get(field), value, field)
             elif field not in texts:
-                texts[field] = value.strip() if isinstance(value, str) else "; ".join(cells.parts(value))
+                parted = "\n\n" if field == "abstract" else "; "
+                texts[field] = value.strip() if isinstance(value, str) else parted.join(cells.parts(value))
         return texts, values
 
     def _more(self, slots: object, zone: str) -> tuple[When, ...]:

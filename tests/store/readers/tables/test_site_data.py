@@ -325,3 +325,19 @@ def test_the_venue_of_a_talk_is_its_room_and_ids_made_of_names_are_people() -> N
     assert [(one.when and one.when.room, one.venue, one.people[0].name) for one in found.entries] == [
         ("MAIN", "", "Ann Lee"), ("R2-1", "", "Bo Berg"),
     ]  # fmt: skip
+
+
+def test_a_poster_within_its_presenter_has_people_with_numbered_affiliations() -> None:
+    found = of(
+        "- name: {first: Ann, last: Lee}\n  affiliation: Ponds Ltd\n  poster:\n    title: How frogs leap\n"
+        "    authors: Ann Lee (1,2), Bo Berg (1), and Cy Fox (2)\n    affiliations:\n"
+        "    - >\n      (1) University of Ponds\n    - >\n      (2) Shore Institute\n"
+        "    abstract: [High., Far.]\n",
+        "posters.yml",
+    )
+    poster = found.entries[0]
+    assert (poster.kind, poster.title, poster.abstract) == ("poster", "How frogs leap", "High.\n\nFar.")
+    assert [(who.name, who.affiliation) for who in poster.people] == [
+        ("Ann Lee", "University of Ponds; Shore Institute"), ("Bo Berg", "University of Ponds"),
+        ("Cy Fox", "Shore Institute"),
+    ]  # fmt: skip

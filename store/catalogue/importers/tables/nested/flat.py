@@ -69,7 +69,8 @@ def unwrapped(record: Record) -> Record:
         name = next((name for name, value in record.items() if _is_envelope(name, value)), None)
         if name is None:
             break
-        record = {**{other: value for other, value in record.items() if other != name}, **record[name]}
+        inner = record[name]  # what it says comes first
+        record = inner | {other: value for other, value in record.items() if other not in (name, *inner)}
     related = record.get("relationships")
     return {**_related(related), **record} if isinstance(related, dict) else record
 
