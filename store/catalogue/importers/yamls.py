@@ -19,6 +19,11 @@ _PLAIN = re.compile(
     re.MULTILINE,
 )
 """A text with a colon in it that lacks its quotes: "title: Frogs: a study"."""
+_TWICE = re.compile(
+    r"^([^\S\n]*(?:-[^\S\n]+)*[\w-]+:[^\S\n]+(?P<mark>['\"])[^'\"\n]*(?P=mark))(?P=mark)[^\S\n]*$",
+    re.MULTILINE,
+)
+"""A text that is closed twice: "start: '16:30''"."""
 _NAME = r"(?:[\w.-]+|\"[\w .-]{1,40}\"|'[\w .-]{1,40}')"
 _BLANK = r"(?:[^\S\n]*(?:#[^\n]*)?\r?\n)*"
 _YAML = re.compile(
@@ -41,7 +46,7 @@ def load(document: Document) -> Any:
     try:
         return _loaded(text, document)
     except yaml.MarkedYAMLError as error:
-        if (mended := _PLAIN.sub(_quoted, text)) != text:
+        if (mended := _TWICE.sub(r"\1", _PLAIN.sub(_quoted, text))) != text:
             with contextlib.suppress(yaml.YAMLError):
                 return _loaded(mended, document)
         line = error.problem_mark.line + 1 if error.problem_mark else 0

@@ -50,8 +50,7 @@ _NOBODY = re.compile(
     r"|nan|-+|\?+|\.+|anon(?:ymous)?(?: authors?| submission)?|unknown(?: author| speaker)?"
     r"|(?:speaker|author) ?#?\d{1,3}|tdb|(?:authors?|speakers?) tb[acd]"
     r"|various(?: authors| speakers)?|tba .*"
-    r"|everyone|all(?: (?:participants|attendees|speakers|authors))?"
-    r"|\[?(?:retracted|withdrawn)\]?|removed|\[?e-?mail removed\]?|no author(?:s)?(?: listed)?",
+    r"|everyone|all|\[?(?:retracted|withdrawn)\]?|removed|\[?e-?mail removed\]?|no author(?:s)?(?: listed)?",
     re.IGNORECASE,
 )
 _PLAIN_CAPITALS = re.compile(r"[A-Z]{3,}|[A-Z]\.")

@@ -1,4 +1,4 @@
-"""What a cell of a programme says in one breath: who speaks, and of what."""
+"""What a row of a programme says in one breath: who speaks, and of what."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers import programme
-from store.catalogue.tidy import names
+from store.catalogue.importers.tables import kind
+from store.catalogue.importers.tables.people import PEOPLE
+from store.catalogue.tidy import hypertext, names
 
 _TALK = (
     r"(?:lecture|talk|keynote|seminar|presentation|address|speech|colloquium|vortrag|conférence|exposé|charla"
@@ -37,20 +39,27 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What only says who speaks: "Keynote speaker: Ann Lee"."""
+_NO_TITLE = re.compile(
+    r"t\.?b\.?[acd]\.?|tdb|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+", re.IGNORECASE
+)
+_LONGEST_BLANK = 20
+"""Characters of what stands for a title that is not known yet."""
+_AUTHORS = frozenset(("authors", "coauthors", "speakers"))
+_WHO = frozenset((*(field for field, _ in PEOPLE), "people"))
 _MOST_WORDS = 5
 _PARTICLES = frozenset(
     "de da do di du dos del della der den la le van von vom zu zur ten ter el al bin".split()
 )
 
 
-def apart(title: str) -> tuple[str, tuple[Byline, ...], str]:
+def apart(said: str) -> tuple[str, tuple[Byline, ...], str]:
     """Title, speakers and the words for what it is; nobody and no words where the text is only a title."""
     for shape in _PARTED:
-        if (found := shape.fullmatch(title)) and (people := who(found["who"])):
+        if (found := shape.fullmatch(said)) and (people := who(found["who"])):
             return found["title"].strip(), people, found["what"]
-    if (found := _NAMED.fullmatch(title)) and (people := who(found["who"])):
-        return title, people, title[: found.start("who")]
-    return title, (), ""
+    if (found := _NAMED.fullmatch(said)) and (people := who(found["who"])):
+        return said, people, said[: found.start("who")]
+    return said, (), ""
 
 
 def who(text: str) -> tuple[Byline, ...]:
@@ -66,19 +75,46 @@ def _is_person(one: Byline) -> bool:
     return len(words) <= _MOST_WORDS and not lower and names.looks_like_person(one.name)
 
 
-def below(title: str, subtitle: str) -> tuple[str, tuple[Byline, ...]]:
+def below(said: str, subtitle: str) -> tuple[str, tuple[Byline, ...]]:
     """A title with the line below it: the topic of what is only numbered, else those who speak.
 
     "Tutorial 1" and "Frogs" are "Tutorial 1: Frogs"; "Frogs" and "Ann Lee, University of A", in whichever
     order, are a talk by her.
     """
-    kind = programme.kind("", title, "")[0]
-    people = () if kind else who(title)
+    of = programme.kind("", said, "")[0]
+    people = () if of else who(said)
     if any(one.affiliation for one in people):
         return subtitle, people
-    below = who(subtitle) if kind in ("keynote", "invited_talk", "talk", "opening", "") else ()
-    if below or people:
-        return (title, below) if below else (subtitle, people)
-    if kind and len(title.split()) <= _MOST_WORDS and subtitle.lower() not in title.lower():
-        return f"{title}: {subtitle}", ()
-    return title, ()
+    speaking = who(subtitle) if of in ("keynote", "invited_talk", "talk", "opening", "") else ()
+    if speaking or people:
+        return (said, speaking) if speaking else (subtitle, people)
+    if of and len(said.split()) <= _MOST_WORDS and subtitle.lower() not in said.lower():
+        return f"{said}: {subtitle}", ()
+    return said, ()
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text only says that it is still to come: "TBA"."""
+    return len(text) <= _LONGEST_BLANK and _NO_TITLE.fullmatch(text) is not None
+
+
+def title(texts: dict[str, str], values: dict[str, object]) -> str:
+    """The title of a row; who speaks, where the title or the line below it says so and no cell does."""
+    said = texts["title"]
+    if "</" in said and programme.markup(said) == "html":
+        said = " ".join(hypertext.without_tags(said).split()) or said
+    if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
+        return said
+    if "people" in values and values.keys().isdisjoint(_AUTHORS):
+        values["speakers"] = values.pop("people")
+    if is_blank(texts.get("abstract", "-")):
+        texts.pop("abstract", "")
+    alone = values.keys().isdisjoint(_WHO)
+    said, people, what = apart(said) if alone else (said, (), "")
+    if "subtitle" in texts and not people and not is_blank(texts["subtitle"]):
+        said, people = below(said, texts["subtitle"])
+    if people and alone:
+        values["speakers"] = [{"name": one.name, "affiliation": one.affiliation} for one in people]
+        if not kind.tells(texts.get("kind", "")):
+            texts["kind"] = programme.kind(what, said, "talk")[0]
+    return said

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 
-from store.catalogue.entries import Byline, Entry, Hints, When
+from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
 from store.catalogue.importers.tables import cells, named, numbered, spoken
 from store.catalogue.importers.tables import kind as kind_of
@@ -19,11 +19,6 @@ from store.records import Skipped
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
-_NO_TITLE = re.compile(
-    r"t\.?b\.?[acd]\.?|tdb|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+", re.IGNORECASE
-)
-_LONGEST_BLANK = 20
-"""Characters of what stands for a title that is not known yet."""
 _SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
 _HELD = frozenset(("paper", "talk", "poster", "demo"))
@@ -31,8 +26,6 @@ _LONGEST_DAY = 40
 _PLACES = frozenset(("room", "session", "zone", "start", "end", "duration", "speakers"))
 """Fields that only a programme has."""
 _WRITTEN = frozenset(("authors", "coauthors"))
-_AUTHORS = frozenset(("authors", "coauthors", "speakers"))
-_WHO = frozenset((*(field for field, _ in PEOPLE), "people"))
 _LISTS = (
     _GATHERED
     | {field for field, _ in PEOPLE}
@@ -77,10 +70,10 @@ class Works:
         said = texts.get
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
-        title = _spoken(texts, values)
+        title = spoken.title(texts, values)
         if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
             texts["kind"] = programme.kind("", title, self._kind)[0]
-        if _is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
+        if spoken.is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
             return Skipped(place, "its title is not known yet")
         kind, subkind, status = kind_of.of(title, texts, values)
         when, published = self._placed(texts, kind, place)
@@ -222,33 +215,6 @@ class Works:
     def _shown_at(self, day: str) -> bool:
         """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
         return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
-
-
-def _is_blank(text: str) -> bool:
-    """Whether a text only says that it is still to come: "TBA"."""
-    return len(text) <= _LONGEST_BLANK and _NO_TITLE.fullmatch(text) is not None
-
-
-def _spoken(texts: Texts, values: Values) -> str:
-    """The title of a row; who speaks, where the title or the line below it says so and no cell does."""
-    title = texts["title"]
-    if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
-        return title
-    if "people" in values and values.keys().isdisjoint(_AUTHORS):
-        values["speakers"] = values.pop("people")
-    if _is_blank(texts.get("abstract", "-")):
-        texts.pop("abstract", "")
-    people: tuple[Byline, ...] = ()
-    what = ""
-    if values.keys().isdisjoint(_WHO):
-        title, people, what = spoken.apart(title)
-    if "subtitle" in texts and not people and not _is_blank(texts["subtitle"]):
-        title, people = spoken.below(title, texts["subtitle"])
-    if people and values.keys().isdisjoint(_WHO):
-        values["speakers"] = [{"name": one.name, "affiliation": one.affiliation} for one in people]
-        if not kind_of.tells(texts.get("kind", "")):
-            texts["kind"] = programme.kind(what, title, "talk")[0]
-    return title
 
 
 def _ended(when: When | None, texts: Texts) -> When | None:

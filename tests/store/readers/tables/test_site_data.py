@@ -341,3 +341,17 @@ def test_a_poster_within_its_presenter_has_people_with_numbered_affiliations() -
         ("Ann Lee", "University of Ponds; Shore Institute"), ("Bo Berg", "University of Ponds"),
         ("Cy Fox", "Shore Institute"),
     ]  # fmt: skip
+
+
+def test_a_break_in_the_column_of_each_room_is_one_and_titles_may_be_links() -> None:
+    found = of(
+        "days:\n- date: 2031-06-02\n  rooms:\n  - name: Pond\n    talks:\n"
+        "    - {name: '<a href=\"#frogs\">How frogs leap</a>', time_start: '9:00', duration: 0.75}\n"
+        "    - {name: Morning Break, time_start: '10:00'}\n  - name: Shore\n    talks:\n"
+        "    - {name: Morning Break, time_start: '10:00'}\n    - name: What newts see\n"
+        "      time_start: '16:30''\n      time_end: '16:45'\n"
+    )
+    assert [(one.title, str(one.when.end)[11:16]) for one in found.entries if one.when] == [
+        ("How frogs leap", "09:45"), ("Morning Break", ""), ("What newts see", "16:45"),
+    ]  # fmt: skip
+    assert any("the same break again (1)" in text for text in found.warned)

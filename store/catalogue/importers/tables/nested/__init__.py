@@ -7,52 +7,31 @@ them; a session is an item itself, a day, a room and a track are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables.nested import around, beside, flat, joined, lists, timetable, words
+from store.catalogue.importers.tables.nested import (
+    around,
+    beside,
+    flat,
+    joined,
+    lists,
+    persons,
+    report,
+    timetable,
+    words,
+)
 from store.errors import BadSource
 
 Record = dict[str, Any]
-Rows = dict[str, list[tuple[str, Record]]]
 _DEEPEST = 40
-_TALKS_INSTEAD = "Import the list of talks beside it: it is read with these people."
 _MORE = 100_000
 """Values that are looked at beyond one for each byte: YAML can say a list again in one word."""
 
 
-@dataclass(slots=True)
-class Found:
-    """Rows by the way to their list, and what was seen and is no item."""
-
-    rows: Rows = field(default_factory=dict)
-    aside: dict[str, int] = field(default_factory=dict)
-    """Lists that were passed over, with the number of their records."""
-    handed: set[str] = field(default_factory=set)
-    """Fields that some record took from the one it stands in."""
-    people: int = 0
-    """Records of people."""
-    days: int = 0
-    """Days of a timetable that only names ids."""
-    untitled: list[str] = field(default_factory=list)
-    """Where records stand that have a time or people, and no title."""
-
-    def told(self) -> Iterator[str]:
-        """What of all this its user should know, in words."""
-        if self.handed:
-            yield f"taken from the record around, where one says none: {', '.join(sorted(self.handed))}"
-        if self.untitled:
-            count = len(self.untitled)
-            have = "1 record has" if count == 1 else f"{count:,} records have"
-            yield f"{have} a time or people and no title, and no item is made of it; see {self.untitled[0]}"
-        if self.aside:
-            named = ", ".join(f"{name} ({count:,})" for name, count in [*self.aside.items()][:20])
-            yield f"lists that hold no items: {named}"
-
-
-def found(document: Document, data: object, name: str = "") -> Found:
+def found(document: Document, data: object, name: str = "") -> report.Found:
     """The records of a file.
 
     :param name: what its outermost list is called, if not as the file
@@ -68,22 +47,10 @@ def found(document: Document, data: object, name: str = "") -> Found:
     called = stem if (keyed or isinstance(data, list)) and lists.is_telling(stem) else ""
     walk.value(data, _At(called, "", "", {}), 0)
     if not walk.found.rows:
-        _refuse(document, walk.found)
+        report.refuse(document, walk.found)
     if not walk.found.rows and isinstance(data, dict):
         walk.found.rows["the object"] = [("the object", flat.row(flat.unwrapped(data)))]
     return walk.found
-
-
-def _refuse(document: Document, found: Found) -> None:
-    """Say of a file that holds no items what it holds, where that is known."""
-    if found.days:
-        raise BadSource(
-            "a timetable that names its items by their ids; it holds no items",
-            document.place,
-            "Import the list of sessions beside it: it is read with this timetable.",
-        )
-    if found.people:
-        raise BadSource("a list of people; it holds no items", document.place, _TALKS_INSTEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +66,11 @@ class _At:
 
 class _Walk:
     def __init__(self, document: Document) -> None:
-        self.found = Found()
+        self.found = report.Found()
         self._document = document
         self.joined = joined.Joined()
         self._seen = 0
+        self._breaks: set[str] = set()
         self._first: dict[str, str] = {}
         """Id, title and time of each record -> the list that it stood in first."""
 
@@ -194,7 +162,7 @@ class _Walk:
         if event or holder or not flat.titled(inner):
             self._look(record, row, at, held)
             return bool(held)
-        person = around.is_person(row) or (words.base(at.name) in words.PERSONS and not around.has_talk(row))
+        person = persons.is_one(row, at.name)
         self.found.people += person
         if person or (around.is_bare(row) and at.way and not lists.is_kind(at.name)):
             way = at.way or "people"
@@ -229,11 +197,24 @@ class _Walk:
             self.found.aside["the same again"] = self.found.aside.get("the same again", 0) + 1
             return
         kind = lists.kind(row, at.name, held)
+        if not held and around.is_break(row, kind) and not self._once(row):
+            return
         if kind:  # a session that holds talks, whatever its own word for it
             row = {name: value for name, value in row.items() if words.meaning(name) != "kind"} | {
                 "kind": kind
             }
         self.found.rows.setdefault(at.way, []).append((at.place, row))
+
+    def _once(self, row: Record) -> bool:
+        """Whether a break is the first of its time: programmes print it in the column of each room."""
+        mark = around.mark(
+            {name: value for name, value in row.items() if words.meaning(name) in around.OF_BREAKS}
+        )
+        first = not mark or mark not in self._breaks
+        self._breaks.add(mark)
+        if not first:
+            self.found.aside["the same break again"] = self.found.aside.get("the same break again", 0) + 1
+        return first
 
     def _talks_of(self, name: str, people: object, at: _At, depth: int) -> bool:
         """The talks that stand with those who give them."""

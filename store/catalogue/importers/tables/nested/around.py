@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from store.catalogue.importers import programme
 from store.catalogue.importers.tables.nested import flat, words
 from store.catalogue.tidy import times
 
@@ -16,25 +17,12 @@ _EVENTS = frozenset("conference meeting congress symposium".split())
 _EVENT = re.compile(
     r"(?:19|20)\d\d|'\d\d\b|conference|workshop|symposium|meeting|konferenz|congress", re.IGNORECASE
 )
-_NAMES_OF_PEOPLE = frozenset("name fullname firstname lastname surname".split())
-_ABOUT_PEOPLE = frozenset(
-    "bio biography company affiliation institution organization organisation photo photourl image img picture"
-    " avatar thumbnail thumbnailurl twitter linkedin github social socials homepage website position role"
-    " jobtitle job employer headshot pic mastodon bluesky".split()
-)
-"""What is said of people, in letters alone."""
-_POST = re.compile(
-    r"\b(?:professors?|prof|developer|engineer|ceo|cto|cio|cso|coo|ciso|director|researcher|scientist|manager"
-    r"|founder|co-?founder|lead|leader|head of|student|post-?doc\w*|fellow|lecturer|architect|consultant"
-    r"|designer|evangelist|advocate|officer|president|analyst|gde|expert|specialist|author of|partner"
-    r"|owner|dean|chair|phd|dr|mr|mrs|ms|desarrollador\w*|ingenier\w+|profesor\w*|entwickler\w*|ing[ée]nieur\w*)\b\.?",
-    re.IGNORECASE,
-)
-_SHORT_POST = 2
 _PAPERLIKE = words.ROLES - {"moderators", "organisers"}
 _SLOTTED = frozenset("session slot timeslot event schedule occurrence showing time".split()) | {"time slot"}
 _ANY_YEAR = 2000
 _LONGEST_TRACK = 60
+OF_BREAKS = frozenset(("title", "date", "start"))
+"""What tells one break from another, wherever it is."""
 _SHOWN = ("date", "start", "end", "session", "room")
 _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 
@@ -86,29 +74,6 @@ def is_bare(row: Record) -> bool:
     """Whether a record says only how it is called, under "name": an entry of some list of words."""
     read = {words.meaning(column) for column, value in row.items() if value} - {"", "id", "kind", "track"}
     return not read
-
-
-def is_person(row: Record) -> bool:
-    """Whether a record is that of a person, and of no talk: "Ann Lee", her firm, her post and her picture."""
-    named = any(_letters(column) in _NAMES_OF_PEOPLE and value for column, value in row.items())
-    fields = {words.meaning(column) for column, value in row.items() if value}
-    about = sum(_letters(column) in _ABOUT_PEOPLE for column, value in row.items() if value)
-    if not named or not about or fields & {"abstract", "start", "doi", "authors", "session"}:
-        return False
-    post = next((str(value) for column, value in row.items() if words.meaning(column) == "title"), "")
-    return not post or len(post.split()) <= _SHORT_POST or _POST.search(post) is not None
-
-
-def has_talk(row: Record) -> bool:
-    """Whether an entry of a list of people says of what they speak."""
-    return any(
-        value and (words.meaning(name) in ("title", "start") or (name.lower() == "talk" and flat.only(value)))
-        for name, value in row.items()
-    )
-
-
-def _letters(column: str) -> str:
-    return "".join(filter(str.isalpha, column.lower()))
 
 
 def is_event(value: Record) -> bool:
@@ -243,6 +208,12 @@ def _slot(one: Record) -> Record:
             found.setdefault(field, value)
     name = flat.title(row)
     return {**found, "session": found.get("session") or name} if found or name else {}
+
+
+def is_break(row: Record, kind: str) -> bool:
+    """Whether a record is a break with a time."""
+    timed = any(words.meaning(name) == "start" and value for name, value in row.items())
+    return timed and (kind or programme.kind("", flat.title(row), "")[0]) == "break"
 
 
 def mark(row: Record) -> str:
