@@ -42,6 +42,10 @@ _NAMED = re.compile(
 _NO_TITLE = re.compile(
     r"t\.?b\.?[acd]\.?|tdb|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+", re.IGNORECASE
 )
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LONGEST_TITLE = 80
+_NOBODY = frozenset("break social opening panel poster_session oral_session".split())
+"""What stands among the speakers of a programme and is nobody."""
 _LONGEST_BLANK = 20
 """Characters of what stands for a title that is not known yet."""
 _AUTHORS = frozenset(("authors", "coauthors", "speakers"))
@@ -98,17 +102,42 @@ def is_blank(text: str) -> bool:
     return len(text) <= _LONGEST_BLANK and _NO_TITLE.fullmatch(text) is not None
 
 
+def who_is_what(texts: dict[str, str], values: dict[str, object]) -> None:
+    """Tables of who speaks when say there what goes on where nobody speaks: "Coffee break", "Panel"."""
+    said = values["speakers"]
+    if not isinstance(said, str) or any(mark in said for mark in ",;:"):
+        return
+    kind = programme.kind("", said, "")[0] if len(said) <= _LONGEST_TITLE else ""
+    if texts.setdefault("title", said if kind else "") == said or kind in _NOBODY:
+        del values["speakers"]
+        texts["kind"] = kind or texts.get("kind", "")
+    if not texts["title"]:
+        del texts["title"]
+
+
+def _first_line(text: str) -> str:
+    """The title of what has its details below it: "**Break**<br>*Questions are due*"."""
+    first = _BREAK.split(text, maxsplit=1)[0].strip()
+    return first if first.startswith("**") and first.endswith("**") else _BREAK.sub(" ", text)
+
+
+def _bare(said: str) -> str:
+    """A title without the marks of HTML and Markdown."""
+    if _BREAK.search(said) or ("</" in said and programme.markup(said) == "html"):
+        said = " ".join(hypertext.without_tags(_first_line(said)).split()) or said
+    return programme.without_markdown(said) if said.startswith("**") else said
+
+
 def title(texts: dict[str, str], values: dict[str, object]) -> str:
     """The title of a row; who speaks, where the title or the line below it says so and no cell does."""
     said = texts["title"]
-    if "</" in said and programme.markup(said) == "html":
-        said = " ".join(hypertext.without_tags(said).split()) or said
+    if is_blank(texts.get("abstract", "-")) and "abstract" in texts:
+        del texts["abstract"]
+    said = _bare(said) if "<" in said or said.startswith("**") else said
     if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
         return said
     if "people" in values and values.keys().isdisjoint(_AUTHORS):
         values["speakers"] = values.pop("people")
-    if is_blank(texts.get("abstract", "-")):
-        texts.pop("abstract", "")
     alone = values.keys().isdisjoint(_WHO)
     said, people, what = apart(said) if alone else (said, (), "")
     if "subtitle" in texts and not people and not is_blank(texts["subtitle"]):

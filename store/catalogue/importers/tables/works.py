@@ -68,6 +68,8 @@ class Works:
         if self._late:  # columns of one author each, which the first rows did not have
             texts, values = self._cells(numbered.folded(row))
         said = texts.get
+        if "start" in texts and "speakers" in values:
+            spoken.who_is_what(texts, values)
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = spoken.title(texts, values)

@@ -172,7 +172,7 @@ def test_a_start_and_how_long_it_takes_give_the_end() -> None:
         "   duration: '1:30:00'\n   type: Oral\n - title: End\n   date: '2031-06-02 18:00 +0000'\n"
     )
     assert [(one.kind, one.title, str(one.when.end)[11:16]) for one in found.entries if one.when] == [
-        ("oral_session", "Oral Session 1: Ponds", "10:30"), ("paper", "End", ""),
+        ("oral_session", "Oral Session 1: Ponds", "10:30"), ("talk", "End", ""),
     ]  # fmt: skip
 
 
@@ -355,3 +355,37 @@ def test_a_break_in_the_column_of_each_room_is_one_and_titles_may_be_links() -> 
         ("How frogs leap", "09:45"), ("Morning Break", ""), ("What newts see", "16:45"),
     ]  # fmt: skip
     assert any("the same break again (1)" in text for text in found.warned)
+
+
+def test_a_table_of_speakers_says_there_what_goes_on_where_nobody_speaks() -> None:
+    text = """Date,Time,Speaker,Title
+2031-05-04,9:00-9:30,Ann Lee (MIT),Frogs in the rain
+2031-05-04,9:30-10:00,Coffee Break,
+2031-05-04,10:30-11:00,Panel discussion,Where frogs go
+2031-05-04,11:00-12:00,Poster session,
+"""
+    entries = of(text, "talks_and_more.csv").entries
+    assert [(one.kind, one.title, [each.name for each in one.people]) for one in entries] == [
+        ("paper", "Frogs in the rain", ["Ann Lee"]), ("break", "Coffee Break", []),
+        ("panel", "Where frogs go", []), ("poster_session", "Poster session", []),
+    ]  # fmt: skip
+
+
+def test_a_slot_has_its_talks_under_the_names_of_tracks() -> None:
+    text = """plenary:
+- time: 10:00-10:30
+  pond: {title: The trouble with frogs, speakers: Ann Lee & Bo Ray}
+  meadow: {title: Doors for cows, speakers: Cy Fox}
+"""
+    entries = of(text, "agenda.yml").entries
+    assert [(one.kind, one.title, one.track) for one in entries] == [
+        ("talk", "The trouble with frogs", "pond"), ("talk", "Doors for cows", "meadow"),
+    ]  # fmt: skip
+
+
+def test_titles_with_marks_and_details_below_them_are_their_first_line() -> None:
+    text = """- {title: "**Break**<br>*Questions are due*", start: "2031-08-06 10:45 AM", length: 30}
+- {title: "Meshes<br>(with Frogs)", start: "2031-08-06 11:15 AM", length: 45, speakers: [Ann Lee]}
+"""
+    entries = of(text, "agenda.yml").entries
+    assert [(one.kind, one.title) for one in entries] == [("break", "Break"), ("talk", "Meshes (with Frogs)")]

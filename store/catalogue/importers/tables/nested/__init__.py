@@ -148,8 +148,11 @@ class _Walk:
 
     def _record(self, record: Record, at: _At, depth: int) -> bool:
         """Take one record, and those that it holds."""
-        inner = self.joined.row(flat.unwrapped(record))
+        abreast = around.abreast(record)
+        inner = self.joined.row(record if len(abreast) > 1 else flat.unwrapped(record))
         below = around.below(inner, at.name)
+        if len(abreast) > 1:
+            below |= {name: [{"track": name, **inner[name]}] for name in abreast}
         if below and lists.is_day(flat.title(inner)):
             at = replace(at, name="days")
         row = flat.row({name: value for name, value in inner.items() if name not in below})

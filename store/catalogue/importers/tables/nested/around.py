@@ -9,6 +9,7 @@ from typing import Any
 
 from store.catalogue.importers import programme
 from store.catalogue.importers.tables.nested import flat, words
+from store.catalogue.importers.tables.spoken import who
 from store.catalogue.tidy import times
 
 Record = dict[str, Any]
@@ -62,6 +63,8 @@ def spoken(row: Record) -> str:
     """A title for a talk of which a timetable says only who gives it: "Keynote: Ann Lee"; else empty."""
     said = {words.meaning(column): value for column, value in row.items() if value}
     people = said.get("speakers")
+    if isinstance(people, str) and "start" in said and "id" not in said:
+        return "" if who(people) and not programme.kind("", people, "")[0] else people.strip()
     if not isinstance(people, list) or "start" not in said or "id" in said:
         return ""
     named = [words.called(one) for one in people]
@@ -122,6 +125,17 @@ def below(record: Record, name: str) -> Record:
         and (not paperlike or words.base(field) in words.HELD)
         and not (slotted and words.base(field) in _SLOTTED and not _titled(value))
     }
+
+
+def abreast(record: Record) -> list[str]:
+    """The names of the tracks in which a slot of a timetable has its talks: objects with a title each."""
+    if flat.titled(record) or not any(words.meaning(name) in ("start", "time") for name in record):
+        return []
+    return [
+        name
+        for name, value in record.items()
+        if isinstance(value, dict) and flat.titled(value) and not words.meaning(name) and says_more(value)
+    ]
 
 
 def _holds(value: object) -> bool:

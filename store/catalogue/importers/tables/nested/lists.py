@@ -33,6 +33,7 @@ _UNKIND = (
     | words.SLOTS
     | words.TRACKS
 )
+_PROGRAMMES = frozenset("agenda program programme schedule timetable".split())
 _GIVEN = frozenset("talk presentation session submission lecture keynote paper".split())
 _TALKS = frozenset("session talk presentation lecture".split())
 _HELD_ALONE = frozenset("workshop tutorial symposium panel demo social keynote competition".split())
@@ -52,6 +53,8 @@ def is_kind(name: str) -> bool:
 def kind_of_file(stem: str) -> str:
     """The kind of what a file is called by, as "talks" is; empty for papers and for names that say none."""
     base = words.base(stem)
+    if base in _PROGRAMMES:
+        return "talk"
     return kinds.of(base)[0] if base in _HELD_ALONE | {"talk", "poster", "lecture"} else ""
 
 
