@@ -15,12 +15,12 @@ from store.catalogue.importers import programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, xml
-from store.catalogue.tidy import identifiers, times
+from store.catalogue.tidy import identifiers, names, times
+from store.catalogue.tidy.lengths import duration
 from store.errors import BadSource
 from store.records import Link, Skipped
 
 _ROOT = re.compile(r"<schedule[\s>]")
-_ISO_LENGTH = re.compile(r"P?T(?=\d)(?:(\d{1,2})H)?(?:(\d{1,3})M)?(?:\d+S)?", re.IGNORECASE)
 _PARTS = re.compile(r"<(?:conference|day|event|room)[\s>]")
 
 
@@ -122,7 +122,13 @@ def _entry(node: Node, around: Node | None, home: Home, conference: Node | None)
 def _people(node: Node, kind: str) -> tuple[Byline, ...]:
     persons = [(person.text or "").strip() for person in node.iter("person")]
     role = "panellist" if kind == "panel" and len(persons) > 1 else "speaker"
-    return tuple(Byline(name, role) for name in persons if name)
+    return tuple(Byline(name, role) for person in persons for name in _several(person) if name)
+
+
+def _several(person: str) -> tuple[str, ...]:
+    """The people whom some sites name in one element: "Dr. Ann Lee, Bo Berg"; "Lee, Ann" is one."""
+    parts = names.split(person, "commas") if "," in person or " and " in person else ()
+    return parts if len(parts) > 1 and all(map(names.looks_like_person, parts)) else (person,)
 
 
 def _link(node: Node, base: str) -> tuple[Link, ...]:
@@ -180,24 +186,6 @@ def _change(around: Node | None, conference: Node | None) -> time | None:
     said = conference.findtext("day_change", "") if conference is not None else ""
     found = times.moment(f"2000-01-01 {said}")
     return found.time() if isinstance(found, datetime) else None
-
-
-def duration(text: str) -> timedelta | None:
-    """``00:30``, ``1:05:00`` (hours first), ``PT1H30M`` or minutes alone; None for zero and all else.
-
-    No event takes over two days.
-    """
-    if iso := _ISO_LENGTH.fullmatch(text.strip()):
-        hours, minutes = divmod(int(iso[1] or 0) * 60 + int(iso[2] or 0), 60)
-        text = f"{hours}:{minutes:02d}"
-    found = re.fullmatch(r"(\d{1,3})(?::(\d\d))?(?::(\d\d))?", text.strip())
-    if not found:
-        return None
-    if found[2] is None:
-        length = timedelta(minutes=int(found[1]))
-    else:
-        length = timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3] or 0))
-    return length if timedelta(0) < length <= timedelta(days=2) else None
 
 
 def _text(node: Node, tag: str) -> str:

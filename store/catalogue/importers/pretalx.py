@@ -11,11 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
-from store.catalogue.importers import frab, pretalx_api, programme, wallclock
+from store.catalogue.importers import pretalx_api, programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, plain, refuse_page
 from store.catalogue.tidy import identifiers, times
+from store.catalogue.tidy.lengths import duration
 from store.errors import BadSource
 from store.records import Link, Skipped
 
@@ -172,7 +173,7 @@ def _when(event: dict[str, Any], day: str, home: Home) -> When | None:
         return When(room=room) if room else None
     if not isinstance(start, datetime):
         return When(day=start, room=room)
-    length = frab.duration(plain(event.get("duration")))
+    length = duration(plain(event.get("duration")))
     zone = home.zone if start.tzinfo is not None else ""
     return When(programme.day(start), start, start + length if length else None, zone, room=room)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
 from typing import Any
 
@@ -12,7 +14,22 @@ from store.errors import BadSource
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 50
-_YAML = re.compile(r"(?:---[^\S\n]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*(?:- [\w ]+:|[\w.-]+:(?:\s|$))")
+_PLAIN = re.compile(
+    r"^(?P<name>[^\S\n]*(?:-[^\S\n]+)*[\w-]+:[^\S\n]+)(?P<said>[^\s\"'|>\[{&*!#%@`][^\n]*:[^\S\n][^\n]*)$",
+    re.MULTILINE,
+)
+"""A text with a colon in it that lacks its quotes: "title: Frogs: a study"."""
+_TWICE = re.compile(
+    r"^([^\S\n]*(?:-[^\S\n]+)*[\w-]+:[^\S\n]+(?P<mark>['\"])[^'\"\n]*(?P=mark))(?P=mark)[^\S\n]*$",
+    re.MULTILINE,
+)
+"""A text that is closed twice: "start: '16:30''"."""
+_NAME = r"(?:[\w.-]+|\"[\w .-]{1,40}\"|'[\w .-]{1,40}')"
+_BLANK = r"(?:[^\S\n]*(?:#[^\n]*)?\r?\n)*"
+_YAML = re.compile(
+    rf"{_BLANK}(?:---[^\S\n]*\n)?{_BLANK}"
+    rf"(?:[^\S\n]*-\s+(?:\{{\s*)?(?:[\w ]+|{_NAME}):|{_NAME}:(?:\s|$))"
+)
 
 
 def looks_like_it(start: str) -> bool:
@@ -27,15 +44,26 @@ def load(document: Document) -> Any:
     """
     text = document.text().replace("\0", "")
     try:
-        if _depth(text) > _DEEPEST:
-            raise BadSource("the YAML is nested too deep", document.place, "No programme is nested so deep.")
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 - it makes only text, lists and mappings
+        return _loaded(text, document)
     except yaml.MarkedYAMLError as error:
+        if (mended := _TWICE.sub(r"\1", _PLAIN.sub(_quoted, text))) != text:
+            with contextlib.suppress(yaml.YAMLError):
+                return _loaded(mended, document)
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         place = f"{document.place}:{line}" if line else document.place
         raise BadSource(f"the YAML is broken: {error.problem or error.context}", place) from error
     except yaml.YAMLError as error:
         raise BadSource(f"the YAML is broken: {str(error).splitlines()[0]}", document.place) from error
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return found["name"] + json.dumps(found["said"].strip(), ensure_ascii=False)
+
+
+def _loaded(text: str, document: Document) -> Any:
+    if _depth(text) > _DEEPEST:
+        raise BadSource("the YAML is nested too deep", document.place, "No programme is nested so deep.")
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - it makes only text, lists and mappings
 
 
 def _depth(text: str) -> int:

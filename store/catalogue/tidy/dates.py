@@ -49,7 +49,11 @@ _FORMS = tuple(
         rf"(?P<year>\d{{4}})[\s,-]+{_MONTH}[\s-]*{_DAY}",
     )
 )
-_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})")
+_COUNTED = re.compile(
+    r"\A\s*(?:day|tag|jour|día|dia|giorno)\s*\d{1,2}\s*(?:[,:;(|/–—-]\s*|\s)(?=\w)", re.IGNORECASE
+)
+"""What some programmes count their days with: "Day 1, 10 July"."""
+_SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d\d)")
 _AROUND = re.compile(r"\s[–-]\s|[\s,;()|@–]+|\b(?:at|on|the|um|den|am|der|from)\b", re.IGNORECASE)
 
 
@@ -58,13 +62,14 @@ def day(text: str, year: int | None) -> date | None:
 
     "07/06/2020" is None, as it is June in one half of the world and July in the other; "13/06/2020" is not.
     """
-    rest = _WEEKDAY.sub(" ", text)
-    rest = _AROUND.sub(" ", rest).strip(" .:") if not _looks_numeric(rest) else rest.strip(" ,;()")
+    rest = _WEEKDAY.sub(" ", _COUNTED.sub("", text, count=1))
+    rest = _AROUND.sub(" ", rest).strip(" .:/") if not _looks_numeric(rest) else rest.strip(" ,;()")
     for form in _FORMS:
         if found := form.fullmatch(rest):
             return _made(found.groupdict(), year)
     if found := _SLASHED.fullmatch(rest):
-        return _slashed(int(found["one"]), int(found["two"]), int(found["year"]))
+        year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+        return _slashed(int(found["one"]), int(found["two"]), year)
     return None
 
 

@@ -19,16 +19,22 @@ _LONGEST_PRINTED = 2_000
 _MOST_BLANKS = 11
 """Also the names of working groups are no longer."""
 _EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.[^\s<>()\[\],;|@]+[>)\]]?")
-_WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ")
-"""Commas and semicolons as they are written between names in Chinese and Japanese."""
+WIDE_BRACKETS = {ord("\uff08"): " (", ord("\uff09"): ")"}
+_WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ") | WIDE_BRACKETS
+"""Commas, semicolons and brackets as they are written between names in Chinese and Japanese."""
+_EASTERN_PLACE = re.compile(
+    r"(?=.*[\u4e00-\u9fff\u30a0-\u30ff\uac00-\ud7a3]).*"
+    r"(?:大学?|大學|大院?|研究?|研究所|総研|産総研|所|社|公司|学院|學院|院|学校|学部|機構|高専|センター|ラボ|団|대학교?|대|연구[소원])"
+)
+"""As institutions are called in Chinese, Japanese and Korean."""
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _USUAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?))+")
 """The same for most names, sooner told."""
 _UNUSUAL = frozenset("Prof Professor Dr Doctor And Et To Tba Anon Anonymous Unknown Various Email No".split())
 """Words that begin what looks like a name, and is a title or nobody's."""
-_MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
+_MARKS = "*†‡§¶#✉⋆∗★☆✝✦♯♭♠♣♥♦◦•·○◎●◊◇◆◯△▲▽□■♢¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ⁎⁑^~_|"
 _TRAILING = re.compile(
-    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}]|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
+    rf"(?:[\s,]*(?:[{re.escape(_MARKS)}](?:(?<=[\^_])\d{{1,2}})?|(?<=[^\W\d_.])\s?\d{{1,2}}(?:\s?,\s?\d{{1,2}})*|\{{\d\}}))+$"
 )
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _TITLES = re.compile(
@@ -46,6 +52,7 @@ _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|esq|d\.?sc|llm|frs)\
 _NOBODY = re.compile(
     r"(?:and )?(?:others?|et\.? ?al)\.?|tb[acd]|to be (?:announced|confirmed|determined)|n\.?/?a\.?|none|null"
     r"|nan|-+|\?+|\.+|anon(?:ymous)?(?: authors?| submission)?|unknown(?: author| speaker)?"
+    r"|(?:speaker|author) ?#?\d{1,3}|tdb|(?:authors?|speakers?) tb[acd]"
     r"|various(?: authors| speakers)?|tba .*"
     r"|everyone|all|\[?(?:retracted|withdrawn)\]?|removed|\[?e-?mail removed\]?|no author(?:s)?(?: listed)?",
     re.IGNORECASE,
@@ -70,6 +77,8 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
     text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
+    if " / " in text and all(map(looks_like_person, text.split(" / "))):
+        text = text.replace(" / ", "; ")
     if style == "auto":
         style = _style(text)
         if style == "commas" and _LAST_FIRST.fullmatch(text):
@@ -116,7 +125,7 @@ def _by_commas(text: str) -> list[str]:
     for part in parted(text, _COMMA):
         if names and (_SUFFIX.fullmatch(part) or _DEGREE.fullmatch(part)):
             names[-1] += f" {part}" if _SUFFIX.fullmatch(part) else ""
-        elif names and (organisations.is_one(part) or (at_institution and " " not in part)):
+        elif names and (organisations.is_one(_before_bracket(part)) or (at_institution and " " not in part)):
             at_institution = True
         else:
             at_institution = False
@@ -124,9 +133,17 @@ def _by_commas(text: str) -> list[str]:
     return names
 
 
+def _before_bracket(part: str) -> str:
+    """What stands before the bracket that a text ends in: "Ann Lee (NTT)" is a person, "MIT (USA)" is not."""
+    found = _BRACKET.search(part)
+    return part[: found.start()] if found else part
+
+
 def is_place(inside: str, name: str) -> bool:
     """Whether what stands in brackets behind a name says where somebody works, and is no other name."""
-    return organisations.is_one(inside) or (_SHORT_FORM.search(inside) is not None and not name.isupper())
+    if organisations.is_one(inside) or (_SHORT_FORM.search(inside) is not None and not name.isupper()):
+        return True
+    return not inside.isascii() and _EASTERN_PLACE.fullmatch(inside) is not None
 
 
 def looks_like_person(text: str) -> bool:
@@ -150,7 +167,8 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     """
     if "@" in text:
         text = _EMAIL.sub("", text)
-    text = _JOINED.sub(r"\1, ", text) if _joined(text := " ".join(text[:_LONGEST_LIST].split())) else text
+    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
+    text = _JOINED.sub(r"\1, ", text) if _joined(text) else text
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
     found: list[Byline] = []
@@ -178,7 +196,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
 def _joined(text: str) -> bool:
     """Whether people are only parted by the institutions in brackets behind them."""
     places = re.findall(r"\(([^()]*)\)", text) if _JOINED.search(text) else []
-    return len(places) > 1 and all(map(organisations.is_one, places))
+    return len(places) > 1 and all(organisations.is_one(each) or _SHORT_FORM.search(each) for each in places)
 
 
 def _apart(part: str) -> tuple[str, str]:
@@ -251,7 +269,7 @@ def _without_bracket(name: str) -> str:
         return name
     inside, before = found["inside"].strip(), name[: found.start()]
     other = is_place(inside, before) or _PRONOUNS.fullmatch(inside) or "," in inside or inside in (before, "")
-    return before if other else name
+    return unmarked(before) if other else name
 
 
 def _turned(name: str) -> str:

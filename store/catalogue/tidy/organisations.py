@@ -12,7 +12,7 @@ _WORDS = re.compile(
 )
 _ACRONYMS = re.compile(
     r"\b(?:INRIA|Inria|CNRS|CSIRO|CMU|MIT|ETH|EPFL|KAIST|POSTECH|NTU|NUS|UCLA|UCSD|UCL|TU|NYU|KTH"
-    r"|IBM|NEC|NTT|NVIDIA|AWS|CISPA|DFKI|MPI|IRCAM|TUM)\b"
+    r"|IBM|NEC|NTT|NVIDIA|AWS|CISPA|DFKI|MPI|IRCAM|TUM|AB|AG|BV|GmbH|Oy|Pty|SpA)\b"
 )
 _COMPANIES = re.compile(
     r"(?:Google|DeepMind|OpenAI|Microsoft|Facebook|Meta|Amazon|Apple|Huawei|Alibaba|Tencent|Baidu|Samsung"

@@ -69,6 +69,8 @@ def _named(written: str, affiliation: str, markup: Markup) -> _Found:
     if written.isascii() and names.is_tidy(written):
         return ((written, shown),), len(written) + len(shown), shown == affiliation
     name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
+    if "（" in name:
+        name = name.translate(names.WIDE_BRACKETS)
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
         shown = found[0].affiliation if names.is_place(found[0].affiliation, found[0].name) else ""
     people = (names.tidied(one) for one in names.several(name))

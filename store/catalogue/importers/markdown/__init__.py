@@ -34,7 +34,7 @@ _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
 
 def sniff(document: Document) -> float:
     """Headings, lists and links as Markdown writes them."""
-    start = document.start.lstrip("\ufeff \r\n")
+    start = re.sub(r"\A\[\s+", "[", document.start.lstrip("\ufeff \r\n"))
     if start.lower().startswith(tuple(other.lower() for other in _OTHERS)):
         return 0.0
     headings, entries = len(_HEADING.findall(start)), len(_ENTRY.findall(start))

@@ -43,13 +43,15 @@ _ORGANISED = ("workshop", "tutorial", "social")
 
 def entry(place: str, row: Row, stem: str, slots: timetable.Slots) -> Entry | Skipped:
     """The entry of a row; ``stem`` is the file's name without its ending."""
-    title = text(row, "title", "paper") or text(row, "name")
+    title = text(row, "talk_title", "title", "paper") or text(row, "name")
     if reason := unusable(title):
         return Skipped(place, reason)
     own = own_id(row)
     kind, subkind = _kind(row, stem, title)
     when = slots.get(own) or timetable.of_sessions(row) or _own_time(row)
-    abstract = programme.without_meetings(text(row, "abstract", "description", "summary")).strip()
+    abstract = programme.without_meetings(
+        text(row, "talk_abstract", "abstract", "description", "summary")
+    ).strip()
     links = programme.distinct(_links(row))
     return Entry(
         place=place,
@@ -127,6 +129,7 @@ def _people(row: Row, kind: str) -> tuple[Byline, ...]:
 
 def _session(row: Row) -> str:
     found = listed(row.get("sessions") or row.get("session"), r"\s*\|\s*")
+    found = tuple(one for one in found if one.lower() != "session")  # the template's own cell
     return ", ".join(f"Session {one}" if one.isdigit() else one for one in found)
 
 
@@ -149,7 +152,8 @@ def _topics(row: Row) -> tuple[str, ...]:
         *listed(row.get("primary_subject"), r"\s*;\s*"),
         *listed(row.get("secondary_subject"), r"\s*;\s*"),
     )
-    return tuple(dict.fromkeys((*listed(row.get("keywords")), *subjects)))
+    words = row.get("keywords") or row.get("topics") or row.get("topic")
+    return tuple(dict.fromkeys((*listed(words), *subjects)))
 
 
 def _links(row: Row) -> Iterator[Link]:

@@ -47,8 +47,14 @@ def people(row: Row, role: str = "") -> tuple[Byline, ...]:
 
 def _placed(found: tuple[Byline, ...], role: str, row: Row) -> tuple[Byline, ...]:
     """With the role of the column, and the affiliation where the row has one for its one person."""
-    lone = text(row, "institution", "organiser_affiliation", "affiliation") if len(found) == 1 else ""
-    return tuple(Byline(one.name, one.role or role, one.affiliation or lone) for one in found)
+    said = text(row, "institution", "organiser_affiliation", "affiliation")
+    places = [said] if len(found) == 1 else [one.strip() for one in said.split("|")]
+    if len(places) != len(found):
+        places = [""] * len(found)
+    return tuple(
+        Byline(one.name, one.role or role, one.affiliation or place)
+        for one, place in zip(found, places, strict=True)
+    )
 
 
 def _of_list(value: list[object]) -> Iterator[Byline]:

@@ -18,25 +18,34 @@ from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.tables import (
     content,
     dialects,
+    fronts,
     numbered,
     repeated,
     sheets,
     timetables,
     workbooks,
 )
+from store.catalogue.importers.tables import names as names_of
 from store.catalogue.importers.tables.columns import Columns, by_name
+from store.catalogue.importers.tables.nested import lists
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.tidy import times
 from store.catalogue.writing.tables import chunks
 from store.errors import BadSource
 from store.records import Skipped
+from store.text import key
 
 _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
 _YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
 _TALKS = frozenset(("abstract", "start", "authors", "speakers"))
+_CALLED = frozenset(("name", "Name", "fullname", "first_name", "firstname", "firstName"))
+_ABOUT = frozenset(("bio", "affiliation", "company", "institution", "photo", "organization"))
+"""What lists of people say, which are refused with the reason."""
 _MOST_WARNINGS = 20
 _AT_ONCE = 200
 """Rows that are read before entries are made of them, which is sooner done than by turns."""
+_MOST_WORDS = 6
+"""Of a day and a time."""
 
 
 def sniff(document: Document) -> float:
@@ -48,8 +57,12 @@ def sniff(document: Document) -> float:
         return 0.0
     if start.startswith(("{", "[")):
         return _sniff_json(start)
+    if start.startswith(("---", "+++")) and fronts.is_one(document):
+        return 0.85
     if yamls.looks_like_it(start):
-        return max(_sniff_yaml(start), _sniff_text(start))
+        sure = _sniff_yaml(start)
+        named = bool(sure) and document.name.lower().endswith((".yml", ".yaml"))
+        return 0.8 if named else max(sure, _sniff_text(start))  # its comments look like headings
     return _sniff_text(start)
 
 
@@ -75,8 +88,17 @@ def _sniff_json(start: str) -> float:
 
 
 def _sniff_yaml(start: str) -> float:
-    keys = {by_name(name) for name in _YAML_KEY.findall(start)}
-    return 0.8 if "title" in keys and len(keys - {""}) > 1 else 0.0
+    names = {*_YAML_KEY.findall(start)}
+    keys = {by_name(name) for name in names}
+    if "title" in keys and len(keys - {""}) > 1:
+        return 0.8
+    if "start" in keys and {*map(key, names)} & {*names_of.EITHER, "sessionids"}:
+        return 0.5  # a programme whose items are called by a "name" or an "activity"
+    if _CALLED.isdisjoint(names):
+        return 0.0
+    return (
+        0.4 if not _TALKS.isdisjoint(keys) else 0.3 if not _ABOUT.isdisjoint(map(str.lower, names)) else 0.0
+    )
 
 
 def read(document: Document, hints: Hints) -> Findings:
@@ -102,7 +124,8 @@ def _tables(document: Document, hints: Hints) -> Findings:
             continue
         found = True
         works = repeated.gathered(table, columns)
-        yield from _entries(works, columns, hints, own)
+        kind = lists.kind_of_file(document.name.partition(".")[0])
+        yield from _entries(works, Works(columns, hints, own, kind), columns)
         yield from map(Warned, works.doubts)
     if not found:
         raise refused[0][1] if refused else BadSource("the workbook has no rows", document.place)
@@ -150,8 +173,8 @@ def _cells(table: sheets.Table, column: str) -> list[object]:
     return [row.get(column) for row in table.sample]
 
 
-def _entries(table: sheets.Table, columns: Columns, hints: Hints, own: citing.OwnIds) -> Findings:
-    works, warned = Works(columns, hints, own), 0
+def _entries(table: sheets.Table, works: Works, columns: Columns) -> Findings:
+    warned = 0
     for place, row in chain.from_iterable(chunks(table.rows, _AT_ONCE)):
         if isinstance(row, Mapping):
             yield works.entry(place, row)
@@ -169,7 +192,7 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
     if works.unread:
         said, place = next(iter(works.unread.items()))
         why = "" if "date" in columns.fields else "; no column is read as their days"
-        if times.moment(said) is None and times.moment(said, 2000):
+        if _lacks_year(said):
             why = "; it says no year: give it with --year"
         yield f"{_dates(len(works.unread))} cannot be read, such as {said!r} in {place}{why}"
     if works.zones:
@@ -184,6 +207,13 @@ def _doubts(works: Works, columns: Columns) -> Iterator[str]:
     if works.carried:
         rows = "1 row has" if works.carried == 1 else f"{works.carried:,} rows have"
         yield f"{rows} a time and no day: taken to be on the day of the row above"
+
+
+def _lacks_year(said: str) -> bool:
+    """Whether a day and a time could be read if only a year stood there: "June 28th 14:10 to 14:35"."""
+    words = said.split()
+    firsts = (" ".join(words[:count]) for count in range(1, min(len(words), _MOST_WORDS) + 1))
+    return any(times.moment(first) is None and times.moment(first, 2000) for first in firsts)
 
 
 def _dates(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
@@ -9,7 +10,9 @@ from datetime import datetime, timedelta
 _SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?")
 """Days since the last one of 1899, as spreadsheets count them."""
 _MONTHS = 12
-_FIGURES = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)")
+_FIGURES = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d|\d\d)(?!\d)")
+_LISTED = re.compile(r"\[\s*(?:['\"].*['\"]\s*,?\s*)?\]", re.DOTALL)
+"""A list as programs print it: "['Ann Lee', 'Bo Berg']"."""
 _DOTS = re.compile(r"\d{1,2}\.[0-5]\d(?:\s*[-\u2013\u2014]\s*\d{1,2}\.[0-5]\d)?")
 """Clocks as they are printed with dots: "10.30", "10.30-11.00"."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d\d)")
@@ -56,7 +59,8 @@ def by_month(cell: str, *, month_first: bool) -> str:
     if found is None or max(int(found[1]), int(found[2])) > _MONTHS:  # only one of them can be the month
         return cell
     month, day = (found[1], found[2]) if month_first else (found[2], found[1])
-    return f"{found[3]}-{int(month):02d}-{int(day):02d}{cell[found.end() :]}"
+    year = found[3] if len(found[3]) > 2 else f"20{found[3]}"
+    return f"{year}-{int(month):02d}-{int(day):02d}{cell[found.end() :]}"
 
 
 def month_first(texts: Iterable[str]) -> bool | None:
@@ -64,3 +68,14 @@ def month_first(texts: Iterable[str]) -> bool | None:
     parts = [found for text in texts if (found := _FIGURES.match(text))]
     first, second = (max((int(one[at]) for one in parts), default=0) for at in (1, 2))
     return None if (first > _MONTHS) == (second > _MONTHS) else second > _MONTHS
+
+
+def unlisted(cell: str) -> str | list[str]:
+    """The parts of a list that stands in a cell as programs print it; any other cell as it is."""
+    if not _LISTED.fullmatch(cell):
+        return cell
+    try:
+        found = ast.literal_eval(cell)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return cell
+    return [*map(str, found)] if isinstance(found, list) else cell

@@ -21,6 +21,8 @@ _ROOM = re.compile(
     r"|salle|sala|aula|lecture theatre|building)\b",
     re.IGNORECASE,
 )
+IS_LENGTH = re.compile(r"\d{1,3}\s*(?:minutes|mins?|m|hours?|hrs?)\.?", re.IGNORECASE).fullmatch
+"""Whether a text is a length of time in words: "20 minutes"."""
 _STATES = frozenset(
     "accepted confirmed submitted rejected withdrawn canceled cancelled pending draft invited accept"
     " reject".split()

@@ -6,7 +6,7 @@ _WRITTEN = """
 title: title, title of your talk, what is the title of your talk, paper title, talk title, presentation
   title, submission title, article title, title of paper, poster title, title of talk, title of the talk,
   paper name, title of the paper, session talk, item title, dc title, titel, titre, titulo, titolo,
-  vortragstitel, 标题, 论文标题, 题目, タイトル, 제목
+  vortragstitel, talk name, presentation name, name of talk, 标题, 论文标题, 题目, タイトル, 제목
 authors: authors with affiliations, authors, author, author s, author names, author list, authors list,
   author name, all authors, authors names, list of authors, autoren, autor, autor in, autor innen,
   autorinnen, auteurs, creators, creator, primary authors, primaryauthors, dc creator, dc contributor
@@ -18,7 +18,9 @@ people: people, persons, participants, contributors
 more: more
 parent: part of
 speakers: speakers, speaker, your name, presenters, presenter, speaker name, speaker names, speaker s,
-  presented by, presenter name, presenting author, referent, referenten, referentin, referentinnen,
+  presented by, presenter name, presenting author, speaking, lecturer, lecturers, keynote speaker, keynote
+  speakers, invited speaker, invited speakers, instructor, instructors, facilitator, facilitators,
+  referent, referenten, referentin, referentinnen,
   referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
   ponente, ponentes, intervenant, intervenants, intervenante, relatore, relatori,
   报告 告人, 演讲 讲者, 主讲 讲人, 講演 演者,
@@ -26,9 +28,14 @@ speakers: speakers, speaker, your name, presenters, presenter, speaker name, spe
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs
-abstract: abstract, dc description abstract, abstract en, abstract english, abstract of the talk,
-  description, abstract text, paper abstract, zusammenfassung, beschreibung, resume, resumen, sommario,
+abstract: abstract, abstract md, dc description abstract, abstract en, abstract english, abstract of the talk,
+  description, abstract text, paper abstract, talk abstract, talk description, session description, desc,
+  session abstract, event description, long description, full description, extract, excerpt, synopsis,
+  presentation abstract, zusammenfassung, beschreibung, resume, resumen, sommario,
   摘要, 概要, 초록, content
+subtitle: subtitle, sub title, untertitel, sous titre, subtitulo, sottotitolo
+duration: duration, duration minutes, duration min, duration in minutes, length, talk length, dauer, duree,
+  duracion, durata, duracao
 tldr: tldr, tl dr, one sentence summary, short description, summary, teaser
 venue: venue, conference, conference name, conf, published in, publication, publication venue, event,
   event name, konferenz, conference venue, venue name, source title, 会议, event title, conference title
@@ -49,7 +56,8 @@ id: id, uid, pid, event key, session code, paper code, abstract id, abstract num
   paper id, submission id, key, paper number, submission number, forum id, item id, identifier, talk id,
   uuid, nr, no, number of paper, paper no, citation key, bibkey, friendly id
 kind: kind, type, resource type, dc type, contribution type, event type, session type, presentation type,
-  item type, format, paper type, talk type, typ, art, category, eventtype, submission type, kategorie
+  item type, format, paper type, talk type, typ, art, category, eventtype, submission type, kategorie,
+  subtype, session format, talk format
 subkind: subkind, presentation format
 track: track, track name, stream, theme, research track, schiene, accepted track
 deleted: deleted, is deleted, deleted submission
@@ -72,13 +80,14 @@ published: published, dc date issued, publication date, date published, release 
 date: date, day, datum, event date, session date, talk date, fecha, tag, 日期, 日付
 start: start, event start, event start time, start date and time, starts on, start time, starts, talk
   starts, begin, beginn, time, starttime, time start, uhrzeit, start at, starts at, begins, from, zeit,
-  when, start datetime, start date time, session start, start date, heure, hora,
+  when, start datetime, start date time, session start, start date, heure, hora, hour,
+  hours, ora, time slot, timeslot, uur,
   horaire, horaires, horario, orario, 时间, 時間, 時刻, 시간
 end: end, event end, event end time, ends at, end date and time, ends on, end at, end time, ends, talk
   ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
   date
 room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
-  地点, 会场, 会場, 장소
+  stage, where, lieu, lugar, luogo, zaal, auditorium, session room, 地点, 会场, 会場, 장소
 zone: zone, time zone, timezone, tz, zeitzone
 affiliations: affiliations, affiliation, institutions, institution, institute, institutes, author
   affiliations, organization, organizations, organisation, organisations, company, university, aff,

@@ -31,8 +31,8 @@ Placed = tuple[str, int, str]
 def gathered(table: sheets.Table) -> sheets.Table:
     """The table with one column of people for those that are numbered; others as they are."""
     found = {name: one for name in table.columns if (one := of(name))}
-    if not found:
-        return table
+    if not found or {one[2] for one in found.values() if not one[1]} in ({"first_name"}, {"last_name"}):
+        return table  # one half of a name says nothing
     rows = ((place, folded(row) if isinstance(row, Mapping) else row) for place, row in table.rows)
     kept = [name for name in table.columns if name not in found]
     lists = sorted({one[0] for one in found.values()} - {*kept})

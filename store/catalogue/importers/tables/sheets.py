@@ -12,7 +12,7 @@ from itertools import chain, islice
 from store.catalogue.entries import Warned
 from store.catalogue.importers import yamls
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables import dialects, nested, records, workbooks
+from store.catalogue.importers.tables import dialects, fronts, nested, records, workbooks
 from store.catalogue.importers.tables.columns import Row
 from store.catalogue.importers.tables.nested import flat
 from store.errors import BadSource
@@ -49,15 +49,41 @@ def of(document: Document) -> Iterator[Table]:
     elif is_json_lines(start) or (start.startswith("{") and _has_long_lines(document)):
         yield from _of_lines(document)
     elif start.startswith(("[", "{")):
-        yield from _nested(document, document.json())
+        yield from _nested(document, _json(document))
+    elif fronts.is_one(document):
+        yield from _nested(document, [fronts.record(document)], fronts.folder(document))
     elif yamls.looks_like_it(start):
         yield from _nested(document, yamls.load(document))
     else:
-        doubts: list[str] = []
-        table = _of_cells("", _numbered(document, doubts), doubts)
-        if table is None:
-            raise BadSource("the table has no rows", document.place)
-        yield table
+        yield _of_text(document)
+
+
+def _of_text(document: Document) -> Table:
+    """The table of lines of cells.
+
+    :raises BadSource: it has no rows
+    """
+    doubts: list[str] = []
+    table = _of_cells("", _numbered(document, doubts), doubts)
+    if table is None:
+        raise BadSource("the table has no rows", document.place)
+    return table
+
+
+def _json(document: Document) -> object:
+    """A file of JSON; what calls itself YAML may have commas too many and comments.
+
+    :raises BadSource: it is neither
+    """
+    try:
+        return document.json()
+    except BadSource as error:
+        if not document.name.lower().endswith((".yml", ".yaml")):
+            raise
+        try:
+            return yamls.load(document)
+        except BadSource:
+            raise error from None
 
 
 def is_json_lines(start: str) -> bool:
@@ -117,9 +143,12 @@ def _lines(document: Document) -> Iterator[Placed]:
         yield place, row if isinstance(row, dict) else Skipped(place, "the line holds no object")
 
 
-def _nested(document: Document, data: object) -> Iterator[Table]:
-    """The lists of records that stand anywhere in a file, each as a table."""
-    found = nested.found(document, data)
+def _nested(document: Document, data: object, name: str = "") -> Iterator[Table]:
+    """The lists of records that stand anywhere in a file, each as a table.
+
+    :param name: what the outermost list is called, if not as the file
+    """
+    found = nested.found(document, data, name)
     odd = (
         [at for at, one in enumerate(data) if not isinstance(one, dict | list)]
         if isinstance(data, list)

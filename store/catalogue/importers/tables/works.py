@@ -5,39 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
 
 from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.tables import cells, named, numbered
+from store.catalogue.importers.tables import cells, named, numbered, spoken
+from store.catalogue.importers.tables import kind as kind_of
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.tidy import clocks, kinds, times
-from store.records import KINDS, Skipped
+from store.catalogue.tidy import clocks, names, times
+from store.catalogue.tidy.lengths import duration
+from store.records import Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
-_PRESENTED = re.compile(r"\b(oral|spotlight|poster|highlight|notable[ -]top[ -]\d+%)", re.IGNORECASE)
-_FATES = (
-    ("withdrawn", re.compile(r"withdr[ae]w|retracted|^cancell?ed$", re.IGNORECASE)),
-    ("rejected", re.compile(r"reject", re.IGNORECASE)),
-    (
-        "submitted",
-        re.compile(
-            r"submitted to|under review|^active$|pending|^draft$|^submitted$|submission$", re.IGNORECASE
-        ),
-    ),
-    ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
-)
 _SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
 _HELD = frozenset(("paper", "talk", "poster", "demo"))
 _LONGEST_DAY = 40
-_PLACES = frozenset(("room", "session", "zone", "start", "end", "speakers"))
+_PLACES = frozenset(("room", "session", "zone", "start", "end", "duration", "speakers"))
 """Fields that only a programme has."""
 _DATED = frozenset(("published", "date", "start", "end", "room"))
 """Fields one of which every row has that says more than a year of when it was, or where."""
+_WRITTEN = frozenset(("authors", "coauthors"))
 _LISTS = (
     _GATHERED
     | {field for field, _ in PEOPLE}
@@ -48,12 +38,16 @@ Values = dict[str, object]
 
 
 class Works:
-    """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart."""
+    """Makes entries of the rows of one table; ``own`` keeps the ids of all tables of a file apart, and
+    ``kind`` is that of rows which say none and name no authors."""
 
-    def __init__(self, columns: Columns, hints: Hints, own: citing.OwnIds | None = None) -> None:
+    def __init__(
+        self, columns: Columns, hints: Hints, own: citing.OwnIds | None = None, kind: str = ""
+    ) -> None:
         self._columns = columns
         self._hints = hints
         self._own = own or citing.OwnIds()
+        self._kind = kind
         self._fields: dict[str, str] = {}
         self._day = ""
         self._session = ""
@@ -76,12 +70,19 @@ class Works:
         if self._late:  # columns of one author each, which the first rows did not have
             texts, values = self._cells(numbered.folded(row))
         said = texts.get
+        if "start" in texts and "speakers" in values:
+            spoken.who_is_what(texts, values)
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
-        title = texts["title"]
-        kind, subkind, status = _what(title, texts, values)
-        year = citing.year_of(said("year") or said("published") or said("date", ""))
+        title = spoken.title(texts, values)
+        if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
+            texts["kind"] = programme.kind("", title, self._kind)[0]
+        if spoken.is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
+            return Skipped(place, "its title is not known yet")
+        kind, subkind, status = kind_of.of(title, texts, values)
         when, published = self._placed(texts, kind, place)
+        year = citing.year_of(said("year") or said("published") or said("date", ""))
+        year = year or (when.day.year if when and when.day else None)
         return Entry(
             place=place,
             title=title,
@@ -166,15 +167,17 @@ class Works:
                 continue
             field = fields.get(column)
             if field is None:  # a key that the first rows did not have
-                late = numbered.of(column) is not None
+                late = not self._columns.knows(column) and numbered.of(column) is not None
                 self._late = self._late or late
                 field = fields[column] = "" if late else self._columns.field(column)
             if not field:
                 continue
             if field in _LISTS:
+                if isinstance(value, str) and value.startswith("["):
+                    value = cells.unlisted(value)  # noqa: PLW2901
                 values[field] = _with(values[field], value, field) if field in values else value
             elif field not in texts:
-                texts[field] = value.strip() if isinstance(value, str) else _as_text(value)
+                texts[field] = value.strip() if isinstance(value, str) else _as_text(value, field)
         return texts, values
 
     def _more(self, slots: object, zone: str) -> tuple[When, ...]:
@@ -199,7 +202,7 @@ class Works:
             self.carried += 1
         self._day = day or self._day
         published = citing.dated(texts["published"]) if "published" in texts else ""
-        if day and kind == "paper" and not (start or end or self._shown_at(day)):
+        if day and kind == "paper" and not (start or end or "duration" in texts or self._shown_at(day)):
             published = published or citing.dated(day)
             day = ""
         if not published and "year" in texts:
@@ -207,7 +210,7 @@ class Works:
         when = None
         if day or start:
             zone = texts.get("zone", "") or self._hints.zone
-            when = times.span(day, start, end, self._hints.year, zone)
+            when = _ended(times.span(day, start, end, self._hints.year, zone), texts)
         if when is None and "room" in texts:
             when = When()
         if when is not None:
@@ -219,13 +222,22 @@ class Works:
         return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
 
 
+def _ended(when: When | None, texts: Texts) -> When | None:
+    """A slot with its end, where only its length is said."""
+    length = duration(texts["duration"]) if "duration" in texts else None
+    if length is None or when is None or when.start is None or when.end is not None:
+        return when
+    return replace(when, end=when.start + length)
+
+
 def _is_day(text: str, year: int | None) -> bool:
     found = times.moment(text, year) if len(text) <= _LONGEST_DAY and any(map(str.isdigit, text)) else None
     return isinstance(found, date) and not isinstance(found, datetime)
 
 
-def _as_text(value: object) -> str:
-    return str(value) if type(value) is int else "; ".join(cells.parts(value))
+def _as_text(value: object, field: str) -> str:
+    parted = "\n\n" if field == "abstract" else "; "
+    return str(value) if type(value) is int else parted.join(cells.parts(value))
 
 
 def _with(before: object, value: object, field: str) -> object:
@@ -245,27 +257,6 @@ def _topics(value: object) -> tuple[str, ...]:
     if isinstance(value, str) or (len(parts) == 1 and (";" in parts[0] or parts[0].count(",") > 1)):
         parts = [*citing.split_list(parts[0])]  # also a list whose one text is the list
     return tuple(dict.fromkeys(parts))
-
-
-def _what(title: str, texts: Texts, values: Values) -> tuple[str, str, str]:
-    """Kind, subkind and status of a row."""
-    kind, subkind, status = _kind(texts.get("kind", ""), texts.get("status", ""))
-    if "start" in texts and "kind" not in texts and not any(field in values for field, _ in PEOPLE):
-        kind, subkind = programme.kind("", title, kind)  # "Coffee break" in a timetable
-    if "deleted" in texts and texts["deleted"].lower() in ("yes", "true", "1"):
-        status = "withdrawn"
-    return kind, subkind, status
-
-
-@lru_cache(maxsize=4096)
-def _kind(said: str, status: str) -> tuple[str, str, str]:
-    """Kind, subkind and status; a table says in either column that a paper is an oral or was withdrawn."""
-    fate = next((name for name, shape in _FATES if shape.search(status) or shape.search(said)), "accepted")
-    kind, subkind = (said, "") if said in KINDS else kinds.of(said)
-    presented = _PRESENTED.search(status)
-    if presented and not subkind and kind == "paper":
-        subkind = presented[1].lower()
-    return kind, subkind, fate
 
 
 def _details(texts: Texts, values: Values) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,8 @@ import pytest
 
 from store.catalogue.entries import Byline, Hints
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.frab import FORMAT, duration
+from store.catalogue.importers.frab import FORMAT
+from store.catalogue.tidy.lengths import duration
 from store.errors import BadSource
 from store.records import Link
 from tests.store.readers.reading import Found, file, reading

@@ -7,48 +7,47 @@ them; a session is an item itself, a day, a room and a track are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from store.catalogue.importers.document import Document
-from store.catalogue.importers.tables.nested import around, flat, joined, lists, words
+from store.catalogue.importers.tables.nested import (
+    around,
+    beside,
+    flat,
+    joined,
+    lists,
+    persons,
+    report,
+    timetable,
+    words,
+)
 from store.errors import BadSource
 
 Record = dict[str, Any]
-Rows = dict[str, list[tuple[str, Record]]]
 _DEEPEST = 40
 _MORE = 100_000
 """Values that are looked at beyond one for each byte: YAML can say a list again in one word."""
 
 
-@dataclass(slots=True)
-class Found:
-    """Rows by the way to their list, and what was seen and is no item."""
-
-    rows: Rows = field(default_factory=dict)
-    aside: dict[str, int] = field(default_factory=dict)
-    """Lists that were passed over, with the number of their records."""
-    handed: set[str] = field(default_factory=set)
-    """Fields that some record took from the one it stands in."""
-
-    def told(self) -> Iterator[str]:
-        """What of all this its user should know, in words."""
-        if self.handed:
-            yield f"taken from the record around, where one says none: {', '.join(sorted(self.handed))}"
-        if self.aside:
-            named = ", ".join(f"{name} ({count:,})" for name, count in [*self.aside.items()][:20])
-            yield f"lists that hold no items: {named}"
-
-
-def found(document: Document, data: object) -> Found:
+def found(document: Document, data: object, name: str = "") -> report.Found:
     """The records of a file.
 
+    :param name: what its outermost list is called, if not as the file
     :raises BadSource: it holds more than any programme does
     """
     walk = _Walk(document)
     walk.learn(data, "", 0)
-    walk.value(data, _At("", "", "", {}), 0)
+    for list_name, other in beside.lists(document, data):
+        walk.learn(other, list_name, 0)
+        walk.joined.items(beside.records(other))
+    stem = name or document.name.rpartition(".")[0]
+    keyed = isinstance(data, dict) and _are_records(data.values()) and lists.are_alike(data)
+    called = stem if (keyed or isinstance(data, list)) and lists.is_telling(stem) else ""
+    walk.value(data, _At(called, "", "", {}), 0)
+    if not walk.found.rows:
+        report.refuse(document, walk.found)
     if not walk.found.rows and isinstance(data, dict):
         walk.found.rows["the object"] = [("the object", flat.row(flat.unwrapped(data)))]
     return walk.found
@@ -67,10 +66,11 @@ class _At:
 
 class _Walk:
     def __init__(self, document: Document) -> None:
-        self.found = Found()
+        self.found = report.Found()
         self._document = document
-        self._joined = joined.Joined()
+        self.joined = joined.Joined()
         self._seen = 0
+        self._breaks: set[str] = set()
         self._first: dict[str, str] = {}
         """Id, title and time of each record -> the list that it stood in first."""
 
@@ -81,12 +81,12 @@ class _Walk:
             return
         if isinstance(value, list):
             records = ((("", one)) for one in value if isinstance(one, dict))
-            self._joined.learn(name, records)
+            self.joined.learn(name, records)
             for one in value:
                 self.learn(one, name, depth + 1)
         elif isinstance(value, dict):
             keyed = value.items() if _are_records(value.values()) else ()
-            self._joined.learn(name, ((str(id), one) for id, one in keyed))
+            self.joined.learn(name, ((str(id), one) for id, one in keyed))
             for inner, one in value.items():
                 if isinstance(one, dict | list):
                     called = f"{words.base(name)} item" if words.base(str(inner)) == "item" else str(inner)
@@ -119,7 +119,7 @@ class _Walk:
         if around.is_event(value) and (not depth or around.is_called_event(value, at.name)):
             at = _At(at.name, at.way, at.place, {**at.said, **around.of_event(value)})
         elif flat.titled(value) or flat.titled(flat.unwrapped(value)):
-            return self._record(value, at, depth)
+            return around.says_more(value) and self._record(value, at, depth)
         if len(value) > 1 and _are_records(value.values()) and lists.are_alike(value):
             taken = [
                 self._record({"id": str(id), **one}, replace(at, place=_joined(at.place, str(id))), depth)
@@ -148,20 +148,37 @@ class _Walk:
 
     def _record(self, record: Record, at: _At, depth: int) -> bool:
         """Take one record, and those that it holds."""
-        inner = self._joined.row(flat.unwrapped(record))
+        abreast = around.abreast(record)
+        inner = self.joined.row(record if len(abreast) > 1 else flat.unwrapped(record))
         below = around.below(inner, at.name)
+        if len(abreast) > 1:
+            below |= {name: [{"track": name, **inner[name]}] for name in abreast}
+        if below and lists.is_day(flat.title(inner)):
+            at = replace(at, name="days")
         row = flat.row({name: value for name, value in inner.items() if name not in below})
+        if not below and not flat.titled(inner) and (title := around.spoken(row)):
+            inner, row = {"title": title}, row | {"title": title}
         event = bool(below) and around.is_called_event(row, "")
         handed = {**at.said, **around.of_event(row)} if event else around.handed_down(row, at.name, at.said)
         held = self._below(below, replace(at, way=f"{at.way}[]" if at.way else "", said=handed), depth)
         holder = lists.is_holder(at.name) and (held or around.says_little(row))
         if event or holder or not flat.titled(inner):
+            self._look(record, row, at, held)
             return bool(held)
-        if around.is_bare(row) and at.way and not lists.is_kind(at.name):
-            self.found.aside[at.way] = self.found.aside.get(at.way, 0) + 1
+        person = persons.is_one(row, at.name)
+        self.found.people += person
+        if person or (around.is_bare(row) and at.way and not lists.is_kind(at.name)):
+            way = at.way or "people"
+            self.found.aside[way] = self.found.aside.get(way, 0) + 1
             return bool(held)
         self._add(row, at, held)
         return True
+
+    def _look(self, record: Record, row: Record, at: _At, held: str) -> None:
+        """Note what a record without a title is, where somebody may miss it."""
+        self.found.days += timetable.is_one(record)
+        if not held and not flat.titled(row) and not lists.is_holder(at.name) and around.is_missed(row):
+            self.found.untitled.append(at.place)
 
     def _below(self, below: Record, at: _At, depth: int) -> str:
         """Take the records of the lists of one; the name of the first list that held any."""
@@ -177,13 +194,30 @@ class _Walk:
     def _add(self, row: Record, at: _At, held: str) -> None:
         taken = around.taken(row, at.said)
         self.found.handed.update(taken)
-        row = around.with_slots({**row, **taken})
+        row = around.titled(around.with_slots(row | taken), at.name)
         mark = around.mark(row)
         if mark and self._first.setdefault(mark, at.way) != at.way:
             self.found.aside["the same again"] = self.found.aside.get("the same again", 0) + 1
             return
         kind = lists.kind(row, at.name, held)
-        self.found.rows.setdefault(at.way, []).append((at.place, {**row, "kind": kind} if kind else row))
+        if not held and around.is_break(row, kind) and not self._once(row):
+            return
+        if kind:  # a session that holds talks, whatever its own word for it
+            row = {name: value for name, value in row.items() if words.meaning(name) != "kind"} | {
+                "kind": kind
+            }
+        self.found.rows.setdefault(at.way, []).append((at.place, row))
+
+    def _once(self, row: Record) -> bool:
+        """Whether a break is the first of its time: programmes print it in the column of each room."""
+        mark = around.mark(
+            {name: value for name, value in row.items() if words.meaning(name) in around.OF_BREAKS}
+        )
+        first = not mark or mark not in self._breaks
+        self._breaks.add(mark)
+        if not first:
+            self.found.aside["the same break again"] = self.found.aside.get("the same break again", 0) + 1
+        return first
 
     def _talks_of(self, name: str, people: object, at: _At, depth: int) -> bool:
         """The talks that stand with those who give them."""

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from store.catalogue.importers import programme
 from store.catalogue.importers.tables.nested import flat, words
+from store.catalogue.importers.tables.spoken import who
 from store.catalogue.tidy import times
 
 Record = dict[str, Any]
@@ -18,6 +20,10 @@ _EVENT = re.compile(
 )
 _PAPERLIKE = words.ROLES - {"moderators", "organisers"}
 _SLOTTED = frozenset("session slot timeslot event schedule occurrence showing time".split()) | {"time slot"}
+_ANY_YEAR = 2000
+_LONGEST_TRACK = 60
+OF_BREAKS = frozenset(("title", "date", "start"))
+"""What tells one break from another, wherever it is."""
 _SHOWN = ("date", "start", "end", "session", "room")
 _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 
@@ -25,6 +31,46 @@ _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 def says_little(row: Record) -> bool:
     """Whether a record says neither who nor when nor what: the name of a track, a room, a day."""
     return not any(words.meaning(name) in words.ROLES | {"abstract", "start", "doi"} for name in row)
+
+
+def says_more(record: Record) -> bool:
+    """Whether a mapping that has a title holds anything else: a legend's heading is no item."""
+    return any(value and words.meaning(name) != "title" for name, value in record.items())
+
+
+def titled(row: Record, name: str) -> Record:
+    """A row of a programme whose title stands under another name: "name", "activity", "talk"."""
+    fields = {words.meaning(column) for column, value in row.items() if value}
+    held = words.base(name) in words.HELD | words.PERSONS
+    if "title" in fields or not (held or fields & {"start", "end", "duration"}):
+        return row
+    if words.base(name) in words.PERSONS and (talk := next((c for c in row if c.lower() == "talk"), "")):
+        return {("title" if column == talk else column): value for column, value in row.items()}
+    called = next((column for column in row if column.lower() in flat.CALLED and flat.only(row[column])), "")
+    if not called:
+        return row
+    return {("title" if column == called else column): value for column, value in row.items()}
+
+
+def is_missed(row: Record) -> bool:
+    """Whether a record without a title says when something is or who speaks."""
+    return any(
+        words.meaning(name) in ("start", "speakers", "authors") for name, value in row.items() if value
+    )
+
+
+def spoken(row: Record) -> str:
+    """A title for a talk of which a timetable says only who gives it: "Keynote: Ann Lee"; else empty."""
+    said = {words.meaning(column): value for column, value in row.items() if value}
+    people = said.get("speakers")
+    if isinstance(people, str) and "start" in said and "id" not in said:
+        return "" if who(people) and not programme.kind("", people, "")[0] else people.strip()
+    if not isinstance(people, list) or "start" not in said or "id" in said:
+        return ""
+    named = [words.called(one) for one in people]
+    kind = str(said.get("kind", "talk")).strip()
+    told = all(named) and all(" " in name for name in named) and kind.replace(" ", "").isalpha()
+    return f"{kind.capitalize()}: {', '.join(named)}" if told else ""
 
 
 def is_bare(row: Record) -> bool:
@@ -81,6 +127,17 @@ def below(record: Record, name: str) -> Record:
     }
 
 
+def abreast(record: Record) -> list[str]:
+    """The names of the tracks in which a slot of a timetable has its talks: objects with a title each."""
+    if flat.titled(record) or not any(words.meaning(name) in ("start", "time") for name in record):
+        return []
+    return [
+        name
+        for name, value in record.items()
+        if isinstance(value, dict) and flat.titled(value) and not words.meaning(name) and says_more(value)
+    ]
+
+
 def _holds(value: object) -> bool:
     if isinstance(value, list):
         return any(isinstance(one, dict) for one in value)
@@ -101,6 +158,8 @@ def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
         field: value for column, value in row.items() if (field := words.meaning(column)) in _HANDED and value
     }
     own.pop("kind", None)
+    if len(str(own.get("track", ""))) > _LONGEST_TRACK:  # what a day is about, in whole sentences
+        del own["track"]
     title = flat.title(row)
     base = words.base(name)
     if base in words.PLACES:
@@ -108,7 +167,8 @@ def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
     elif base in words.TRACKS:
         own.setdefault("track", title)
     elif base in words.DAYS:
-        own.setdefault("date", title if isinstance(times.moment(title), date) else "")
+        said_of = (title, *(words.called(row.get(name)) for name in ("label", "day", "dateReadable")))
+        own.setdefault("date", next(filter(_is_day, said_of), ""))
     elif title:
         own["session"] = title
     if own.get("start") and not own.get("date") and isinstance(times.moment(str(own["start"])), datetime):
@@ -116,6 +176,11 @@ def handed_down(row: Record, name: str, said: Mapping[str, object]) -> Record:
     if "date" in own:
         own["date"] = str(own["date"]).removesuffix("T00:00:00")
     return {**said, **{field: value for field, value in own.items() if value}}
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text names a day, also one of which only its user can say the year."""
+    return any(map(str.isdigit, text)) and isinstance(times.moment(text, _ANY_YEAR), date)
 
 
 def taken(row: Record, said: Mapping[str, object]) -> Record:
@@ -157,6 +222,12 @@ def _slot(one: Record) -> Record:
             found.setdefault(field, value)
     name = flat.title(row)
     return {**found, "session": found.get("session") or name} if found or name else {}
+
+
+def is_break(row: Record, kind: str) -> bool:
+    """Whether a record is a break with a time."""
+    timed = any(words.meaning(name) == "start" and value for name, value in row.items())
+    return timed and (kind or programme.kind("", flat.title(row), "")[0]) == "break"
 
 
 def mark(row: Record) -> str:

@@ -30,6 +30,11 @@ _NAMED = frozenset(
 _CONNECTIONS = ("nodes", "edges", "data", "items", "results")
 _PERSONS = ("node", "attributes", "fields", "person", "user", "profile")
 _TEXTS = frozenset(("content", "body"))
+CALLED = ("name", "activity", "event", "talk", "presentation", "what", "item")
+"""Names under which a title may stand where none is called so."""
+_GIVEN = frozenset(("keynote", "talk", "lecture"))
+_OF_TALKS = words.ROLES | {"abstract", "url", "slides", "video", "affiliations"}
+"""What a talk tells that stands within a slot which has a title of its own."""
 _WHEN = frozenset("date start end zone room".split())
 
 
@@ -41,11 +46,18 @@ def titled(record: Mapping[str, object]) -> bool:
 def title(record: Mapping[str, object]) -> str:
     """How a record is called: by a title, which may stand in a list of one, else by its "name"."""
     named = (name for name in record if words.meaning(name) == "title")
-    found = next((said for name in named if (said := _only(record[name]))), "")
-    return found or next((_only(value) for name, value in record.items() if name.lower() == "name"), "")
+    found = next((said for name in named if (said := only(record[name]))), "")
+    others = ((name, value) for name, value in record.items() if name.lower() in CALLED)
+    return found or next((said for name, value in others if (said := _titling(name, value))), "")
 
 
-def _only(value: object) -> str:
+def _titling(name: str, value: object) -> str:
+    """What stands under a name that may be that of titles; an id of one word does not count."""
+    said = only(value) if not isinstance(value, dict | list) or name.lower() == "name" else ""
+    return said if name.lower() == "name" or " " in said else ""
+
+
+def only(value: object) -> str:
     return words.called(value[0] if isinstance(value, list) and len(value) == 1 else value)
 
 
@@ -57,7 +69,8 @@ def unwrapped(record: Record) -> Record:
         name = next((name for name, value in record.items() if _is_envelope(name, value)), None)
         if name is None:
             break
-        record = {**{other: value for other, value in record.items() if other != name}, **record[name]}
+        inner = record[name]  # what it says comes first
+        record = inner | {other: value for other, value in record.items() if other not in (name, *inner)}
     related = record.get("relationships")
     return {**_related(related), **record} if isinstance(related, dict) else record
 
@@ -142,6 +155,9 @@ def _of_object(name: str, field: str, value: Record) -> Iterator[Pair]:
     elif field in _NAMED:
         yield name, words.called(value)
         yield from _of_when(value)
+    elif words.base(name) in _GIVEN and titled(value):
+        yield "subtitle", title(value)
+        yield from ((inner, each) for inner, each in value.items() if words.meaning(inner) in _OF_TALKS)
     elif _wraps(name) or words.base(name) in words.SLOTS:
         yield from (pair for inner, each in value.items() for pair in _cells(inner, each))
     else:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from store.catalogue.importers import programme
+from store.catalogue.importers.tables.kind import tells
 from store.catalogue.importers.tables.nested import flat, words
 from store.catalogue.tidy import kinds, times
 
@@ -15,14 +16,24 @@ Record = dict[str, Any]
 _SESSION = re.compile(r"\b(?:session|sitzung|block|plenary)\b", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|hall|auditorium|stage|raum|saal)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(r"(?:day|tag|jour)\s*\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:day|tag|jour|d[ií]a|giorno)\s*\d+|(?:first|second|third|fourth|fifth|last|main) day"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mo|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado"
+    r"|domingo|(?:segunda|ter[cç]a|quarta|quinta|sexta)(?:-feira)?|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]"
+    r"|venerd[iì]|sabato|domenica",
+    re.IGNORECASE,
+)
+_EATEN = re.compile(r"utensils|coffee|mug|glass|beer|cutlery|wine|pizza")
+"""Pictures that stand beside breaks."""
 _FATES = frozenset(("accepted", "rejected", "withdrawn", "submitted"))
 _HOLDERS = words.DAYS | words.PLACES | words.TRACKS
 _UNKIND = (
-    frozenset(("session", "event", "activity", "item", "entry", "agenda", "schedule"))
+    frozenset("session event activity item entry agenda schedule program programme timetable".split())
     | words.SLOTS
     | words.TRACKS
 )
+_PROGRAMMES = frozenset("agenda program programme schedule timetable".split())
 _GIVEN = frozenset("talk presentation session submission lecture keynote paper".split())
 _TALKS = frozenset("session talk presentation lecture".split())
 _HELD_ALONE = frozenset("workshop tutorial symposium panel demo social keynote competition".split())
@@ -37,6 +48,14 @@ def is_telling(name: str) -> bool:
 def is_kind(name: str) -> bool:
     """Whether the name of a list is that of a kind."""
     return words.base(name) == "paper" or kinds.of(words.base(name))[0] != "paper"
+
+
+def kind_of_file(stem: str) -> str:
+    """The kind of what a file is called by, as "talks" is; empty for papers and for names that say none."""
+    base = words.base(stem)
+    if base in _PROGRAMMES:
+        return "talk"
+    return kinds.of(base)[0] if base in _HELD_ALONE | {"talk", "poster", "lecture"} else ""
 
 
 def is_about(name: str, value: object) -> bool:
@@ -60,6 +79,11 @@ def talks_of(name: str, person: object) -> list[Record]:
 def is_holder(name: str) -> bool:
     """Whether records of such a list hold items and are none themselves: days, rooms, tracks."""
     return words.base(name) in _HOLDERS
+
+
+def is_day(title: str) -> bool:
+    """Whether what holds others is called as days are: "Monday", "Day 2"."""
+    return _DAY.fullmatch(title.strip()) is not None
 
 
 def are_alike(value: Mapping[str, object]) -> bool:
@@ -110,7 +134,7 @@ def kind(row: Record, name: str, held: str) -> str:
     said, base = next(kindly, ""), words.base(name)
     if held:
         return _of_session(said or base, flat.title(row), held)
-    if said:
+    if tells(said):
         return ""
     people = {words.meaning(column) for column, value in row.items() if value} & words.ROLES
     if base in _TALKS and people - {"authors", "moderators"}:
@@ -119,7 +143,18 @@ def kind(row: Record, name: str, held: str) -> str:
         return programme.kind("", flat.title(row), "oral_session")[0]
     if base in _UNKIND and people and "authors" not in people:
         return programme.kind("", flat.title(row), "talk" if "speakers" in people else "")[0]
-    return kinds.of(base)[0] if is_kind(name) and base not in _UNKIND else ""
+    return _of_list(row, base) if is_kind(name) and base not in _UNKIND else ""
+
+
+def _of_list(row: Record, base: str) -> str:
+    """The kind that a list is called by; among talks there are breaks, by their titles or pictures."""
+    of_list = kinds.of(base)[0]
+    if of_list == "competition" and any(words.meaning(name) == "authors" for name in row):
+        return ""  # papers of those who took part
+    if of_list == "talk":
+        pictured = _EATEN.search(" ".join(str(row.get(name, "")) for name in ("icon", "class")))
+        return "break" if pictured else programme.kind("", flat.title(row), "talk")[0]
+    return of_list
 
 
 def _of_session(said: str, title: str, held: str) -> str:

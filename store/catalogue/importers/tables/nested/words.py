@@ -20,7 +20,7 @@ PERSONS = frozenset(
 ENVELOPES = frozenset(
     "field fields source paper attributes node property properties metadata meta data item record"
     " submission talk presentation content document doc hit entry article work object resource event"
-    " session contribution proposal detail info basic acf extra".split()
+    " session contribution proposal poster detail info basic acf extra".split()
 ) | {"citing paper", "cited paper", "custom field"}
 """What a record may be wrapped in, or keep a part of what is said of it."""
 PLACES = frozenset("room location venue hall stage auditorium saal raum".split())
