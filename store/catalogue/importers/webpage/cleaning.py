@@ -15,6 +15,15 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_HOW = re.compile(
+    r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
+    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
+    r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
+    r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
+    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*)[)\]]",
+    re.IGNORECASE,
+)
+"""How something is presented, in brackets."""
 _LABELS = re.compile(
     r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
     r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
@@ -31,6 +40,15 @@ def tagged(line: Line) -> tuple[Line, str]:
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
     return line.cut(found.end()), (found["tag"] or found["award"] or "").strip()
+
+
+def presented(line: Line) -> tuple[Line, str]:
+    """A line without what stands in brackets behind its title or its people, such as "(Long talk)", and that."""
+    found = _HOW.search(line.text)
+    if not found or not found.start():
+        return line, ""
+    kept = [*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]
+    return line.of(kept), found["tag"]
 
 
 def cleaned(title: str) -> str:

@@ -10,7 +10,7 @@ from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.cleaning import cleaned, numberless, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
-from store.catalogue.importers.webpage.titles import SECTIONAL
+from store.catalogue.importers.webpage.titles import SECTIONAL, WHAT
 from store.catalogue.tidy import organisations
 
 _QUOTED = re.compile(
@@ -91,7 +91,8 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         if at and (people := persons.named(_INVITED.sub("", before), 1)) and len(said) > 3:
             return Parted(cleaned(said), people)
         if at == 1 and before and (people := persons.surely(after)):
-            ahead = "" if SECTIONAL.match(before.strip(" :")) else f"{before} "
+            said_before = before.strip(" :–—-")
+            ahead = "" if SECTIONAL.match(said_before) or WHAT.fullmatch(said_before) else f"{before} "
             return Parted(cleaned(f"{ahead}{said}"), people)
     return _people_apart(runs, pieces)
 

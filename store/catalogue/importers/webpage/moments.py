@@ -9,13 +9,14 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import dates
 
 _CLOCK = (
-    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
-    r"(?:\s*(?:uhr|hrs?|h)\b)?"
+    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)"
+    r"|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
+    r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
 _FOUR = r"[012]\d[0-5]\d"
-_TO = r"\s*(?:-|–|—|−|~|to|until|bis|à)\s*"
+_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|a(?=\s?\d)|至|から)\s*"
 _BARE = (
-    rf"(?:{_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
+    rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
     rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
 )
 SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
@@ -35,11 +36,17 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(
-    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?"
-    r"|schedule)\s*[:–—(,-]?\s*",
+    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time"
+    r"|(?:full |detailed |technical |conference )*(?:program(?:me)?|schedule|agenda|sessions|talks)"
+    r"(?: (?:for|of|on|du|für|am))?)\s*[:–—(,-]?\s*",
     re.IGNORECASE,
 )
-_AFTER_DAY = re.compile(r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$", re.IGNORECASE)
+_AFTER_DAY = re.compile(
+    r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$"
+    r"|,?\s*(?:in the )?(?:morning|afternoon|evening|vormittags?|nachmittags?|matin|après-midi|mañana|tarde"
+    r"|上午|下午|全天|午前|午後)$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
     r"|datum)\s*[:：]\s*",
@@ -53,6 +60,14 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
+_ROOM_EAST = re.compile(
+    r"(?:^|\s)(?P<room>\S{1,12}(?:会议室|報告厅|报告厅|厅|会場|会议中心|講堂|講義室|会議室|教室|ホール))$"
+)
+_FURTHER = re.compile(
+    r"\s*[·•|;,/–—-]?\s+(?=(?:room|location|venue|where|raum|ort|salle|lieu|sala|time|when|date|zeit)\s*:)",
+    re.IGNORECASE,
+)
+"""Where the next label of a line begins: "Date: 2 May, Room: B"."""
 _DEADLINE = re.compile(
     r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
     r"|registration (?:opens|closes)",
@@ -85,13 +100,22 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
         return _labelled(value, now)
     if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
         return line, Facts()
-    if day := day_in(line.text, now.year):
-        now.set_day(day)
-        return None, Facts()
+    if stated := _day_and_room(line.text, now.year):
+        now.set_day(stated[0], line.level if line.box is None else 0)
+        return None, Facts(room=stated[1])
     rest, facts = _without_clock(line, now)
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, facts)
+
+
+def _day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
+    """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
+    if day := day_in(text, year):
+        return day, ""
+    found = (_ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
+    day = day_in(text[: found.start()], year) if found else ""
+    return (day, found["room"]) if found and day else None
 
 
 def _value(line: Line, now: Now) -> Line | None:
@@ -166,18 +190,28 @@ def _is_zone(line: Line, now: Now) -> bool:
 
 def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """The value of a label: it speaks of what stands above it."""
-    facts, text = Facts(late=True), line.text
+    facts = Facts(late=True)
+    text, *others = _FURTHER.split(line.text)
+    _state(text, line, now, facts)
+    for other in others:
+        now.label, _, text = other.partition(":")
+        now.label = now.label.strip().lower()
+        _state(text.strip(), line, now, facts)
+    return None, facts
+
+
+def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
+    """Take in what the last label is said to be."""
     if now.label not in _TIMELY:
         facts.room = text[:_LONGEST_ROOM]
-        return None, facts
+        return
     found = SPAN.match(text) or _AT_END.search(text)
     if found and not _DEADLINE.search(text):
         facts.slot = Slot(found["start"], found["end"] or "", line.box)
         text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
-    facts.day = day_in(text, now.year)
+    facts.day = day_in(text, now.year) or facts.day
     if facts.day and not facts.slot:
         now.set_day(facts.day)
-    return None, facts
 
 
 def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:

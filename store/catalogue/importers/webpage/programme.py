@@ -43,6 +43,11 @@ class _Told:
     day: str
     slots: tuple[Slot, ...]
     room: str
+    dated: str
+    kind: str
+    papers: bool
+    """Whether the heading above announces entries."""
+    award: str
 
 
 class Programme:
@@ -57,6 +62,8 @@ class Programme:
         self.timed = False
         """Whether the page states a time."""
         self._sections = sections.Sections(self._now.kind)
+        self._head = 0
+        """The level of a heading that only its time, place and chair have followed yet, or 0."""
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
         self._looks: set[str] = set()
@@ -106,13 +113,32 @@ class Programme:
             self._table(line, at)
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
-        if said.room and (line.box is not None or line.level or said.slot):  # also for what follows
-            self._now.set_room(said.room, line.box)
+        self._hold(line, rest, said)
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
         now = self._now
-        return _Told(rest, line, said, now.day, now.holding(line.box), now.room(line.box))
+        sections = self._sections
+        return _Told(
+            rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
+            sections.papers, sections.award,
+        )  # fmt: skip
+
+    def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
+        """Keep what a line says of when and where also for what follows: it may be said of the session."""
+        if line.level and line.box is None:
+            self._head = line.level
+        elif rest is not None and not is_chair(rest):
+            self._head = 0
+        if self._head and said.late and line.box is None:
+            if said.room:
+                self._now.set_room(said.room, None, self._head)
+            if said.slot:
+                self._now.set_slot(replace(said.slot, level=self._head))
+        elif rest is None and said.room and not said.late:
+            self._now.hall = said.room  # behind the day
+        elif said.room and (line.box is not None or line.level or said.slot):
+            self._now.set_room(said.room, line.box)
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
@@ -160,17 +186,17 @@ class Programme:
         """A title with what is said of it: in its lines, or in its box."""
         one = told[draft.at]
         line = one.line or one.whole
-        day, room, slot = one.day, one.room, one.slots[-1] if one.slots else None
+        day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
         for each in told[draft.at : _end(part, draft, told)]:
-            day = each.said.day or day
+            day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            self._now.session(line.box), self._now.kind, self._sections.papers,
-            bool(standing_out(line, boxed=True)),
+            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
+            one.award, dated,
         )  # fmt: skip
 
 

@@ -6,15 +6,16 @@ import re
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.titles import AWARD
 
 _JUNK = re.compile(
     r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
-    r"|silver |senior |local |about |key )*"
+    r"|silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
     r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
-    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faq|questions|team|members"
+    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*|questions|team|members"
     r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
     r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
     r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
@@ -81,6 +82,9 @@ class Sections:
         self.junk = 0
         """The level of a heading below which nothing is read, or 0."""
         self._invited = False
+        self.award = ""
+        """What the works below a heading were honoured with."""
+        self._honoured = 0
 
     def kind_from(self, line: Line) -> str:
         """The kind of entries from a line on: it may be a heading."""
@@ -89,7 +93,10 @@ class Sections:
             return self._now
         if self.junk and above <= self.junk:
             self.junk = 0
-        papers = is_papers(line.text)
+        if above <= self._honoured or not self._honoured:
+            self._honoured = above if AWARD.fullmatch(line.text) else 0
+            self.award = line.text if self._honoured else ""
+        papers = is_papers(line.text) or bool(self._honoured and self._honoured == above)
         if is_junk(line.text):
             self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
         elif papers or (not self.junk and above < _PSEUDO):
