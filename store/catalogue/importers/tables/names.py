@@ -33,8 +33,7 @@ speakers: speakers, speaker, your name, presenters, presenter, speaker name, spe
   spreker, sprekers, 报告人, 报告嘉宾, 演讲者, 演讲人, 演讲嘉宾, 主讲人, 讲者, 嘉宾, 講演者, 発表者, 登壇者, 講師, 演者, 話者, 발표자, 연사, 강연자
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
-moderators: moderators, moderator, session chair, chair, chairs,
-  moderation, sitzungsleitung, moderateur, moderador, 主持人, 主持, 座長, 司会, 좌장
+moderators: moderators, moderator, session chair, chair, chairs, moderation, moderateur, moderador
 abstract: abstract, dc description abstract, abstract en, abstract english, abstract of the talk,
   description, abstract text, paper abstract, zusammenfassung, beschreibung, resume, resumen, sommario,
   摘要, 概要, 초록, content,

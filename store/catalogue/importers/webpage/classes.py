@@ -24,7 +24,7 @@ _PARTS = {
     "affiliation": "aff affil affiliation affiliations institution institutions",
     "room": "room rooms location vs place",
     "abstract": "abstract abstracts description",
-    "aside": "track badge badges type label tags chip pages doi bibtex",
+    "aside": "track badge badges type label tags chip pages doi bibtex duration durations length",
 }
 _PART = {word: part for part, words in _PARTS.items() for word in words.split()}
 _NO_TITLES = frozenset(("page", "site", "section", "widget", "entry", "post", "session", "block", "day"))

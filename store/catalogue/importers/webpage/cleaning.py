@@ -7,7 +7,7 @@ import re
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -30,7 +30,9 @@ _LABELS = re.compile(
     r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")
+_NUMBER = re.compile(
+    r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
+)
 _AROUND = " ,;:–—|·\t"
 
 
@@ -39,7 +41,7 @@ def tagged(line: Line) -> tuple[Line, str]:
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
-    return line.cut(found.end()), (found["tag"] or found["award"] or "").strip()
+    return line.cut(found.end()), (found["east"] or found["tag"] or found["award"] or "").strip()
 
 
 def presented(line: Line) -> tuple[Line, str]:

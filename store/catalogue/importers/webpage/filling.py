@@ -37,7 +37,7 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     for line in lines[draft.at : draft.end]:
         draft.links += line.links if line else []
         draft.tag = draft.tag or (_prize(line) if line else "")
-    is_bio = False
+    told_of = False
     for at in range(draft.end, min(end, draft.end + _OWN)):
         line = lines[at]
         if line is None:
@@ -52,8 +52,8 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
         draft.end = at + 1
         draft.links += line.links
         draft.tag = draft.tag or _prize(line)
-        is_bio = _is_bio(line.text, draft, is_bio=is_bio)
-        if not (is_bio or is_links(line) or is_award(line)):
+        told_of = is_bio(line.text, draft, was=told_of)
+        if not (told_of or is_links(line) or is_award(line)):
             _add(draft, line, boxed=boxed)
 
 
@@ -63,16 +63,21 @@ def _prize(line: Line) -> str:
     return next((text.strip(" !\t\n🏆🏅⭐★") for text in (*said, line.text) if AWARD.fullmatch(text)), "")
 
 
-def _is_bio(text: str, draft: Draft, *, is_bio: bool) -> bool:
+def is_bio(text: str, draft: Draft, *, was: bool) -> bool:
     """Whether a line tells who somebody is: behind such a label, or beginning with the name.
 
-    :param is_bio: whether the line above does
+    :param was: whether the line above does
     """
     if BIO.match(text):
         return True
     if ABSTRACT.match(text) or persons.labelled(text):
         return False
-    return is_bio or any(_tells_of(text, person.name) for person in draft.people)
+    return was or any(_tells_of(text, person.name) for person in draft.people)
+
+
+def without_bio(text: str) -> str:
+    """An abstract without who its author is, where the same paragraph goes on with that."""
+    return _BIO_WITHIN.split(text)[0]
 
 
 def _tells_of(text: str, name: str) -> bool:
@@ -91,7 +96,7 @@ def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
         known = {each.name for each in draft.people}
         draft.people += tuple(each for each in people if each.name not in known)
     elif ABSTRACT.match(line.text) or line.part == "abstract" or len(line.text.split()) >= _PROSE:
-        said = _BIO_WITHIN.split(ABSTRACT.sub("", line.text))[0]
+        said = without_bio(ABSTRACT.sub("", line.text))
         draft.abstract = f"{draft.abstract}\n\n{said}".strip()
     elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
         person = draft.people[0]

@@ -24,8 +24,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AWARD = re.compile(
     r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
 )
-_GIVEN = frozenset(("keynote", "invited_talk", "panel", "tutorial", "workshop", "demo"))
-"""Kinds that what stands before a title, or the session's name, tells for sure."""
 _SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
 
 
@@ -73,7 +71,7 @@ def entry(found: Found, now: Now) -> Entry:
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
     if _TELLING.match(draft.title) or (not draft.people and found.slot):
         kind, subkind = programmes.kind("", draft.title)
-    elif (told := kinds.of(draft.tag)[0]) in _GIVEN:
+    elif (told := programmes.told_by(draft.tag, kind)) != kind:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):
         kind = kinds.of(found.session)[0]

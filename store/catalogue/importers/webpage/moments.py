@@ -100,7 +100,7 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
         return _labelled(value, now)
     if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
         return line, Facts()
-    if stated := _day_and_room(line.text, now.year):
+    if stated := day_and_room(line.text, now.year):
         now.set_day(stated[0], line.level if line.box is None else 0)
         return None, Facts(room=stated[1])
     rest, facts = _without_clock(line, now)
@@ -109,7 +109,7 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     return _placed(rest, facts)
 
 
-def _day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
+def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
     """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
     if day := day_in(text, year):
         return day, ""

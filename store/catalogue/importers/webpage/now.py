@@ -22,6 +22,14 @@ class Slot:
     level: int = 0
     """Of the heading that it was said of, or 0."""
 
+    def lasting(self, minutes: int) -> Slot:
+        """The same with its end, where it has none."""
+        found = _PLAIN_CLOCK.fullmatch(self.start.strip())
+        if self.end or not found or not 0 < minutes <= _LONGEST_TALK:
+            return self
+        at = int(found[1]) * 60 + int(found[2]) + minutes
+        return replace(self, end=f"{at // 60 % 24}:{at % 60:02}")
+
 
 @dataclass(slots=True)
 class Facts:
@@ -43,6 +51,8 @@ _CHAIR = re.compile(r"\s*[(,;–-]?\s*\b(?:session )?(?:co-?)?chair(?:s|ed by|\(
 """Who leads a session, behind its name."""
 
 
+_PLAIN_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
+_LONGEST_TALK = 12 * 60
 _TWELVE = re.compile(r"12(?:[:.]00)?\s*(?=noon|midnight)", re.IGNORECASE)
 """What "12 noon" says twice."""
 

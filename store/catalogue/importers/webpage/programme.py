@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections
+from store.catalogue.importers.webpage import doubts, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Line
@@ -18,8 +18,16 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.importers.webpage.parts import Part, parts
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.catalogue.importers.webpage.tables import Table
-from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, is_session, standing_out
+from store.catalogue.importers.webpage.titles import (
+    is_chair,
+    is_detail,
+    is_links,
+    is_session,
+    minutes,
+    standing_out,
+)
 from store.records import Skipped
+from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
@@ -71,8 +79,22 @@ class Programme:
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
-        for part in parts(lines):
+        spoken = [*speakers.talks(lines, self._now)]
+        taken_up = {at for talk in spoken for at in range(talk.draft.at, talk.draft.end)}
+        places = [at for at in range(len(lines)) if at not in taken_up]
+        for part in parts([lines[at] for at in places]):
             self._part(part)
+        for found in (*self._peopled, *self._alone):
+            found.at = places[found.at]
+        self._tables = [(places[at], each) for at, each in self._tables]
+        known = {key(found.draft.title): found for found in self._peopled}
+        for talk in spoken:
+            if timed := known.get(key(talk.draft.title)):  # the timetable has it, too
+                timed.draft.abstract = timed.draft.abstract or talk.draft.abstract
+                timed.draft.links += talk.draft.links
+                timed.kind = talk.kind
+            else:
+                self._peopled.append(_spoken(talk, lines))
         yield from doubts.only_day(lines, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
@@ -186,18 +208,36 @@ class Programme:
         """A title with what is said of it: in its lines, or in its box."""
         one = told[draft.at]
         line = one.line or one.whole
+        lasts = 0
         day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
         for each in told[draft.at : _end(part, draft, told)]:
             day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
+            lasts = lasts or _lasts(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
+        slot = slot.lasting(lasts) if slot and lasts else slot
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
             self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
             one.award, dated,
         )  # fmt: skip
+
+
+def _lasts(line: Line) -> int:
+    """Minutes that something takes, as a line or a mark in it says."""
+    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
+    return next(filter(None, map(minutes, said)), 0)
+
+
+def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
+    """What somebody speaks of, as the list of speakers tells it."""
+    draft, said = talk.draft, talk.said
+    return Found(
+        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
+        stands_out=True, dated=said.day,
+    )  # fmt: skip
 
 
 def _below_time(told: list[_Told], at: int) -> bool:

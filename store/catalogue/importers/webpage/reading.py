@@ -96,7 +96,14 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return found
     if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
-    return _in_line(line, at, boxed=boxed, plain=plain) if whole and not line.level else None
+    if not whole or line.level:
+        return None
+    return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
+
+
+def _dashed(line: Line, at: int) -> Draft | None:
+    by = inline.dashed(line)
+    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
 
 
 def _is_first(lines: Lines, at: int) -> bool:
@@ -111,7 +118,8 @@ def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
     by = inline.parted(line, plain=plain or boxed)
     told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
     fits = by is not None and told and may_be_title(by.title, by.people)
-    return Draft(at, at + 1, by.title, by.people, venue=persons.where(_plain(line))) if by and fits else None
+    where = persons.where(_plain(line))
+    return Draft(at, at + 1, by.title, by.people, venue=where, tag=by.tag) if by and fits else None
 
 
 def _next(lines: Lines, at: int, end: int) -> int | None:

@@ -59,7 +59,8 @@ def is_papers(text: str) -> bool:
 def kind(text: str, default: str) -> str:
     """The kind of what a heading stands over."""
     said = text.lower()
-    return next((kind for word, kind in _KINDS.items() if word in said), default)
+    found = [kind for word, kind in _KINDS.items() if word in said]
+    return found[0] if len(found) == 1 or {*found} == {"keynote", "invited_talk"} else default
 
 
 def level(line: Line) -> int:
@@ -82,6 +83,8 @@ class Sections:
         self.junk = 0
         """The level of a heading below which nothing is read, or 0."""
         self._invited = False
+        self._level = 0
+        """Of the heading that announces entries."""
         self.award = ""
         """What the works below a heading were honoured with."""
         self._honoured = 0
@@ -101,6 +104,9 @@ class Sections:
             self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
         elif papers or (not self.junk and above < _PSEUDO):
             self.papers = papers
+            if not papers and 0 < self._level < above:
+                return self._now  # a heading below that of, say, all workshops
+            self._level = above if papers else 0
             self._now = kind(line.text, self._kind) if papers or _TALK.fullmatch(line.text) else self._kind
         return self._now
 

@@ -63,6 +63,10 @@ _ASIDE = re.compile(
     r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
     re.IGNORECASE,
 )
+_LASTS = re.compile(
+    r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(
     r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz|(?:sitzungs)?leitung)"
     r"|座長|司会|主持",
@@ -81,6 +85,12 @@ _MOST_BESIDE = 4
 """Words beside links, as in "Download as: PDF"."""
 _LABEL = 3
 """Words of a link that is a label."""
+
+
+def minutes(text: str) -> int:
+    """How long something takes, where words say that and nothing else: "15m", "1h 30m", "20 minutes"; or 0."""
+    found = _LASTS.fullmatch(text.strip(" ()[]"))
+    return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0
 
 
 def is_remark(line: Line) -> bool:
