@@ -13,7 +13,7 @@ title: title, title of your talk, what is the title of your talk, paper title, t
   titre de la communication, titre de l expose, communication, ponencia, titulo de la ponencia, charla,
   titolo dell intervento, intervento, onderwerp, lezing, 论文题目, 报告题目, 演讲题目, 报告名称, 题名, 内容, 议程, 活动内容, 題目,
   題名, 講演題目, 発表題目, 論文題目, 演題, 講演タイトル, 発表タイトル, プログラム, 발표제목, 논문제목, 강연제목
-authors: authors with affiliations, authors, author, author s, author names, author list, authors list,
+authors: authors with affiliations, who, authors, author, author s, author names, author list, authors list,
   author name, all authors, authors names, list of authors, autoren, autor, autor in, autor innen,
   autorinnen, auteurs, creators, creator, primary authors, primaryauthors, dc creator, dc contributor
   author, main author, first author, authorships, autores, autori, authors and affil, authors and
@@ -95,7 +95,7 @@ end: end, event end, event end time, ends at, end date and time, ends on, end at
   ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
   date,
   endzeit, endet, fin, heure de fin, hora de fin, fine, 结束时间, 終了, 終了時刻, 終了時間, 종료, 종료시간
-room: room, location, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
+room: room, location, where, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
   地点, 会场, 会場, 장소,
   veranstaltungsort, lieu, lugar, luogo, zaal, locatie, 会议室, 教室, 部屋, 場所, 회의실
 zone: zone, time zone, timezone, tz, zeitzone

@@ -106,6 +106,12 @@ def _alike(one: LexborNode, other: LexborNode | None) -> bool:
     return bool(own) and other is not None and other.tag == one.tag and shape(other).partition(".")[0] == own
 
 
+def is_one_cell(row: LexborNode) -> bool:
+    """Whether a row is a single cell over several columns."""
+    cells = row.css("td, th")[:2]
+    return len(cells) == 1 and number(cells[0], "colspan") > 1
+
+
 def number(node: LexborNode, name: str, most: int = 50) -> int:
     """How many rows or columns a cell takes, ``most`` of them at the utmost."""
     said = (node.attributes.get(name) or "").strip()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:(?P<what>(?:keynote|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
+    r"|presentation|paper))?|talk)s?\s*#?\s*\d{1,2}|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
+    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag|table ronde|mesa redonda"
+    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -41,7 +45,10 @@ def tagged(line: Line) -> tuple[Line, str]:
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
-    return line.cut(found.end()), (found["east"] or found["tag"] or found["award"] or "").strip()
+    rest = line.cut(found.end())
+    if found["what"] and persons.surely(rest.text):
+        return line, ""  # who speaks; what of stands elsewhere
+    return rest, (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
 
 
 def presented(line: Line) -> tuple[Line, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage import citation, persons
 from store.catalogue.importers.webpage.cleaning import cleaned, numberless, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.importers.webpage.titles import SECTIONAL, WHAT
@@ -75,6 +75,8 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
     if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
+    if one := citation.cited(single(persons.spelt(pieces))):
+        return Parted(one.title, one.people)
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
         return found
     text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))

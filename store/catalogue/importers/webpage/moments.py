@@ -64,7 +64,8 @@ _ROOM_EAST = re.compile(
     r"(?:^|\s)(?P<room>\S{1,12}(?:会议室|報告厅|报告厅|厅|会場|会议中心|講堂|講義室|会議室|教室|ホール))$"
 )
 _FURTHER = re.compile(
-    r"\s*[·•|;,/–—-]?\s+(?=(?:room|location|venue|where|raum|ort|salle|lieu|sala|time|when|date|zeit)\s*:)",
+    r"\s*[·•|;,/–—-]?\s+(?=(?:room|location|venue|where|raum|ort|salle|lieu|sala|time|when|date|zeit"
+    r"|(?:session )?chairs?|moderators?)\s*:)",
     re.IGNORECASE,
 )
 """Where the next label of a line begins: "Date: 2 May, Room: B"."""
@@ -73,6 +74,9 @@ _DEADLINE = re.compile(
     r"|registration (?:opens|closes)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
+_ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
+_MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
 _LONGEST_ROOM = 60
 _LONGEST_TIMED = 200
@@ -103,10 +107,45 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     if stated := day_and_room(line.text, now.year):
         now.set_day(stated[0], line.level if line.box is None else 0)
         return None, Facts(room=stated[1])
+    if (line.level or _is_strong(line)) and (found := _heads(line, now)):
+        return found
     rest, facts = _without_clock(line, now)
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, facts)
+
+
+def _is_strong(line: Line) -> bool:
+    return all(piece.strong for piece in line.pieces if piece.text.strip())
+
+
+def _heads(line: Line, now: Now) -> tuple[Line, Facts] | None:
+    """A heading with its day, and perhaps its time and room, behind it: "Posters A (13 June, 17:30-19:00, Foyer)"."""
+    found = _BEHIND.fullmatch(line.text) if len(line.text) <= _LONGEST_TIMED else None
+    if found is None:
+        return None
+    said = found["what"]
+    clock = SPAN.search(said)
+    before, behind = (said[: clock.start()], said[clock.end() :]) if clock else (said, "")
+    before, behind = (
+        re.sub(r"^(?:at|from|um|à)\s+|\s+(?:at|from|um|à)$", "", each.strip(_MARKS))
+        for each in (before, behind)
+    )
+    stated = day_and_room(before, now.year) or _parted(before, now.year)
+    if stated is None or (behind and not _ROOM_LIKE.fullmatch(behind)):
+        return None
+    now.set_day(stated[0], line.level if line.box is None else 0)
+    facts = Facts(day=stated[0], room=stated[1] or behind)
+    if clock:
+        now.set_slot(facts.see(Slot(clock["start"], clock["end"] or "", _scope(line))))
+    return line.cut(0, found.end("title")), facts
+
+
+def _parted(text: str, year: int | None) -> tuple[str, str] | None:
+    """A day and, behind the last comma, where."""
+    before, _, behind = text.rpartition(",")
+    day = day_in(before.strip(), year) if _ROOM_LIKE.fullmatch(behind.strip()) else ""
+    return (day, behind.strip()) if day else None
 
 
 def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
@@ -203,7 +242,8 @@ def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
 def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
     """Take in what the last label is said to be."""
     if now.label not in _TIMELY:
-        facts.room = text[:_LONGEST_ROOM]
+        facts.led |= "chair" in now.label or "moderator" in now.label
+        facts.room = facts.room if facts.led else text[:_LONGEST_ROOM]
         return
     found = SPAN.match(text) or _AT_END.search(text)
     if found and not _DEADLINE.search(text):

@@ -40,6 +40,8 @@ class Facts:
     room: str = ""
     late: bool = False
     """Said as of what stands above it."""
+    led: bool = False
+    """Whether it names who leads the session."""
 
     def see(self, slot: Slot) -> Slot:
         """Take in a time."""

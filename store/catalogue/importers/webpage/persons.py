@@ -61,6 +61,7 @@ _WHERE = re.compile(
 """A venue with its year behind the people."""
 _PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
 """What no first name has, and names of companies may have."""
+_OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
 _LONGEST = 3_000
@@ -107,7 +108,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         return tuple(one for each in several for one in each) if all(several) else ()
     if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
         said = said.replace(" y ", " and ")
-    said = _WHERE.sub("", said)
+    said = _OTHERS.sub("", _WHERE.sub("", said))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()

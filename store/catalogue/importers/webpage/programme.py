@@ -12,7 +12,7 @@ from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage import doubts, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
-from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.importers.webpage.parts import Part, parts
@@ -107,6 +107,9 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
+        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
+            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
+                self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         boxed = part.box is not None
@@ -176,11 +179,21 @@ class Programme:
         if draft is None:
             return
         found = self._found(part, draft, told)
+        if box is not None and box.heads and _leads(found, told):
+            self._head_of_rows(found, box)
+            return
         found.is_session = part.is_outer
         if part.is_outer:
             self._now.set_session(draft.title, box)
         if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
             self._alone.append(found)
+
+    def _head_of_rows(self, found: Found, box: Box) -> None:
+        """A session's name in a row of its own, above the rows of what is in it."""
+        self._now.set_session(found.draft.title, box.outer)
+        if found.slot:
+            self._now.set_slot(replace(found.slot, box=box.outer))
+        self._now.set_room(found.room, box.outer)
 
     def _other(self, part: Part, at: int, told: list[_Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
@@ -238,6 +251,12 @@ def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
         draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
         stands_out=True, dated=said.day,
     )  # fmt: skip
+
+
+def _leads(found: Found, told: Sequence[_Told]) -> bool:
+    """Whether a row over all columns is a session's: it says who leads it, or is called one."""
+    led = any(one.said.led or is_chair(one.whole) for one in told)
+    return led and programmes.kind("", found.draft.title, "")[0] not in (*_PAUSES, "keynote", "panel")
 
 
 def _below_time(told: list[_Told], at: int) -> bool:

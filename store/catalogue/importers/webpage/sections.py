@@ -18,6 +18,8 @@ _JUNK = re.compile(
     r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*|questions|team|members"
     r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
     r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
+    r"|read next|read more.*|more (?:from|on|stories|news)\b.*|you (?:may|might) also like.*|most (?:read|viewed|popular).*"
+    r"|trending.*|latest (?:news|posts|articles|stories)|recommended.*|blog|press.*|in the media"
     r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
     r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"
     r"|inscriptions?|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)"
