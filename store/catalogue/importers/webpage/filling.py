@@ -53,7 +53,7 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
         draft.links += line.links
         draft.tag = draft.tag or _prize(line)
         told_of = is_bio(line.text, draft, was=told_of)
-        if not (told_of or is_links(line) or is_award(line)):
+        if not (told_of or is_links(line) or is_award(line) or line.text.startswith("@")):
             _add(draft, line, boxed=boxed)
 
 
@@ -101,7 +101,7 @@ def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
     elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
         person = draft.people[0]
         draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
-    elif boxed and draft.people and (more := persons.surely(text)):
+    elif (boxed or line.part == "people") and draft.people and (more := persons.surely(text)):
         draft.people += more
     elif (SECTIONAL.match(draft.title) or WHAT.fullmatch(draft.title)) and (
         title := standing_out(line, boxed=True)

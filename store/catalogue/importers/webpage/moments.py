@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.line import Box, Line, Piece
 from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import dates
 
@@ -77,6 +77,17 @@ _DEADLINE = re.compile(
 _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
 _ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
 _MARKS = " ,;|·@–—-"
+_SIGN_WORDS = (
+    dict.fromkeys("📅🗓📆", "date")
+    | dict.fromkeys("📍🏛🏢🚪🏠", "room")
+    | dict.fromkeys("🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕜🕝🕞🕟🕠🕡🕢🕣🕤🕥🕦🕧⏰⏱⌚⌛⏳", "time")
+)
+"""What pages show in the place of a label."""
+_SIGNS = re.compile(f"[{''.join(_SIGN_WORDS)}]\ufe0f?\\s*:?\\s*")
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
+    re.IGNORECASE,
+)
 _LONGEST_DAY = 90
 _LONGEST_ROOM = 60
 _LONGEST_TIMED = 200
@@ -100,6 +111,10 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without what it says of when and where, and that; it holds from here on."""
     if line.moments:
         return _by_tags(line, now)
+    if _SIGNS.search(line.text):
+        line = line.of(
+            [Piece(_SIGNS.sub(lambda sign: f" · {_SIGN_WORDS[sign[0][0]]}: ", line.text).strip(" ·|,"))]
+        )
     if (value := _value(line, now)) is not None:
         return _labelled(value, now)
     if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
@@ -177,6 +192,8 @@ def _value(line: Line, now: Now) -> Line | None:
 def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without the time that it begins with, or ends with, or has in brackets."""
     facts = Facts()
+    if named := _WEEKDAY_BEFORE.match(line.text):
+        line = line.cut(named.end())
     if found := SPAN.match(line.text):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):

@@ -96,9 +96,18 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return found
     if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
-    if not whole or line.level:
+    if line.level:
+        return _in_heading(line, at)
+    if not whole:
         return None
     return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
+
+
+def _in_heading(line: Line, at: int) -> Draft | None:
+    """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
+    by = inline.parted(line, plain=False) or inline.credited(line.text)
+    fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
+    return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
 
 
 def _dashed(line: Line, at: int) -> Draft | None:

@@ -136,7 +136,7 @@ def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at:
     published = plain(thing.get("datePublished"))[:10]
     return Entry(
         place=f"thing {at}",
-        title=title,
+        title=title.removesuffix(".") if articles and not title.endswith("..") else title,
         own=plain(thing.get("identifier")),
         venue=_venue(thing) if articles else "",
         kind=kind or (named if named != "paper" else "talk"),
