@@ -45,7 +45,11 @@ def base_of(page: LexborHTMLParser, url: str) -> str:
 
     :param url: where it was fetched from, or nothing
     """
-    for tag, name in (("base[href]", "href"), ('link[rel="canonical"]', "href"), ('meta[property="og:url"]', "content")):
+    for tag, name in (
+        ("base[href]", "href"),
+        ('link[rel="canonical"]', "href"),
+        ('meta[property="og:url"]', "content"),
+    ):
         node = None if tag != "base[href]" and url else page.css_first(tag)
         stated = (node.attributes.get(name) or "").strip() if node else ""
         if (found := whole(stated, url)).startswith(("http://", "https://")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from store.catalogue.importers.webpage import sections
+from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.titles import is_detail
 
@@ -44,14 +44,18 @@ def _breaks(line: Line) -> bool:
 
 
 def _below_headings(lines: Sequence[Line]) -> dict[int, Box | None]:
-    """For the entries of a list that the page calls one of people, right below a heading: what that stands in."""
+    """For the entries of a list of people: what the label above it stands in, or the heading, where the page calls
+    the list one of people."""
     found: dict[int, Box | None] = {}
     for above, line in pairwise(lines):
         box = line.box
-        if box is None or box.tag != "li" or line.part != "people":
+        if box is None or box.tag != "li":
             continue
         held = id(above.box) in found and above.box is not None and above.box.group == box.group
-        if (above.level and above.box is box.outer) or held:
+        listed = (above.level and line.part == "people") or (
+            not above.level and persons.label_alone(above.text)
+        )
+        if (listed and above.box is box.outer) or held:
             found[id(box)] = box.outer
     return found
 

@@ -50,6 +50,8 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
         fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
+        one.tag = one.tag or what
     return made
 
 
@@ -149,7 +151,8 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
         return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
-    if not title and plain and not boxed and below.box is line.box and not is_detail(line):
+    beside = below.box is line.box and not below.level
+    if not title and plain and not boxed and beside and not is_detail(line):
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
     if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
         title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it

@@ -11,7 +11,7 @@ from store.catalogue.tidy import organisations
 
 NO_TITLE = re.compile(
     r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|organi[sz]ers?|authors?|editors?|edited by|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"|chaired|moderators?|organi[sz]ers?|authors?|panel+ists?|editors?|edited by|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
     r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
     r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
@@ -73,6 +73,8 @@ _LASTS = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
+"""What a programme calls an entry: "O3.1"."""
 _CHAIR = re.compile(
     r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz|(?:sitzungs)?leitung)"
     r"|座長|司会|主持",
@@ -154,7 +156,9 @@ def standing_out(line: Line, *, boxed: bool) -> str:
     :param boxed: whether the line is of a box, where less is asked of a title
     """
     runs = Line(cleaning.without_labels(line)).runs()
-    while runs and not re.search(r"[^\W\d]", _text(runs[0])):
+    while runs and (
+        not re.search(r"[^\W\d]", _text(runs[0])) or (len(runs) > 1 and _CODE.fullmatch(_text(runs[0])))
+    ):
         runs = runs[1:]
     if not runs:
         return ""
