@@ -19,7 +19,7 @@ _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,200})\]\((?P<url>[^()\s]{1,
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
 _LEADING = re.compile(
-    r"(?:live )?(?:q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
+    r"(?:live )?(?:(?:opening|closing) keynote|q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
     r"|break|registration|panel|poster(?: session)?s?|tutorials?|workshops?|paper session|oral session|social"
     r"|banquet|reception|dinner|business meeting|awards?|demo session|meet-?up|birds of a feather"
     r"|lightning talks?)\b",
@@ -81,6 +81,7 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
 def told_by(tag: str, default: str) -> str:
     """The kind that words beside a title tell for sure: "Keynote", "Tutorial"; else ``default``."""
     found = kinds.of(tag)[0] if tag else default
+    found = "keynote" if tag.lower().startswith("plenary") else found
     return found if found in _GIVEN else default
 
 

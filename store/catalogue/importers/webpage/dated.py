@@ -46,7 +46,7 @@ ROOM = re.compile(
     r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
     re.IGNORECASE,
 )
-ROOM_BEHIND = re.compile(rf"(?:,|\s[–—·•|-])\s*(?P<room>(?:in )?(?:{ROOM.pattern}))$", re.IGNORECASE)
+ROOM_BEHIND = re.compile(rf"(?:,|\s[–—·•|-]|\s\()\s*(?P<room>(?:in )?(?:{ROOM.pattern}))$", re.IGNORECASE)
 _ROOM_EAST = re.compile(
     r"(?:^|\s)(?P<room>\S{1,12}(?:会议室|報告厅|报告厅|厅|会場|会议中心|講堂|講義室|会議室|教室|ホール))$"
 )
@@ -117,8 +117,8 @@ def _parted(text: str, year: int | None) -> tuple[str, str] | None:
 
 def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
     """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
-    if day := day_in(text, year):
-        return day, ""
     found = (ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
-    day = day_in(text[: found.start()], year) if found else ""
-    return (day, found["room"]) if found and day else None
+    if found and (day := day_in(text[: found.start()], year)):
+        return day, found["room"].strip(" )") if "(" not in found["room"] else found["room"]
+    day = day_in(text, year)
+    return (day, "") if day else None

@@ -62,7 +62,8 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
         if not (
             told_of or line.part == "aside" or is_links(line) or is_award(line) or line.text.startswith("@")
         ):
-            _add(draft, line, boxed=boxed or headed) if not role else _add_people(draft, line, role)
+            beside = title is not None and line.block == title.block
+            _add(draft, line, boxed=boxed or headed or beside) if not role else _add_people(draft, line, role)
 
 
 def _add_people(draft: Draft, line: Line, role: str) -> None:

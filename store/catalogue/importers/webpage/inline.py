@@ -87,7 +87,10 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     """
     pieces = without_labels(line)
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
-    if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
+    named = all(run[0].part in ("people", "affiliation") for run in runs) and any(
+        run[0].part == "people" for run in runs
+    )
+    if not runs or (named and len(runs) > 1) or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
     if one := citation.cited(single(persons.spelt(pieces))):
         return Parted(one.title, one.people)
@@ -146,7 +149,7 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
         if people and at and (ended or not persons.surely(before)) and _is_title(before):
-            behind = f" {after}" if re.search(r"\w", after) else ""
+            behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
             return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)
         if people and at_work:

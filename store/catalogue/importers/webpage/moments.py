@@ -37,7 +37,7 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 """Where the next label of a line begins: "Date: 2 May, Room: B"."""
-_DEADLINE = re.compile(
+DEADLINE = re.compile(
     r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
     r"|registration (?:opens|closes)",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
         )
     if (value := _value(line, now)) is not None:
         return _labelled(value, now)
-    if _DEADLINE.search(line.text) and len(line.text) < LONGEST_TIMED:
+    if DEADLINE.search(line.text) and len(line.text) < LONGEST_TIMED:
         return line, Facts()
     if found := stated(line.text, now.year):
         return None, _dated(found, line, now)
@@ -88,7 +88,7 @@ def _dated(found: Stated, line: Line, now: Now) -> Facts:
     facts = Facts(day=found.day, room=found.room)
     if not found.start:
         now.set_day(found.day, line.level if line.box is None else 0)
-        return Facts(room=found.room)
+        return Facts(day=found.day if line.box else "", room=found.room)
     slot = facts.see(Slot(found.start, found.end, _scope(line)))
     facts.late = bool(now.head) and not line.level
     if facts.late:
@@ -202,7 +202,7 @@ def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
         facts.room = facts.room if facts.led else text[:_LONGEST_ROOM]
         return
     found = SPAN.match(text) or _AT_END.search(text)
-    if found and not _DEADLINE.search(text):
+    if found and not DEADLINE.search(text):
         facts.slot = Slot(found["start"], found["end"] or "", line.box)
         text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
     facts.day = day_in(text, now.year) or facts.day

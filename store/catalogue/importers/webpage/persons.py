@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
-    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
+    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed|ion)|mit"
     r"|作者|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )

@@ -71,9 +71,11 @@ class Programme:
         self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
         self.timed = False
         """Whether the page states a time."""
-        self._sections = sections.Sections(self._now.kind)
+        self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
+        self._said: list[Line] = []
+        """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
 
@@ -95,7 +97,8 @@ class Programme:
                 timed.kind = talk.kind
             else:
                 self._peopled.append(_spoken(talk, lines))
-        yield from doubts.only_day(lines, [*self._peopled, *self._alone])
+        for said in (self._said, lines):
+            yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
         made += [(found.at, entry(found, self._now)) for found in kept]
@@ -139,6 +142,8 @@ class Programme:
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
         self._hold(line, rest, said)
+        if not self._sections.junk:
+            self._said.append(line)
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
@@ -229,6 +234,8 @@ class Programme:
         line = one.line or one.whole
         lasts = 0
         day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
+        for each in told[: draft.at] if part.box is not None else ():
+            day, dated = each.said.day or day, each.said.day or dated
         for each in told[draft.at : _end(part, draft, told)]:
             day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, inline, persons
@@ -14,6 +15,7 @@ from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.titles import (
     ABSTRACT,
     NO_TITLE,
+    TITLE,
     WHAT,
     is_detail,
     is_links,
@@ -59,6 +61,9 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
     """A line without how it is presented, and that."""
     if line is None:
         return None, ""
+    if label := TITLE.match(line.text):
+        line = line.cut(label.end())
+        line.pieces = [replace(piece, part="title") for piece in line.pieces]
     line, before = cleaning.tagged(line)
     line, behind = cleaning.presented(line)
     return line, before or behind
@@ -94,10 +99,18 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     if found := _before(lines, at, following, boxed=boxed):
         return found
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
+    above = _above(lines, at, following, boxed=boxed, plain=plain)
     if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
-        return found
-    if found := _above(lines, at, following, boxed=boxed, plain=plain):
-        return found
+        weak = (
+            len(found.people) == 1
+            and len(line.runs()) == 1
+            and above is not None
+            and above.title != found.title
+        )
+        below = lines[following] if following is not None else None
+        return above if weak and below is not None and below.block == line.block else found
+    if above is not None:
+        return above
     if line.level:
         return _in_heading(line, at)
     if not whole:
@@ -209,8 +222,9 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
-    together = line.part == "people" or line.block == below.block or (boxed and below.part == "title")
-    if not together or line.level or (line.pieces[0].strong and not boxed):
+    said = persons.labelled(line.text) and below.part == "title"
+    together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
+    if not together or line.level or (line.pieces[0].strong and not (boxed or said)):
         return None
     people = persons.surely(persons.spelt(line.pieces))
     title = standing_out(below, boxed=boxed) if people else ""

@@ -11,15 +11,21 @@ from store.catalogue.tidy import organisations
 
 NO_TITLE = re.compile(
     r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|organi[sz]ers?|authors?|panel+ists?|editors?|edited by|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"|chaired|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
     r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
     r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
     re.IGNORECASE,
 )
-_NO_WORK = re.compile(
+TITLE = re.compile(
+    r"(?:(?:talk|paper|lecture|presentation|seminar|speech|tutorial) )?(?:title|titel|titre|título|titolo|题目|标题|题名|タイトル|題目|演題)"
+    r"\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before a title, and says that it is one."""
+NO_WORK = re.compile(
     r"@\w{3,20}\s*\{|proceedings of (?:the )?\b|front ?matter$|table of contents$|(?:author|name|subject) index$"
-    r"|programme at a glance$|program at a glance$",
+    r"|no (?:seminar|talk|meeting|class|session|lecture)s?\b|programme at a glance$|program at a glance$",
     re.IGNORECASE,
 )
 """What stands among works and is none."""
@@ -197,7 +203,7 @@ def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
     """Whether words may be a title: with people behind them, also those that are a heading elsewhere."""
     if (
         NO_TITLE.match(text)
-        or _NO_WORK.match(text)
+        or NO_WORK.match(text)
         or _SESSION.search(text)
         or not re.search(r"[^\W\d_]", text)
     ):
