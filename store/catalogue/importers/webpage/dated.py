@@ -53,6 +53,8 @@ _ROOM_EAST = re.compile(
 ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
 _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
+_SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
+_CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
 LONGEST_TIMED = 200
@@ -106,6 +108,15 @@ def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
     found = _BEHIND.fullmatch(text) if len(text) <= LONGEST_TIMED else None
     said = stated(found["what"], year) if found else None
     return (found["title"], said) if found and said else None
+
+
+def dated_before(text: str, year: int | None) -> tuple[str, int] | None:
+    """The day that a text begins with, and where what stands behind it begins: "March 6 — Ann Lee: Springs"."""
+    for found in [*_SEPARATED.finditer(text[:_LONGEST_DAY])][:3]:
+        day = day_in(text[: found.start()], year)
+        if day and re.search(r"[^\W\d_]{3}", text[found.end() :]) and not _CLOCKED.match(text[found.end() :]):
+            return day, found.end()
+    return None
 
 
 def _parted(text: str, year: int | None) -> tuple[str, str] | None:

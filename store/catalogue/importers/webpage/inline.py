@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import citation, persons
@@ -19,8 +19,16 @@ _QUOTED = re.compile(
 _BY = re.compile(r"[\s,]+(?:(?:presented |given )?by|von|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|mit|avec)\s+(?=[^\W\d_])", re.IGNORECASE)
 _INVITED = re.compile(
-    r"^(?:invited |keynote |plenary )?(?:talk|keynote|lecture|vortrag)\s+(?:by|von)\s+", re.IGNORECASE
+    r"^(?P<what>(?:invited |keynote |plenary )?(?:talk|keynote|lecture|vortrag|panel(?: discussion)?|fireside chat|conversation"
+    r"|workshop|tutorial))\s+(?:by|von|with|mit|par|avec)\s+",
+    re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"^(?P<what>[^():]{0,20}\b(?:lecture|talk|tutorial|keynote|seminar|lab|presentation|vortrag|exposé|charla)\s*\d{0,2})"
+    r"\s*\((?P<people>[^()]+)\)\s*[:–—-]\s+(?P<title>.+)$",
+    re.IGNORECASE,
+)
+"""What kind it is, in brackets who gives it, and then what it is called."""
 _SEPARATORS = tuple(
     re.compile(one)
     for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
@@ -55,7 +63,11 @@ class Parted:
 
 
 def credited(text: str) -> Parted | None:
-    """Title and people where these stand behind it in brackets, or behind "by"."""
+    """Title and people where these stand behind it in brackets, behind "by", or before it and a colon."""
+    told = _INVITED.match(text)
+    who, colon, title = text[told.end() if told else 0 :].partition(": ")
+    if colon and (people := persons.surely(who)) and not persons.surely(title):
+        return Parted(cleaned(title), people, told["what"] if told else "")
     if (
         (bracket := _bracket(text))
         and (people := persons.surely(bracket[1]))
@@ -186,10 +198,14 @@ def _by_words(text: str) -> Parted | None:
         return Parted(cleaned(quoted["title"]), people)
     if (square := _IN_SQUARES.match(text)) and (people := persons.surely(square["before"])):
         return Parted(cleaned(square["title"]), people)
+    if (given := _GIVEN.match(text)) and (people := persons.surely(given["people"])):
+        return Parted(cleaned(given["title"]), people, given["what"])
     if (ahead := _KIND.match(text)) and (found := next(_people_first(text[ahead.end() :]), None)):
-        return found
-    if _INVITED.match(text):
-        text = _INVITED.sub("", text)
+        return replace(found, tag=ahead[0].strip(" :"))
+    if told := _INVITED.match(text):
+        found = next(_both_sides(text[told.end() :]), None)
+        if found:
+            return replace(found, tag=told["what"])
     if (
         (bracket := _bracket(text))
         and (people := persons.surely(bracket[1]))

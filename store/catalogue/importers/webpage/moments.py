@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.importers.webpage import inline
 from store.catalogue.importers.webpage.dated import (
     LONGEST_TIMED,
     ROOM,
@@ -11,6 +12,7 @@ from store.catalogue.importers.webpage.dated import (
     ROOM_LIKE,
     SPAN,
     Stated,
+    dated_before,
     day_in,
     heading,
     stated,
@@ -20,17 +22,17 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import kinds
 
 _AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[（]\s*{SPAN.pattern}\s*[)\]）]", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
 _LABEL = re.compile(
-    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
+    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|日期|日時|場所|会場|時間|time|when|date|zeit|wann|heure"
     r"|datum)\s*[:：]\s*",
     re.IGNORECASE,
 )
-_TIMELY = frozenset("time when date zeit wann heure datum 时间".split())
+_TIMELY = frozenset("time when date zeit wann heure datum 时间 日期 日時 時間".split())
 _FURTHER = re.compile(
     r"\s*[·•|;,/–—-]?\s+(?=(?:room|location|venue|where|raum|ort|salle|lieu|sala|time|when|date|zeit"
     r"|(?:session )?chairs?|moderators?)\s*:)",
@@ -43,6 +45,13 @@ DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_TIME = re.compile(r"\d(?:\s*[ap]\.?m\.?)?\s*[,@·|]\s*$", re.IGNORECASE)
+_BETWEEN = frozenset(("to", "bis", "until", "à", "-", "–", "—", "~"))
+"""What stands between two times, in a line of its own."""
+_META = re.compile(
+    r"(?:posted|published|last (?:updated|modified)|updated|written|filed)\b.{0,10}\b(?:on|by|in|at|\d)|by .{3,40} (?:on|\||·) .*\d{4}$",
+    re.IGNORECASE,
+)
+"""When and by whom a page was written."""
 _SIGN_WORDS = (
     dict.fromkeys("📅🗓📆", "date")
     | dict.fromkeys("📍🏛🏢🚪🏠", "room")
@@ -59,7 +68,7 @@ _LONGEST_ROOM = 60
 
 def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without what it says of when and where, and that; it holds from here on."""
-    if line.moments:
+    if line.moments and not _META.match(line.text):
         return _by_tags(line, now)
     if _SIGNS.search(line.text):
         line = line.of(
@@ -67,10 +76,19 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
         )
     if (value := _value(line, now)) is not None:
         return _labelled(value, now)
+    if line.text.lower() in _BETWEEN:
+        return None, Facts()
+    if _META.match(line.text) and len(line.text) < LONGEST_TIMED:
+        return None, Facts()
     if DEADLINE.search(line.text) and len(line.text) < LONGEST_TIMED:
         return line, Facts()
+    ahead = dated_before(line.text, now.year)
+    if ahead and inline.credited(line.text[ahead[1] :]):
+        return _with_day(line, *ahead, now)
     if found := stated(line.text, now.year):
         return None, _dated(found, line, now)
+    if ahead:
+        return _with_day(line, *ahead, now)
     if (line.level or _is_strong(line)) and (behind := heading(line.text, now.year)):
         return line.cut(0, len(behind[0])), _dated(behind[1], line, now)
     first, now.inside = line.box is not now.inside, line.box
@@ -81,6 +99,13 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, facts)
+
+
+def _with_day(line: Line, day: str, begins: int, now: Now) -> tuple[Line, Facts]:
+    """A line without the day that it begins with; of a heading, the day holds for what is below."""
+    if line.level and line.box is None:
+        now.set_day(day, line.level)
+    return line.cut(begins), Facts(day=day)
 
 
 def _dated(found: Stated, line: Line, now: Now) -> Facts:
@@ -208,6 +233,8 @@ def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
     facts.day = day_in(text, now.year) or facts.day
     if facts.day and not facts.slot:
         now.set_day(facts.day)
+    elif facts.day and now.head:
+        now.day = facts.day
 
 
 def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:

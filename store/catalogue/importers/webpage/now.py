@@ -49,7 +49,10 @@ class Facts:
         return slot
 
 
-_CHAIR = re.compile(r"\s*[(,;–-]?\s*\b(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?\s*:.*$", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"\s*[(,;–-]?\s*\b(?:(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?|moderat(?:or|ion))\s*:.*$|\s*(?:座長|司会|主持人?)\s*[:：].*$",
+    re.IGNORECASE,
+)
 """Who leads a session, behind its name."""
 
 

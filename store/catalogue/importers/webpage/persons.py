@@ -71,7 +71,7 @@ _MOSTLY = 0.75
 
 def is_name(text: str) -> bool:
     """Whether words read as a person's name and as nothing else."""
-    text = _ACADEMIC.sub("", text.strip())
+    text = names.without_eastern_title(_ACADEMIC.sub("", text.strip()))
     if _EAST.fullmatch(text):
         return not _EASTERN_WORDS.search(text)
     parts = text.split()

@@ -74,6 +74,7 @@ class Programme:
         self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
+        self._tops = 0
         self._said: list[Line] = []
         """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
@@ -81,6 +82,7 @@ class Programme:
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
+        self._tops = sum(line.level == 1 for line in lines)
         spoken = [*speakers.talks(lines, self._now)]
         taken_up = {at for talk in spoken for at in range(talk.draft.at, talk.draft.end)}
         places = [at for at in range(len(lines)) if at not in taken_up]
@@ -214,7 +216,9 @@ class Programme:
         title = standing_out(line, boxed=False)
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
             title = line.text
-        if title and part.box is None:
+        if (
+            title and part.box is None and not (line.level == 1 and self._tops == 1)
+        ):  # what the page is called
             whole = alone([each.line for each in told[at : at + _OWN]])
             abstract = whole.abstract if whole and whole.title == title else ""
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)

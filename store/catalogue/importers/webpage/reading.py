@@ -64,7 +64,11 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
     if label := TITLE.match(line.text):
         line = line.cut(label.end())
         line.pieces = [replace(piece, part="title") for piece in line.pieces]
+    whole = line
     line, before = cleaning.tagged(line)
+    line.numbered = line is not whole and whole.text[: len(whole.text) - len(line.text)].rstrip().endswith(
+        (":", ".")
+    )
     line, behind = cleaning.presented(line)
     return line, before or behind
 
@@ -164,10 +168,10 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
         return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
-    beside = below.box is line.box and not below.level
+    beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
-    if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
+    if not title and (boxed or line.numbered) and line.pieces[0].strong and persons.surely(_plain(line)):
         title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
@@ -196,6 +200,8 @@ def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | Non
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
+    if line.numbered:
+        return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
     text = persons.of_line(line, cleaning.without_labels(line))

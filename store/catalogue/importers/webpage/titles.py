@@ -44,7 +44,11 @@ SECTIONAL = re.compile(
     re.IGNORECASE,
 )
 """Headings of lists."""
-ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
+ABSTRACT = re.compile(
+    r"^(?:(?:talk |paper )?abstract|zusammenfassung|kurzfassung|résumé|resumen|summary|(?:报告|内容)?摘要|内容简介|要旨|概要)"
+    r"\s*[.:：–-]?\s*",
+    re.IGNORECASE,
+)
 BIO = re.compile(
     r"^(?:(?:short|brief|speaker(?:'s|’s)?|presenter(?:'s|’s)?|author(?:'s|’s)?) )*"
     r"(?:bio(?:s|graphy|graphies|sketch|graphical sketch)?|about the (?:speaker|author|presenter|instructor|organi[sz]er)s?"
@@ -179,8 +183,9 @@ def standing_out(line: Line, *, boxed: bool) -> str:
 def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     """The title of a line that begins in bold: all of it, unless links follow."""
     first = runs[0][0]
-    partly = first.strong and len(_text(runs[0])) < len(line.text) and not line.links
-    whole = cleaning.cleaned(line.text if partly else _strong(runs))
+    text = single("".join(piece.text for run in runs for piece in run))
+    partly = first.strong and len(_text(runs[0])) < len(text) and not line.links
+    whole = cleaning.cleaned(text if partly else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
     return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
 
