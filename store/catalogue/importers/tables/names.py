@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.text import key
 
 _WRITTEN = """
-title: title, thesis title, project title, demo title, tutorial title, workshop title, panel title, abstract title, title of your talk, what is the title of your talk, paper title, talk title, presentation
+title: title, atividade, actividad, activite, attivita, aktivitat, thesis title, project title, demo title, tutorial title, workshop title, panel title, abstract title, title of your talk, what is the title of your talk, paper title, talk title, presentation
   title, submission title, article title, title of paper, poster title, title of talk, title of the talk,
   paper name, title of the paper, session talk, item title, dc title, titel, titre, titulo, titolo,
   vortragstitel, 标题, 论文标题, 题目, タイトル, 제목,
@@ -95,7 +95,7 @@ end: end, event end, event end time, ends at, end date and time, ends on, end at
   ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
   date,
   endzeit, endet, fin, heure de fin, hora de fin, fine, 结束时间, 終了, 終了時刻, 終了時間, 종료, 종료시간
-room: room, location, where, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
+room: room, location, where, local, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
   地点, 会场, 会場, 장소,
   veranstaltungsort, lieu, lugar, luogo, zaal, locatie, 会议室, 教室, 部屋, 場所, 회의실
 zone: zone, time zone, timezone, tz, zeitzone

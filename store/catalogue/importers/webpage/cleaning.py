@@ -20,6 +20,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_LED = re.compile(
+    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|moderators?|vorsitz|leitung|conven[oe]rs?|présidente?)\b[^()]*\)\s*$",
+    re.IGNORECASE,
+)
+"""Who leads a session, in brackets behind its name."""
 _HOW = re.compile(
     r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
     r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
@@ -64,6 +69,8 @@ def kindless(title: str, names: Container[str]) -> tuple[str, str]:
 
 def presented(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets behind its title or its people, such as "(Long talk)", and that."""
+    if led := _LED.search(line.text):
+        line = line.cut(0, led.start())
     found = _HOW.search(line.text)
     if not found or not found.start():
         return line, ""

@@ -45,6 +45,9 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
         line = lines[at]
         if line is None:
             continue
+        if draft.people and WHAT.fullmatch(draft.title) and (named := standing_out(line, boxed=boxed)):
+            draft.title, draft.end = named, at + 1
+            continue
         told = ABSTRACT.match(line.text) or BIO.match(line.text)
         if (
             not boxed

@@ -34,6 +34,7 @@ _SEPARATORS = tuple(
     for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
 )
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
+_MARKS = (": ", " — ", " – ", " - ")
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
 _COMMA = re.compile(r",\s+|，")
@@ -65,9 +66,11 @@ class Parted:
 def credited(text: str) -> Parted | None:
     """Title and people where these stand behind it in brackets, behind "by", or before it and a colon."""
     told = _INVITED.match(text)
-    who, colon, title = text[told.end() if told else 0 :].partition(": ")
-    if colon and (people := persons.surely(who)) and not persons.surely(title):
-        return Parted(cleaned(title), people, told["what"] if told else "")
+    rest = text[told.end() if told else 0 :]
+    for mark in _MARKS:
+        who, found, title = rest.partition(mark)
+        if found and (people := persons.surely(who)) and not persons.surely(title):
+            return Parted(cleaned(title), people, told["what"] if told else "")
     if (
         (bracket := _bracket(text))
         and (people := persons.surely(bracket[1]))

@@ -60,9 +60,11 @@ _SIGN_WORDS = (
 """What pages show in the place of a label."""
 _SIGNS = re.compile(f"[{''.join(_SIGN_WORDS)}]\ufe0f?\\s*:?\\s*")
 _WEEKDAY_BEFORE = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+|(?:ore|um|alle|om|kl\.?|a las|at|às)\s+)"
+    r"(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
     re.IGNORECASE,
 )
+"""What stands before a time: "Sat 10:45", "ore 9.30"."""
 _LONGEST_ROOM = 60
 
 
@@ -249,6 +251,6 @@ def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
         facts.room, facts.late = line.text, True
         return None, facts
     if (found := ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
-        facts.room = found["room"]
+        facts.room = found["room"].strip(" )") if "(" not in found["room"] else found["room"]
         return line.cut(0, found.start()), facts
     return line, facts

@@ -35,7 +35,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
-_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
+_ACADEMIC = re.compile(r"^(?:(?:profa?|dra?|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
     " st. ben abu i".split()

@@ -124,6 +124,7 @@ class Programme:
         if boxed and not made:
             self._without_people(part, told)
             return
+        made = [draft for draft in made if not _is_page(draft, told[draft.at])]
         used = {at for draft in made for at in range(draft.at, draft.end)}
         by_place = {draft.at: draft for draft in made}
         for at, one in enumerate(told):
@@ -274,6 +275,11 @@ def _leads(found: Found, told: Sequence[_Told]) -> bool:
     """Whether a row over all columns is a session's: it says who leads it, or is called one."""
     led = any(one.said.led or is_chair(one.whole) for one in told)
     return led and programmes.kind("", found.draft.title, "")[0] not in (*_PAUSES, "keynote", "panel")
+
+
+def _is_page(draft: Draft, one: _Told) -> bool:
+    """Whether a title is that of the page, with those who organise what it is about."""
+    return one.whole.level == 1 and all(person.role == "organiser" for person in draft.people)
 
 
 def _below_time(told: list[_Told], at: int) -> bool:

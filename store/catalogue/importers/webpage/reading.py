@@ -116,15 +116,19 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     if above is not None:
         return above
     if line.level:
-        return _in_heading(line, at)
+        return in_heading(line, at)
     if not whole:
         return None
     return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
 
 
-def _in_heading(line: Line, at: int) -> Draft | None:
+def in_heading(line: Line, at: int) -> Draft | None:
     """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
-    by = inline.parted(line, plain=False) or inline.credited(line.text)
+    ahead = WHAT.match(line.text)
+    if ahead and (told := persons.surely(line.text[ahead.end() :].lstrip(" :–—-"))):
+        return Draft(at, at + 1, ahead[0].strip(), told, tag=ahead[0].strip())  # what of stands below
+    even = line.of([replace(piece, strong=False) for piece in line.pieces])
+    by = inline.parted(even, plain=False) or inline.credited(line.text)
     fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
     return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, filling, persons
+from store.catalogue.importers.webpage import cleaning, filling, persons, reading
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.moments import taken
@@ -70,11 +70,13 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
             kind = _kind(line.text)
         titled = at > 0 and lines[at - 1].level > level > 0  # the title stands above, as elsewhere
         person = None if not level or titled or 0 < line.level <= level else _person(line)
-        if person is None:
+        whole = reading.in_heading(line, at) if level and person is None and line.level > level else None
+        if person is None and whole is None:
             at += 1
             continue
         end = _end(lines, at, level)
-        if talk := _talk(lines, at, end, person, kind, now):
+        begun = whole or Draft(at, end, "", (person,) if person else ())
+        if talk := _talk(lines, end, replace(begun, tag=kind), now):
             yield talk
         at = end
 
@@ -119,27 +121,29 @@ def _inside(line: Line, first: Line) -> bool:
     return line.box.within(around) if line.box else around is None
 
 
-def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, now: Now) -> Talk | None:
-    own = Now(now.year, now.base, kind, zone=now.zone)
-    facts = Facts()
-    kept: list[tuple[int, Line]] = []
-    for place in range(at + 1, end):
-        rest, said = taken(lines[place], own)
+def _talk(lines: Sequence[Line], end: int, begun: Draft, now: Now) -> Talk | None:
+    """What is said of the talk that somebody gives; None where it is not told what of.
+
+    :param begun: at the speaker's line; with a title, where that line names it
+    """
+    own, facts = Now(now.year, now.base, "talk", zone=now.zone), Facts()
+    kept: list[Line] = []
+    for line in lines[begun.at + 1 : end]:
+        rest, said = taken(line, own)
         facts = Facts(said.day or facts.day, said.slot or facts.slot, said.room or facts.room)
-        if rest is not None:
-            kept.append((place, rest))
-    found = _title([line for _, line in kept])
+        kept += [rest] if rest is not None else []
+    found = (begun.title, 0) if begun.title else _title(kept)
     if found is None:
         return None
     title, number = found
     facts.day = facts.day or own.day
-    if not person.affiliation:
-        places = (line.text for _, line in kept[:number] if is_institution(line.text) and line.text != title)
-        person = replace(person, affiliation=next(places, ""))
-    draft = Draft(at, end, title, (replace(person, role="speaker"),))
-    draft.abstract = _abstract([line for _, line in kept[number:]], person)
-    draft.links = [link for line in lines[at:end] for link in line.links]
-    return Talk(draft, kind, facts)
+    people = tuple(replace(person, role="speaker") for person in begun.people)
+    if len(people) == 1 and not people[0].affiliation:
+        places = (line.text for line in kept[:number] if is_institution(line.text) and line.text != title)
+        people = (replace(people[0], affiliation=next(places, "")),)
+    draft = Draft(begun.at, end, title, people, _abstract(kept[number:], people))
+    draft.links = [link for line in lines[begun.at : end] for link in line.links]
+    return Talk(draft, begun.tag, facts)
 
 
 def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
@@ -183,9 +187,9 @@ def _stands_out(line: Line) -> bool:
     return bool(line.level) or first.strong or first.slanted or first.part == "title"
 
 
-def _abstract(lines: Sequence[Line], person: Byline) -> str:
+def _abstract(lines: Sequence[Line], people: tuple[Byline, ...]) -> str:
     """What is said of the talk: behind such a label, else what is told at length and not of the speaker."""
-    draft = Draft(0, 0, "", (person,))
+    draft = Draft(0, 0, "", people)
     told: list[str] = []
     is_bio = False
     for line in lines:
