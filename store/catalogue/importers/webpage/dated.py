@@ -60,6 +60,12 @@ _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
 LONGEST_TIMED = 200
 """Characters of a line with a time at its end."""
+AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
+DEADLINE = re.compile(
+    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
+    r"|registration (?:opens|closes)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

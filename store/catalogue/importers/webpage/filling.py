@@ -8,17 +8,8 @@ from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    AWARD,
-    BIO,
-    SECTIONAL,
-    WHAT,
-    is_award,
-    is_institution,
-    is_links,
-    standing_out,
-)
+from store.catalogue.importers.webpage.phrases import ABSTRACT, AWARD, BIO, SECTIONAL, WHAT
+from store.catalogue.importers.webpage.titles import is_award, is_institution, is_links, standing_out
 
 _PROSE = 12
 """Words from which a line is text about an entry."""

@@ -116,6 +116,13 @@ class Now:
     def set_room(self, room: str, box: Box | None, level: int = 0) -> None:
         self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room, level)]
 
+    def hold(self, said: Facts) -> None:
+        """The time and the place that are said of the heading above hold for all below it."""
+        if said.room:
+            self.set_room(said.room, None, self.head)
+        if said.slot:
+            self.set_slot(replace(said.slot, level=self.head))
+
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
         name = _CHAIR.sub("", name)
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]

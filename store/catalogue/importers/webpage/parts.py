@@ -12,7 +12,6 @@ from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.titles import is_detail
 
-
 _FOLD = re.compile(
     r"(?:show |read |view |see )?(?:the )?(?:abstract|description|summary|more|details|bio(?:graphy)?|zusammenfassung|résumé)[\s:.…▸▼+]*",
     re.IGNORECASE,

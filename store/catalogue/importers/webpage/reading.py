@@ -8,21 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, inline, persons
+from store.catalogue.importers.webpage import cleaning, inline, oneline, persons
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.filling import fill
-from store.catalogue.importers.webpage.line import Line, single
+from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE, WHAT
 from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    NO_TITLE,
-    TITLE,
-    WHAT,
+    as_title,
     is_detail,
     is_links,
     is_remark,
     may_be_title,
     standing_out,
 )
+from store.catalogue.importers.webpage.worded import Parted
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _NEAR = 4
@@ -78,7 +77,7 @@ def alone(lines: Lines) -> Draft | None:
     for at, line in enumerate(lines):
         if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
             continue
-        text = standing_out(line, boxed=True) or _plain(line)
+        text = standing_out(line, boxed=True) or as_title(line)
         if re.search(r"[^\W\d_]", text):
             draft = Draft(at, at + 1, text)
             fill(draft, lines, len(lines), boxed=True)
@@ -102,56 +101,34 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     following = _next(lines, at, end)
     if found := _before(lines, at, following, boxed=boxed):
         return found
-    whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
     above = _above(lines, at, following, boxed=boxed, plain=plain)
-    if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
-        weak = (
-            len(found.people) == 1
-            and len(line.runs()) == 1
-            and above is not None
-            and above.title != found.title
-        )
-        below = lines[following] if following is not None else None
-        return above if weak and below is not None and below.block == line.block else found
-    if above is not None:
-        return above
-    if line.level:
-        return in_heading(line, at)
+    inside = _inside(line, at, boxed=boxed, plain=plain, leads=above is None)
+    if above is None or inside is None:
+        return above or inside
+    below = lines[following] if following is not None else None
+    sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
+    return inside if sure or below is None or below.block != line.block else above
+
+
+def _inside(line: Line, at: int, *, boxed: bool, plain: bool, leads: bool) -> Draft | None:
+    """The entry that a line is by itself.
+
+    :param leads: whether nothing below makes it one
+    """
+    whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
     if not whole:
+        found = oneline.in_line(line, at, boxed=boxed, plain=plain)
+        return found or (oneline.in_heading(line, at) if leads and line.level else None)
+    if not leads:
         return None
-    return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
-
-
-def in_heading(line: Line, at: int) -> Draft | None:
-    """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
-    ahead = WHAT.match(line.text)
-    if ahead and (told := persons.surely(line.text[ahead.end() :].lstrip(" :–—-"))):
-        return Draft(at, at + 1, ahead[0].strip(), told, tag=ahead[0].strip())  # what of stands below
-    even = line.of([replace(piece, strong=False) for piece in line.pieces])
-    by = inline.parted(even, plain=False) or inline.credited(line.text)
-    fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
-    return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
-
-
-def _dashed(line: Line, at: int) -> Draft | None:
-    by = inline.dashed(line)
-    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
+    if line.level:
+        return oneline.in_heading(line, at)
+    return oneline.in_line(line, at, boxed=boxed, plain=plain) or oneline.dashed(line, at)
 
 
 def _is_first(lines: Lines, at: int) -> bool:
     """Whether nothing but times and places stands before it."""
     return next((number for number, line in enumerate(lines) if line is not None), -1) == at
-
-
-def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry that a single line is."""
-    if NO_TITLE.match(line.text):
-        return None
-    by = inline.parted(line, plain=plain or boxed)
-    told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
-    fits = by is not None and told and may_be_title(by.title, by.people)
-    where = persons.where(_plain(line))
-    return Draft(at, at + 1, by.title, by.people, venue=where, tag=by.tag) if by and fits else None
 
 
 def _next(lines: Lines, at: int, end: int) -> int | None:
@@ -168,22 +145,22 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
-    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following, boxed=boxed)):
+    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following)):
         return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
     beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
-        title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
-    if not title and (boxed or line.numbered) and line.pieces[0].strong and persons.surely(_plain(line)):
-        title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
+        title, people = as_title(line), persons.surely(persons.spelt(below.pieces))
+    if not title and (boxed or line.numbered) and line.pieces[0].strong and persons.surely(as_title(line)):
+        title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
-    return Draft(at, following + 1, title, people, venue=persons.where(_plain(below)))
+    return Draft(at, following + 1, title, people, venue=persons.where(as_title(below)))
 
 
-def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | None:
+def _named(lines: Lines, at: int, following: int) -> Draft | None:
     """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
     line, title = lines[at], lines[following]
     if line is None or title is None or title.box is not line.box:
@@ -194,8 +171,8 @@ def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | Non
     people: tuple[Byline, ...] = ()
     if not (found and may_be_title(found.title, found.people)) and below is not None and behind is not None:
         people = _people(below, title, boxed=True) if below.box is title.box else ()
-        text = standing_out(title, boxed=True) or _plain(title)
-        found = inline.Parted(text, people) if people and may_be_title(text, people) else None
+        text = standing_out(title, boxed=True) or as_title(title)
+        found = Parted(text, people) if people and may_be_title(text, people) else None
     if found is None:
         return None
     end = (behind if people and behind is not None else following) + 1
@@ -249,11 +226,6 @@ def _weak(lines: Lines) -> Draft | None:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
         place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
         if people and title is not None:
-            text = standing_out(title, boxed=True) or _plain(title)
+            text = standing_out(title, boxed=True) or as_title(title)
             return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
     return None
-
-
-def _plain(line: Line) -> str:
-    """The words of a line as a title."""
-    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))

@@ -6,7 +6,7 @@ import re
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.titles import AWARD
+from store.catalogue.importers.webpage.phrases import AWARD
 
 _JUNK = re.compile(
     r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "

@@ -11,19 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, filling, persons, reading
+from store.catalogue.importers.webpage import cleaning, filling, oneline, persons
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now
-from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    BIO,
-    WHAT,
-    is_detail,
-    is_institution,
-    may_be_title,
-)
+from store.catalogue.importers.webpage.phrases import ABSTRACT, BIO, WHAT
+from store.catalogue.importers.webpage.titles import is_detail, is_institution, may_be_title
 
 _SECTION = re.compile(
     r"(?:our |the |list of |confirmed )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
@@ -70,7 +64,7 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
             kind = _kind(line.text)
         titled = at > 0 and lines[at - 1].level > level > 0  # the title stands above, as elsewhere
         person = None if not level or titled or 0 < line.level <= level else _person(line)
-        whole = reading.in_heading(line, at) if level and person is None and line.level > level else None
+        whole = oneline.in_heading(line, at) if level and person is None and line.level > level else None
         if person is None and whole is None:
             at += 1
             continue
