@@ -21,7 +21,8 @@ _JUNK = frozenset(
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "dialog", "search", "complementary"))
 _PARTS = {
     "people": "authors author speakers speaker presenters presenter performers people persons byline",
-    "affiliation": "aff affil affiliation affiliations institution institutions position job company employer org"
+    "affiliation": "aff affil affiliation affiliations institution institutions position job company"
+    " employer org"
     " organization organisation tagline",
     "room": "room rooms location vs place",
     "abstract": "abstract abstracts description",

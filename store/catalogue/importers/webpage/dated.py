@@ -92,7 +92,7 @@ def day_in(text: str, year: int | None) -> str:
 
 
 def stated(text: str, year: int | None) -> Stated | None:
-    """A day, perhaps with its time and then its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for any other text."""
+    """A day, perhaps with its time and its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for other texts."""
     if len(text) > LONGEST_TIMED:
         return None
     clock = SPAN.search(text)
@@ -124,7 +124,7 @@ def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
 
 
 def dated_before(text: str, year: int | None) -> tuple[str, int] | None:
-    """The day that a text begins with, and where what stands behind it begins: "March 6 — Ann Lee: Springs"."""
+    """The day that a text begins with, and where the rest begins: "March 6 — Ann Lee: Springs"."""
     for found in [*_SEPARATED.finditer(text[:_LONGEST_DAY])][:3]:
         day = day_in(text[: found.start()], year)
         if day and re.search(r"[^\W\d_]{3}", text[found.end() :]) and not _CLOCKED.match(text[found.end() :]):

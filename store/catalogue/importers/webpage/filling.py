@@ -15,7 +15,8 @@ _PROSE = 12
 """Words from which a line is text about an entry."""
 _HONOURS = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.?\s*)+", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r",? (?:\([^()]{1,40}\) )?(?:currently |also |ph\.?d\.?,? )?(?:is|was|has|had|received|holds|joined|studied|works|leads"
+    r",? (?:\([^()]{1,40}\) )?(?:currently |also |ph\.?d\.?,? )?(?:is|was|has|had|received|holds"
+    r"|joined|studied|works|leads"
     r"|obtained|earned|serves|teaches|did|completed|graduated|ist|war|hat|arbeitet|est|es|è)\b"
 )
 _BIO_WITHIN = re.compile(r"\s+(?:Short )?Bio(?:graphy)?\s*:\s")

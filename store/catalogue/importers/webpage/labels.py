@@ -1,4 +1,4 @@
-"""When and where behind labels: "Room: B", "Date: 2 May, Time: 10:00-11:00", and the signs that stand for them."""
+"""When and where behind labels, "Room: B", "Date: 2 May, Time: 10:00-11:00", and signs in their place."""
 
 from __future__ import annotations
 

@@ -31,12 +31,14 @@ _AFTER_TIME = re.compile(r"\d(?:\s*[ap]\.?m\.?)?\s*[,@·|]\s*$", re.IGNORECASE)
 _BETWEEN = frozenset(("to", "bis", "until", "à", "-", "–", "—", "~"))
 """What stands between two times, in a line of its own."""
 _META = re.compile(
-    r"(?:posted|published|last (?:updated|modified)|updated|written|filed)\b.{0,10}\b(?:on|by|in|at|\d)|by .{3,40} (?:on|\||·) .*\d{4}$",
+    r"(?:posted|published|last (?:updated|modified)|updated|written|filed)\b.{0,10}\b(?:on|by|in|at"
+    r"|\d)|by .{3,40} (?:on|\||·) .*\d{4}$",
     re.IGNORECASE,
 )
 """When and by whom a page was written."""
 _WEEKDAY_BEFORE = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+|(?:ore|um|alle|om|kl\.?|a las|at|às)\s+)"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+|(?:ore|um|alle|om"
+    r"|kl\.?|a las|at|às)\s+)"
     r"(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
     re.IGNORECASE,
 )

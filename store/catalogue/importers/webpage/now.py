@@ -50,7 +50,8 @@ class Facts:
 
 
 _CHAIR = re.compile(
-    r"\s*[(,;–-]?\s*\b(?:(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?|moderat(?:or|ion))\s*:.*$|\s*(?:座長|司会|主持人?)\s*[:：].*$",
+    r"\s*[(,;–-]?\s*\b(?:(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?|moderat(?:or|ion))\s*:.*$"
+    r"|\s*(?:座長|司会|主持人?)\s*[:：].*$",
     re.IGNORECASE,
 )
 """Who leads a session, behind its name."""

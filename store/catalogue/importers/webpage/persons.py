@@ -21,7 +21,8 @@ _LABEL = re.compile(
 )
 _ROLES = (
     ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
-    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"), ("aut", "author"),
+    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"),
+    ("aut", "author"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
@@ -142,7 +143,7 @@ def surely(text: str) -> tuple[Byline, ...]:
 
 
 def label_alone(text: str) -> str:
-    """The role of those whom the next lines name, where a text is a label and nothing else: "Panelists:"; else ""."""
+    """The role of those in the next lines, where a text is a label and nothing else, "Panelists:"; else ""."""
     said = text.translate(_WIDE).strip()
     label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
     return role_of(label["role"]) if label and label.end() >= len(said) else ""

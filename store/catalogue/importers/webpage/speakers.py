@@ -20,21 +20,26 @@ from store.catalogue.importers.webpage.phrases import ABSTRACT, BIO, WHAT
 from store.catalogue.importers.webpage.titles import is_detail, is_institution, may_be_title
 
 _SECTION = re.compile(
-    r"(?:our |the |list of |confirmed )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
-    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?"
+    r"(?:our |the |list of |confirmed )*(?:(?:keynote|invited|plenary|featured|distinguished|guest"
+    r"|tutorial)s?\s*(?:and|&|/)?\s*)*"
+    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures"
+    r"|abstracts))?(?: \d{4})?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
-    r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes|conferenciantes)(?: \w+)?"
+    r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes"
+    r"|conferenciantes)(?: \w+)?"
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
     re.IGNORECASE,
 )
 _KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk|keynote(?: talk)?|lecture"
+    r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk"
+    r"|keynote(?: talk)?|lecture"
     r"|vortrag|titel|thema|titre|título|titolo|题目|报告题目|演讲题目|講演題目|演題|題目)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"\b(?:professor|director|chief|officer|c[etis]o|scientist|engineer|head of|chair|lead(?:er)?|fellow|vice|founder"
+    r"\b(?:professor|director|chief|officer|c[etis]o|scientist|engineer|head of|chair|lead(?:er)?"
+    r"|fellow|vice|founder"
     r"|president|researcher|lecturer|dean|manager|partner|editor|consultant|developer|student|postdoc\w*)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ _LASTS = re.compile(
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
 """What a programme calls an entry: "O3.1"."""
 _CHAIR = re.compile(
-    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz|(?:sitzungs)?leitung)"
+    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz"
+    r"|(?:sitzungs)?leitung)"
     r"|座長|司会|主持",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _LABEL = 3
 
 
 def minutes(text: str) -> int:
-    """How long something takes, where words say that and nothing else: "15m", "1h 30m", "20 minutes"; or 0."""
+    """How long something takes, where words say only that, "15m", "1h 30m", "20 minutes"; or 0."""
     found = _LASTS.fullmatch(text.strip(" ()[]"))
     return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0
 

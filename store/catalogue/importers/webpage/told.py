@@ -47,8 +47,8 @@ def spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
     """What somebody speaks of, as the list of speakers tells it."""
     draft, said = talk.draft, talk.said
     return Found(
-        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
-        stands_out=True, dated=said.day,
+        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind,
+        section=True, stands_out=True, dated=said.day,
     )  # fmt: skip
 
 

@@ -17,7 +17,8 @@ _QUOTED = re.compile(
 _BY = re.compile(r"[\s,]+(?:(?:presented |given )?by|von|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 _WITH = re.compile(r"\s+(?:with|mit|avec)\s+(?=[^\W\d_])", re.IGNORECASE)
 INVITED = re.compile(
-    r"^(?P<what>(?:invited |keynote |plenary )?(?:talk|keynote|lecture|vortrag|panel(?: discussion)?|fireside chat|conversation"
+    r"^(?P<what>(?:invited |keynote |plenary )?(?:talk|keynote|lecture|vortrag|panel(?: discussion)?"
+    r"|fireside chat|conversation"
     r"|workshop|tutorial))\s+(?:by|von|with|mit|par|avec)\s+",
     re.IGNORECASE,
 )
