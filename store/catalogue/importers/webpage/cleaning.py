@@ -15,7 +15,7 @@ _TAG = re.compile(
     r"|plenaria)|ponencia (?:magistral|invitada)"
     r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
     r"|table ronde|mesa redonda"
-    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$¿¡]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -23,8 +23,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
+"""Pictures before a title."""
 _LED = re.compile(
-    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|moderators?|vorsitz|leitung|conven[oe]rs?"
+    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|vorsitz|leitung|conven[oe]rs?"
     r"|présidente?)\b[^()]*\)\s*$",
     re.IGNORECASE,
 )
@@ -85,7 +87,7 @@ def presented(line: Line) -> tuple[Line, str]:
 
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
-    said = single(title).strip(_AROUND)
+    said = _SIGN.sub("", single(title)).strip(_AROUND)
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:

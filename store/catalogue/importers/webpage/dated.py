@@ -55,6 +55,7 @@ _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
 _SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
 _CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
+_LED = re.compile(r"[\s,;|·–-]*\b(?:session )?(?:co-?)?chair(?:s|ed by|person)?\s*:.*$", re.IGNORECASE)
 _CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
@@ -95,6 +96,7 @@ def stated(text: str, year: int | None) -> Stated | None:
     """A day, perhaps with its time and its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for other texts."""
     if len(text) > LONGEST_TIMED:
         return None
+    text = _LED.sub("", text)
     clock = SPAN.search(text)
     if clock and (clock["end"] or _CLEAR.search(clock["start"])) and (found := _around(text, clock, year)):
         return found

@@ -19,7 +19,7 @@ _LONGEST_PLAIN = 1_500
 
 
 def dashed(line: Line) -> Parted | None:
-    """Title and people of a line of one look with a dash between: "Mulch at scale - Ann Lee & Bo Ray, Netco"."""
+    """Title and people of a line of one look with a dash between: "Mulch at scale - Ann Lee, Netco"."""
     text = single("".join(piece.text for piece in without_labels(line)))
     for found in reversed([*_DASH.finditer(text)][:MOST_PLACES]):
         title, behind = text[: found.start()], text[found.end() :]
@@ -78,8 +78,10 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
             continue
         if at == 0 and (people := persons.named(after)):
             return Parted(cleaned(said), people)
-        if at and (people := persons.named(INVITED.sub("", before), 1)) and len(said) > 3:
-            return Parted(cleaned(said), people)
+        what = None if INVITED.match(before) else WHAT.match(before)
+        who = before[what.end() :].lstrip(" :–—-") if what else INVITED.sub("", before)
+        if at and (people := persons.named(who, 1)) and len(said) > 3:
+            return Parted(cleaned(said), people, what[0].strip() if what else "")
         if at == 1 and before and (people := persons.surely(after)):
             said_before = before.strip(" :–—-")
             if WHAT.fullmatch(said_before):

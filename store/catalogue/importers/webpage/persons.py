@@ -45,6 +45,11 @@ _WHERE = re.compile(
 """A venue with its year behind the people."""
 _PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
 """What no first name has, and names of companies may have."""
+_LEADING = re.compile(
+    r"\s*\((?P<role>moderat\w+|chair|host)\s*(?::|by|von|par)\s*(?P<names>[^()]+)\)\s*$", re.IGNORECASE
+)
+"""Who leads a panel, in brackets behind those on it."""
+_Y = re.compile(r"\s+[ye]\s+")
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
@@ -69,8 +74,11 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
-    if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
-        said = said.replace(" y ", " and ")
+    if lead := _LEADING.search(said):
+        others = named(said[: lead.start()], mostly)
+        led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
+        return (*others, *led) if others and led else ()
+    said = _Y.sub(lambda y: " and " if _parts_names(said, y) else y[0], said)
     said = _OTHERS.sub("", _WHERE.sub("", said))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
@@ -83,6 +91,13 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if not likely or likely < mostly * len(found):
         return ()
     return tuple(replace(each, role=role) for each in found)
+
+
+def _parts_names(text: str, y: re.Match[str]) -> bool:
+    """Whether a Spanish or Italian "and" stands between two names, and not within one: "Ramón y Cajal"."""
+    before = re.split(r"[,;)]", text[: y.start()])[-1]
+    behind = re.split(r"[,;(]|\s[ye]\s", text[y.end() :])[0]
+    return is_name(re.split(r"\s[ye]\s", before)[-1]) and is_name(behind)
 
 
 def employed(text: str) -> tuple[Byline, ...]:
@@ -143,7 +158,7 @@ def surely(text: str) -> tuple[Byline, ...]:
 
 
 def label_alone(text: str) -> str:
-    """The role of those in the next lines, where a text is a label and nothing else, "Panelists:"; else ""."""
+    """The role of those in the next lines, where a text is only a label, "Panelists:"; else ""."""
     said = text.translate(_WIDE).strip()
     label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
     return role_of(label["role"]) if label and label.end() >= len(said) else ""

@@ -62,7 +62,7 @@ WHAT = re.compile(
     r"|magistral|plenaria)"
     r"|mesa redonda|(?:relazione|conferenza)\s+(?:invitata|plenaria)|tavola rotonda|podiumsdiskussion"
     r"|(?:特邀|主旨|大会|邀请|基调)(?:报告|演讲)|(?:基調|招待|特別)講演|パネル討論)"
-    r"\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-c])?\s*",
+    r"\s*#?(?:(?:\d{1,2}|[ivx]{1,4}|[a-c])\b)?\s*",
     re.IGNORECASE,
 )
 """What kind of talk something is, and nothing of what it is about."""

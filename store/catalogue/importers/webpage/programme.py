@@ -11,12 +11,13 @@ from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage import doubts, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
+from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
-from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.catalogue.importers.webpage.reading import alone, drafts
 from store.catalogue.importers.webpage.tables import Table
 from store.catalogue.importers.webpage.titles import (
     is_chair,

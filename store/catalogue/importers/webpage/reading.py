@@ -127,8 +127,9 @@ def _inside(line: Line, at: int, *, boxed: bool, plain: bool, leads: bool) -> Dr
 
 
 def _is_first(lines: Lines, at: int) -> bool:
-    """Whether nothing but times and places stands before it."""
-    return next((number for number, line in enumerate(lines) if line is not None), -1) == at
+    """Whether nothing but numbers, times and places stands before it."""
+    said = (number for number, line in enumerate(lines) if line and re.search(r"[^\W\d_]", line.text))
+    return next(said, -1) == at
 
 
 def _next(lines: Lines, at: int, end: int) -> int | None:
@@ -152,7 +153,9 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
         title, people = as_title(line), persons.surely(persons.spelt(below.pieces))
-    if not title and (boxed or line.numbered) and line.pieces[0].strong and persons.surely(as_title(line)):
+    first = line.pieces[0]
+    out = (first.strong and (boxed or line.numbered)) or (boxed and first.link >= 0 and not is_links(line))
+    if not title and out and persons.surely(as_title(line)):
         title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
@@ -224,7 +227,9 @@ def _weak(lines: Lines) -> Draft | None:
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
-        place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
+        firsts = {person.name.split()[0] for person in people if person.name}
+        named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
+        place, title = next(named, (at, None))
         if people and title is not None:
             text = standing_out(title, boxed=True) or as_title(title)
             return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None

@@ -159,8 +159,8 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
     if told is not None:
         above = [at for at, line in enumerate(lines[:told]) if not _is_about(line)]
         outstanding = [at for at in above if _stands_out(lines[at])]
-        at = next(iter([*reversed(outstanding), *reversed(above)]), None)
-        return _fitting(lines[at].text, told) if at is not None else None
+        nearest = [*reversed(outstanding), *reversed(above)]
+        return _fitting(lines[nearest[0]].text, told) if nearest else None
     for at, line in enumerate(lines):
         if line.level and not _is_about(line) and not _JOB.search(line.text):
             return _fitting(line.text, at + 1)

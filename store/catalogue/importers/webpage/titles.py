@@ -17,7 +17,7 @@ _SESSION = re.compile(
 )
 """Headings that are no titles, though a name may follow: the chair's."""
 _ASIDE = re.compile(
-    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
+    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|(?:pp?\.\s*)?[\d–-]+)$",
     re.IGNORECASE,
 )
 _LASTS = re.compile(

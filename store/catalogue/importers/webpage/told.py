@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,8 @@ class Told:
 
 def lasts(line: Line) -> int:
     """Minutes that something takes, as a line or a mark in it says."""
-    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
+    marks = (piece.text for piece in line.pieces if piece.part == "aside")
+    said = (line.text, *marks, *re.findall(r"\((\d{1,3} ?min[^()]{0,5})\)", line.text))
     return next(filter(None, map(minutes, said)), 0)
 
 
