@@ -25,6 +25,8 @@ _TAG = re.compile(
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
 _SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
 """Pictures before a title."""
+_CODED = re.compile(r"(?:[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?|#\d{1,4})\s*[–—|-]\s+(?=[^\W\d])")
+"""What a programme calls an entry, before a dash: "P01 – "."""
 _LED = re.compile(
     r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|vorsitz|leitung|conven[oe]rs?"
     r"|présidente?)\b[^()]*\)\s*$",
@@ -55,6 +57,8 @@ _AROUND = " ,;:–—|·\t"
 
 def tagged(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
+    if code := _CODED.match(line.text):
+        line = line.cut(code.end())
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""

@@ -56,6 +56,7 @@ _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
 _SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
 _CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
 _LED = re.compile(r"[\s,;|·–-]*\b(?:session )?(?:co-?)?chair(?:s|ed by|person)?\s*:.*$", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:room|location|venue|raum|ort|salle|sala)\s*:\s*", re.IGNORECASE)
 _CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
@@ -118,6 +119,12 @@ def _around(text: str, clock: re.Match[str], year: int | None) -> Stated | None:
     return Stated(found[0], start, end, found[1] or behind)
 
 
+def room_of(text: str) -> str:
+    """A room without the label before it and a bracket that another one opened."""
+    bare = _LABELLED.sub("", text)
+    return bare if "(" in bare else bare.strip(" )")
+
+
 def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
     """A heading, and when and where it says in brackets behind: "Posters A (13 June, 17:30-19:00, Foyer)"."""
     found = _BEHIND.fullmatch(text) if len(text) <= LONGEST_TIMED else None
@@ -145,6 +152,6 @@ def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
     """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
     found = (ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
     if found and (day := day_in(text[: found.start()], year)):
-        return day, found["room"].strip(" )") if "(" not in found["room"] else found["room"]
+        return day, room_of(found["room"])
     day = day_in(text, year)
     return (day, "") if day else None

@@ -6,7 +6,7 @@ import re
 
 NO_TITLE = re.compile(
     r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by"
+    r"|chaired|proposed by|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by"
     r"|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
     r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"

@@ -13,7 +13,7 @@ from store.catalogue.importers.webpage import doubts, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
-from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.line import Box, Line, Piece
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
@@ -31,6 +31,7 @@ from store.catalogue.importers.webpage.told import (
     Told,
     below_time,
     end_of,
+    is_of_title,
     is_page,
     lasts,
     leads,
@@ -88,7 +89,7 @@ class Programme:
                 timed.kind = talk.kind
             else:
                 self._peopled.append(spoken(talk, lines))
-        for said in (self._said, lines):
+        for said in (self._said, lines, [Line([Piece(self._heading)])]):
             yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
@@ -101,9 +102,7 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
-        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
-            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
-                self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
+        self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         boxed = part.box is not None
@@ -122,6 +121,14 @@ class Programme:
                 self._looks.add(self._peopled[-1].line.look)
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
+
+    def _see_times(self, part: Part, told: list[Told]) -> None:
+        """Times that are of what stands above them, or in the next card."""
+        for at, one in enumerate(told):
+            one.said.late |= part.box is None and is_of_title(told, at)
+        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
+            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
+                self._now.set_slot(replace(slot, box=None))
 
     def _line(self, line: Line, at: int) -> Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
@@ -149,7 +156,8 @@ class Programme:
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
         """Keep what a line says of when and where also for what follows: it may be said of the session."""
         self._head(line, rest, said)
-        if self._now.head and said.late and line.box is None:
+        led = rest is None or is_chair(rest)
+        if self._now.head and line.box is None and (said.late or (led and not line.level and not said.slot)):
             self._now.hold(said)
         elif rest is None and said.room and not said.late:
             self._now.hall = said.room  # behind the day

@@ -12,7 +12,7 @@ from store.catalogue.tidy import organisations
 
 _SESSION = re.compile(
     r"^(?:technical |paper |oral |poster |parallel )*(?:session|track|block|day|sitzung)\b(?! types)"
-    r"|\b(?:session|break|lunch|reception)s?$",
+    r"|\b(?:session|lunch|reception)s?$|^(?:[\w-]+ ){0,2}breaks?$",
     re.IGNORECASE,
 )
 """Headings that are no titles, though a name may follow: the chair's."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import speakers
+from store.catalogue.importers.webpage import persons, speakers
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.line import Line
 from store.catalogue.importers.webpage.now import Facts, Slot
 from store.catalogue.importers.webpage.parts import Part
-from store.catalogue.importers.webpage.titles import is_chair, minutes
+from store.catalogue.importers.webpage.titles import is_chair, is_session, minutes
 
 PAUSES = frozenset(("break", "social", "opening"))
 _FEW = 12
@@ -63,6 +63,17 @@ def leads(found: Found, told: Sequence[Told]) -> bool:
 def is_page(draft: Draft, one: Told) -> bool:
     """Whether a title is that of the page, with those who organise what it is about."""
     return one.whole.level == 1 and all(person.role == "organiser" for person in draft.people)
+
+
+def is_of_title(told: Sequence[Told], at: int) -> bool:
+    """Whether a line is the day and the time of a heading two lines above, with its people between."""
+    one = told[at]
+    if one.line is not None or not (one.said.slot and one.said.day) or at < 2:
+        return False
+    title, people = told[at - 2].line, told[at - 1].line
+    if title is None or people is None or not title.level or is_session(title):
+        return False
+    return bool(persons.surely(persons.spelt(people.pieces)))
 
 
 def below_time(told: list[Told], at: int) -> bool:
