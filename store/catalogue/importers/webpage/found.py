@@ -14,7 +14,8 @@ from store.catalogue.importers.webpage.now import Now, Slot
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
-    r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
+    r"(?:(?:opening |closing )?keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:"
+    r"|panel discussion",
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""
