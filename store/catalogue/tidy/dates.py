@@ -9,18 +9,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         """
-        jan january januar janvier enero gennaio janeiro januari
-        feb february februar fevrier février febrero febbraio fevereiro februari
-        mar march mär märz mars marzo mrz março maart
-        apr april avril abril aprile
-        may mai mayo maggio maio mei
-        jun june juni juin junio giugno junho
-        jul july juli juillet julio luglio julho
-        aug august août agosto augustus
-        sep sept september septembre septiembre settembre setembro
-        oct october okt oktober octobre octubre ottobre outubro
-        nov november novembre noviembre novembro
-        dec december dez dezember décembre diciembre dicembre dezembro
+        jan january januar janvier enero gennaio janeiro januari января январь
+        feb february februar fevrier février febrero febbraio fevereiro februari февраля февраль
+        mar march mär märz mars marzo mrz março maart марта март
+        apr april avril abril aprile апреля апрель
+        may mai mayo maggio maio mei мая май
+        jun june juni juin junio giugno junho июня июнь
+        jul july juli juillet julio luglio julho июля июль
+        aug august août agosto augustus августа август
+        sep sept september septembre septiembre settembre setembro сентября сентябрь
+        oct october okt oktober octobre octubre ottobre outubro октября октябрь
+        nov november novembre noviembre novembro ноября ноябрь
+        dec december dez dezember décembre diciembre dicembre dezembro декабря декабрь
         """.strip().splitlines(),
         1,
     )
@@ -31,7 +31,9 @@ _WEEKDAY = re.compile(
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b"
     r"|\b(?:mo|di|mi|do|fr|sa|so)\b\.?(?=,?\s+\d)"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
-    r"|[(（]?[月火水木金土日][)）]|[月火水木金土日]曜日?",
+    r"|\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b"
+    r"|[(（]?[月火水木金土日][)）]|[月火水木金土日]曜日?|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?"
+    r"|[(（][월화수목금토일](?:요일)?[)）]|[월화수목금토일]요일",
     re.IGNORECASE,
 )
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -43,6 +45,7 @@ _FORMS = tuple(
         r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)",
         r"(?:(?P<year>\d{4})\s?年\s?)?(?P<number>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号]",
+        r"(?:(?P<year>\d{4})\s?년\s?)?(?P<number>\d{1,2})\s?월\s?(?P<day>\d{1,2})\s?일",
         r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
         rf"{_MONTH}[\s-]*{_DAY}{_YEAR}",
         rf"{_DAY}[\s-]*(?:of )?{_MONTH}{_YEAR}",
@@ -54,7 +57,9 @@ _COUNTED = re.compile(
 )
 """What some programmes count their days with: "Day 1, 10 July"."""
 _SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d\d)")
-_AROUND = re.compile(r"\s[–-]\s|[\s,;()|@–]+|\b(?:at|on|the|um|den|am|der|from)\b", re.IGNORECASE)
+_AROUND = re.compile(
+    r"\s[–-]\s|[\s,;()|@–]+|\b(?:at|on|the|um|den|am|der|from|à|a las|às|alle)\b", re.IGNORECASE
+)
 
 
 def day(text: str, year: int | None) -> date | None:

@@ -12,13 +12,18 @@ from store.catalogue.importers.tables import cells, named, numbered, spoken
 from store.catalogue.importers.tables import kind as kind_of
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
-from store.catalogue.tidy import clocks, names, times
+from store.catalogue.tidy import clocks, times
 from store.catalogue.tidy.lengths import duration
 from store.records import Skipped
 
 _GATHERED = frozenset(("keywords", "url", "pdf", "code", "slides", "video", "poster", "award", "other_names"))
 """Fields that take what several columns give."""
 _DETAILS = frozenset("volume number pages publisher journal booktitle series issn isbn note".split())
+_NOTHING = re.compile(
+    r"\W*(?:no (?:meeting|sessions?|talks?|class|seminar|lecture)s?|cancell?ed|holidays?"
+    r"|entfällt|kein treffen|pas de séance)\W*",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
 _HELD = frozenset(("paper", "talk", "poster", "demo"))
@@ -75,9 +80,11 @@ class Works:
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = spoken.title(texts, values)
+        if _NOTHING.fullmatch(title):
+            return Skipped(place, f"nothing takes place: {title[:80]!r}")
         if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
             texts["kind"] = programme.kind("", title, self._kind)[0]
-        if spoken.is_blank(title) and not any(names.tidied(one.name) for one in people(values)):
+        if spoken.is_blank(title):
             return Skipped(place, "its title is not known yet")
         kind, subkind, status = kind_of.of(title, texts, values)
         when, published = self._placed(texts, kind, place)
@@ -218,8 +225,11 @@ class Works:
         return when, published
 
     def _shown_at(self, day: str) -> bool:
-        """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
-        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
+        """Whether the date of a paper is when it is presented: it has a clock, or a speaker."""
+        fields = self._columns.fields
+        if "speakers" in fields and "authors" not in fields:
+            return times.moment(day, self._hints.year) is not None
+        return not _PLACES.isdisjoint(fields) and isinstance(times.moment(day), datetime)
 
 
 def _ended(when: When | None, texts: Texts) -> When | None:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
+from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning"
+    r"|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
+    r"|presentation|paper))?|talk)s?\s*#?\s*[A-Z]{0,2}\d{1,2}|conferencia (?:magistral|invitada"
+    r"|plenaria)|ponencia (?:magistral|invitada)"
+    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
+    r"|table ronde|mesa redonda"
+    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$¿¡]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -15,27 +23,75 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
+"""Pictures before a title."""
+_CODED = re.compile(r"(?:[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?|#\d{1,4})\s*[–—|-]\s+(?=[^\W\d])")
+"""What a programme calls an entry, before a dash: "P01 – "."""
+_LED = re.compile(
+    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|vorsitz|leitung|conven[oe]rs?"
+    r"|présidente?)\b[^()]*\)\s*$",
+    re.IGNORECASE,
+)
+"""Who leads a session, in brackets behind its name."""
+_HOW = re.compile(
+    r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
+    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip"
+    r"|extended abstract|research"
+    r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
+    r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
+    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*)[)\]]",
+    re.IGNORECASE,
+)
+"""How something is presented, in brackets."""
 _LABELS = re.compile(
     r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
     r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
     r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")
+_NUMBER = re.compile(
+    r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
+)
 _AROUND = " ,;:–—|·\t"
 
 
 def tagged(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
+    if code := _CODED.match(line.text):
+        line = line.cut(code.end())
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
-    return line.cut(found.end()), (found["tag"] or found["award"] or "").strip()
+    rest = line.cut(found.end())
+    if found["what"] and persons.surely(rest.text):
+        return line, ""  # who speaks, or a title that reads as a name: see ``kindless``
+    return rest, (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
+
+
+def kindless(title: str, names: Container[str]) -> tuple[str, str]:
+    """A title without its kind and number, and these: "Tutorial 2: Dike Inspection".
+
+    :param names: of its people, of whom none is a title
+    """
+    found = _TAG.match(title)
+    rest = title[found.end() :] if found and found["what"] else ""
+    return (title, "") if not rest or rest in names or not found else (rest, found["what"])
+
+
+def presented(line: Line) -> tuple[Line, str]:
+    """A line without what stands in brackets behind its title or people, "(Long talk)", and that."""
+    if led := _LED.search(line.text):
+        line = line.cut(0, led.start())
+    found = _HOW.search(line.text)
+    if not found or not found.start():
+        return line, ""
+    kept = [*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]
+    return line.of(kept), found["tag"]
 
 
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
-    said = single(title).strip(_AROUND)
+    said = _SIGN.sub("", single(title)).strip(_AROUND)
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:

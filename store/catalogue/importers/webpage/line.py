@@ -34,6 +34,8 @@ class Box:
     """The same for the boxes of one list or table."""
     told: bool = False
     """Of a term: whether its meaning has begun."""
+    heads: bool = False
+    """Of a row: whether it is a single cell over several columns."""
 
     def within(self, outer: Box | None) -> bool:
         """Whether it is that box, or in it; everything is in none."""
@@ -65,6 +67,8 @@ class Line:
     """What its ``time`` tags state for machines."""
     source: int = 0
     """Line of the file that it was made of, where the page says it by ``SOURCE``."""
+    numbered: bool = False
+    """Whether a number or a kind stood before it, as before titles: "Paper 12:"."""
     table: object = None
     """In the place of a table: what ``claims`` made of it."""
 

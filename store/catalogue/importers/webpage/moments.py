@@ -4,116 +4,128 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.importers.webpage import labels, worded
+from store.catalogue.importers.webpage.dated import (
+    AT_END,
+    DEADLINE,
+    LONGEST_TIMED,
+    ROOM,
+    ROOM_BEHIND,
+    ROOM_LIKE,
+    SPAN,
+    Stated,
+    dated_before,
+    heading,
+    room_of,
+    stated,
+)
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.now import Facts, Now, Slot
-from store.catalogue.tidy import dates
+from store.catalogue.tidy import kinds
 
-_CLOCK = (
-    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
-    r"(?:\s*(?:uhr|hrs?|h)\b)?"
-)
-_FOUR = r"[012]\d[0-5]\d"
-_TO = r"\s*(?:-|–|—|−|~|to|until|bis|à)\s*"
-_BARE = (
-    rf"(?:{_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
-    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
-)
-SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
-_AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[（]\s*{SPAN.pattern}\s*[)\]）]", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
-_DAY = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+_AFTER_TIME = re.compile(r"\d(?:\s*[ap]\.?m\.?)?\s*[,@·|]\s*$", re.IGNORECASE)
+_BETWEEN = frozenset(("to", "bis", "until", "à", "-", "–", "—", "~"))
+"""What stands between two times, in a line of its own."""
+_META = re.compile(
+    r"(?:posted|published|last (?:updated|modified)|updated|written|filed)\b.{0,10}\b(?:on|by|in|at"
+    r"|\d)|by .{3,40} (?:on|\||·) .*\d{4}$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    r"^(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]"
-    r"|venerd[iì]|domenica|segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?\b,?\s*",
+"""When and by whom a page was written."""
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+|(?:ore|um|alle|om"
+    r"|kl\.?|a las|at|às)\s+)"
+    r"(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
     re.IGNORECASE,
 )
-_BEFORE_DAY = re.compile(
-    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?"
-    r"|schedule)\s*[:–—(,-]?\s*",
-    re.IGNORECASE,
-)
-_AFTER_DAY = re.compile(r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$", re.IGNORECASE)
-_LABEL = re.compile(
-    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
-    r"|datum)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_TIMELY = frozenset("time when date zeit wann heure datum 时间".split())
-_ROOM = re.compile(
-    r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom"
-    r"|audimax)\b.{0,40}"
-    r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
-    re.IGNORECASE,
-)
-_ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
-_DEADLINE = re.compile(
-    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
-    r"|registration (?:opens|closes)",
-    re.IGNORECASE,
-)
-_LONGEST_DAY = 90
-_LONGEST_ROOM = 60
-_LONGEST_TIMED = 200
-"""Characters of a line with a time at its end."""
-
-
-def day_in(text: str, year: int | None) -> str:
-    """The date that a text is, a day of the week before it aside; empty where it is none."""
-    if len(text) > _LONGEST_DAY or not re.search(r"\d", text):
-        return ""
-    text = re.sub(r"\bde\b|\bdi\b", " ", _WEEKDAY.sub("", _BEFORE_DAY.sub("", text))).rstrip(" )")
-    for said in dict.fromkeys((text, _AFTER_DAY.sub("", text))):
-        found = _DAY.fullmatch(said)
-        date = " ".join(found["date"].split()) if found else ""
-        if date and dates.day(date, year or 2000):
-            return date
-    return ""
+"""What stands before a time: "Sat 10:45", "ore 9.30"."""
 
 
 def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without what it says of when and where, and that; it holds from here on."""
-    if line.moments:
+    line = labels.spelt_out(line)
+    written = len(line.text) < LONGEST_TIMED and _META.match(line.text) is not None
+    if line.moments and not written:
         return _by_tags(line, now)
-    if (value := _value(line, now)) is not None:
-        return _labelled(value, now)
-    if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
-        return line, Facts()
-    if day := day_in(line.text, now.year):
-        now.set_day(day)
+    if (value := labels.value(line, now)) is not None:
+        return labels.labelled(value, now)
+    if written or line.text.lower() in _BETWEEN:
         return None, Facts()
+    if DEADLINE.search(line.text) and len(line.text) < LONGEST_TIMED:
+        return line, Facts()
+    return _days(line, now) or _clocks(line, now)
+
+
+def _days(line: Line, now: Now) -> tuple[Line | None, Facts] | None:
+    """A line that is a day, or that a day stands before or behind; None for any other."""
+    ahead = dated_before(line.text, now.year)
+    if ahead and worded.credited(line.text[ahead[1] :]):
+        return _with_day(line, *ahead, now)
+    if found := stated(line.text, now.year):
+        return None, _dated(found, line, now)
+    if ahead:
+        return _with_day(line, *ahead, now)
+    if (line.level or _is_strong(line)) and (behind := heading(line.text, now.year)):
+        return line.cut(0, len(behind[0])), _dated(behind[1], line, now)
+    return None
+
+
+def _clocks(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """A line without its time and its room."""
+    first, now.inside = line.box is not now.inside, line.box
     rest, facts = _without_clock(line, now)
+    if rest and facts.slot and line.box and not first and _is_place(line, rest):
+        facts.room, facts.late = rest.text, True
+        return None, facts
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, facts)
 
 
-def _value(line: Line, now: Now) -> Line | None:
-    """What stands behind a label such as "Room:", or in the line below it; None where there is no label.
+def _with_day(line: Line, day: str, begins: int, now: Now) -> tuple[Line, Facts]:
+    """A line without the day that it begins with; of a heading, the day holds for what is below."""
+    if line.level and line.box is None:
+        now.set_day(day, line.level)
+    return line.cut(begins), Facts(day=day)
 
-    ``now.waiting`` is the label of a value to come; of a label alone, an empty line is its value.
-    """
-    if now.waiting:
-        now.label, now.waiting = now.waiting, ""
-        return line
-    found = _LABEL.match(line.text)
-    if not found:
-        return None
-    now.label = found["what"].lower()
-    if found.end() >= len(line.text):
-        now.waiting = now.label
-    return line.cut(found.end())
+
+def _dated(found: Stated, line: Line, now: Now) -> Facts:
+    """Take in a day; with a time below a heading it is said of that, else it begins here."""
+    facts = Facts(day=found.day, room=found.room)
+    if not found.start:
+        now.set_day(found.day, line.level if line.box is None else 0)
+        return Facts(day=found.day if line.box else "", room=found.room)
+    slot = facts.see(Slot(found.start, found.end, _scope(line)))
+    facts.late = bool(now.head) and not line.level
+    if facts.late:
+        now.day = found.day
+    else:
+        now.set_day(found.day, line.level if line.box is None else 0)
+        now.set_slot(slot)
+    return facts
+
+
+def _is_place(line: Line, rest: Line) -> bool:
+    """Whether what stands behind a time and a comma, below a title, is where: "Sat 10:45-11:30, Cellar"."""
+    behind = _AFTER_TIME.search(line.text[: len(line.text) - len(rest.text)])
+    fits = behind is not None and ROOM_LIKE.fullmatch(rest.text) is not None and not rest.pieces[0].strong
+    return fits and kinds.of(rest.text)[0] == "paper" and rest.pieces[0].link < 0
+
+
+def _is_strong(line: Line) -> bool:
+    return all(piece.strong for piece in line.pieces if piece.text.strip())
 
 
 def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without the time that it begins with, or ends with, or has in brackets."""
     facts = Facts()
+    if named := _WEEKDAY_BEFORE.match(line.text):
+        line = line.cut(named.end())
     if found := SPAN.match(line.text):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):
@@ -124,9 +136,9 @@ def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
 
 def _behind(text: str) -> re.Match[str] | None:
     """A time in brackets, or one with an end behind all else."""
-    if len(text) > _LONGEST_TIMED:
+    if len(text) > LONGEST_TIMED:
         return None
-    found = _IN_BRACKETS.search(text) or _AT_END.search(text)
+    found = _IN_BRACKETS.search(text) or AT_END.search(text)
     return found if found and found.start() and ("(" in found[0] or found["end"]) else None
 
 
@@ -134,6 +146,7 @@ def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """A line whose tags state the time for machines."""
     start, *others = line.moments
     facts = Facts(day=start[:10])
+    now.day = facts.day
     now.set_slot(facts.see(Slot(start, others[0] if others else "", line.box)))
     rest = line.of([piece for piece in line.pieces if piece.part != "time"])
     return _placed(rest, facts) if re.search(r"\w", rest.text) else (None, facts)
@@ -164,34 +177,18 @@ def _is_zone(line: Line, now: Now) -> bool:
     return False
 
 
-def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
-    """The value of a label: it speaks of what stands above it."""
-    facts, text = Facts(late=True), line.text
-    if now.label not in _TIMELY:
-        facts.room = text[:_LONGEST_ROOM]
-        return None, facts
-    found = SPAN.match(text) or _AT_END.search(text)
-    if found and not _DEADLINE.search(text):
-        facts.slot = Slot(found["start"], found["end"] or "", line.box)
-        text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
-    facts.day = day_in(text, now.year)
-    if facts.day and not facts.slot:
-        now.set_day(facts.day)
-    return None, facts
-
-
 def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
     """Without the room that it is or ends with."""
     rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
     if rooms:
-        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:_LONGEST_ROOM]
+        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[: labels.LONGEST_ROOM]
         rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts
-    if len(line.text.split()) <= 5 and not line.level and _ROOM.fullmatch(line.text) and line.box:
+    if len(line.text.split()) <= 5 and not line.level and ROOM.fullmatch(line.text) and line.box:
         facts.room, facts.late = line.text, True
         return None, facts
-    if (found := _ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
-        facts.room = found["room"]
+    if (found := ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
+        facts.room = room_of(found["room"])
         return line.cut(0, found.start()), facts
     return line, facts

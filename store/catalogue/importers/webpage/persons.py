@@ -7,22 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import words
+from store.catalogue.importers.webpage.likely import EAST, is_name
 from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
-    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
-    r"|instructors?|lecturers?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
-    r"|作者|报告人|演讲者|著者|講演者)(?:\(s\))?\s*(?:[:：]|\bby\b:?|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
+    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|proposed|led|taught|hosted|by|von|par"
+    r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
+    r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
+    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed|ion)|mit"
+    r"|作者|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )
 _ROLES = (
-    ("panel", "panellist"), ("moderat", "moderator"), ("author", "author"), ("aut", "author"),
+    ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
+    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"),
+    ("aut", "author"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
-    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)", re.IGNORECASE
+    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
+    r"|,\s+(?=(?:(?:moderated|chaired|hosted) by|(?:animée?|modérée?) par|moderiert von)\s)",
+    re.IGNORECASE,
 )
 """Where people of another role follow: "Moderator: Ann Lee; Panelists: Bo Ray"."""
 _AFTER = re.compile(
@@ -30,54 +36,26 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
-_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
-    " st. ben abu i".split()
-)
-_NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
-_EAST = re.compile(
-    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u4e00-\u9fff]{1,4}|[\uac00-\ud7a3]{2,4}"
-    "|[\u30a0-\u30ff]{2,12}"
-)
-_EASTERN_WORDS = re.compile(
-    "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の"
-)
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
-_ENDED = re.compile(r"[^\W\d_]{4,}\. ")
-"""The end of a sentence: what follows is no name of the same person."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _WHERE = re.compile(
     r"(?:,\s*|\s*\(\s*)(?P<where>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4} (?:'\d\d|(?:19|20)\d\d))"
     r"\s*\)?[\s.\[\]()–—-]*$"
 )
 """A venue with its year behind the people."""
+_PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
+"""What no first name has, and names of companies may have."""
+_LEADING = re.compile(
+    r"\s*\((?P<role>moderat\w+|chair|host)\s*(?::|by|von|par)\s*(?P<names>[^()]+)\)\s*$", re.IGNORECASE
+)
+"""Who leads a panel, in brackets behind those on it."""
+_Y = re.compile(r"\s+[ye]\s+")
+_OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
 _LONGEST = 3_000
 _MOSTLY = 0.75
 """Share of a list's parts that must look like names, where they stand behind a title."""
-
-
-def is_name(text: str) -> bool:
-    """Whether words read as a person's name and as nothing else."""
-    text = _ACADEMIC.sub("", text.strip())
-    if _EAST.fullmatch(text):
-        return not _EASTERN_WORDS.search(text)
-    parts = text.split()
-    if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
-        return False
-    if _ENDED.search(text):
-        return False
-    return all(
-        _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
-        for word in parts
-    )
-
-
-def _bare(word: str) -> str:
-    """A word without what stands about it; an initial stays one."""
-    return word.lower().strip(".,:;") if len(word) > 2 else word.lower()
 
 
 def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
@@ -91,15 +69,22 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         role = role_of(label["role"])
         said = said[label.end() :]
     said = _DOTS.sub(", ", said)
+    if "・" in said and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
+        said = said.replace("・", ", ")
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
-    if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
-        said = said.replace(" y ", " and ")
-    said = _WHERE.sub("", said)
+    if lead := _LEADING.search(said):
+        others = named(said[: lead.start()], mostly)
+        led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
+        return (*others, *led) if others and led else ()
+    said = _Y.sub(lambda y: " and " if _parts_names(said, y) else y[0], said)
+    said = _OTHERS.sub("", _WHERE.sub("", said))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()
+    if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
+        return tuple(replace(each, role=role) for each in people)
     found = names.with_affiliations(said)
     found = tuple(one for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
@@ -108,15 +93,47 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     return tuple(replace(each, role=role) for each in found)
 
 
+def _parts_names(text: str, y: re.Match[str]) -> bool:
+    """Whether a Spanish or Italian "and" stands between two names, and not within one: "Ramón y Cajal"."""
+    before = re.split(r"[,;)]", text[: y.start()])[-1]
+    behind = re.split(r"[,;(]|\s[ye]\s", text[y.end() :])[0]
+    return is_name(re.split(r"\s[ye]\s", before)[-1]) and is_name(behind)
+
+
 def employed(text: str) -> tuple[Byline, ...]:
-    """People who are each followed by where they work: "Ann Lee, Cloudline; Bo Ray, Netco"."""
-    found = []
+    """People who are followed by where they work: "Ann Lee, Cloudline; Bo Ray & Cy Fox, Netco"."""
+    found: list[Byline] = []
     for part in text.translate(_WIDE).strip(" .").split(";"):
-        name, _, place = (each.strip() for each in part.partition(","))
-        if not is_name(name) or not place or is_name(place) or len(place.split()) > _MOST_OF_A_PLACE:
+        who, _, place = (each.strip() for each in part.partition(","))
+        several = re.split(r"\s+(?:&|and)\s+", who)
+        if (
+            not all(map(is_name, several))
+            or not place
+            or all(is_name(each.strip()) for each in place.split(","))
+            or len(place.split()) > _MOST_OF_A_PLACE
+        ):
             return ()
-        found.append(Byline(name, affiliation=place))
+        found += [Byline(name, affiliation=place) for name in several]
     return tuple(found)
+
+
+def employed_at(text: str) -> tuple[Byline, ...]:
+    """One person and where they work, in an entry of a list of people: "Ann Lee, Coastal Trust"."""
+    who, mark, place = text.partition(",")
+    fits = mark and is_name(who) and place.strip() and not re.search(r"[.!?] ", place)
+    return (Byline(who.strip(), affiliation=place.strip()),) if fits else ()
+
+
+def _at_work(text: str) -> tuple[Byline, ...]:
+    """People parted by semicolons, each followed by where they work; not "Last, First; Last, First"."""
+    found: list[Byline] = []
+    for part in text.split(";"):
+        who, _, place = (each.strip() for each in part.partition(","))
+        several = re.split(r"\s+(?:&|and)\s+", who)
+        if not place or not all(is_name(name) for name in several):
+            return ()
+        found += [Byline(name, affiliation=place) for name in several]
+    return tuple(found) if any(_PLACE.search(each.affiliation) for each in found) else ()
 
 
 def where(text: str) -> str:
@@ -138,6 +155,13 @@ def _each(listed: Byline) -> tuple[Byline, ...]:
 def surely(text: str) -> tuple[Byline, ...]:
     """The people of a text that holds nothing else."""
     return named(text, 1)
+
+
+def label_alone(text: str) -> str:
+    """The role of those in the next lines, where a text is only a label, "Panelists:"; else ""."""
+    said = text.translate(_WIDE).strip()
+    label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
+    return role_of(label["role"]) if label and label.end() >= len(said) else ""
 
 
 def role_of(word: str) -> str:

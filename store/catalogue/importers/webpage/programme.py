@@ -5,44 +5,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections
+from store.catalogue.importers.webpage import doubts, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
+from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
-from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.line import Box, Line, Piece
 from store.catalogue.importers.webpage.moments import taken
-from store.catalogue.importers.webpage.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
-from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.catalogue.importers.webpage.reading import alone, drafts
 from store.catalogue.importers.webpage.tables import Table
-from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, is_session, standing_out
+from store.catalogue.importers.webpage.titles import (
+    is_chair,
+    is_detail,
+    is_links,
+    is_session,
+    standing_out,
+)
+from store.catalogue.importers.webpage.told import (
+    PAUSES,
+    Told,
+    below_time,
+    end_of,
+    is_of_title,
+    is_page,
+    lasts,
+    leads,
+    spoken,
+)
 from store.records import Skipped
+from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
-_PAUSES = frozenset(("break", "social", "opening"))
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
-_FEW = 12
-"""Words of what a time is that."""
+_BOLD = 7
+"""The level of a line in bold that names a session, below all headings."""
 _OWN = 13
 """Lines in which what is said of a title stands."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """A line of a part, and what holds for it."""
-
-    line: Line | None
-    """What is left without its time and place."""
-    whole: Line
-    said: Facts
-    day: str
-    slots: tuple[Slot, ...]
-    room: str
 
 
 class Programme:
@@ -56,17 +61,36 @@ class Programme:
         self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
         self.timed = False
         """Whether the page states a time."""
-        self._sections = sections.Sections(self._now.kind)
+        self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
+        self._tops = 0
+        self._said: list[Line] = []
+        """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
-        for part in parts(lines):
+        self._tops = sum(line.level == 1 for line in lines)
+        talks = [*speakers.talks(lines, self._now)]
+        taken_up = {at for talk in talks for at in range(talk.draft.at, talk.draft.end)}
+        places = [at for at in range(len(lines)) if at not in taken_up]
+        for part in parts([lines[at] for at in places]):
             self._part(part)
-        yield from doubts.only_day(lines, [*self._peopled, *self._alone])
+        for found in (*self._peopled, *self._alone):
+            found.at = places[found.at]
+        self._tables = [(places[at], each) for at, each in self._tables]
+        known = {key(found.draft.title): found for found in self._peopled}
+        for talk in talks:
+            if timed := known.get(key(talk.draft.title)):  # the timetable has it, too
+                timed.draft.abstract = timed.draft.abstract or talk.draft.abstract
+                timed.draft.links += talk.draft.links
+                timed.kind = talk.kind
+            else:
+                self._peopled.append(spoken(talk, lines))
+        for said in (self._said, lines, [Line([Piece(self._heading)])]):
+            yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
         made += [(found.at, entry(found, self._now)) for found in kept]
@@ -78,6 +102,7 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
+        self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         boxed = part.box is not None
@@ -87,6 +112,7 @@ class Programme:
         if boxed and not made:
             self._without_people(part, told)
             return
+        made = [draft for draft in made if not is_page(draft, told[draft.at])]
         used = {at for draft in made for at in range(draft.at, draft.end)}
         by_place = {draft.at: draft for draft in made}
         for at, one in enumerate(told):
@@ -96,7 +122,15 @@ class Programme:
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
 
-    def _line(self, line: Line, at: int) -> _Told:
+    def _see_times(self, part: Part, told: list[Told]) -> None:
+        """Times that are of what stands above them, or in the next card."""
+        for at, one in enumerate(told):
+            one.said.late |= part.box is None and is_of_title(told, at)
+        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
+            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
+                self._now.set_slot(replace(slot, box=None))
+
+    def _line(self, line: Line, at: int) -> Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
         self._now.kind = self._sections.kind_from(line)
         if line.level and line.box is None:
@@ -106,20 +140,46 @@ class Programme:
             self._table(line, at)
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
-        if said.room and (line.box is not None or line.level or said.slot):  # also for what follows
-            self._now.set_room(said.room, line.box)
+        self._hold(line, rest, said)
+        if not self._sections.junk:
+            self._said.append(line)
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
         now = self._now
-        return _Told(rest, line, said, now.day, now.holding(line.box), now.room(line.box))
+        sections = self._sections
+        return Told(
+            rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
+            sections.papers, sections.award,
+        )  # fmt: skip
+
+    def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
+        """Keep what a line says of when and where also for what follows: it may be said of the session."""
+        self._head(line, rest, said)
+        led = rest is None or is_chair(rest)
+        if self._now.head and line.box is None and (said.late or (led and not line.level and not said.slot)):
+            self._now.hold(said)
+        elif rest is None and said.room and not said.late:
+            self._now.hall = said.room  # behind the day
+        elif said.room and (line.box is not None or line.level or said.slot):
+            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
+
+    def _head(self, line: Line, rest: Line | None, said: Facts) -> None:
+        """Note a heading, also a line in bold with a time, and whether anything was said below it."""
+        if line.level and line.box is None:
+            self._now.head = line.level
+        elif said.slot and not said.late and sections.level(line):
+            self._now.head = sections.level(line)
+            self._now.close(self._now.head)
+        elif rest is not None and not is_chair(rest):
+            self._now.head = 0
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
             hints = replace(self._hints, year=self._now.year)
             self._tables += [(at, each) for each in line.table.read(self._now, hints)]
 
-    def _without_people(self, part: Part, told: list[_Told]) -> None:
+    def _without_people(self, part: Part, told: list[Told]) -> None:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
         draft, box = alone([one.line for one in told]), part.box
         rooms = [one.said.room for one in told if one.said.room]
@@ -128,24 +188,36 @@ class Programme:
         if draft is None:
             return
         found = self._found(part, draft, told)
+        if box is not None and box.heads and leads(found, told):
+            self._head_of_rows(found, box)
+            return
         found.is_session = part.is_outer
         if part.is_outer:
             self._now.set_session(draft.title, box)
         if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
             self._alone.append(found)
 
-    def _other(self, part: Part, at: int, told: list[_Told]) -> None:
+    def _head_of_rows(self, found: Found, box: Box) -> None:
+        """A session's name in a row of its own, above the rows of what is in it."""
+        self._now.set_session(found.draft.title, box.outer)
+        if found.slot:
+            self._now.set_slot(replace(found.slot, box=box.outer))
+        self._now.set_room(found.room, box.outer)
+
+    def _other(self, part: Part, at: int, told: list[Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
         line, one = told[at].line, told[at]
         if line is None:
             return
-        paused = programmes.kind("", line.text, "")[0] in _PAUSES
+        paused = programmes.kind("", line.text, "")[0] in PAUSES
         if is_detail(line) and not line.level and not (paused and one.slots):
             return
         title = standing_out(line, boxed=False)
-        if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
+        if not title and (one.said.slot or ((line.level or paused) and one.slots) or below_time(told, at)):
             title = line.text
-        if title and part.box is None:
+        if (
+            title and part.box is None and not (line.level == 1 and self._tops == 1)
+        ):  # what the page is called
             whole = alone([each.line for each in told[at : at + _OWN]])
             abstract = whole.abstract if whole and whole.title == title else ""
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
@@ -153,39 +225,30 @@ class Programme:
             self._alone.append(found)
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
         alike = title and part.box is None and line.look in self._looks
+        strong = all(piece.strong for piece in line.pieces if piece.text.strip())
+        if one.said.slot and strong and not line.level and is_session(line):
+            self._now.set_session(line.text, part.box, _BOLD)
         if line.level and not (named or paused) and (is_session(line) or not alike):
             self._now.set_session(line.text, part.box, line.level)
 
-    def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
+    def _found(self, part: Part, draft: Draft, told: list[Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""
         one = told[draft.at]
         line = one.line or one.whole
-        day, room, slot = one.day, one.room, one.slots[-1] if one.slots else None
-        for each in told[draft.at : _end(part, draft, told)]:
-            day = each.said.day or day
+        taking = 0
+        day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
+        for each in told[: draft.at] if part.box is not None else ():
+            day, dated = each.said.day or day, each.said.day or dated
+        for each in told[draft.at : end_of(part, draft, told)]:
+            day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
+            taking = taking or lasts(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
+        slot = slot.lasting(taking) if slot and taking else slot
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            self._now.session(line.box), self._now.kind, self._sections.papers,
-            bool(standing_out(line, boxed=True)),
+            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
+            one.award, dated,
         )  # fmt: skip
-
-
-def _below_time(told: list[_Told], at: int) -> bool:
-    """Whether a few words stand right below a line that is a time and nothing else."""
-    above, line = told[at - 1] if at else None, told[at].line
-    timed = above is not None and above.line is None and above.said.slot is not None and not above.said.late
-    return timed and line is not None and len(line.text.split()) <= _FEW
-
-
-def _end(part: Part, draft: Draft, told: list[_Told]) -> int:
-    """Where what is said of a title ends: with its box, or with the times and places below it."""
-    if part.box is not None:
-        return len(told)
-    end = draft.end
-    while end < len(told) and told[end].line is None and told[end].said.late:
-        end += 1
-    return end

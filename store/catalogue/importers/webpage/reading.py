@@ -5,48 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 
-from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, inline, persons
-from store.catalogue.importers.webpage.line import Line, single
+from store.catalogue.importers.webpage import cleaning, oneline, persons, stacked
+from store.catalogue.importers.webpage.draft import Draft, Lines
+from store.catalogue.importers.webpage.filling import fill
+from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE
 from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    NO_TITLE,
-    SECTIONAL,
+    as_title,
     is_detail,
-    is_institution,
     is_links,
     is_remark,
     may_be_title,
     standing_out,
 )
 
-Lines = Sequence[Line | None]
-"""Lines; those that say only when or where are None."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
-_PROSE = 12
-"""Words from which a line is text about an entry."""
-_NEAR = 4
-"""Lines in which the people of a title stand."""
-_OWN = 12
-"""Lines in which what is said of an entry stands."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A title, the people, and the lines from ``at`` up to ``end`` that are its own."""
-
-    at: int
-    end: int
-    title: str
-    people: tuple[Byline, ...] = ()
-    abstract: str = ""
-    links: list[tuple[str, str]] = field(default_factory=list)
-    venue: str = ""
-    """Where it appeared, as its people's line says: "(ICLR 2026)"."""
-    tag: str = ""
-    """What stands before the title: "Oral", "Best paper"."""
 
 
 def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
@@ -55,7 +30,7 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     :param plain: whether words of one look are taken apart outside of boxes, too
     :param stops: places, in order, at which something else begins, as a time does outside of boxes
     """
-    tagged = [cleaning.tagged(line) if line else (None, "") for line in lines]
+    tagged = [_tagged(line) for line in lines]
     lines = [line for line, _ in tagged]
     made: list[Draft] = []
     taken = -1
@@ -64,15 +39,33 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
             continue
         end = _stop(stops, at, len(lines))
         if found := _one(lines, at, end, boxed=boxed, plain=plain):
-            found.tag = tagged[found.at][1]
+            found.tag = found.tag or tagged[found.at][1]
             taken = found.end - 1
             made.append(found)
     if not made and boxed and (weak := _weak(lines)):
         made.append(weak)
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
-        _fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
+        one.tag = one.tag or what
     return made
+
+
+def _tagged(line: Line | None) -> tuple[Line | None, str]:
+    """A line without how it is presented, and that."""
+    if line is None:
+        return None, ""
+    if label := TITLE.match(line.text):
+        line = line.cut(label.end())
+        line.pieces = [replace(piece, part="title") for piece in line.pieces]
+    whole = line
+    line, before = cleaning.tagged(line)
+    line.numbered = line is not whole and whole.text[: len(whole.text) - len(line.text)].rstrip().endswith(
+        (":", ".")
+    )
+    line, behind = cleaning.presented(line)
+    return line, before or behind
 
 
 def alone(lines: Lines) -> Draft | None:
@@ -80,10 +73,10 @@ def alone(lines: Lines) -> Draft | None:
     for at, line in enumerate(lines):
         if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
             continue
-        text = standing_out(line, boxed=True) or _plain(line)
+        text = standing_out(line, boxed=True) or as_title(line)
         if re.search(r"[^\W\d_]", text):
             draft = Draft(at, at + 1, text)
-            _fill(draft, lines, len(lines), boxed=True)
+            fill(draft, lines, len(lines), boxed=True)
             return draft
     return None
 
@@ -101,92 +94,38 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return None
     if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
-    following = _next(lines, at, end)
-    if found := _before(lines, at, following, boxed=boxed):
+    following = stacked.following_of(lines, at, end)
+    if found := stacked.before(lines, at, following, boxed=boxed):
         return found
+    above = stacked.above(lines, at, following, boxed=boxed, plain=plain)
+    inside = _inside(line, at, boxed=boxed, plain=plain, leads=above is None)
+    if above is None or inside is None:
+        return above or inside
+    below = lines[following] if following is not None else None
+    sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
+    return inside if sure or below is None or below.block != line.block else above
+
+
+def _inside(line: Line, at: int, *, boxed: bool, plain: bool, leads: bool) -> Draft | None:
+    """The entry that a line is by itself.
+
+    :param leads: whether nothing below makes it one
+    """
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
-    if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
-        return found
-    if found := _above(lines, at, following, boxed=boxed, plain=plain):
-        return found
-    return _in_line(line, at, boxed=boxed, plain=plain) if whole and not line.level else None
+    if not whole:
+        found = oneline.in_line(line, at, boxed=boxed, plain=plain)
+        return found or (oneline.in_heading(line, at) if leads and line.level else None)
+    if not leads:
+        return None
+    if line.level:
+        return oneline.in_heading(line, at)
+    return oneline.in_line(line, at, boxed=boxed, plain=plain) or oneline.dashed(line, at)
 
 
 def _is_first(lines: Lines, at: int) -> bool:
-    """Whether nothing but times and places stands before it."""
-    return next((number for number, line in enumerate(lines) if line is not None), -1) == at
-
-
-def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry that a single line is."""
-    if NO_TITLE.match(line.text):
-        return None
-    by = inline.parted(line, plain=plain or boxed)
-    told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
-    fits = by is not None and told and may_be_title(by.title, by.people)
-    return Draft(at, at + 1, by.title, by.people, venue=persons.where(_plain(line))) if by and fits else None
-
-
-def _next(lines: Lines, at: int, end: int) -> int | None:
-    """The next line that may be people: links and remarks may stand between."""
-    for after in range(at + 1, min(at + _NEAR, end)):
-        line = lines[after]
-        if line is not None and not is_remark(line) and not is_links(line):
-            return after
-    return None
-
-
-def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry whose title stands above its people."""
-    line, below = lines[at], lines[following] if following is not None else None
-    if line is None or below is None or following is None:
-        return None
-    title = standing_out(line, boxed=boxed)
-    people = _people(below, line, boxed=boxed) if title else ()
-    if not title and plain and not boxed and below.box is line.box and not is_detail(line):
-        title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
-    if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
-        title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
-    if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
-        return None
-    return Draft(at, following + 1, title, people, venue=persons.where(_plain(below)))
-
-
-def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
-    """The people of a line below a title."""
-    if line.box is not title.box and not boxed and not (line.box and title.box is None):
-        return ()
-    text = persons.of_line(line, cleaning.without_labels(line))
-    if line.part == "people":
-        return persons.named(text)
-    stands_out = line.pieces[0].strong
-    if (line.level and not 0 < title.level < line.level) or (stands_out and not (title.level or boxed)):
-        return ()
-    if line.level or stands_out:
-        return persons.surely(text)
-    return persons.named(text) or (persons.employed(text) if boxed else ())
-
-
-def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
-    """Whether people belong to a title below them, with which they share a paragraph."""
-    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if line is None or below is None or line.block != below.block or title.block == line.block:
-        return False
-    return bool(standing_out(below, boxed=False))
-
-
-def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draft | None:
-    """The entry whose people stand above its title."""
-    line, below = lines[at], lines[following] if following is not None else None
-    if line is None or below is None or following is None:
-        return None
-    together = line.part == "people" or line.block == below.block or (boxed and below.part == "title")
-    if not together or line.level or (line.pieces[0].strong and not boxed):
-        return None
-    people = persons.surely(persons.spelt(line.pieces))
-    title = standing_out(below, boxed=boxed) if people else ""
-    return Draft(at, following + 1, title, people) if title else None
+    """Whether nothing but numbers, times and places stands before it."""
+    said = (number for number, line in enumerate(lines) if line and re.search(r"[^\W\d_]", line.text))
+    return next(said, -1) == at
 
 
 def _weak(lines: Lines) -> Draft | None:
@@ -195,46 +134,10 @@ def _weak(lines: Lines) -> Draft | None:
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
-        place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
+        firsts = {person.name.split()[0] for person in people if person.name}
+        named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
+        place, title = next(named, (at, None))
         if people and title is not None:
-            text = standing_out(title, boxed=True) or _plain(title)
+            text = standing_out(title, boxed=True) or as_title(title)
             return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
     return None
-
-
-def _plain(line: Line) -> str:
-    """The words of a line as a title."""
-    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))
-
-
-def _fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
-    """Take in what is said of an entry: links, institutions, an abstract, further people."""
-    for line in lines[draft.at : draft.end]:
-        draft.links += line.links if line else []
-    for at in range(draft.end, min(end, draft.end + _OWN)):
-        line = lines[at]
-        if line is None:
-            continue
-        if not boxed and (line.level or (line.pieces[0].strong and standing_out(line, boxed=False))):
-            break
-        draft.end = at + 1
-        draft.links += line.links
-        if not is_links(line):
-            _add(draft, line, boxed=boxed)
-
-
-def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
-    """What a line below says: people, an abstract, or where the only one is from."""
-    text = persons.spelt(line.pieces)
-    if persons.labelled(line.text) and (people := persons.named(text)):
-        known = {each.name for each in draft.people}
-        draft.people += tuple(each for each in people if each.name not in known)
-    elif ABSTRACT.match(line.text) or line.part == "abstract" or len(line.text.split()) >= _PROSE:
-        draft.abstract = f"{draft.abstract}\n\n{ABSTRACT.sub('', line.text)}".strip()
-    elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
-        person = draft.people[0]
-        draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
-    elif boxed and draft.people and (more := persons.surely(text)):
-        draft.people += more
-    elif SECTIONAL.match(draft.title) and (title := standing_out(line, boxed=True)):
-        draft.title = title  # "Invited talk: Ann Lee", and below what it is called

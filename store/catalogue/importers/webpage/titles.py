@@ -5,38 +5,33 @@ from __future__ import annotations
 import re
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, persons
+from store.catalogue.importers.webpage import cleaning, likely, persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
+from store.catalogue.importers.webpage.phrases import ABSTRACT, AWARD, BIO, NO_TITLE, NO_WORK, SECTIONAL
 from store.catalogue.tidy import organisations
 
-NO_TITLE = re.compile(
-    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|organi[sz]ers?|authors?|speakers?|presenters?|abstract|room|location|venue|date|time"
-    r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
-    r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
-    re.IGNORECASE,
-)
 _SESSION = re.compile(
     r"^(?:technical |paper |oral |poster |parallel )*(?:session|track|block|day|sitzung)\b(?! types)"
-    r"|\b(?:session|break|lunch|reception)s?$",
+    r"|\b(?:session|lunch|reception)s?$|^(?:[\w-]+ ){0,2}breaks?$",
     re.IGNORECASE,
 )
 """Headings that are no titles, though a name may follow: the chair's."""
-SECTIONAL = re.compile(
-    r"^(?:(?:list of|all|accepted|full|long|short|regular|research|oral|main|conference|technical|invited"
-    r"|contributed|industry|student|workshop|journal|findings|spotlight|demo|poster|angenommene|best)[\s-]+)*"
-    r"(?:papers?|posters?|talks?|demos?|abstracts?|publications|presentations|program(?:me)?|schedule|agenda"
-    r"|beiträge|vorträge|findings|orals|spotlights|proceedings|articles|speakers|keynotes|tutorials|workshops"
-    r"|track)(?: (?:track|list))?$",
-    re.IGNORECASE,
-)
-"""Headings of lists."""
-ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
+    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|(?:pp?\.\s*)?[\d–-]+)$",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|vorsitz)", re.IGNORECASE)
+_LASTS = re.compile(
+    r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
+"""What a programme calls an entry: "O3.1"."""
+_CHAIR = re.compile(
+    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz"
+    r"|(?:sitzungs)?leitung)"
+    r"|座長|司会|主持",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^(?:room|time|location|date|when|where|doi|keywords?|topics?)\s*:", re.IGNORECASE)
 _REMARKS = frozenset(("aside", "affiliation", "abstract"))
 _INSTITUTION = 8
@@ -52,15 +47,26 @@ _LABEL = 3
 """Words of a link that is a label."""
 
 
+def minutes(text: str) -> int:
+    """How long something takes, where words say only that, "15m", "1h 30m", "20 minutes"; or 0."""
+    found = _LASTS.fullmatch(text.strip(" ()[]"))
+    return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0
+
+
 def is_remark(line: Line) -> bool:
     """Whether a line only says what kind of thing an entry is, or how long it takes."""
-    return line.part == "aside" or _ASIDE.match(line.text) is not None
+    return line.part == "aside" or any(one.match(line.text) for one in (_ASIDE, BIO)) or is_award(line)
+
+
+def is_award(line: Line) -> bool:
+    """Whether a line only says what a work was honoured with."""
+    return not line.level and AWARD.fullmatch(line.text) is not None
 
 
 def is_detail(line: Line) -> bool:
     """Whether a line says something about an entry, and is none itself."""
     text = line.text
-    worded = any(shape.match(text) for shape in (_ASIDE, ABSTRACT, NO_TITLE, _FIELD))
+    worded = any(shape.match(text) for shape in (_ASIDE, ABSTRACT, BIO, NO_TITLE, _FIELD)) or is_award(line)
     if worded or is_links(line) or line.part in _REMARKS or is_institution(text):
         return True
     return persons.labelled(text) or bool(persons.surely(persons.spelt(line.pieces)))
@@ -84,11 +90,13 @@ def is_links(line: Line) -> bool:
     """Whether a line is little but links: a link with names behind it is a work of its own."""
     if not line.links or line.level or line.part in ("people", "title"):
         return False
-    if any(piece.strong and piece.link < 0 for piece in line.pieces):
+    if any(piece.strong and (piece.link < 0 or len(piece.text.split()) > _LABEL) for piece in line.pieces):
         return False
     beside = line.text
     for said, _ in line.links:
         beside = beside.replace(said, " ", 1)
+    if all(likely.is_name(said) for said, _ in line.links):
+        return False
     words = sum(re.search(r"\w", word) is not None for word in beside.split())
     linked = sum(len(said.split()) for said, _ in line.links)
     return words <= _MOST_BESIDE and linked <= _LABEL * len(line.links)
@@ -100,7 +108,9 @@ def standing_out(line: Line, *, boxed: bool) -> str:
     :param boxed: whether the line is of a box, where less is asked of a title
     """
     runs = Line(cleaning.without_labels(line)).runs()
-    while runs and not re.search(r"[^\W\d]", _text(runs[0])):
+    while runs and (
+        not re.search(r"[^\W\d]", _text(runs[0])) or (len(runs) > 1 and _CODE.fullmatch(_text(runs[0])))
+    ):
         runs = runs[1:]
     if not runs:
         return ""
@@ -115,10 +125,16 @@ def standing_out(line: Line, *, boxed: bool) -> str:
 def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     """The title of a line that begins in bold: all of it, unless links follow."""
     first = runs[0][0]
-    partly = first.strong and len(_text(runs[0])) < len(line.text) and not line.links
-    whole = cleaning.cleaned(line.text if partly else _strong(runs))
+    text = single("".join(piece.text for run in runs for piece in run))
+    partly = first.strong and len(_text(runs[0])) < len(text) and not line.links
+    whole = cleaning.cleaned(text if partly else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
     return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
+
+
+def as_title(line: Line) -> str:
+    """The words of a line as a title."""
+    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))
 
 
 def _text(run: list[Piece]) -> str:
@@ -137,6 +153,11 @@ def _strong(runs: list[list[Piece]]) -> str:
 
 def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
     """Whether words may be a title: with people behind them, also those that are a heading elsewhere."""
-    if NO_TITLE.match(text) or _SESSION.search(text) or not re.search(r"[^\W\d_]", text):
+    if (
+        NO_TITLE.match(text)
+        or NO_WORK.match(text)
+        or _SESSION.search(text)
+        or not re.search(r"[^\W\d_]", text)
+    ):
         return False
     return bool(people) or not (SECTIONAL.match(text.strip(" :")) or persons.surely(text))

@@ -1,0 +1,129 @@
+"""What the lines below a title say of it: people, institutions, an abstract, links, a prize."""
+
+from __future__ import annotations
+
+import re
+
+from store.catalogue.entries import Byline
+from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.draft import Draft, Lines
+from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.phrases import ABSTRACT, AWARD, BIO, SECTIONAL, WHAT
+from store.catalogue.importers.webpage.titles import is_award, is_institution, is_links, standing_out
+
+_PROSE = 12
+"""Words from which a line is text about an entry."""
+_HONOURS = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.?\s*)+", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r",? (?:\([^()]{1,40}\) )?(?:currently |also |ph\.?d\.?,? )?(?:is|was|has|had|received|holds"
+    r"|joined|studied|works|leads"
+    r"|obtained|earned|serves|teaches|did|completed|graduated|ist|war|hat|arbeitet|est|es|è)\b"
+)
+_BIO_WITHIN = re.compile(r"\s+(?:Short )?Bio(?:graphy)?\s*:\s")
+_FEW = 3
+_OWN = 12
+"""Lines in which what is said of an entry stands."""
+
+
+def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
+    """Take in what is said of an entry: links, institutions, an abstract, further people."""
+    for line in lines[draft.at : draft.end]:
+        draft.links += line.links if line else []
+        draft.tag = draft.tag or (_prize(line) if line else "")
+    told_of, role = False, ""
+    title = lines[draft.at] if draft.at < len(lines) else None
+    headed = title is not None and title.level > 0
+    for at in range(draft.end, min(end, draft.end + _OWN)):
+        line = lines[at]
+        if line is None:
+            continue
+        if draft.people and WHAT.fullmatch(draft.title) and (named := standing_out(line, boxed=boxed)):
+            draft.title, draft.end = named, at + 1
+            continue
+        told = ABSTRACT.match(line.text) or BIO.match(line.text)
+        if (
+            not boxed
+            and not told
+            and (line.level or (line.pieces[0].strong and standing_out(line, boxed=False)))
+        ):
+            break
+        draft.end = at + 1
+        draft.links += line.links
+        draft.tag = draft.tag or _prize(line)
+        role = persons.label_alone(line.text) or (
+            role if line.box is not None and line.box.tag == "li" else ""
+        )
+        told_of = is_bio(line.text, draft, was=told_of)
+        if not (
+            told_of or line.part == "aside" or is_links(line) or is_award(line) or line.text.startswith("@")
+        ):
+            beside = title is not None and line.block == title.block
+            _add(draft, line, boxed=boxed or headed or beside) if not role else _add_people(draft, line, role)
+
+
+def _add_people(draft: Draft, line: Line, role: str) -> None:
+    """The people of a list below a label such as "Panelists:"."""
+    text = persons.spelt(line.pieces)
+    found = persons.employed_at(text) if text.count(",") == 1 else ()
+    found = found or persons.surely(text) or persons.employed(text)
+    draft.people += tuple(Byline(one.name, role, one.affiliation) for one in found)
+
+
+def _is_prose(line: Line, *, boxed: bool) -> bool:
+    """Whether a line is text about an entry; in its box, a few words that end as a sentence does are."""
+    many = len(line.text.split())
+    sentence = boxed and line.text.endswith((".", "!", "?", "。")) and not line.pieces[0].strong
+    return many >= _PROSE or (sentence and many > _FEW and not persons.surely(line.text))
+
+
+def _prize(line: Line) -> str:
+    """What a work was honoured with, where a line or a mark in it says so."""
+    said = [piece.text for piece in line.pieces if piece.part == "aside"]
+    return next((text.strip(" !\t\n🏆🏅⭐★") for text in (*said, line.text) if AWARD.fullmatch(text)), "")
+
+
+def is_bio(text: str, draft: Draft, *, was: bool) -> bool:
+    """Whether a line tells who somebody is: behind such a label, or beginning with the name.
+
+    :param was: whether the line above does
+    """
+    if BIO.match(text):
+        return True
+    if ABSTRACT.match(text) or persons.labelled(text):
+        return False
+    return was or any(_tells_of(text, person.name) for person in draft.people)
+
+
+def without_bio(text: str) -> str:
+    """An abstract without who its author is, where the same paragraph goes on with that."""
+    return _BIO_WITHIN.split(text)[0]
+
+
+def _tells_of(text: str, name: str) -> bool:
+    """Whether a text begins with somebody's name as a sentence does: "Ann Lee is ...", "Dr. Lee has ..."."""
+    start = _HONOURS.sub("", text[:200])
+    for said in (name, name.rpartition(" ")[2]):
+        if said and start.startswith(said) and _SENTENCE.match(start[len(said) :]):
+            return True
+    return False
+
+
+def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
+    """What a line below says: people, an abstract, or where the only one is from."""
+    text = persons.spelt(line.pieces)
+    if persons.labelled(line.text) and (people := persons.named(text)):
+        known = {each.name for each in draft.people}
+        draft.people += tuple(each for each in people if each.name not in known)
+    elif ABSTRACT.match(line.text) or line.part == "abstract" or _is_prose(line, boxed=boxed):
+        said = without_bio(ABSTRACT.sub("", line.text))
+        draft.abstract = f"{draft.abstract}\n\n{said}".strip()
+    elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
+        person = draft.people[0]
+        draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
+    elif (boxed or line.part == "people") and draft.people and (more := persons.surely(text)):
+        draft.people += more
+    elif (SECTIONAL.match(draft.title) or WHAT.fullmatch(draft.title)) and (
+        title := standing_out(line, boxed=True)
+    ):
+        draft.tag = draft.tag or draft.title
+        draft.title = title  # "Invited talk: Ann Lee", and below what it is called
