@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home
-from store.catalogue.importers.markdown.parsing import front, html
+from store.catalogue.importers.markdown.mending import title
+from store.catalogue.importers.markdown.parsing import html
 from store.catalogue.importers.webpage import lines, showing
 
-_TITLE = re.compile(r"^title:\s*['\"]?(.{2,200}?)['\"]?\s*$", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,2}\s+(.{2,200}?)\s*#*\s*$", re.MULTILINE)
 _LEAST = 2
 """Entries with people or times from which a page is a programme."""
@@ -41,5 +41,5 @@ def _is_told(found: Finding) -> bool:
 
 def _heading(text: str) -> str:
     """What the page is called: by its first heading and by what stands in front of it."""
-    found = [match[1] for match in (_HEADING.search(text), _TITLE.search(front(text))) if match]
-    return " | ".join(found)
+    own = _HEADING.search(text)
+    return " | ".join(dict.fromkeys(filter(None, (own[1] if own else "", title(text)))))

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A\ufeff?\s{0,20}(?P<mark>---|\+\+\+)[ \t]*\r?\n.*?^(?P=mark)[ \t]*$", re.DOTALL | re.MULTILINE
+)
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
 _parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")

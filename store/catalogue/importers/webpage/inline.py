@@ -82,9 +82,7 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         if not _stands_out(run) or persons.labelled(said) or not _is_title(said):
             continue
         before, after = _about(runs, pieces, at)
-        if persons.surely(said) and (
-            at or not (run[0].strong or run[0].link >= 0) or run[0].part == "people"
-        ):
+        if persons.surely(said) and not _is_title_though(run, at, before):
             continue
         if at == 0 and (people := persons.named(after)):
             return Parted(cleaned(said), people)
@@ -94,6 +92,13 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
             ahead = "" if SECTIONAL.match(before.strip(" :")) else f"{before} "
             return Parted(cleaned(f"{ahead}{said}"), people)
     return _people_apart(runs, pieces)
+
+
+def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:
+    """Whether words that read as a name are a title: set in bold, or a link, and first or beside a plain name."""
+    if run[0].part == "people":
+        return False
+    return (run[0].strong or run[0].link >= 0) if not at else run[0].strong and bool(persons.surely(before))
 
 
 def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:

@@ -16,7 +16,7 @@ _FOUR = r"[012]\d[0-5]\d"
 _TO = r"\s*(?:-|–|—|−|~|to|until|bis|à)\s*"
 _BARE = (
     rf"(?:{_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
-    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
+    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)|[:.h]\d\d(?!\d))))"
 )
 SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
 _AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)

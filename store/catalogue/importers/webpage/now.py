@@ -86,7 +86,7 @@ class Now:
         self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
 
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
-        name = _CHAIR.sub("", name)
+        name = _CHAIR.sub("", name).rstrip(" :")
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
 
     def close(self, level: int) -> None:
@@ -115,10 +115,17 @@ class Now:
         """The day, the times and the place as one; nothing of them is guessed."""
         found = None
         if day and slot:
-            found = times.span(day, _clock(slot.start), _clock(slot.end), self.year, self.zone)
+            found = times.span(day, *_clocks(slot), self.year, self.zone)
         if found is None:
             return When(room=room, session=session) if room else None
         return replace(found, room=room, session=session)
+
+
+def _clocks(slot: Slot) -> tuple[str, str]:
+    """Start and end as clock times: "9-10:30" begins at nine."""
+    start, end = _clock(slot.start), _clock(slot.end)
+    whole = start.isdigit() and re.fullmatch(r"\d{1,2}[:h]\d\d", end)
+    return (f"{start}:00" if whole else start), end
 
 
 def _clock(text: str) -> str:

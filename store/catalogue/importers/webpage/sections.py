@@ -8,7 +8,7 @@ from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
 
 _JUNK = re.compile(
-    r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
+    r"^(?!program(?:me)? overview)(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
     r"|silver |senior |local |about |key )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
