@@ -23,6 +23,7 @@ from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.ical_alike import PERSON, Line
 from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, venue
+from store.catalogue.importers.webpage import persons
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
 from store.records import Link, Skipped
@@ -40,6 +41,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_EVENT = 2000
 """Lines; no event of a programme is longer."""
 _LONGEST_PLACE = 500
+_MOST_LINES = 60
+"""Of what is said of an event, in which its speakers are looked for."""
+_BREAK = re.compile(r"\n|<(?:br|/p|/li|/div)\b[^<>]{0,100}>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{1,300}>")
 _PAGE = re.compile(r"(?:https?://|www\.)\S+$|\S+\.html?(?:[?#]\S*)?$", re.IGNORECASE)
 
 
@@ -191,7 +196,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         subkind=subkind,
         markup=programme.markup(abstract),
         abstract=abstract,
-        people=_people(event),
+        people=_people(event, abstract),
         venue=where,
         year=year,
         when=when,
@@ -212,10 +217,13 @@ def _topics(event: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if key(word) not in ("paper", "papers")))
 
 
-def _people(event: Any) -> tuple[Byline, ...]:
-    """Speakers, where a calendar names them; attendees of others are addresses."""
+def _people(event: Any, said: str) -> tuple[Byline, ...]:
+    """Speakers, where a calendar or a line of its text names them; attendees of others are addresses."""
     names = (str(each).strip() for each in every(event, PERSON))
-    return tuple(Byline(name, "speaker") for name in names if name and "@" not in name)
+    found = tuple(Byline(name, "speaker") for name in names if name and "@" not in name)
+    lines = (_TAG.sub("", line).strip(" *_\t") for line in _BREAK.split(said)[:_MOST_LINES])
+    told = (one for line in lines if persons.labelled(line) for one in persons.surely(line))
+    return found or tuple(dict.fromkeys(told))
 
 
 def _named_apart(entry: Entry, taken: dict[str, str]) -> Entry:

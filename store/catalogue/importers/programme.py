@@ -40,6 +40,7 @@ _FIXED = {"podium": ("panel", ""), "junior": ("workshop", "junior"), "other": ("
 _TELLING = frozenset(
     ("break", "social", "opening", "keynote", "panel", "poster_session", "oral_session", "tutorial")
 )
+_GIVEN = frozenset(("keynote", "invited_talk", "panel", "tutorial", "workshop", "demo"))
 _CHAT = re.compile(r"chat ?room|feedback|matrix|zoom|discord|slack|livestream chat", re.IGNORECASE)
 _LINK_WORDS = (
     ("slides", re.compile(r"\bslides?\b|\bfolien\b|\bpr[aeä]+sentation\b", re.IGNORECASE)),
@@ -75,6 +76,12 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
         if found[0] in _TELLING:
             return found
     return default, ""
+
+
+def told_by(tag: str, default: str) -> str:
+    """The kind that words beside a title tell for sure: "Keynote", "Tutorial"; else ``default``."""
+    found = kinds.of(tag)[0] if tag else default
+    return found if found in _GIVEN else default
 
 
 def names_posters(title: str) -> bool:

@@ -14,10 +14,14 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 50
 _YAML = re.compile(r"(?:---[^\S\n]*\n)?(?:[^\S\n]*(?:#[^\n]*)?\n)*(?:- [\w ]+:|[\w.-]+:(?:\s|$))")
 
+_FRONT = re.compile(r"---[^\S\n]*\n(?:(?!---).*\n)*---[^\S\n]*(?:\n|\Z)")
+
 
 def looks_like_it(start: str) -> bool:
-    """True for the lists and mappings that conferences write in YAML."""
-    return _YAML.match(start) is not None
+    """True for the lists and mappings that conferences write in YAML, not for pages that have some in front."""
+    in_front = _FRONT.match(start)
+    behind = start[in_front.end() :].lstrip() if in_front else ""
+    return _YAML.match(start) is not None and not (behind and not _YAML.match(behind))
 
 
 def load(document: Document) -> Any:

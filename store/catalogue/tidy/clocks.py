@@ -25,7 +25,8 @@ _CLOCK = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}T")
 _DASH = re.compile(
-    r"\s*(?:–|—|−|‐|‑|\bto\b|\bbis\b|\s-\s|(?<=[\dm])-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*", re.IGNORECASE
+    r"\s*(?:–|—|−|‐|‑|[~～〜→➔]|\bto\b|\bbis\b|\s-\s|(?<=[\dm])-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*",
+    re.IGNORECASE,
 )
 
 

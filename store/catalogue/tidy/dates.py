@@ -31,7 +31,8 @@ _WEEKDAY = re.compile(
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b"
     r"|\b(?:mo|di|mi|do|fr|sa|so)\b\.?(?=,?\s+\d)"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
-    r"|[(（]?[月火水木金土日][)）]|[月火水木金土日]曜日?",
+    r"|[(（]?[月火水木金土日][)）]|[月火水木金土日]曜日?|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?"
+    r"|[(（][월화수목금토일](?:요일)?[)）]|[월화수목금토일]요일",
     re.IGNORECASE,
 )
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -43,6 +44,7 @@ _FORMS = tuple(
         r"(?P<year>\d{4})[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})",
         r"(?P<year>(?:19|20)\d\d)(?P<number>\d\d)(?P<day>\d\d)",
         r"(?:(?P<year>\d{4})\s?年\s?)?(?P<number>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?[日号]",
+        r"(?:(?P<year>\d{4})\s?년\s?)?(?P<number>\d{1,2})\s?월\s?(?P<day>\d{1,2})\s?일",
         r"(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
         rf"{_MONTH}[\s-]*{_DAY}{_YEAR}",
         rf"{_DAY}[\s-]*(?:of )?{_MONTH}{_YEAR}",

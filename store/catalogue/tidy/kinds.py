@@ -13,6 +13,9 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"demo sessions?|demonstrations? session|demo reception", "demo", "session"),
     (r"test of time", "talk", "test of time"),
     (r"key ?notes?|plenary (talk|speaker|lecture)", "keynote", ""),
+    (r"(haupt|plenar)vortrag|conference pleniere|conferencia (magistral|plenaria)", "keynote", ""),
+    (r"(conference|expose) invitee?|eingeladener vortrag|conferencia invitada", "invited_talk", ""),
+    (r"table ronde|mesa redonda|tavola rotonda", "panel", ""),
     (r"invited|distinguished (talk|lecture)|guest (talk|lecture)", "invited_talk", ""),
     (r"conditional ?posters?|posters? papers?|accept\w* posters?", "paper", "poster"),
     (r"spotlights?", "paper", "spotlight"),
@@ -33,11 +36,28 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"excursion|birds of a feather|bof|music|concert|networking", "social", ""),
     (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),
 )  # fmt: skip
+_EASTERN = tuple(
+    (re.compile(words), kind)
+    for words, kind in (
+        ("基調講演|基调|主旨", "keynote"),
+        ("特邀|邀请报告|招待講演|特別講演", "invited_talk"),
+        ("パネル|圆桌|座谈", "panel"),
+        ("チュートリアル|教程", "tutorial"),
+        ("ワークショップ|研讨会", "workshop"),
+        ("ポスター|海报", "poster"),
+        ("休憩|昼食|茶歇|午餐|午休", "break"),
+        ("開会|閉会|挨拶|受付|开幕|闭幕|致辞|注册|签到", "opening"),
+        ("懇親会|晚宴|晚餐", "social"),
+    )
+)
 _PATTERNS = tuple((re.compile(rf"\b(?:{words})\b"), kind, subkind) for words, kind, subkind in _WORDS)
 
 
 def of(text: str) -> tuple[str, str]:
     """Kind (one of ``store.records.KINDS``) and subkind; words that say nothing of it make a paper."""
+    for pattern, kind in _EASTERN if not text.isascii() else ():
+        if pattern.search(text[:200]):
+            return kind, ""
     folded = key(text[:200])
     for pattern, kind, subkind in _PATTERNS:
         if pattern.search(folded):

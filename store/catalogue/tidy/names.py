@@ -28,7 +28,7 @@ _TRAILING = re.compile(
 )
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _TITLES = re.compile(
-    r"(?:(?:(?:prof|dr|professor|doctor)\b\.?|(?:mr|mrs|ms|mx|hon|dipl|ing|med|habil|herr|frau)\.)"
+    r"(?:(?:(?:prof(?:a|\.ª)?|dra?|professor|professora|doctor|doctora)\b\.?|(?:mr|mrs|ms|mx|hon|dipl|ing|med|habil|herr|frau)\.)"
     r"(?:\s*-?\s*(?:ing|med|phil|rer|nat|habil|h\.?c)\b\.)*[\s,]+)+(?=\S)",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ _NOBODY = re.compile(
 )
 _PLAIN_CAPITALS = re.compile(r"[A-Z]{3,}|[A-Z]\.")
 _LAST_FIRST = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*, ?(?:[^\W\d_]\.?-?){1,30}\W*")
+_EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _COMMA = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?")
 _AMPERSAND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"(\([^()]{2,200}\)[*†‡]*) (?=[^\W\d_])(?!and )")
@@ -68,7 +69,7 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
     if style == "auto":
         style = _style(text)
-        if style == "commas" and _LAST_FIRST.fullmatch(text):
+        if style == "commas" and _LAST_FIRST.fullmatch(text) and not _EAST.match(text):
             return (unmarked(text),)
     if style == "commas":
         names = _by_commas(text)

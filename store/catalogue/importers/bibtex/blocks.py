@@ -24,7 +24,9 @@ _FIELDS = re.compile(r"[^\n=]{0,200}?,\s*[A-Za-z][\w.:-]*\s*=\s*[{\"\w]")
 _HEAD = re.compile(r"\s*@\s*(\w+)\s*[{(]\s*([^\s,{}=]*)\s*(?=,)")
 _FEWEST = 3
 """Fields of a broken record that make it worth mending."""
-_CROSSREF = re.compile(r"\bcrossref\s*=\s*[{\"]\s*([^{}\",]+?)\s*[}\"]", re.IGNORECASE)
+_CROSSREF = re.compile(
+    r"\bcrossref\s*=\s*(?:[{\"]\s*([^{}\",]+?)\s*[}\"]|([A-Za-z][\w:./+-]*)\s*(?=[,}\n]))", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def strings(text: str, macros: Macros) -> int:
 
 def parents(text: str, macros: Macros) -> dict[str, Record]:
     """The records that others name as their ``crossref``, by key; parents stand behind their children."""
-    wanted = {key.lower() for key in _CROSSREF.findall(text)}
+    wanted = {(quoted or bare).lower() for quoted, bare in _CROSSREF.findall(text)}
     if not wanted:
         return {}
     return {

@@ -14,7 +14,7 @@ _LONGEST = 3_000
 def listed(text: str) -> tuple[Byline, ...]:
     """Names with what stands in brackets after them, where all that the text holds is names."""
     said = re.sub(r"^(?:by|authors?:|speakers?:)\s+", "", text.strip(" .,;:-–*_|"), flags=re.IGNORECASE)
-    said = _AND_OTHERS.sub("", said)
+    said = _AND_OTHERS.sub("", f"{said}." if said.endswith(" al") else said)
     if not said or len(said) > _LONGEST:
         return ()
     found = names.with_affiliations(said) if "(" in said else tuple(map(Byline, names.split(said, "auto")))

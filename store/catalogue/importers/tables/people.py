@@ -25,6 +25,9 @@ _MARKED = re.compile(r"[^\W\d_]\s?\d{1,2}\s*(?:[,;&]|\band\b|$)")
 """A name with the number of an affiliation behind it; a cell with several of them has such names."""
 _NAME = re.compile(rf"([^\W\d_][^\d,;]*?)({_NUMBERS})?\s*(?:[,;]|\band\b|&|$)")
 _PLACE = re.compile(r"(?:^|[;|\n,])\s*\(?(\d{1,2})[).:]?\s*([^\W\d][^;|\n]*)")
+_WIDE = str.maketrans({"（": " (", "）": ")", "、": "; ", "，": "; ", "；": "; "})
+_EAST_DOT = re.compile(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|(?<=[\u3040-\u309f])・(?=[\u4e00-\u9fff])")
+"""Between two names; in one of a foreigner it stands between letters of another kind."""
 _NAMES = (
     "name", "fullname", "full_name", "fullName", "display_name", "displayName", "public_name", "literal",
     "author_name", "speaker_name",
@@ -44,12 +47,12 @@ def people(values: Mapping[str, object]) -> tuple[Byline, ...]:
 def named(value: object, role: str, affiliations: object) -> list[Byline]:
     """Names of a list, or of one cell that is parted; affiliations where there is one for each name."""
     if isinstance(value, str):
-        value = _one_a_line(value) if "\n" in value else value
+        value = _one_a_line(value) if "\n" in value else value.translate(_WIDE)
         if len(_MARKED.findall(value)) > 1:
             return [*_with_numbers(value, role, affiliations)]
         if "(" in value:
             return [replace(each, role=role) for each in names.with_affiliations(value)]
-        listed: list[str] = [*names.split(value, "auto")]
+        listed: list[str] = [*names.split(_EAST_DOT.sub("; ", value), "auto")]
     elif isinstance(value, list) and value and isinstance(value[0], dict | list):
         return [*_bylines(value, role)]
     elif isinstance(value, dict):

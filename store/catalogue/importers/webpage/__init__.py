@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import lines, showing, structured
+from store.catalogue.importers.webpage import embedded, lines, showing, structured
 from store.errors import BadSource
 from store.records import Skipped
 from store.text import key
@@ -50,6 +50,11 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
         found = [each for each in found if not _is_page(each, seen)]
     if any(not isinstance(each, Home) for each in found):
         yield from _both(found, listed)
+        return
+    data = embedded.findings(page, document, hints)
+    if len(data) > sum(isinstance(each, Entry) for each in listed):
+        yield from [seen.home] if not any(isinstance(each, Home) for each in data) else []
+        yield from data
         return
     if not any(isinstance(each, Entry) for each in listed):
         raise BadSource(

@@ -61,6 +61,8 @@ class Choice:
         """Why a title without people is no entry; empty where it is one."""
         if found.is_session and found.box and self._holds_entries(found):
             return _UNTOLD
+        if found.slot is None and sections.is_junk(found.draft.title):
+            return _UNTOLD
         if found.slot is not None and (found.own_slot or not self._slots[id(found.slot)]):
             return self._timed(found)
         if found.box is None:

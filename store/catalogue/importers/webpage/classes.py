@@ -24,7 +24,7 @@ _PARTS = {
     "affiliation": "aff affil affiliation affiliations institution institutions",
     "room": "room rooms location vs place",
     "abstract": "abstract abstracts description",
-    "aside": "track badge badges type label tags chip pages doi bibtex",
+    "aside": "track badge badges type label tags chip pages doi bibtex duration durations length",
 }
 _PART = {word: part for part, words in _PARTS.items() for word in words.split()}
 _NO_TITLES = frozenset(("page", "site", "section", "widget", "entry", "post", "session", "block", "day"))
@@ -104,6 +104,12 @@ def _alike(one: LexborNode, other: LexborNode | None) -> bool:
     """Whether both are of one tag and one first class."""
     own = shape(one).partition(".")[0]
     return bool(own) and other is not None and other.tag == one.tag and shape(other).partition(".")[0] == own
+
+
+def is_one_cell(row: LexborNode) -> bool:
+    """Whether a row is a single cell over several columns."""
+    cells = row.css("td, th")[:2]
+    return len(cells) == 1 and number(cells[0], "colspan") > 1
 
 
 def number(node: LexborNode, name: str, most: int = 50) -> int:

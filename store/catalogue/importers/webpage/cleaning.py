@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:(?P<what>(?:keynote|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
+    r"|presentation|paper))?|talk)s?\s*#?\s*\d{1,2}|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
+    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag|table ronde|mesa redonda"
+    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -15,13 +19,24 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_HOW = re.compile(
+    r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
+    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
+    r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
+    r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
+    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*)[)\]]",
+    re.IGNORECASE,
+)
+"""How something is presented, in brackets."""
 _LABELS = re.compile(
     r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
     r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
     r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:\[\w{1,5}\]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*")
+_NUMBER = re.compile(
+    r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
+)
 _AROUND = " ,;:–—|·\t"
 
 
@@ -30,7 +45,19 @@ def tagged(line: Line) -> tuple[Line, str]:
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
-    return line.cut(found.end()), (found["tag"] or found["award"] or "").strip()
+    rest = line.cut(found.end())
+    if found["what"] and persons.surely(rest.text):
+        return line, ""  # who speaks; what of stands elsewhere
+    return rest, (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
+
+
+def presented(line: Line) -> tuple[Line, str]:
+    """A line without what stands in brackets behind its title or its people, such as "(Long talk)", and that."""
+    found = _HOW.search(line.text)
+    if not found or not found.start():
+        return line, ""
+    kept = [*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]
+    return line.of(kept), found["tag"]
 
 
 def cleaned(title: str) -> str:

@@ -21,7 +21,10 @@ _TELLING = re.compile(
 _WITHDRAWN = re.compile(r"(?:withdrawn|retracted)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """The heading of a list of works of one year."""
-_AWARD = re.compile(r"best|award|outstanding|mention|winner|runner|distinguished", re.IGNORECASE)
+_AWARD = re.compile(
+    r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
+)
+_SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -42,6 +45,10 @@ class Found:
     section: bool
     """Whether it stands under a heading that announces entries."""
     stands_out: bool
+    award: str = ""
+    """What the heading above honours it with."""
+    dated: str = ""
+    """The day of what has no time."""
     is_session: bool = False
     """Whether boxes with entries of their own may be in its box."""
 
@@ -58,18 +65,22 @@ class Found:
 def entry(found: Found, now: Now) -> Entry:
     """What is found, as an entry."""
     draft = found.draft
-    when = now.when(found.day, found.slot, found.room, found.session)
+    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, found.session)
     links, identifiers = links_of(draft.links, now.base)
     kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
     if _TELLING.match(draft.title) or (not draft.people and found.slot):
         kind, subkind = programmes.kind("", draft.title)
+    elif (told := programmes.told_by(draft.tag, kind)) != kind:
+        kind = told
+    elif kind == "paper" and _SPOKEN.search(found.session):
+        kind = kinds.of(found.session)[0]
     return Entry(
         place=found.place,
         title=draft.title,
         kind=kind,
         subkind=subkind or kinds.of(draft.tag)[1],
-        award=draft.tag if _AWARD.search(draft.tag) else "",
+        award=draft.tag if _AWARD.search(draft.tag) else found.award,
         abstract=draft.abstract,
         venue=draft.venue,
         status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
+from store.catalogue.importers import programme
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.importers.webpage import cleaning, persons
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.layout import Cell
-from store.catalogue.importers.webpage.line import Piece
-from store.catalogue.importers.webpage.moments import day_in
+from store.catalogue.importers.webpage.line import Line, Piece
+from store.catalogue.importers.webpage.moments import day_and_room
 from store.catalogue.importers.webpage.now import Now
 from store.catalogue.tidy import kinds
 from store.records import Skipped
@@ -74,7 +75,7 @@ def entries(
         made = works.entry(where, cells)
         if isinstance(made, Entry):
             timeless += bool("start" in fields and made.when is None)
-            yield _with_links(made, row, now)
+            yield _with_links(_with_room(_presented(made), now), row, now)
         elif any(cells[name] for name in names if name in cells):
             yield made
     if timeless:
@@ -112,10 +113,11 @@ def _rows(
 
 def _state(row: Sequence[Cell], now: Now) -> bool:
     """Take in the day that a row states."""
-    day = day_in(" ".join(cell.text for cell in row), now.year)
-    if day:
-        now.set_day(day)
-    return bool(day)
+    stated = day_and_room(" ".join(cell.text for cell in row), now.year)
+    if stated:
+        now.set_day(stated[0])
+        now.hall = stated[1]
+    return stated is not None
 
 
 def _by_column(cells: Sequence[Cell], names: Sequence[str]) -> dict[str, str]:
@@ -143,6 +145,22 @@ def _text(cell: Cell, column: str) -> str:
     pieces = [piece for line in cell.lines for piece in (*cleaning.without_labels(line), Piece(" "))]
     said = " ".join("".join(piece.text for piece in pieces).split())
     return said if said.strip(" []()|") else ""
+
+
+def _presented(entry: Entry) -> Entry:
+    """Its kind as what stands before the title tells it: "【基調講演】"."""
+    rest, tag = cleaning.tagged(Line([Piece(entry.title)]))
+    if not tag or not entry.title.startswith("【"):
+        return entry
+    return replace(entry, title=rest.text, kind=programme.told_by(tag, entry.kind))
+
+
+def _with_room(entry: Entry, now: Now) -> Entry:
+    """In the room that stands above the table, where its row names none."""
+    room = now.room(None)
+    if not room or not entry.when or entry.when.room:
+        return entry
+    return replace(entry, when=replace(entry.when, room=room))
 
 
 def _with_links(entry: Entry, row: Sequence[Cell], now: Now) -> Entry:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage import citation, persons
 from store.catalogue.importers.webpage.cleaning import cleaned, numberless, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
-from store.catalogue.importers.webpage.titles import SECTIONAL
+from store.catalogue.importers.webpage.titles import SECTIONAL, WHAT
 from store.catalogue.tidy import organisations
 
 _QUOTED = re.compile(
@@ -25,6 +25,7 @@ _SEPARATORS = tuple(
     re.compile(one)
     for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
 )
+_DASH = re.compile(r"\s[–—-]{1,2}\s")
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
 _COMMA = re.compile(r",\s+|，")
@@ -49,6 +50,20 @@ class Parted:
 
     title: str
     people: tuple[Byline, ...] = ()
+    tag: str = ""
+    """What kind of talk it is, where that stands before the title."""
+
+
+def dashed(line: Line) -> Parted | None:
+    """Title and people of a line of one look, parted by a dash as programmes of developers' conferences do it:
+    "Mulch at scale - Ann Lee & Bo Ray, Netco"."""
+    text = single("".join(piece.text for piece in without_labels(line)))
+    for found in reversed([*_DASH.finditer(text)][:_MOST_PLACES]):
+        title, behind = text[: found.start()], text[found.end() :]
+        people = persons.surely(behind) or persons.employed(behind)
+        if people and _is_title(title) and not persons.surely(title) and len(title.split()) > 1:
+            return Parted(cleaned(title), people)
+    return None
 
 
 def parted(line: Line, *, plain: bool = True) -> Parted | None:
@@ -60,6 +75,8 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
     if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
+    if one := citation.cited(single(persons.spelt(pieces))):
+        return Parted(one.title, one.people)
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
         return found
     text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))
@@ -89,13 +106,16 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         if at and (people := persons.named(_INVITED.sub("", before), 1)) and len(said) > 3:
             return Parted(cleaned(said), people)
         if at == 1 and before and (people := persons.surely(after)):
-            ahead = "" if SECTIONAL.match(before.strip(" :")) else f"{before} "
+            said_before = before.strip(" :–—-")
+            if WHAT.fullmatch(said_before):
+                return Parted(cleaned(said), people, said_before)
+            ahead = "" if SECTIONAL.match(said_before) else f"{before} "
             return Parted(cleaned(f"{ahead}{said}"), people)
     return _people_apart(runs, pieces)
 
 
 def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:
-    """Whether words that read as a name are a title: set in bold, or a link, and first or beside a plain name."""
+    """Whether words that read as a name are a title: in bold, or a link, and first or beside a plain name."""
     if run[0].part == "people":
         return False
     return (run[0].strong or run[0].link >= 0) if not at else run[0].strong and bool(persons.surely(before))
@@ -127,7 +147,9 @@ def _about(runs: list[list[Piece]], pieces: list[Piece], at: int) -> tuple[str, 
     """What stands before and after a run."""
     begin = next(i for i, piece in enumerate(pieces) if piece is runs[at][0])
     end = begin + len(runs[at])
-    return single(persons.spelt(pieces[:begin])), single(persons.spelt(pieces[end:]))
+    after = single(persons.spelt(pieces[end:]))
+    bracketed = after.startswith("(") and after.endswith(")") and ")" not in after[:-1]
+    return single(persons.spelt(pieces[:begin])), after[1:-1] if bracketed else after
 
 
 def _is_title(text: str) -> bool:

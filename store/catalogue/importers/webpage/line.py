@@ -34,6 +34,8 @@ class Box:
     """The same for the boxes of one list or table."""
     told: bool = False
     """Of a term: whether its meaning has begun."""
+    heads: bool = False
+    """Of a row: whether it is a single cell over several columns."""
 
     def within(self, outer: Box | None) -> bool:
         """Whether it is that box, or in it; everything is in none."""

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from store.catalogue.importers.webpage import classes
+from store.catalogue.importers.webpage import classes, moments
 from store.catalogue.importers.webpage.line import Box, Line, Piece, single
-from store.catalogue.tidy import dates
 
 _BLOCKS = frozenset(
     """
@@ -151,6 +150,7 @@ class _Reader:
         elif tag in _BOXES and (tag != "article" or self._articles > 1):
             # Rows of one table are of one group, in whichever part of it.
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
+            self._box.heads = tag == "tr" and classes.is_one_cell(node)
         elif tag in _CARDS and self._box is None and classes.is_card(node):
             self._box = Box("card", None, self._block)
 
@@ -185,4 +185,4 @@ def _tabs(root: LexborNode) -> dict[str, str]:
         ((node.attributes.get("href") or "")[1:], single(node.text())[:60])
         for node in root.css('a[href^="#"]')[:_MOST_TABS]
     ]
-    return {place: said for place, said in found if place and dates.day(said, 2000)}
+    return {place: said for place, said in found if place and moments.day_in(said, 2000)}

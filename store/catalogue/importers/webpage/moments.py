@@ -9,13 +9,14 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import dates
 
 _CLOCK = (
-    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b))"
-    r"(?:\s*(?:uhr|hrs?|h)\b)?"
+    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)"
+    r"|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
+    r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
 _FOUR = r"[012]\d[0-5]\d"
-_TO = r"\s*(?:-|–|—|−|~|to|until|bis|à)\s*"
+_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|a(?=\s?\d)|至|から)\s*"
 _BARE = (
-    rf"(?:{_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
+    rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
     rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)|[:.h]\d\d(?!\d))))"
 )
 SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
@@ -35,11 +36,17 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(
-    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time|program(?:me)?"
-    r"|schedule)\s*[:–—(,-]?\s*",
+    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time"
+    r"|(?:full |detailed |technical |conference )*(?:program(?:me)?|schedule|agenda|sessions|talks)"
+    r"(?: (?:for|of|on|du|für|am))?)\s*[:–—(,-]?\s*",
     re.IGNORECASE,
 )
-_AFTER_DAY = re.compile(r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$", re.IGNORECASE)
+_AFTER_DAY = re.compile(
+    r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$"
+    r"|,?\s*(?:in the )?(?:morning|afternoon|evening|vormittags?|nachmittags?|matin|après-midi|mañana|tarde"
+    r"|上午|下午|全天|午前|午後)$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
     r"|datum)\s*[:：]\s*",
@@ -53,11 +60,23 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
+_ROOM_EAST = re.compile(
+    r"(?:^|\s)(?P<room>\S{1,12}(?:会议室|報告厅|报告厅|厅|会場|会议中心|講堂|講義室|会議室|教室|ホール))$"
+)
+_FURTHER = re.compile(
+    r"\s*[·•|;,/–—-]?\s+(?=(?:room|location|venue|where|raum|ort|salle|lieu|sala|time|when|date|zeit"
+    r"|(?:session )?chairs?|moderators?)\s*:)",
+    re.IGNORECASE,
+)
+"""Where the next label of a line begins: "Date: 2 May, Room: B"."""
 _DEADLINE = re.compile(
     r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
     r"|registration (?:opens|closes)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
+_ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
+_MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
 _LONGEST_ROOM = 60
 _LONGEST_TIMED = 200
@@ -85,13 +104,57 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
         return _labelled(value, now)
     if _DEADLINE.search(line.text) and len(line.text) < _LONGEST_TIMED:
         return line, Facts()
-    if day := day_in(line.text, now.year):
-        now.set_day(day)
-        return None, Facts()
+    if stated := day_and_room(line.text, now.year):
+        now.set_day(stated[0], line.level if line.box is None else 0)
+        return None, Facts(room=stated[1])
+    if (line.level or _is_strong(line)) and (found := _heads(line, now)):
+        return found
     rest, facts = _without_clock(line, now)
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, facts)
+
+
+def _is_strong(line: Line) -> bool:
+    return all(piece.strong for piece in line.pieces if piece.text.strip())
+
+
+def _heads(line: Line, now: Now) -> tuple[Line, Facts] | None:
+    """A heading with its day, and perhaps its time and room, behind it: "Posters A (13 June, 17:30-19:00, Foyer)"."""
+    found = _BEHIND.fullmatch(line.text) if len(line.text) <= _LONGEST_TIMED else None
+    if found is None:
+        return None
+    said = found["what"]
+    clock = SPAN.search(said)
+    before, behind = (said[: clock.start()], said[clock.end() :]) if clock else (said, "")
+    before, behind = (
+        re.sub(r"^(?:at|from|um|à)\s+|\s+(?:at|from|um|à)$", "", each.strip(_MARKS))
+        for each in (before, behind)
+    )
+    stated = day_and_room(before, now.year) or _parted(before, now.year)
+    if stated is None or (behind and not _ROOM_LIKE.fullmatch(behind)):
+        return None
+    now.set_day(stated[0], line.level if line.box is None else 0)
+    facts = Facts(day=stated[0], room=stated[1] or behind)
+    if clock:
+        now.set_slot(facts.see(Slot(clock["start"], clock["end"] or "", _scope(line))))
+    return line.cut(0, found.end("title")), facts
+
+
+def _parted(text: str, year: int | None) -> tuple[str, str] | None:
+    """A day and, behind the last comma, where."""
+    before, _, behind = text.rpartition(",")
+    day = day_in(before.strip(), year) if _ROOM_LIKE.fullmatch(behind.strip()) else ""
+    return (day, behind.strip()) if day else None
+
+
+def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
+    """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
+    if day := day_in(text, year):
+        return day, ""
+    found = (_ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
+    day = day_in(text[: found.start()], year) if found else ""
+    return (day, found["room"]) if found and day else None
 
 
 def _value(line: Line, now: Now) -> Line | None:
@@ -166,18 +229,29 @@ def _is_zone(line: Line, now: Now) -> bool:
 
 def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """The value of a label: it speaks of what stands above it."""
-    facts, text = Facts(late=True), line.text
+    facts = Facts(late=True)
+    text, *others = _FURTHER.split(line.text)
+    _state(text, line, now, facts)
+    for other in others:
+        now.label, _, text = other.partition(":")
+        now.label = now.label.strip().lower()
+        _state(text.strip(), line, now, facts)
+    return None, facts
+
+
+def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
+    """Take in what the last label is said to be."""
     if now.label not in _TIMELY:
-        facts.room = text[:_LONGEST_ROOM]
-        return None, facts
+        facts.led |= "chair" in now.label or "moderator" in now.label
+        facts.room = facts.room if facts.led else text[:_LONGEST_ROOM]
+        return
     found = SPAN.match(text) or _AT_END.search(text)
     if found and not _DEADLINE.search(text):
         facts.slot = Slot(found["start"], found["end"] or "", line.box)
         text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
-    facts.day = day_in(text, now.year)
+    facts.day = day_in(text, now.year) or facts.day
     if facts.day and not facts.slot:
         now.set_day(facts.day)
-    return None, facts
 
 
 def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:

@@ -19,6 +19,16 @@ class Slot:
     box: Box | None
     empty: bool = True
     """Whether nothing was said since."""
+    level: int = 0
+    """Of the heading that it was said of, or 0."""
+
+    def lasting(self, minutes: int) -> Slot:
+        """The same with its end, where it has none."""
+        found = _PLAIN_CLOCK.fullmatch(self.start.strip())
+        if self.end or not found or not 0 < minutes <= _LONGEST_TALK:
+            return self
+        at = int(found[1]) * 60 + int(found[2]) + minutes
+        return replace(self, end=f"{at // 60 % 24}:{at % 60:02}")
 
 
 @dataclass(slots=True)
@@ -30,6 +40,8 @@ class Facts:
     room: str = ""
     late: bool = False
     """Said as of what stands above it."""
+    led: bool = False
+    """Whether it names who leads the session."""
 
     def see(self, slot: Slot) -> Slot:
         """Take in a time."""
@@ -41,6 +53,12 @@ _CHAIR = re.compile(r"\s*[(,;–-]?\s*\b(?:session )?(?:co-?)?chair(?:s|ed by|\(
 """Who leads a session, behind its name."""
 
 
+_PLAIN_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
+_LONGEST_TALK = 12 * 60
+_TWELVE = re.compile(r"12(?:[:.]00)?\s*(?=noon|midnight)", re.IGNORECASE)
+"""What "12 noon" says twice."""
+
+
 @dataclass(slots=True)
 class Now:
     """What holds for the line that is being read."""
@@ -49,9 +67,15 @@ class Now:
     base: str
     kind: str
     day: str = ""
+    dated: str = ""
+    """The day that also holds for what has no time: its own heading stands above."""
+    day_level: int = 0
+    hall: str = ""
+    """The room of all that day, where none is said."""
     zone: str = ""
     slots: list[Slot] = field(default_factory=list)
-    rooms: list[tuple[Box | None, str]] = field(default_factory=list)
+    rooms: list[tuple[Box | None, str, int]] = field(default_factory=list)
+    """Where each was named, its name, and the level of the heading that it was said of, or 0."""
     sessions: list[tuple[Box | None, str, int]] = field(default_factory=list)
     """Where each was named, its name, and the level of its heading, or 0."""
     waiting: str = ""
@@ -75,23 +99,27 @@ class Now:
 
     def room(self, box: Box | None) -> str:
         self.rooms = [each for each in self.rooms if each[0] is None or (box and box.within(each[0]))]
-        return self.rooms[-1][1] if self.rooms else ""
+        return self.rooms[-1][1] if self.rooms else self.hall
 
     def session(self, box: Box | None) -> str:
         found = [each for each in self.sessions if each[0] is None or (box and box.within(each[0]))]
         self.sessions = found
         return found[-1][1] if found else ""
 
-    def set_room(self, room: str, box: Box | None) -> None:
-        self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room)]
+    def set_room(self, room: str, box: Box | None, level: int = 0) -> None:
+        self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room, level)]
 
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
         name = _CHAIR.sub("", name).rstrip(" :")
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
 
     def close(self, level: int) -> None:
-        """A heading of that level ends the sessions that lower ones began."""
+        """A heading of that level ends the sessions that lower ones began, with their rooms and times."""
+        if level <= self.day_level:
+            self.dated, self.day_level = "", 0
         self.sessions = [each for each in self.sessions if each[2] <= level]
+        self.rooms = [each for each in self.rooms if not each[2] or each[2] < level]
+        self.slots = [each for each in self.slots if not each.level or each.level < level]
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
@@ -104,18 +132,20 @@ class Now:
                 return
         apart = slot.box is None or slot.box.tag == "card"
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
-            self.rooms = [each for each in self.rooms if each[0] is not None]
+            self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
 
-    def set_day(self, day: str) -> None:
-        self.day = day
+    def set_day(self, day: str, level: int = 0) -> None:
+        """A day begins; of a heading, it holds for all below that."""
+        self.day, self.hall = day, ""
+        self.dated, self.day_level = (day, level) if level else ("", 0)
         self.slots.clear()
 
     def when(self, day: str, slot: Slot | None, room: str, session: str) -> When | None:
         """The day, the times and the place as one; nothing of them is guessed."""
         found = None
-        if day and slot:
-            found = times.span(day, *_clocks(slot), self.year, self.zone)
+        if day:
+            found = times.span(day, *(_clocks(slot) if slot else ("", "")), self.year, self.zone)
         if found is None:
             return When(room=room, session=session) if room else None
         return replace(found, room=room, session=session)
@@ -129,5 +159,6 @@ def _clocks(slot: Slot) -> tuple[str, str]:
 
 
 def _clock(text: str) -> str:
+    text = _TWELVE.sub("", text)
     text = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", text)
     return re.sub(r"(\d)\.(\d\d)", r"\1:\2", text)

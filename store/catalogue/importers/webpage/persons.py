@@ -13,16 +13,21 @@ from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
     r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
-    r"|instructors?|lecturers?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
-    r"|作者|报告人|演讲者|著者|講演者)(?:\(s\))?\s*(?:[:：]|\bby\b:?|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
+    r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
+    r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
+    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
+    r"|作者|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )
 _ROLES = (
-    ("panel", "panellist"), ("moderat", "moderator"), ("author", "author"), ("aut", "author"),
+    ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
+    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"), ("aut", "author"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
-    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)", re.IGNORECASE
+    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
+    r"|,\s+(?=(?:(?:moderated|chaired|hosted) by|(?:animée?|modérée?) par|moderiert von)\s)",
+    re.IGNORECASE,
 )
 """Where people of another role follow: "Moderator: Ann Lee; Panelists: Bo Ray"."""
 _AFTER = re.compile(
@@ -37,11 +42,13 @@ _PARTICLES = frozenset(
 )
 _NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
 _EAST = re.compile(
-    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u4e00-\u9fff]{1,4}|[\uac00-\ud7a3]{2,4}"
+    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u3040-\u30ff\u4e00-\u9fff]{1,5}|[\uac00-\ud7a3]{2,4}"
     "|[\u30a0-\u30ff]{2,12}"
 )
 _EASTERN_WORDS = re.compile(
-    "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の"
+    "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の|プログラム|セッション"
+    "|ポスター|シンポジウム|ワークショップ|チュートリアル|アブストラクト|タイトル|スケジュール|キーワード|アクセス|トップ"
+    "|講演|発表|休憩|昼食|受付|挨拶|座長|司会|概要|日程|研究|報告|大学|学会|室$|堂$|厅$|日程|议程|主持|时间|地点"
 )
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
 _ENDED = re.compile(r"[^\W\d_]{4,}\. ")
@@ -52,6 +59,9 @@ _WHERE = re.compile(
     r"\s*\)?[\s.\[\]()–—-]*$"
 )
 """A venue with its year behind the people."""
+_PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
+"""What no first name has, and names of companies may have."""
+_OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
 _LONGEST = 3_000
@@ -91,15 +101,19 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         role = role_of(label["role"])
         said = said[label.end() :]
     said = _DOTS.sub(", ", said)
+    if "・" in said and all(_EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
+        said = said.replace("・", ", ")
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
     if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
         said = said.replace(" y ", " and ")
-    said = _WHERE.sub("", said)
+    said = _OTHERS.sub("", _WHERE.sub("", said))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()
+    if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
+        return tuple(replace(each, role=role) for each in people)
     found = names.with_affiliations(said)
     found = tuple(one for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
@@ -109,14 +123,32 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
 
 
 def employed(text: str) -> tuple[Byline, ...]:
-    """People who are each followed by where they work: "Ann Lee, Cloudline; Bo Ray, Netco"."""
-    found = []
+    """People who are followed by where they work: "Ann Lee, Cloudline; Bo Ray & Cy Fox, Netco"."""
+    found: list[Byline] = []
     for part in text.translate(_WIDE).strip(" .").split(";"):
-        name, _, place = (each.strip() for each in part.partition(","))
-        if not is_name(name) or not place or is_name(place) or len(place.split()) > _MOST_OF_A_PLACE:
+        who, _, place = (each.strip() for each in part.partition(","))
+        several = re.split(r"\s+(?:&|and)\s+", who)
+        if (
+            not all(map(is_name, several))
+            or not place
+            or is_name(place)
+            or len(place.split()) > _MOST_OF_A_PLACE
+        ):
             return ()
-        found.append(Byline(name, affiliation=place))
+        found += [Byline(name, affiliation=place) for name in several]
     return tuple(found)
+
+
+def _at_work(text: str) -> tuple[Byline, ...]:
+    """People parted by semicolons, each followed by where they work; not "Last, First; Last, First"."""
+    found: list[Byline] = []
+    for part in text.split(";"):
+        who, _, place = (each.strip() for each in part.partition(","))
+        several = re.split(r"\s+(?:&|and)\s+", who)
+        if not place or not all(is_name(name) for name in several):
+            return ()
+        found += [Byline(name, affiliation=place) for name in several]
+    return tuple(found) if any(_PLACE.search(each.affiliation) for each in found) else ()
 
 
 def where(text: str) -> str:

@@ -9,17 +9,25 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections
+from store.catalogue.importers.webpage import doubts, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
-from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.importers.webpage.parts import Part, parts
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.catalogue.importers.webpage.tables import Table
-from store.catalogue.importers.webpage.titles import is_chair, is_detail, is_links, is_session, standing_out
+from store.catalogue.importers.webpage.titles import (
+    is_chair,
+    is_detail,
+    is_links,
+    is_session,
+    minutes,
+    standing_out,
+)
 from store.records import Skipped
+from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
@@ -43,6 +51,11 @@ class _Told:
     day: str
     slots: tuple[Slot, ...]
     room: str
+    dated: str
+    kind: str
+    papers: bool
+    """Whether the heading above announces entries."""
+    award: str
 
 
 class Programme:
@@ -57,6 +70,8 @@ class Programme:
         self.timed = False
         """Whether the page states a time."""
         self._sections = sections.Sections(self._now.kind)
+        self._head = 0
+        """The level of a heading that only its time, place and chair have followed yet, or 0."""
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
         self._looks: set[str] = set()
@@ -64,8 +79,22 @@ class Programme:
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
-        for part in parts(lines):
+        spoken = [*speakers.talks(lines, self._now)]
+        taken_up = {at for talk in spoken for at in range(talk.draft.at, talk.draft.end)}
+        places = [at for at in range(len(lines)) if at not in taken_up]
+        for part in parts([lines[at] for at in places]):
             self._part(part)
+        for found in (*self._peopled, *self._alone):
+            found.at = places[found.at]
+        self._tables = [(places[at], each) for at, each in self._tables]
+        known = {key(found.draft.title): found for found in self._peopled}
+        for talk in spoken:
+            if timed := known.get(key(talk.draft.title)):  # the timetable has it, too
+                timed.draft.abstract = timed.draft.abstract or talk.draft.abstract
+                timed.draft.links += talk.draft.links
+                timed.kind = talk.kind
+            else:
+                self._peopled.append(_spoken(talk, lines))
         yield from doubts.only_day(lines, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
@@ -78,6 +107,9 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
+        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
+            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
+                self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         boxed = part.box is not None
@@ -106,13 +138,32 @@ class Programme:
             self._table(line, at)
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
-        if said.room and (line.box is not None or line.level or said.slot):  # also for what follows
-            self._now.set_room(said.room, line.box)
+        self._hold(line, rest, said)
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
         now = self._now
-        return _Told(rest, line, said, now.day, now.holding(line.box), now.room(line.box))
+        sections = self._sections
+        return _Told(
+            rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
+            sections.papers, sections.award,
+        )  # fmt: skip
+
+    def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
+        """Keep what a line says of when and where also for what follows: it may be said of the session."""
+        if line.level and line.box is None:
+            self._head = line.level
+        elif rest is not None and not is_chair(rest):
+            self._head = 0
+        if self._head and said.late and line.box is None:
+            if said.room:
+                self._now.set_room(said.room, None, self._head)
+            if said.slot:
+                self._now.set_slot(replace(said.slot, level=self._head))
+        elif rest is None and said.room and not said.late:
+            self._now.hall = said.room  # behind the day
+        elif said.room and (line.box is not None or line.level or said.slot):
+            self._now.set_room(said.room, line.box)
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
@@ -128,11 +179,21 @@ class Programme:
         if draft is None:
             return
         found = self._found(part, draft, told)
+        if box is not None and box.heads and _leads(found, told):
+            self._head_of_rows(found, box)
+            return
         found.is_session = part.is_outer
         if part.is_outer:
             self._now.set_session(draft.title, box)
         if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
             self._alone.append(found)
+
+    def _head_of_rows(self, found: Found, box: Box) -> None:
+        """A session's name in a row of its own, above the rows of what is in it."""
+        self._now.set_session(found.draft.title, box.outer)
+        if found.slot:
+            self._now.set_slot(replace(found.slot, box=box.outer))
+        self._now.set_room(found.room, box.outer)
 
     def _other(self, part: Part, at: int, told: list[_Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
@@ -160,18 +221,42 @@ class Programme:
         """A title with what is said of it: in its lines, or in its box."""
         one = told[draft.at]
         line = one.line or one.whole
-        day, room, slot = one.day, one.room, one.slots[-1] if one.slots else None
+        lasts = 0
+        day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
         for each in told[draft.at : _end(part, draft, told)]:
-            day = each.said.day or day
+            day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
+            lasts = lasts or _lasts(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
+        slot = slot.lasting(lasts) if slot and lasts else slot
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            self._now.session(line.box), self._now.kind, self._sections.papers,
-            bool(standing_out(line, boxed=True)),
+            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
+            one.award, dated,
         )  # fmt: skip
+
+
+def _lasts(line: Line) -> int:
+    """Minutes that something takes, as a line or a mark in it says."""
+    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
+    return next(filter(None, map(minutes, said)), 0)
+
+
+def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
+    """What somebody speaks of, as the list of speakers tells it."""
+    draft, said = talk.draft, talk.said
+    return Found(
+        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
+        stands_out=True, dated=said.day,
+    )  # fmt: skip
+
+
+def _leads(found: Found, told: Sequence[_Told]) -> bool:
+    """Whether a row over all columns is a session's: it says who leads it, or is called one."""
+    led = any(one.said.led or is_chair(one.whole) for one in told)
+    return led and programmes.kind("", found.draft.title, "")[0] not in (*_PAUSES, "keynote", "panel")
 
 
 def _below_time(told: list[_Told], at: int) -> bool:

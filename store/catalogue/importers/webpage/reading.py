@@ -5,48 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, inline, persons
+from store.catalogue.importers.webpage.draft import Draft, Lines
+from store.catalogue.importers.webpage.filling import fill
 from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.titles import (
     ABSTRACT,
     NO_TITLE,
-    SECTIONAL,
+    WHAT,
     is_detail,
-    is_institution,
     is_links,
     is_remark,
     may_be_title,
     standing_out,
 )
 
-Lines = Sequence[Line | None]
-"""Lines; those that say only when or where are None."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
-_PROSE = 12
-"""Words from which a line is text about an entry."""
 _NEAR = 4
 """Lines in which the people of a title stand."""
-_OWN = 12
-"""Lines in which what is said of an entry stands."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A title, the people, and the lines from ``at`` up to ``end`` that are its own."""
-
-    at: int
-    end: int
-    title: str
-    people: tuple[Byline, ...] = ()
-    abstract: str = ""
-    links: list[tuple[str, str]] = field(default_factory=list)
-    venue: str = ""
-    """Where it appeared, as its people's line says: "(ICLR 2026)"."""
-    tag: str = ""
-    """What stands before the title: "Oral", "Best paper"."""
 
 
 def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
@@ -55,7 +33,7 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     :param plain: whether words of one look are taken apart outside of boxes, too
     :param stops: places, in order, at which something else begins, as a time does outside of boxes
     """
-    tagged = [cleaning.tagged(line) if line else (None, "") for line in lines]
+    tagged = [_tagged(line) for line in lines]
     lines = [line for line, _ in tagged]
     made: list[Draft] = []
     taken = -1
@@ -64,15 +42,24 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
             continue
         end = _stop(stops, at, len(lines))
         if found := _one(lines, at, end, boxed=boxed, plain=plain):
-            found.tag = tagged[found.at][1]
+            found.tag = found.tag or tagged[found.at][1]
             taken = found.end - 1
             made.append(found)
     if not made and boxed and (weak := _weak(lines)):
         made.append(weak)
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
-        _fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
     return made
+
+
+def _tagged(line: Line | None) -> tuple[Line | None, str]:
+    """A line without how it is presented, and that."""
+    if line is None:
+        return None, ""
+    line, before = cleaning.tagged(line)
+    line, behind = cleaning.presented(line)
+    return line, before or behind
 
 
 def alone(lines: Lines) -> Draft | None:
@@ -83,7 +70,7 @@ def alone(lines: Lines) -> Draft | None:
         text = standing_out(line, boxed=True) or _plain(line)
         if re.search(r"[^\W\d_]", text):
             draft = Draft(at, at + 1, text)
-            _fill(draft, lines, len(lines), boxed=True)
+            fill(draft, lines, len(lines), boxed=True)
             return draft
     return None
 
@@ -109,7 +96,14 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return found
     if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
-    return _in_line(line, at, boxed=boxed, plain=plain) if whole and not line.level else None
+    if not whole or line.level:
+        return None
+    return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
+
+
+def _dashed(line: Line, at: int) -> Draft | None:
+    by = inline.dashed(line)
+    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
 
 
 def _is_first(lines: Lines, at: int) -> bool:
@@ -124,7 +118,8 @@ def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
     by = inline.parted(line, plain=plain or boxed)
     told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
     fits = by is not None and told and may_be_title(by.title, by.people)
-    return Draft(at, at + 1, by.title, by.people, venue=persons.where(_plain(line))) if by and fits else None
+    where = persons.where(_plain(line))
+    return Draft(at, at + 1, by.title, by.people, venue=where, tag=by.tag) if by and fits else None
 
 
 def _next(lines: Lines, at: int, end: int) -> int | None:
@@ -141,6 +136,8 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
+    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following, boxed=boxed)):
+        return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
     if not title and plain and not boxed and below.box is line.box and not is_detail(line):
@@ -151,6 +148,25 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
     return Draft(at, following + 1, title, people, venue=persons.where(_plain(below)))
+
+
+def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | None:
+    """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
+    line, title = lines[at], lines[following]
+    if line is None or title is None or title.box is not line.box:
+        return None
+    found = inline.parted(title)
+    behind = _next(lines, following, len(lines))
+    below = lines[behind] if behind is not None else None
+    people: tuple[Byline, ...] = ()
+    if not (found and may_be_title(found.title, found.people)) and below is not None and behind is not None:
+        people = _people(below, title, boxed=True) if below.box is title.box else ()
+        text = standing_out(title, boxed=True) or _plain(title)
+        found = inline.Parted(text, people) if people and may_be_title(text, people) else None
+    if found is None:
+        return None
+    end = (behind if people and behind is not None else following) + 1
+    return Draft(at, end, found.title, found.people, tag=line.text.strip(" :"))
 
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
@@ -205,36 +221,3 @@ def _weak(lines: Lines) -> Draft | None:
 def _plain(line: Line) -> str:
     """The words of a line as a title."""
     return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))
-
-
-def _fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
-    """Take in what is said of an entry: links, institutions, an abstract, further people."""
-    for line in lines[draft.at : draft.end]:
-        draft.links += line.links if line else []
-    for at in range(draft.end, min(end, draft.end + _OWN)):
-        line = lines[at]
-        if line is None:
-            continue
-        if not boxed and (line.level or (line.pieces[0].strong and standing_out(line, boxed=False))):
-            break
-        draft.end = at + 1
-        draft.links += line.links
-        if not is_links(line):
-            _add(draft, line, boxed=boxed)
-
-
-def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
-    """What a line below says: people, an abstract, or where the only one is from."""
-    text = persons.spelt(line.pieces)
-    if persons.labelled(line.text) and (people := persons.named(text)):
-        known = {each.name for each in draft.people}
-        draft.people += tuple(each for each in people if each.name not in known)
-    elif ABSTRACT.match(line.text) or line.part == "abstract" or len(line.text.split()) >= _PROSE:
-        draft.abstract = f"{draft.abstract}\n\n{ABSTRACT.sub('', line.text)}".strip()
-    elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
-        person = draft.people[0]
-        draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
-    elif boxed and draft.people and (more := persons.surely(text)):
-        draft.people += more
-    elif SECTIONAL.match(draft.title) and (title := standing_out(line, boxed=True)):
-        draft.title = title  # "Invited talk: Ann Lee", and below what it is called

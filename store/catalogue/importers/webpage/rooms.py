@@ -125,7 +125,7 @@ def _slot(cell: Cell, state: _State) -> Slot:
 
 
 def _entry(draft: Draft, place: str, when: When | None, now: Now) -> Entry:
-    kind, subkind = programmes.kind("", draft.title)
+    kind, subkind = programmes.kind("", draft.title, programmes.told_by(draft.tag, "talk"))
     links, known = links_of(draft.links, now.base)
     return Entry(
         place=place, title=draft.title, kind=kind, subkind=subkind, people=draft.people, when=when,

@@ -6,17 +6,20 @@ import re
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.titles import AWARD
 
 _JUNK = re.compile(
     r"^(?!program(?:me)? overview)(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
-    r"|silver |senior |local |about |key )*"
+    r"|silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
     r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
-    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faq|questions|team|members"
+    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*|questions|team|members"
     r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
     r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
+    r"|read next|read more.*|more (?:from|on|stories|news)\b.*|you (?:may|might) also like.*|most (?:read|viewed|popular).*"
+    r"|trending.*|latest (?:news|posts|articles|stories)|recommended.*|blog|press.*|in the media"
     r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
     r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"
     r"|inscriptions?|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)"
@@ -58,7 +61,8 @@ def is_papers(text: str) -> bool:
 def kind(text: str, default: str) -> str:
     """The kind of what a heading stands over."""
     said = text.lower()
-    return next((kind for word, kind in _KINDS.items() if word in said), default)
+    found = [kind for word, kind in _KINDS.items() if word in said]
+    return found[0] if len(found) == 1 or {*found} == {"keynote", "invited_talk"} else default
 
 
 def level(line: Line) -> int:
@@ -81,6 +85,11 @@ class Sections:
         self.junk = 0
         """The level of a heading below which nothing is read, or 0."""
         self._invited = False
+        self._level = 0
+        """Of the heading that announces entries."""
+        self.award = ""
+        """What the works below a heading were honoured with."""
+        self._honoured = 0
 
     def kind_from(self, line: Line) -> str:
         """The kind of entries from a line on: it may be a heading."""
@@ -89,11 +98,17 @@ class Sections:
             return self._now
         if self.junk and above <= self.junk:
             self.junk = 0
-        papers = is_papers(line.text)
+        if above <= self._honoured or not self._honoured:
+            self._honoured = above if AWARD.fullmatch(line.text) else 0
+            self.award = line.text if self._honoured else ""
+        papers = is_papers(line.text) or bool(self._honoured and self._honoured == above)
         if is_junk(line.text):
             self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
         elif papers or (not self.junk and above < _PSEUDO):
             self.papers = papers
+            if not papers and 0 < self._level < above:
+                return self._now  # a heading below that of, say, all workshops
+            self._level = above if papers else 0
             self._now = kind(line.text, self._kind) if papers or _TALK.fullmatch(line.text) else self._kind
         return self._now
 

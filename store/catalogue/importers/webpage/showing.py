@@ -38,7 +38,8 @@ class Shown:
     def told(self) -> Iterator[Finding]:
         """All of it, with a word where the year is missing."""
         yield self.home
-        if self.home.year is None and self.timed:
+        dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
+        if self.home.year is None and self.timed and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")
         yield from self.findings
 

@@ -196,7 +196,7 @@ def _topics(given: object) -> tuple[str, ...]:
 
 def _when(thing: Mapping[str, Any]) -> When | None:
     starts, ends = _moment(thing.get("startDate")), _moment(thing.get("endDate"))
-    room = plain(_first(thing.get("location")).get("name")) or plain(thing.get("location"))
+    room = plain(_first(thing.get("location")).get("name")) or next(iter(plains(thing.get("location"))), "")
     if starts is None:
         return None
     return When(starts.day, starts.start, ends.start if ends else None, room=room)

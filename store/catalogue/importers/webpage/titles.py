@@ -12,6 +12,7 @@ from store.catalogue.tidy import organisations
 NO_TITLE = re.compile(
     r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
     r"|chaired|moderators?|organi[sz]ers?|authors?|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
     r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
     re.IGNORECASE,
@@ -32,11 +33,45 @@ SECTIONAL = re.compile(
 )
 """Headings of lists."""
 ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
+BIO = re.compile(
+    r"^(?:(?:short|brief|speaker(?:'s|’s)?|presenter(?:'s|’s)?|author(?:'s|’s)?) )*"
+    r"(?:bio(?:s|graphy|graphies|sketch|graphical sketch)?|about the (?:speaker|author|presenter|instructor|organi[sz]er)s?"
+    r"|vita|curriculum vitae|kurzbiogra(?:f|ph)ie|biogra(?:f|ph)ie|biografía|讲者简介|个人简介|嘉宾简介|报告人简介|略歴)"
+    r"\s*(?:[.:：–-]|$)\s*",
+    re.IGNORECASE,
+)
+"""What stands before who somebody is."""
+WHAT = re.compile(
+    r"(?:(?:opening|closing|first|second|day \d|industry|academic|special|sponsor(?:ed)?|guest|distinguished|featured)\s+)*"
+    r"(?:keynote|(?:invited|keynote|plenary|guest|distinguished|featured|special)\s+(?:talk|address|lecture|speech|speaker"
+    r"|presentation|session|keynote)s?|plenary|eingeladener vortrag|(?:haupt|plenar|fest)vortrag|(?:conférence|exposé)"
+    r"\s+(?:invitée?|plénière?)|table ronde|(?:conferencia|ponencia|charla|plática)\s+(?:invitada|magistral|plenaria)"
+    r"|mesa redonda|(?:relazione|conferenza)\s+(?:invitata|plenaria)|tavola rotonda|podiumsdiskussion"
+    r"|(?:特邀|主旨|大会|邀请|基调)(?:报告|演讲)|(?:基調|招待|特別)講演|パネル討論)"
+    r"\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-c])?\s*",
+    re.IGNORECASE,
+)
+"""What kind of talk something is, and nothing of what it is about."""
+AWARD = re.compile(
+    r"\W*(?:(?:best|outstanding|distinguished|test[ -]of[ -]time|most influential|honou?rable|runner|winner|award)\b"
+    r"(?!.*\b(?:session|candidates|track|reviewers?|service)\b)[^.:]{0,60}\b(?:awards?|mentions?|prizes?|papers?|posters?"
+    r"|demos?|up|winners?)|(?:award|prize)[ -]winning.{0,20})(?: \d{4})?\W*",
+    re.IGNORECASE,
+)
+"""What a work was honoured with, and nothing else."""
 _ASIDE = re.compile(
     r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|vorsitz)", re.IGNORECASE)
+_LASTS = re.compile(
+    r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
+    re.IGNORECASE,
+)
+_CHAIR = re.compile(
+    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz|(?:sitzungs)?leitung)"
+    r"|座長|司会|主持",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"^(?:room|time|location|date|when|where|doi|keywords?|topics?)\s*:", re.IGNORECASE)
 _REMARKS = frozenset(("aside", "affiliation", "abstract"))
 _INSTITUTION = 8
@@ -52,15 +87,26 @@ _LABEL = 3
 """Words of a link that is a label."""
 
 
+def minutes(text: str) -> int:
+    """How long something takes, where words say that and nothing else: "15m", "1h 30m", "20 minutes"; or 0."""
+    found = _LASTS.fullmatch(text.strip(" ()[]"))
+    return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0
+
+
 def is_remark(line: Line) -> bool:
     """Whether a line only says what kind of thing an entry is, or how long it takes."""
-    return line.part == "aside" or _ASIDE.match(line.text) is not None
+    return line.part == "aside" or any(one.match(line.text) for one in (_ASIDE, BIO)) or is_award(line)
+
+
+def is_award(line: Line) -> bool:
+    """Whether a line only says what a work was honoured with."""
+    return not line.level and AWARD.fullmatch(line.text) is not None
 
 
 def is_detail(line: Line) -> bool:
     """Whether a line says something about an entry, and is none itself."""
     text = line.text
-    worded = any(shape.match(text) for shape in (_ASIDE, ABSTRACT, NO_TITLE, _FIELD))
+    worded = any(shape.match(text) for shape in (_ASIDE, ABSTRACT, BIO, NO_TITLE, _FIELD)) or is_award(line)
     if worded or is_links(line) or line.part in _REMARKS or is_institution(text):
         return True
     return persons.labelled(text) or bool(persons.surely(persons.spelt(line.pieces)))

@@ -1,0 +1,189 @@
+"""Pages of keynote and invited speakers: a name, then what is spoken of, an abstract, and who that is.
+
+Elsewhere a title stands above its people; here people head what they speak of, and often say nothing of it:
+then there is no entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from store.catalogue.entries import Byline
+from store.catalogue.importers.webpage import cleaning, filling, persons
+from store.catalogue.importers.webpage.draft import Draft
+from store.catalogue.importers.webpage.line import Line, single
+from store.catalogue.importers.webpage.moments import taken
+from store.catalogue.importers.webpage.now import Facts, Now
+from store.catalogue.importers.webpage.titles import (
+    ABSTRACT,
+    BIO,
+    WHAT,
+    is_detail,
+    is_institution,
+    may_be_title,
+)
+
+_SECTION = re.compile(
+    r"(?:our |the |list of |confirmed )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
+    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?"
+    r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
+    r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes|conferenciantes)(?: \w+)?"
+    r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
+    re.IGNORECASE,
+)
+_KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk|keynote(?: talk)?|lecture"
+    r"|vortrag|titel|thema|titre|título|titolo|题目|报告题目|演讲题目|講演題目|演題|題目)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    r"\b(?:professor|director|chief|officer|c[etis]o|scientist|engineer|head of|chair|lead(?:er)?|fellow|vice|founder"
+    r"|president|researcher|lecturer|dean|manager|partner|editor|consultant|developer|student|postdoc\w*)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'[“"„«](?P<title>.{8,300})[”"“»]\.?')
+_PROSE = 12
+"""Words from which a line is an abstract, or the life of somebody."""
+_LONGEST = 60
+"""Lines that are said of one speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What a speaker speaks of: the lines from ``draft.at`` up to ``draft.end``."""
+
+    draft: Draft
+    kind: str
+    said: Facts
+
+
+def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
+    """The talks of a page's lists of speakers, in order."""
+    level, kind, at = 0, "", 0
+    while at < len(lines):
+        line = lines[at]
+        if line.level and (not level or line.level <= level):
+            level = line.level if _SECTION.fullmatch(line.text.strip(" :")) else 0
+            kind = _kind(line.text)
+        person = _person(line) if level and not (line.level and line.level <= level) else None
+        if person is None:
+            at += 1
+            continue
+        end = _end(lines, at, level)
+        if talk := _talk(lines, at, end, person, kind, now):
+            yield talk
+        at = end
+
+
+def _kind(text: str) -> str:
+    if _KEYNOTE.search(text):
+        return "keynote"
+    return "tutorial" if "tutorial" in text.lower() else "invited_talk"
+
+
+def _person(line: Line) -> Byline | None:
+    """Who a line is, where it is that person and stands out."""
+    text = persons.spelt(line.pieces)
+    ahead = WHAT.match(text)
+    if ahead and text[ahead.end() :][:1] in (":", "–", "—", "-"):
+        text = text[ahead.end() + 1 :].strip()
+    first = line.pieces[0]
+    stands_out = line.level or first.strong or first.part in ("people", "title") or first.link >= 0
+    found = persons.surely(text) if stands_out or line.box is not None else ()
+    return found[0] if len(found) == 1 else None
+
+
+def _end(lines: Sequence[Line], at: int, level: int) -> int:
+    """Where what is said of a speaker ends: at the next one, or with the section."""
+    first = lines[at]
+    for after in range(at + 1, min(len(lines), at + _LONGEST)):
+        line = lines[after]
+        if line.level and line.level <= level:
+            return after
+        labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
+        if labelled:
+            continue
+        alike = line.look == first.look or (line.level and line.level <= first.level)
+        if (alike and line.box is not first.box) or (alike and line.level) or (alike and _person(line)):
+            return after
+    return min(len(lines), at + _LONGEST)
+
+
+def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, now: Now) -> Talk | None:
+    own = Now(now.year, now.base, kind, zone=now.zone)
+    facts = Facts()
+    kept: list[tuple[int, Line]] = []
+    for place in range(at + 1, end):
+        rest, said = taken(lines[place], own)
+        facts = Facts(said.day or facts.day, said.slot or facts.slot, said.room or facts.room)
+        if rest is not None:
+            kept.append((place, rest))
+    found = _title([line for _, line in kept])
+    if found is None:
+        return None
+    title, number = found
+    facts.day = facts.day or own.day
+    if not person.affiliation:
+        places = (line.text for _, line in kept[:number] if is_institution(line.text) and line.text != title)
+        person = replace(person, affiliation=next(places, ""))
+    draft = Draft(at, end, title, (replace(person, role="speaker"),))
+    draft.abstract = _abstract([line for _, line in kept[number:]], person)
+    draft.links = [link for line in lines[at:end] for link in line.links]
+    return Talk(draft, kind, facts)
+
+
+def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """What is spoken of, and where what is said of that begins; None where nothing is told of it."""
+    for at, line in enumerate(lines):
+        if label := _TITLE.match(line.text):
+            rest = line.text[label.end() :] or (lines[at + 1].text if at + 1 < len(lines) else "")
+            number = at + (1 if line.text[label.end() :] else 2)
+            return _fitting(rest, number)
+    told = next((at for at, line in enumerate(lines) if ABSTRACT.match(line.text)), None)
+    for at, line in enumerate(lines[: told if told is not None else len(lines)]):
+        if quoted := _QUOTED.fullmatch(line.text):
+            return _fitting(quoted["title"], at + 1)
+    if told is not None:
+        above = [at for at, line in enumerate(lines[:told]) if not _is_about(line)]
+        outstanding = [at for at in above if _stands_out(lines[at])]
+        at = next(iter([*reversed(outstanding), *reversed(above)]), None)
+        return _fitting(lines[at].text, told) if at is not None else None
+    for at, line in enumerate(lines):
+        if line.level and not _is_about(line) and not _JOB.search(line.text):
+            return _fitting(line.text, at + 1)
+    return None
+
+
+def _fitting(text: str, number: int) -> tuple[str, int] | None:
+    said = cleaning.cleaned(single(text))
+    unsettled = re.fullmatch(
+        r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined).*", said, re.IGNORECASE
+    )
+    return (said, number) if may_be_title(said, (Byline(""),)) and not unsettled else None
+
+
+def _is_about(line: Line) -> bool:
+    """Whether a line tells of the speaker, or is a link, and no title."""
+    long = len(line.text.split()) > 3 * _PROSE
+    return long or is_detail(line) or is_institution(line.text) or bool(BIO.match(line.text))
+
+
+def _stands_out(line: Line) -> bool:
+    first = line.pieces[0]
+    return bool(line.level) or first.strong or first.slanted or first.part == "title"
+
+
+def _abstract(lines: Sequence[Line], person: Byline) -> str:
+    """What is said of the talk: behind such a label, else what is told at length and not of the speaker."""
+    draft = Draft(0, 0, "", (person,))
+    told: list[str] = []
+    is_bio = False
+    for line in lines:
+        is_bio = filling.is_bio(line.text, draft, was=is_bio)
+        if is_bio or not (ABSTRACT.match(line.text) or told or len(line.text.split()) >= _PROSE):
+            continue
+        told.append(filling.without_bio(ABSTRACT.sub("", line.text)))
+    return "\n\n".join(filter(None, told))
