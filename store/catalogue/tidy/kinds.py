@@ -33,7 +33,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"begrussung|eroffnung|ouverture|accueil", "opening", ""),
     (r"coffee|lunch|break|breakfast|\w*pause|mittagessen|intermission|pausa", "break", ""),
     (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),
-    (r"excursion|birds of a feather|bof|music|concert|networking", "social", ""),
+    (r"excursion|(guided|city) tour|birds of a feather|bof|music|concert|networking", "social", ""),
     (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),
 )  # fmt: skip
 _EASTERN = tuple(

@@ -66,7 +66,7 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     Brackets are respected: they hold an affiliation, a nickname or, after the only other name, co-authors.
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
-    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
+    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split()).replace(" + ", ", ")
     if style == "auto":
         style = _style(text)
         if style == "commas" and _LAST_FIRST.fullmatch(text) and not _EAST.match(text):
@@ -147,7 +147,8 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     """
     if "@" in text:
         text = _EMAIL.sub("", text)
-    text = _JOINED.sub(r"\1, ", text) if _joined(text := " ".join(text[:_LONGEST_LIST].split())) else text
+    text = " ".join(text[:_LONGEST_LIST].split()).replace(" + ", ", ")
+    text = _JOINED.sub(r"\1, ", text) if _joined(text) else text
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
     found: list[Byline] = []

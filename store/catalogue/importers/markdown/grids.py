@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
+from store.catalogue.importers import programme
 from store.catalogue.importers.markdown import links
 from store.catalogue.importers.markdown.parsing import Block, Piece, Row
 from store.catalogue.importers.markdown.walk import under_headings
@@ -40,7 +41,9 @@ def _of_table(table: Block, topics: tuple[str, ...], hints: Hints) -> Iterator[E
     works = Works(columns, hints)
     for row, cells in zip(body, rows, strict=True):
         made = works.entry(f"line {row.line}", cells)
-        yield _with_links(made, row, names, topics) if isinstance(made, Entry) else made
+        if isinstance(made, Entry):
+            made = _with_links(programme.given(made, columns.fields), row, names, topics)
+        yield made
     yield from (Warned(text, f"line {table.line}") for text in columns.report())
 
 

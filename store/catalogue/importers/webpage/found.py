@@ -14,7 +14,8 @@ from store.catalogue.importers.webpage.reading import Draft
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
-    r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
+    r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion"
+    r"|(?:(?:opening|closing|industry|academic) )?(?:keynote|invited|plenary)(?: (?:talk|speech|address|lecture))?\s*\d{0,2}$",
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""
@@ -71,6 +72,8 @@ def entry(found: Found, now: Now) -> Entry:
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
     if _TELLING.match(draft.title) or (not draft.people and found.slot):
         kind, subkind = programmes.kind("", draft.title)
+    elif found.slot and programmes.opens(draft.title):
+        kind = "opening"
     elif (told := programmes.told_by(draft.tag, kind)) != kind:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):

@@ -75,7 +75,7 @@ def entries(
         made = works.entry(where, cells)
         if isinstance(made, Entry):
             timeless += bool("start" in fields and made.when is None)
-            yield _with_links(_with_room(_presented(made), now), row, now)
+            yield _with_links(_with_room(programme.given(_presented(made), columns.fields), now), row, now)
         elif any(cells[name] for name in names if name in cells):
             yield made
     if timeless:

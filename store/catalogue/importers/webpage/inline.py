@@ -101,7 +101,7 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         before, after = _about(runs, pieces, at)
         if persons.surely(said) and not _is_title_though(run, at, before):
             continue
-        if at == 0 and (people := persons.named(after)):
+        if at == 0 and (people := persons.named(after) or _in_brackets(after)):
             return Parted(cleaned(said), people)
         if at and (people := persons.named(_INVITED.sub("", before), 1)) and len(said) > 3:
             return Parted(cleaned(said), people)
@@ -112,6 +112,11 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
             ahead = "" if SECTIONAL.match(said_before) else f"{before} "
             return Parted(cleaned(f"{ahead}{said}"), people)
     return _people_apart(runs, pieces)
+
+
+def _in_brackets(text: str) -> tuple[Byline, ...]:
+    """People and where they work, where nothing else stands in the brackets that a text is."""
+    return persons.employed(text.strip()[1:-1]) if text.startswith("(") and text.rstrip().endswith(")") else ()
 
 
 def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:
@@ -173,7 +178,7 @@ def _by_words(text: str) -> Parted | None:
         text = _INVITED.sub("", text)
     if (
         (bracket := _bracket(text))
-        and (people := persons.surely(bracket[1]))
+        and (people := persons.surely(bracket[1]) or persons.employed(bracket[1]))
         and (len(bracket[0].split()) > 2 or not persons.surely(bracket[0]))
     ):
         return Parted(cleaned(bracket[0]), people)

@@ -23,7 +23,7 @@ SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?
 _AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
 _ZONE = re.compile(
-    r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
+    r"\b((?:UTC|GMT)\s*[+−-]\s*\d{1,2}(?::?\d\d)?|AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
 _DAY = re.compile(
@@ -43,6 +43,7 @@ _BEFORE_DAY = re.compile(
 )
 _AFTER_DAY = re.compile(
     r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$"
+    r"|\)?\s+(?:overview|program(?:me)?|schedule|agenda|timetable)$"
     r"|,?\s*(?:in the )?(?:morning|afternoon|evening|vormittags?|nachmittags?|matin|après-midi|mañana|tarde"
     r"|上午|下午|全天|午前|午後)$",
     re.IGNORECASE,

@@ -59,6 +59,15 @@ _TWELVE = re.compile(r"12(?:[:.]00)?\s*(?=noon|midnight)", re.IGNORECASE)
 """What "12 noon" says twice."""
 
 
+_OF_ALL = re.compile(
+    r"(?:(?:conference|workshop|tentative|preliminary|detailed|full|final|draft|technical|scientific|symposium"
+    r"|meeting|event|online|main|the|our) )*(?:program(?:me)?|schedule|agenda|timetable)s?"
+    r"(?: (?:overview|schedule|program(?:me)?|at a glance|details|outline))?(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""What a page with a programme is called: it is no session."""
+
+
 @dataclass(slots=True)
 class Now:
     """What holds for the line that is being read."""
@@ -111,6 +120,7 @@ class Now:
 
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
         name = _CHAIR.sub("", name).rstrip(" :")
+        name = "" if _OF_ALL.fullmatch(name) else name
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
 
     def close(self, level: int) -> None:

@@ -62,6 +62,7 @@ _WHERE = re.compile(
 _PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
 """What no first name has, and names of companies may have."""
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
+_LEADS = re.compile(r"(?:session |general |program(?:me)? )?(?:co-?)?(?:chair|moderator|organi[sz]er)", re.IGNORECASE)
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
 _LONGEST = 3_000
@@ -132,6 +133,7 @@ def employed(text: str) -> tuple[Byline, ...]:
             not all(map(is_name, several))
             or not place
             or is_name(place)
+            or _LEADS.match(place)
             or len(place.split()) > _MOST_OF_A_PLACE
         ):
             return ()

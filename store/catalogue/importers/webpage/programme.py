@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections, speakers
+from store.catalogue.importers.webpage import doubts, sections, speakers, twice
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Box, Line
@@ -27,7 +27,6 @@ from store.catalogue.importers.webpage.titles import (
     standing_out,
 )
 from store.records import Skipped
-from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
@@ -87,14 +86,8 @@ class Programme:
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
-        known = {key(found.draft.title): found for found in self._peopled}
-        for talk in spoken:
-            if timed := known.get(key(talk.draft.title)):  # the timetable has it, too
-                timed.draft.abstract = timed.draft.abstract or talk.draft.abstract
-                timed.draft.links += talk.draft.links
-                timed.kind = talk.kind
-            else:
-                self._peopled.append(_spoken(talk, lines))
+        twice.as_talks(self._peopled)
+        self._peopled = twice.joined([*self._peopled, *(_spoken(talk, lines) for talk in spoken)])
         yield from doubts.only_day(lines, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]

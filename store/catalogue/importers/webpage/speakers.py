@@ -28,12 +28,14 @@ from store.catalogue.importers.webpage.titles import (
 _SECTION = re.compile(
     r"(?:our |the |list of |confirmed )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
     r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?"
+    r"|(?:(?:titles? (?:and|&)|talk|book of|list of) )?abstracts(?: of (?:the )?talks)?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
     r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes|conferenciantes)(?: \w+)?"
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
     re.IGNORECASE,
 )
 _KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
+_ABSTRACTS = re.compile(r"(?:titles?|talk|book|list)?.{0,8}\babstracts", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk|keynote(?: talk)?|lecture"
     r"|vortrag|titel|thema|titre|título|titolo|题目|报告题目|演讲题目|講演題目|演題|題目)\s*[:：]\s*",
@@ -81,6 +83,8 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
 def _kind(text: str) -> str:
     if _KEYNOTE.search(text):
         return "keynote"
+    if _ABSTRACTS.match(text):
+        return "talk"
     return "tutorial" if "tutorial" in text.lower() else "invited_talk"
 
 

@@ -162,7 +162,8 @@ def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     """The title of a line that begins in bold: all of it, unless links follow."""
     first = runs[0][0]
     partly = first.strong and len(_text(runs[0])) < len(line.text) and not line.links
-    whole = cleaning.cleaned(line.text if partly else _strong(runs))
+    ahead = _text(runs[0]).endswith(":") and len(runs) > 1  # "**Session 1:** Ponds", whatever it leads to
+    whole = cleaning.cleaned(line.text if partly or ahead else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
     return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
 
