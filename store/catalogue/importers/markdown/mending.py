@@ -18,6 +18,8 @@ _ATTRIBUTES = re.compile(
 )
 """Classes and the like behind what they are of: ``{: .lead}``, ``{#talks}``, ``{target="_blank"}``."""
 _ADDRESS = re.compile(r"(?<=\]\()\s*(?P<url>(?!<)[^()<>\"'\n]{1,300}?[^()<>\"'\s])\s*(?=\))")
+_BREAK = re.compile(r"(?<=[^\\\s])[ \t]{0,4}\\\\[ \t]{0,4}$", re.MULTILINE)
+"""The end of a line as kramdown writes it."""
 _HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)
 _ALONE = re.compile(r"\s{0,3}(?:</?(?:a|br|center|div|font|h[1-6]|p|section|span)\b[^<>]{0,300}>\s*)+")
 """A line of tags that hold nothing: the Markdown right below it is no part of their block."""
@@ -37,7 +39,7 @@ def mended(text: str) -> str:
     named = title(text)
     body = _ATTRIBUTES.sub("", _TAG.sub("", _without_loops(text[len(ahead) :])))
     body = _VALUE.sub(lambda value: named if value["name"] == "page.title" else "", body)
-    body = _HEADING.sub(r"\1 ", _ADDRESS.sub(_bracketed, body))
+    body = _HEADING.sub(r"\1 ", _BREAK.sub("  ", _ADDRESS.sub(_bracketed, body)))
     lines = body.split("\n")
     for at, line in enumerate(lines[:-1]):
         if line.lstrip().startswith("<") and _ALONE.fullmatch(line.rstrip()) and _MARKS.match(lines[at + 1]):

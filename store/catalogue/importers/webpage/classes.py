@@ -45,7 +45,8 @@ def is_left_out(node: LexborNode) -> bool:
     if tag == "button":
         return not (node.parent and (node.parent.tag or "").startswith("h"))
     if tag == "form":  # some sites put all of a page into one
-        return node.css_first("h1, h2, h3, table, li") is None
+        shown = node.css_first('input:not([type="hidden"]), select, textarea, button')
+        return shown is not None and node.css_first("h1, h2, h3, table, li") is None
     if tag in ("body", "html", "main"):
         return False
     said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
@@ -63,6 +64,7 @@ def part(node: LexborNode) -> str:
         if words[-1] in ("title", "titel") or name in ("name", "summary"):
             return "" if _NO_TITLES & {*words} else "title"
         found = next((_PART[word] for word in words if word in _PART), "")
+        found = found or ("people" if name.lower().endswith(("authors", "speakers", "presenters")) else "")
         if found and (found != "aside" or words[-1] in _PART):
             return found
     return ""

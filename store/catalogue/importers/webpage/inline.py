@@ -54,6 +54,20 @@ class Parted:
     """What kind of talk it is, where that stands before the title."""
 
 
+def credited(text: str) -> Parted | None:
+    """Title and people where these stand behind it in brackets, or behind "by"."""
+    if (
+        (bracket := _bracket(text))
+        and (people := persons.surely(bracket[1]))
+        and not persons.surely(bracket[0])
+    ):
+        return Parted(cleaned(bracket[0]), people)
+    for found in reversed([*_BY.finditer(text)]):
+        if people := persons.surely(text[found.end() :]):
+            return Parted(cleaned(text[: found.start()]), people)
+    return None
+
+
 def dashed(line: Line) -> Parted | None:
     """Title and people of a line of one look, parted by a dash as programmes of developers' conferences do it:
     "Mulch at scale - Ann Lee & Bo Ray, Netco"."""
@@ -83,6 +97,13 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     return _by_words(text) if plain and len(text) <= _LONGEST_PLAIN else None
 
 
+def _are_linked(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is people, each with a link of their own."""
+    return len({piece.link for piece in pieces if piece.link >= 0}) > 1 and bool(
+        persons.surely(_text(pieces))
+    )
+
+
 def _text(run: Sequence[Piece]) -> str:
     return single("".join(piece.text for piece in run))
 
@@ -99,7 +120,7 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         if not _stands_out(run) or persons.labelled(said) or not _is_title(said):
             continue
         before, after = _about(runs, pieces, at)
-        if persons.surely(said) and not _is_title_though(run, at, before):
+        if persons.surely(said) and (_are_linked(pieces) or not _is_title_though(run, at, before)):
             continue
         if at == 0 and (people := persons.named(after) or _in_brackets(after)):
             return Parted(cleaned(said), people)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from store.catalogue.importers.webpage import classes, moments
+from store.catalogue.importers.webpage import classes, dated
 from store.catalogue.importers.webpage.line import Box, Line, Piece, single
 
 _BLOCKS = frozenset(
@@ -158,6 +158,7 @@ class _Reader:
         if not text.strip() and not self._line.pieces:
             return
         look, link = self._look, -1
+        text = text.replace("``", "“").replace("''", "”")  # as LaTeX writes them
         if self._href is not None:
             if self._shown != self._anchor or not self._line.links:
                 self._line.links.append(("", self._href))
@@ -185,4 +186,4 @@ def _tabs(root: LexborNode) -> dict[str, str]:
         ((node.attributes.get("href") or "")[1:], single(node.text())[:60])
         for node in root.css('a[href^="#"]')[:_MOST_TABS]
     ]
-    return {place: said for place, said in found if place and moments.day_in(said, 2000)}
+    return {place: said for place, said in found if place and dated.day_in(said, 2000)}

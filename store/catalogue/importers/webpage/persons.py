@@ -132,13 +132,20 @@ def employed(text: str) -> tuple[Byline, ...]:
         if (
             not all(map(is_name, several))
             or not place
-            or is_name(place)
+            or all(is_name(each.strip()) for each in place.split(","))
             or _LEADS.match(place)
             or len(place.split()) > _MOST_OF_A_PLACE
         ):
             return ()
         found += [Byline(name, affiliation=place) for name in several]
     return tuple(found)
+
+
+def employed_at(text: str) -> tuple[Byline, ...]:
+    """One person and where they work, in an entry of a list of people: "Ann Lee, Coastal Trust"."""
+    who, mark, place = text.partition(",")
+    fits = mark and is_name(who) and place.strip() and not re.search(r"[.!?] ", place)
+    return (Byline(who.strip(), affiliation=place.strip()),) if fits else ()
 
 
 def _at_work(text: str) -> tuple[Byline, ...]:
@@ -172,6 +179,13 @@ def _each(listed: Byline) -> tuple[Byline, ...]:
 def surely(text: str) -> tuple[Byline, ...]:
     """The people of a text that holds nothing else."""
     return named(text, 1)
+
+
+def label_alone(text: str) -> str:
+    """The role of those whom the next lines name, where a text is a label and nothing else: "Panelists:"; else ""."""
+    said = text.translate(_WIDE).strip()
+    label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
+    return role_of(label["role"]) if label and label.end() >= len(said) else ""
 
 
 def role_of(word: str) -> str:

@@ -33,6 +33,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAUSES = frozenset(("break", "social", "opening"))
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
+_BOLD = 7
+"""The level of a line in bold that names a session, below all headings."""
 _FEW = 12
 """Words of what a time is that."""
 _OWN = 13
@@ -68,9 +70,9 @@ class Programme:
         self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
         self.timed = False
         """Whether the page states a time."""
+        self.times = 0
+        """How many lines state one."""
         self._sections = sections.Sections(self._now.kind)
-        self._head = 0
-        """The level of a heading that only its time, place and chair have followed yet, or 0."""
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
         self._looks: set[str] = set()
@@ -135,6 +137,7 @@ class Programme:
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
+        self.times += said.slot is not None
         now = self._now
         sections = self._sections
         return _Told(
@@ -145,18 +148,21 @@ class Programme:
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
         """Keep what a line says of when and where also for what follows: it may be said of the session."""
         if line.level and line.box is None:
-            self._head = line.level
+            self._now.head = line.level
+        elif said.slot and not said.late and sections.level(line):
+            self._now.head = sections.level(line)
+            self._now.close(self._now.head)
         elif rest is not None and not is_chair(rest):
-            self._head = 0
-        if self._head and said.late and line.box is None:
+            self._now.head = 0
+        if self._now.head and said.late and line.box is None:
             if said.room:
-                self._now.set_room(said.room, None, self._head)
+                self._now.set_room(said.room, None, self._now.head)
             if said.slot:
-                self._now.set_slot(replace(said.slot, level=self._head))
+                self._now.set_slot(replace(said.slot, level=self._now.head))
         elif rest is None and said.room and not said.late:
             self._now.hall = said.room  # behind the day
         elif said.room and (line.box is not None or line.level or said.slot):
-            self._now.set_room(said.room, line.box)
+            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
@@ -207,6 +213,9 @@ class Programme:
             self._alone.append(found)
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
         alike = title and part.box is None and line.look in self._looks
+        strong = all(piece.strong for piece in line.pieces if piece.text.strip())
+        if one.said.slot and strong and not line.level and is_session(line):
+            self._now.set_session(line.text, part.box, _BOLD)
         if line.level and not (named or paused) and (is_session(line) or not alike):
             self._now.set_session(line.text, part.box, line.level)
 

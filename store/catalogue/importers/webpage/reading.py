@@ -50,6 +50,8 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
         fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
+        one.tag = one.tag or what
     return made
 
 
@@ -96,9 +98,18 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return found
     if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
-    if not whole or line.level:
+    if line.level:
+        return _in_heading(line, at)
+    if not whole:
         return None
     return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
+
+
+def _in_heading(line: Line, at: int) -> Draft | None:
+    """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
+    by = inline.parted(line, plain=False) or inline.credited(line.text)
+    fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
+    return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
 
 
 def _dashed(line: Line, at: int) -> Draft | None:
@@ -140,7 +151,8 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
         return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
-    if not title and plain and not boxed and below.box is line.box and not is_detail(line):
+    beside = below.box is line.box and not below.level
+    if not title and plain and not boxed and beside and not is_detail(line):
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
     if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
         title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it

@@ -34,17 +34,25 @@ class Shown:
     """What the page is called, in all its ways."""
     timed: bool
     """Whether it states times."""
+    times: int = 0
+    """How many lines state one."""
     inferred: int | None = None
     """The year that its days of the week tell, where nothing else does."""
 
     def told(self) -> Iterator[Finding]:
         """All of it, with a word where the year is missing."""
-        yield self.home
         if self.inferred:
             yield Warned(
                 f"the page does not say the year of its days: taken to be {self.inferred}, the only one that it"
                 " names in which the days of the week fit"
             )
+        years = {
+            each.when.day.year
+            for each in self.findings
+            if isinstance(each, Entry) and each.when and each.when.day
+        }
+        only = years.pop() if len(years) == 1 and self.home.year is None else self.home.year
+        yield replace(self.home, year=only)
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
         if self.home.year is None and not self.inferred and self.timed and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")
@@ -67,7 +75,7 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
     findings = list(reader.read(said))
     names = (heading, *_PARTS.split(heading), *(line.text for line in said if line.level == 1))
-    return Shown(home, findings, names, reader.timed, inferred if reader.timed else None)
+    return Shown(home, findings, names, reader.timed, reader.times, inferred if reader.timed else None)
 
 
 def _home(heading: str, hints: Hints) -> Home:

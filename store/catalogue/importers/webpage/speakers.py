@@ -70,7 +70,8 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
         if line.level and (not level or line.level <= level):
             level = line.level if _SECTION.fullmatch(line.text.strip(" :")) else 0
             kind = _kind(line.text)
-        person = _person(line) if level and not (line.level and line.level <= level) else None
+        titled = at > 0 and lines[at - 1].level > level > 0  # the title stands above, as elsewhere
+        person = None if not level or titled or 0 < line.level <= level else _person(line)
         if person is None:
             at += 1
             continue
@@ -105,7 +106,7 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
     first = lines[at]
     for after in range(at + 1, min(len(lines), at + _LONGEST)):
         line = lines[after]
-        if line.level and line.level <= level:
+        if (line.level and line.level <= level) or (first.box and not _inside(line, first)):
             return after
         labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
         if labelled:
@@ -114,6 +115,12 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
         if (alike and line.box is not first.box) or (alike and line.level) or (alike and _person(line)):
             return after
     return min(len(lines), at + _LONGEST)
+
+
+def _inside(line: Line, first: Line) -> bool:
+    """Whether a line stands in what the list of speakers, or the card of one, stands in."""
+    around = first.box.outer if first.box else None
+    return line.box.within(around) if line.box else around is None
 
 
 def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, now: Now) -> Talk | None:
