@@ -25,7 +25,8 @@ _HOW = re.compile(
     r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
     r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
     r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
-    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*)[)\]]",
+    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*"
+    r"|(?:best|outstanding|distinguished)\b[^()\[\]]{0,60}\b(?:award|prize))[)\]]",
     re.IGNORECASE,
 )
 """How something is presented, in brackets."""
@@ -76,6 +77,7 @@ def cleaned(title: str) -> str:
     said = single(title).strip(_AROUND)
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
+    said = said[:-1] if said[-2:] in ('".', '”.', '“.', '».') else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:
         said = said[1:-1].rstrip(",.")
     return said[:-1].rstrip() if said.endswith(".") and not said.endswith("..") else said

@@ -152,7 +152,7 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
     for at, run in enumerate(runs):
         if not (_stands_out(run) or run[0].part == "people"):
             continue
-        people = persons.named(_text(run), 1)
+        people = persons.named(_text(run), 1) or (persons.employed(_text(run)) if not at else ())
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
         if people and at and (ended or not persons.surely(before)) and _is_title(before):
@@ -214,6 +214,14 @@ def _bracket(text: str) -> tuple[str, str] | None:
         depth += (said[at] == ")") - (said[at] == "(")
         if depth == 0:
             return (said[:at].rstrip(), said[at + 1 : -1]) if said[at] == "(" else None
+    return None
+
+
+def headed(text: str) -> Parted | None:
+    """A title with its people in front, behind a colon or a dash."""
+    for separator in (_SEPARATORS[3], _SEPARATORS[0]):
+        for found in separator.finditer(text):
+            return next(_at(text[: found.start()], text[found.end() :], after=False), None)
     return None
 
 

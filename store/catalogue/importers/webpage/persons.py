@@ -62,6 +62,11 @@ _WHERE = re.compile(
 _PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
 """What no first name has, and names of companies may have."""
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
+_NO_PLACE = re.compile(
+    r"(?:bio(?:graphy)?|home ?page|website|web|link|profile|slides?|video|pdf|abstract|paper|remote(?:ly)?|online|virtual(?:ly)?"
+    r"|in[- ]person|presenter|presenting|speaker|short|long|full|demo|poster|talk)(?:\s*[,;/|]\s*\w+)*",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(r"(?:session |general |program(?:me)? )?(?:co-?)?(?:chair|moderator|organi[sz]er)", re.IGNORECASE)
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
@@ -116,11 +121,18 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
         return tuple(replace(each, role=role) for each in people)
     found = names.with_affiliations(said)
-    found = tuple(one for each in found for one in _each(each))
+    found = tuple(_rolled(one) for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
     if not likely or likely < mostly * len(found):
         return ()
-    return tuple(replace(each, role=role) for each in found)
+    return tuple(replace(each, role=role) if each.role == "author" else each for each in found)
+
+
+def _rolled(one: Byline) -> Byline:
+    """A person without what stands in brackets and says no place: a role, or what a link leads to."""
+    if _LEADS.match(one.affiliation):
+        return replace(one, role="moderator", affiliation="")
+    return replace(one, affiliation="") if _NO_PLACE.fullmatch(one.affiliation.strip()) else one
 
 
 def employed(text: str) -> tuple[Byline, ...]:
@@ -205,7 +217,7 @@ def spelt(pieces: Sequence[Piece]) -> str:
         if piece.raised:
             continue
         said = single(piece.text).strip(" ,;")
-        apart = piece.slanted and text.strip(" (") and organisations.is_one(said)
+        apart = piece.slanted and text.strip(" (") and ": " not in said and organisations.is_one(said)
         if said and (piece.part == "affiliation" or apart) and not text.rstrip().endswith("("):
             text = f"{text.rstrip(' ,;')} ({said}), "
         else:

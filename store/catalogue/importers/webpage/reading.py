@@ -27,6 +27,12 @@ _NEAR = 4
 """Lines in which the people of a title stand."""
 
 
+_HALF = 0.5
+"""Share of names that must look like such, where all that stands about them says that they are names."""
+_PROSE = 12
+"""Words from which a line is text about an entry."""
+
+
 def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
     """The entries in order.
 
@@ -93,16 +99,35 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     following = _next(lines, at, end)
     if found := _before(lines, at, following, boxed=boxed):
         return found
+    if following is not None and (found := _set_apart(line, lines[following], at, following, boxed=boxed)):
+        return found
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
     if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
         return found
     if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
     if line.level:
-        return _in_heading(line, at)
+        return _in_heading(line, at) or _over_prose(line, lines[following] if following else None, at)
     if not whole:
         return None
     return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
+
+
+def _set_apart(line: Line, below: Line | None, at: int, following: int, *, boxed: bool) -> Draft | None:
+    """The entry of a box whose people stand right below its title, in italics that the title is not in."""
+    if not boxed or below is None or below.box is not line.box or below.level or following != at + 1:
+        return None
+    looks = [{piece.slanted for piece in each.pieces if piece.text.strip()} for each in (line, below)]
+    people = persons.named(persons.spelt(below.pieces), _HALF) if looks == [{False}, {True}] else ()
+    title = _plain(line)
+    return Draft(at, following + 1, title, people) if people and may_be_title(title, people) else None
+
+
+def _over_prose(line: Line, below: Line | None, at: int) -> Draft | None:
+    """The entry that a heading is which names its people first, over what is told of it: "Ann Lee: Ponds"."""
+    told = below is not None and (ABSTRACT.match(below.text) or len(below.text.split()) >= _PROSE)
+    by = inline.headed(line.text) if told and below is not None and not below.level else None
+    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
 
 
 def _in_heading(line: Line, at: int) -> Draft | None:

@@ -35,8 +35,9 @@ _PAPERS = re.compile(
 _CALLS = re.compile(r"\b(?:call|submi|instructions|deadline|guidelines|review)", re.IGNORECASE)
 _KINDS = {
     "poster": "poster", "demo": "demo", "tutorial": "tutorial", "keynote": "keynote",
-    "invited": "invited_talk", "plenary": "keynote", "workshop": "workshop",
+    "invited": "invited_talk", "plenary": "keynote", "workshop": "workshop", "panel": "panel",
 }  # fmt: skip
+_AT_WORKSHOP = re.compile(r"\bworkshop (?=(?:papers?|talks?|posters?|contributions|presentations|program)\b)")
 _TALK = re.compile(
     r"(?:keynotes?|invited|plenary)(?: (?:talk|address|lecture|session)s?)?\s*:?", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def is_papers(text: str) -> bool:
 
 def kind(text: str, default: str) -> str:
     """The kind of what a heading stands over."""
-    said = text.lower()
+    said = _AT_WORKSHOP.sub("", text.lower())
     found = [kind for word, kind in _KINDS.items() if word in said]
     return found[0] if len(found) == 1 or {*found} == {"keynote", "invited_talk"} else default
 

@@ -38,7 +38,12 @@ SECTIONAL = re.compile(
     re.IGNORECASE,
 )
 """Headings of lists."""
-ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
+ABSTRACT = re.compile(
+    r"^(?:(?:talk )?abstract|zusammenfassung|résumé|summary|摘要)"
+    r"(?:\s*[.:：–—-]+\s*|\s*$|\s+(?=(?:we|this|these|the|in|our|it|an?|i|as|with|for|while|when|recent\w*|many|most"
+    r"|there|despite)\b))",
+    re.IGNORECASE,
+)
 BIO = re.compile(
     r"^(?:(?:short|brief|speaker(?:'s|’s)?|presenter(?:'s|’s)?|author(?:'s|’s)?) )*"
     r"(?:bio(?:s|graphy|graphies|sketch|graphical sketch)?|about the (?:speaker|author|presenter|instructor|organi[sz]er)s?"
