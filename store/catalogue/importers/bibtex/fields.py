@@ -29,6 +29,7 @@ def plain(value: str) -> str:
 def address(value: str) -> str:
     r"""A web address or DOI without TeX: ``\_`` is ``_``, ``\url{...}`` is what it holds."""
     bare = re.sub(r"\\(?:url|href)\s*(?=\{)|\\textasciitilde\s*(?:\{\})?|\\~(?:\{\})?", _of_command, value)
+    bare = re.sub(r"\\(?:textunderscore|_)\s*(?:\{\})?", "_", bare)
     bare = re.sub(r"\{?\\([_%#&$~^{}])\}?", r"\1", bare)
     return "".join(re.sub(r"[{}]", "", bare).split())
 

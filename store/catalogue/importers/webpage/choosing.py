@@ -87,6 +87,8 @@ class Choice:
 
     def _apart(self, found: Found) -> str:
         """Of a title outside of lists and tables: one that looks as the others do."""
+        if _UNSETTLED.search(found.draft.title) and persons.surely(found.draft.title.partition(":")[0]):
+            return _NAMED
         alike = self._looks[found.line.look]
         if not alike or not found.stands_out or len(found.draft.title.split()) < 2:
             return _UNTOLD

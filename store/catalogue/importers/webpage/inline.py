@@ -220,8 +220,9 @@ def _bracket(text: str) -> tuple[str, str] | None:
 def headed(text: str) -> Parted | None:
     """A title with its people in front, behind a colon or a dash."""
     for separator in (_SEPARATORS[3], _SEPARATORS[0]):
-        for found in separator.finditer(text):
-            return next(_at(text[: found.start()], text[found.end() :], after=False), None)
+        if found := separator.search(text):
+            people, title = persons.surely(text[: found.start()]), cleaned(text[found.end() :])
+            return Parted(title, people) if people and len(title) > _SHORTEST else None
     return None
 
 

@@ -34,6 +34,7 @@ _SECTION = re.compile(
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(rf"(?:{WHAT.pattern})\s*#?\d{{0,2}}\s*[:–—-]\s*", re.IGNORECASE)
 _KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
 _ABSTRACTS = re.compile(r"(?:titles?|talk|book|list)?.{0,8}\babstracts", re.IGNORECASE)
 _TITLE = re.compile(
@@ -92,9 +93,8 @@ def _kind(text: str) -> str:
 def _person(line: Line) -> Byline | None:
     """Who a line is, where it is that person and stands out."""
     text = persons.spelt(line.pieces)
-    ahead = WHAT.match(text)
-    if ahead and text[ahead.end() :][:1] in (":", "–", "—", "-"):
-        text = text[ahead.end() + 1 :].strip()
+    if ahead := _AHEAD.match(text):
+        text = text[ahead.end() :]
     first = line.pieces[0]
     stands_out = line.level or first.strong or first.part in ("people", "title") or first.link >= 0
     found = persons.surely(text) if stands_out or line.box is not None else ()
