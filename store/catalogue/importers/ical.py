@@ -188,7 +188,9 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
     words = (said_of_it.kind, held)
     kind, subkind = programme.kind(
-        " ".join(filter(None, (*labels(event), tagged["tag"] if tagged else "", *map(ical_told.meant, words)))),
+        " ".join(
+            filter(None, (*labels(event), tagged["tag"] if tagged else "", *map(ical_told.meant, words)))
+        ),
         title,
     )
     where, year = venue(event)

@@ -6,6 +6,7 @@ iCalendar has no properties for most of this, so programs write it down one belo
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, replace
 
@@ -44,7 +45,13 @@ _WAYS = re.compile(
     re.IGNORECASE,
 )
 """How people take part: nothing of a place, and nothing of what it is about."""
-_MEANT = {"training": "tutorial", "seminar": "talk", "webinar": "talk", "colloquium": "talk", "masterclass": "tutorial"}
+_MEANT = {
+    "training": "tutorial",
+    "seminar": "talk",
+    "webinar": "talk",
+    "colloquium": "talk",
+    "masterclass": "tutorial",
+}
 _FEW = 3
 """Words of a line that is a kind."""
 _PROSE = 9
@@ -130,7 +137,7 @@ def meant(word: str) -> str:
 
 def placed(location: str) -> tuple[str, str]:
     """The room of a place, and the kind that it says: "In-person; Workshop" is no room."""
-    parts = [part.strip() for part in location.split(";")]
+    parts = [part.strip() for part in html.unescape(location).split(";")]
     kind = next((part for part in parts if _is_kind(part)), "")
     if all(_WAYS.fullmatch(part) or _is_kind(part) for part in parts) and any(map(_WAYS.fullmatch, parts)):
         return "", kind

@@ -104,6 +104,15 @@ def given(entry: Entry, fields: Collection[str]) -> Entry:
     return replace(entry, kind="opening" if opens(entry.title) else "talk")
 
 
+def within(session: str) -> tuple[str, str]:
+    """Kind and subkind of what stands below a session that is called so."""
+    if "lightning" in session.lower():
+        return "talk", "lightning"
+    found = kinds.of(session)[0]
+    held = {"poster_session": "poster", "poster": "poster", "demo": "demo", "talk": "talk", "invited_talk": "invited_talk"}
+    return held.get(found, "paper"), ""
+
+
 def opens(title: str) -> bool:
     """Whether a title says that something opens or ends, and nothing else: "SSP opening", "Closing remarks"."""
     return bool(_OPENS.fullmatch(title.strip()))

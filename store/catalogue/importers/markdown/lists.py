@@ -16,7 +16,9 @@ from store.catalogue.tidy import venues
 _PAPERS = re.compile(r"\b(?:papers?|publications|talks|posters|tutorials)$", re.IGNORECASE)
 _KINDS = {"talks": "talk", "posters": "poster", "tutorials": "tutorial"}
 _AWARD = re.compile(r"\baward\b|\bbest (?:paper|student|demo|poster)", re.IGNORECASE)
-_UNSETTLED = re.compile(r"t\.?b\.?[acd]\.?|to (?:be|come)\b.{0,40}|coming soon.{0,20}|\.\.\.|…", re.IGNORECASE)
+_UNSETTLED = re.compile(
+    r"t\.?b\.?[acd]\.?|to (?:be|come)\b.{0,40}|coming soon.{0,20}|\.\.\.|…", re.IGNORECASE
+)
 _SHORTEST = 3
 """Characters of a title."""
 _PARAGRAPHS = 2

@@ -44,7 +44,7 @@ def read_as_page(text: str, url: str, others: Sequence[Finding], hints: Hints) -
 
 def _is_told(found: Entry) -> bool:
     """Whether more is said of an entry than its title."""
-    return bool(found.people or (found.when and found.when.start))
+    return bool(found.people or (found.when and (found.when.start or found.when.day)))
 
 
 def year_of(text: str) -> int | None:

@@ -16,6 +16,12 @@ _FRONT = re.compile(
 )
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
+_WITHIN = frozenset(
+    ("em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "s_open", "s_close")
+)
+_OPEN = re.compile(r"[^\W_][,’')]?$")
+_GOES_ON = re.compile(r"\s*(?!(?:by|von|par|with|speakers?|authors?|in|https?|www)\b)[^\W\d_A-ZÀ-Þ]")
+"""How a line begins that goes on with the sentence of the line before."""
 _parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 20}).enable("table")
 _shower = MarkdownIt("commonmark", {"html": True, "maxNesting": 20, "breaks": True}).enable("table")
 
@@ -71,7 +77,20 @@ def html(text: str, attribute: str) -> str:
     for token in tokens:
         if token.map and token.nesting == 1:
             token.attrSet(attribute, str(token.map[0] + 1))
+        _join(token.children or [])
     return str(_shower.renderer.render(tokens, _shower.options, {}))
+
+
+def _join(tokens: list[Token]) -> None:
+    """Make a blank of each break in the midst of a sentence, of emphasis or of a link."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += token.nesting if token.type in _WITHIN else 0
+        if token.type != "softbreak" or not 0 < at < len(tokens) - 1:
+            continue
+        before, after = tokens[at - 1].content, tokens[at + 1].content
+        if depth > 0 or (_OPEN.search(before) and _GOES_ON.match(after)):
+            token.type, token.tag, token.content = "text", "", " "
 
 
 def _behind_front(text: str) -> str:

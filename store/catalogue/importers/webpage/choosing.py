@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from store.catalogue.importers import programme
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
@@ -63,11 +64,12 @@ class Choice:
             return _UNTOLD
         if found.slot is None and sections.is_junk(found.draft.title):
             return _UNTOLD
-        if found.slot is not None and (found.own_slot or not self._slots[id(found.slot)]):
+        posters = found.slot is not None and programme.names_posters(found.draft.title)
+        if found.slot is not None and (found.own_slot or posters or not self._slots[id(found.slot)]):
             return self._timed(found)
         if found.box is None:
             return self._apart(found)
-        if (not self._groups[found.box.group] and not found.section) or by_name(
+        if (not self._groups[found.box.group] and not (found.section or found.is_held)) or by_name(
             found.draft.title.partition("(")[0]
         ):
             return _UNTOLD

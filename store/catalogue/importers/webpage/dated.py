@@ -18,7 +18,11 @@ _BARE = (
     rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
     rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)|[:.h]\d\d(?!\d))))"
 )
-SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
+_WHOLE = r"(?<=\d[-–])\d{1,2}(?=:?\s|$)"
+"""The hour that something ends at, right behind the dash."""
+SPAN = re.compile(
+    rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)|{_WHOLE}))?(?![\d%])", re.IGNORECASE
+)
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
     re.IGNORECASE,

@@ -19,6 +19,8 @@ class Slot:
     box: Box | None
     empty: bool = True
     """Whether nothing was said since."""
+    name: str = ""
+    """Of a session whose entries stand below its time: what it is called."""
     level: int = 0
     """Of the heading that it was said of, or 0."""
 
@@ -168,8 +170,10 @@ class Now:
 def _clocks(slot: Slot) -> tuple[str, str]:
     """Start and end as clock times: "9-10:30" begins at nine."""
     start, end = _clock(slot.start), _clock(slot.end)
-    whole = start.isdigit() and re.fullmatch(r"\d{1,2}[:h]\d\d", end)
-    return (f"{start}:00" if whole else start), end
+    bare = re.compile(r"\d{1,2}[:h]\d\d")
+    if start.isdigit() and bare.fullmatch(end):
+        return f"{start}:00", end
+    return start, f"{end}:00" if end.isdigit() and bare.fullmatch(start) else end
 
 
 def _clock(text: str) -> str:

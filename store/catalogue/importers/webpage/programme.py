@@ -31,6 +31,10 @@ from store.records import Skipped
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
 _PAUSES = frozenset(("break", "social", "opening"))
+_SESSIONS = re.compile(
+    r"\b(?:session|talks|posters|papers|presentations|spotlights|orals|demos|demonstrations)\b", re.IGNORECASE
+)
+"""What is called so has entries of its own, also where it is not a heading."""
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
 _BOLD = 7
@@ -211,6 +215,8 @@ class Programme:
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
             found.stands_out = True
             self._alone.append(found)
+            if one.said.slot and not one.said.late and _SESSIONS.search(title):
+                one.said.slot.name = title
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
         alike = title and part.box is None and line.look in self._looks
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
@@ -235,7 +241,7 @@ class Programme:
         slot = slot.lasting(lasts) if slot and lasts else slot
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
+            (slot.name if slot else "") or self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
             one.award, dated,
         )  # fmt: skip
 

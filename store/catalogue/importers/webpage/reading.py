@@ -97,9 +97,9 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
     following = _next(lines, at, end)
-    if found := _before(lines, at, following, boxed=boxed):
-        return found
     if following is not None and (found := _set_apart(line, lines[following], at, following, boxed=boxed)):
+        return found
+    if found := _before(lines, at, following, boxed=boxed):
         return found
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
     if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):

@@ -53,9 +53,11 @@ def _only(found: Found) -> str:
 
 def _is_same(title: str, other: str) -> bool:
     """Whether titles that one person has in two places may be of one talk."""
-    if _VAGUE.fullmatch(title) or _VAGUE.fullmatch(other):
+    if _VAGUE.fullmatch(title) or _VAGUE.fullmatch(other) or f" {key(title)} " in f" {key(other)} ":
         return True
-    stems = [{word[:_TELLING] for word in key(each).split() if len(word) >= _TELLING} for each in (title, other)]
+    stems = [
+        {word[:_TELLING] for word in key(each).split() if len(word) >= _TELLING} for each in (title, other)
+    ]
     return bool(stems[0] & stems[1])
 
 

@@ -28,7 +28,9 @@ def fitting(lines: Sequence[Line]) -> int | None:
         text = line.text[:_LONGEST]
         years.update(int(year) for year in _YEAR.findall(text))
         if len(days) < _MOST:
-            days.update((found["week"].lower(), found["day"].replace(" of ", " ")) for found in _DAY.finditer(text))
+            days.update(
+                (found["week"].lower(), found["day"].replace(" of ", " ")) for found in _DAY.finditer(text)
+            )
     fit = [year for year in sorted(years)[:_MOST] if _fits(year, days)]
     return fit[0] if len(fit) == 1 else None
 
