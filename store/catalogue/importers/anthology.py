@@ -17,6 +17,7 @@ from store.catalogue.importers.guards import Node, address, line, xml
 from store.catalogue.tidy import identifiers
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
+from store.text import key
 
 _SITE = "https://aclanthology.org/"
 _WANTED = "XML of the ACL Anthology"
@@ -73,8 +74,18 @@ def read(document: Document, hints: Hints) -> Findings:
         for paper in volume.findall("paper"):
             if paper.find("title") is None or not text_of(paper.find("title")):
                 yield Skipped(line(paper), "a paper without a title")
+            elif _is_front(paper, meta):
+                yield Skipped(line(paper), "the volume's own title page, and no paper")
             else:
                 yield _entry(paper, prefix, year, details)
+
+
+def _is_front(paper: Node, meta: Node | None) -> bool:
+    """Whether a paper is called as its volume is, and is by the editors: the pages in front of all others."""
+    if meta is None:
+        return False
+    title, volume = key(text_of(paper.find("title"))), key(text_of(meta.find("booktitle")))
+    return bool(volume) and title.startswith(volume) and title.startswith("proceedings")
 
 
 def text_of(node: Node | None) -> str:

@@ -15,6 +15,7 @@ from store.catalogue.importers.markdown.walk import under_headings
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
+from store.catalogue.importers.webpage.sections import is_junk
 from store.catalogue.tidy import times, venues
 from store.records import LINK_KINDS, Skipped
 from store.text import key
@@ -23,7 +24,7 @@ _NO_PAPERS = "a table without a column of titles beside another that is known; i
 _TITLES = frozenset(("paper", "papers", "name", "title", "work", "article"))
 """Names that stand over titles in lists of papers."""
 _TOPICS = frozenset(
-    ("topic", "topics", "subject", "theme", "discussion topic", "talk", "presentation", "session", "event")
+    ("topic", "topics", "subject", "theme", "discussion topic", "talk", "presentation", "session")
 )
 """Names that stand over what meetings are about."""
 _NO_MEETING = re.compile(
@@ -44,7 +45,7 @@ def _of_table(table: Block, topics: tuple[str, ...], hints: Hints) -> Iterator[E
     rows = [dict(zip(names, map(_text, row.cells), strict=False)) for row in body]
     told = hints.columns or tuple(_told(names))
     meetings = not told and not any(by_name(name) == "title" for name in names)
-    told = told or tuple(_of_meetings(names))
+    told = told or (() if any(map(is_junk, topics)) else tuple(_of_meetings(names)))
     meetings = meetings and bool(told)
     columns = Columns(names, rows, [pair for pair in told if pair[1] in names])
     if not columns.has_title or len(columns.fields) < 2:

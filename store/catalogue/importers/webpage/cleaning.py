@@ -75,6 +75,7 @@ def presented(line: Line) -> tuple[Line, str]:
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
     said = single(title).strip(_AROUND)
+    said = said.strip("_ ") if said[:1] == said[-1:] == "_" else said  # marks that Markdown does not take
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
     said = said[:-1] if said[-2:] in ('".', '”.', '“.', '».') else said

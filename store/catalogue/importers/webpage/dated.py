@@ -18,7 +18,7 @@ _BARE = (
     rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
     rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)|[:.h]\d\d(?!\d))))"
 )
-_WHOLE = r"(?<=\d[-–])\d{1,2}(?=:?\s|$)"
+_WHOLE = r"(?:(?<=\d[-–])\d{1,2}(?=:?\s|$)|\d{1,2}(?=\s*$))"
 """The hour that something ends at, right behind the dash."""
 SPAN = re.compile(
     rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)|{_WHOLE}))?(?![\d%])", re.IGNORECASE

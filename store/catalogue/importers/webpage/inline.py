@@ -36,6 +36,8 @@ _KIND = re.compile(
 """What kind of talk it is, before who gives it."""
 _SHORTEST = 5
 """Characters of what stands behind people, from which on it may be a title: "Ann Lee, Chair" is none."""
+_CREDIT = re.compile(r"\s+(?:(?:presented |given |delivered )?by|with)$", re.IGNORECASE)
+"""Between a title and people who stand out."""
 _MOST_PLACES = 60
 """Of separators that are looked at in one line."""
 _ROUND = str.maketrans("（）", "()")
@@ -157,7 +159,8 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
         if people and at and (ended or not persons.surely(before)) and _is_title(before):
             behind = f" {after}" if re.search(r"\w", after) else ""
-            return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
+            before = _CREDIT.sub("", before.rstrip(" ("))
+            return Parted(cleaned(before), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)
         if people and at_work:
             people, after = (

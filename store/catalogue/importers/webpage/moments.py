@@ -167,7 +167,9 @@ def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> L
     if zone := _ZONE.match(rest.strip(" ()")):
         now.zone = now.zone or zone[1]
         end += rest.find(zone[0]) + len(zone[0])
-    tail = re.match(r"[\s:,;|)\]–—.-]*", line.text[end:])
+    tail = re.match(
+        r"[\s:,;|)\]–—.-]*(?:\(?\b(?:tbc|tba|tentative|approx\.?)\)?[\s:,;|)\]–—.-]*)?", line.text[end:], re.IGNORECASE
+    )
     end += tail.end() if tail else 0
     return line.cut(end) if end < len(line.text) else None
 

@@ -19,6 +19,8 @@ class Slot:
     box: Box | None
     empty: bool = True
     """Whether nothing was said since."""
+    under: int = 0
+    """The level of the heading above, where a line that is none states it; or 0."""
     name: str = ""
     """Of a session whose entries stand below its time: what it is called."""
     level: int = 0
@@ -97,6 +99,8 @@ class Now:
     """A label whose value stands in the next line."""
     label: str = ""
     """The last label."""
+    heading: int = 0
+    """The level of the last heading."""
 
     def slot(self, box: Box | None) -> Slot | None:
         self.slots = [each for each in self.slots if each.box is None or (box and box.within(each.box))]
@@ -136,6 +140,8 @@ class Now:
         self.sessions = [each for each in self.sessions if each[2] <= level]
         self.rooms = [each for each in self.rooms if not each[2] or each[2] < level]
         self.slots = [each for each in self.slots if not each.level or each.level < level]
+        self.slots = [each for each in self.slots if each.empty or each.box or not level <= each.under]
+        self.heading = level
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
@@ -149,6 +155,7 @@ class Now:
         apart = slot.box is None or slot.box.tag == "card"
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
+        slot.under = 0 if slot.level else self.heading
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
 
     def set_day(self, day: str, level: int = 0) -> None:

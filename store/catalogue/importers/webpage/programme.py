@@ -208,9 +208,10 @@ class Programme:
             return
         title = standing_out(line, boxed=False)
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
-            title = line.text
+            title = line.text.rstrip(" :")
         if title and part.box is None:
-            whole = alone([each.line for each in told[at : at + _OWN]])
+            end = next((n for n in range(at + 1, len(told)) if told[n].said.slot and not told[n].said.late), at + _OWN)
+            whole = alone([each.line for each in told[at : min(end, at + _OWN)]])
             abstract = whole.abstract if whole and whole.title == title else ""
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
             found.stands_out = True
