@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"posters?", "poster", ""),
     (r"opening|closing|welcome|(business|all) meeting|awards?|town ?hall|registration", "opening", ""),
     (r"begrussung|eroffnung|ouverture|accueil", "opening", ""),
-    (r"coffee|lunch|break|breakfast|\w*pause|mittagessen|intermission|pausa", "break", ""),
+    (r"coffee|lunch|break(?! (?:into|down|out)\b)|breakfast|\w*pause|mittagessen|intermission|pausa", "break", ""),
     (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),
     (r"excursion|(guided|city) tour|birds of a feather|bof|music|concert|networking", "social", ""),
     (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),

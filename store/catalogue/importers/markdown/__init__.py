@@ -11,7 +11,7 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
-from store.catalogue.importers.markdown.mending import mended
+from store.catalogue.importers.markdown.mending import in_blocks, mended
 from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.pages import read_as_page, year_of
@@ -47,7 +47,8 @@ _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
 def sniff(document: Document) -> float:
     """Headings, lists and links as Markdown writes them."""
     start = document.start.lstrip("\ufeff \r\n")
-    if _SETTINGS.search(ahead := front(start)) and _is_page(start[len(ahead) :]):
+    ahead = front(start)
+    if _SETTINGS.search(ahead) and (_is_page(start[len(ahead) :]) or in_blocks(document.start)):
         return 0.9
     if start.lower().startswith(tuple(other.lower() for other in _OTHERS)):
         return 0.0

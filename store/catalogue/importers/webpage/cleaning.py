@@ -39,6 +39,8 @@ _LABELS = re.compile(
 _NUMBER = re.compile(
     r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
 )
+_SIGNS = re.compile(r"^[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|\s+[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+$")
+"""Pictures about a title."""
 _AROUND = " ,;:–—|·\t"
 
 
@@ -72,9 +74,15 @@ def presented(line: Line) -> tuple[Line, str]:
     return line.of(kept), found["tag"]
 
 
+def signless(text: str) -> str:
+    """A title without pictures about it."""
+    return _SIGNS.sub("", text)
+
+
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
     said = single(title).strip(_AROUND)
+    said = re.sub(r"^[-–—]\s+", "", signless(said)).strip(_AROUND)
     said = said.strip("_ ") if said[:1] == said[-1:] == "_" else said  # marks that Markdown does not take
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said

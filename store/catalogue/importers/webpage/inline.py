@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import citation, persons
@@ -36,6 +36,7 @@ _KIND = re.compile(
 """What kind of talk it is, before who gives it."""
 _SHORTEST = 5
 """Characters of what stands behind people, from which on it may be a title: "Ann Lee, Chair" is none."""
+_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)$")
 _CREDIT = re.compile(r"\s+(?:(?:presented |given |delivered )?by|with)$", re.IGNORECASE)
 """Between a title and people who stand out."""
 _MOST_PLACES = 60
@@ -93,6 +94,10 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
         return None
     if one := citation.cited(single(persons.spelt(pieces))):
         return Parted(one.title, one.people)
+    kind = _text(runs[0]).rstrip(" :")
+    if len(runs) > 2 and WHAT.fullmatch(_BRACKETS.sub("", kind)) and runs[0][0].strong:
+        found = _by_look(runs[1:], pieces[next(at for at, one in enumerate(pieces) if one is runs[1][0]) :])
+        return replace(found, tag=kind) if found else None
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
         return found
     text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))

@@ -21,6 +21,8 @@ from store.catalogue.tidy import kinds
 
 _AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
+_OPENED = re.compile(r"[\[(]\s*")
+"""What may stand before the time that a line begins with."""
 _ZONE = re.compile(
     r"\b((?:UTC|GMT)\s*[+−-]\s*\d{1,2}(?::?\d\d)?|AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
@@ -132,7 +134,8 @@ def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     facts = Facts()
     if named := _WEEKDAY_BEFORE.match(line.text):
         line = line.cut(named.end())
-    if found := SPAN.match(line.text):
+    opened = _OPENED.match(line.text)
+    if found := SPAN.match(line.text, opened.end() if opened else 0):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):
         now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line))))

@@ -67,6 +67,8 @@ _NO_PLACE = re.compile(
     r"|in[- ]person|presenter|presenting|speaker|short|long|full|demo|poster|talk)(?:\s*[,;/|]\s*\w+)*",
     re.IGNORECASE,
 )
+_UNSETTLED = re.compile(r"\s+[–—-]\s+(?:title\s)?t\.?b\.?[acd]\.?$", re.IGNORECASE)
+"""What somebody speaks of, where that is not said yet."""
 _LEADS = re.compile(r"(?:session |general |program(?:me)? )?(?:co-?)?(?:chair|moderator|organi[sz]er)", re.IGNORECASE)
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
@@ -114,7 +116,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         return tuple(one for each in several for one in each) if all(several) else ()
     if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
         said = said.replace(" y ", " and ")
-    said = _OTHERS.sub("", _WHERE.sub("", said))
+    said = _OTHERS.sub("", _WHERE.sub("", _UNSETTLED.sub("", said)))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()

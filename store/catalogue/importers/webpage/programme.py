@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections, speakers, twice
+from store.catalogue.importers.webpage import cleaning, doubts, sections, speakers, twice
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Box, Line
@@ -208,7 +208,7 @@ class Programme:
             return
         title = standing_out(line, boxed=False)
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
-            title = line.text.rstrip(" :")
+            title = cleaning.signless(line.text).rstrip(" :")
         if title and part.box is None:
             end = next((n for n in range(at + 1, len(told)) if told[n].said.slot and not told[n].said.late), at + _OWN)
             whole = alone([each.line for each in told[at : min(end, at + _OWN)]])

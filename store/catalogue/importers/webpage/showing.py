@@ -20,6 +20,7 @@ _OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Words of a title that say what the page is, and not of which event."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST = 40
 """Lines in which the page's own headings stand."""
 
@@ -87,4 +88,5 @@ def _home(heading: str, hints: Hints) -> Home:
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:
             return Home(part, venue.year)
-    return Home(year=hints.year)
+    years = {int(year) for year in _YEAR.findall(heading)}
+    return Home(year=hints.year or (years.pop() if len(years) == 1 else None))
