@@ -179,7 +179,8 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     beside = below.box is line.box and not below.level
     if not title and plain and not boxed and beside and not is_detail(line):
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
-    if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
+    beside = boxed or (line.block == below.block and not line.level)
+    if not title and beside and line.pieces[0].strong and persons.surely(_plain(line)):
         title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):

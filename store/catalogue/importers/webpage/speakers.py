@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, filling, persons
@@ -165,7 +166,15 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
     for at, line in enumerate(lines):
         if line.level and not _is_about(line) and not _JOB.search(line.text):
             return _fitting(line.text, at + 1)
-    return None
+    return next(_over_prose(lines), None)
+
+
+def _over_prose(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
+    """A line that stands out right above what is told of it at length."""
+    for at, (line, below) in enumerate(pairwise(lines), 1):
+        if _stands_out(line) and not (_is_about(line) or _JOB.search(line.text)) and len(below.text.split()) >= _PROSE:
+            if found := _fitting(line.text, at):
+                yield found
 
 
 def _fitting(text: str, number: int) -> tuple[str, int] | None:
