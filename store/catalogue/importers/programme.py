@@ -21,8 +21,8 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
 _LEADING = re.compile(
     r"(?:live |(?:conference|workshop|gala|group|official|evening|social|summer school) (?=reception|dinner"
-    r"|banquet|lunch|breakfast|drinks|excursion))?"
-    r"(?:q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
+    r"|banquet|lunch|breakfast|drinks|excursion))?(?:(?:opening|closing) keynote|q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening"
+    r"|closing|welcome|lunch|coffee"
     r"|break(?! into| down| out\b)|registration|panel|poster(?: session)?s?|tutorials?|workshops?|paper session|oral session|social"
     r"|banquet|reception|dinner|excursion|guided tour|city tour|business meeting|awards?|demo session|meet-?up|birds of a feather"
     r"|lightning talks?)\b",
@@ -90,6 +90,7 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
 def told_by(tag: str, default: str) -> str:
     """The kind that words beside a title tell for sure: "Keynote", "Tutorial"; else ``default``."""
     found = kinds.of(tag)[0] if tag else default
+    found = "keynote" if tag.lower().startswith("plenary") else found
     return found if found in _GIVEN else default
 
 

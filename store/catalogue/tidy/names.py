@@ -33,6 +33,9 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)?$")
+_TITLE_BEHIND = re.compile(
+    r"(?<=\S)\s+(?:副?教授|准教授|研究员|副研究员|博士|院士|老师|讲师|先生|女士|助教|氏|さん)$"
+)
 _PRONOUNS = re.compile(
     r"(?:s?he|they|him|her|them|his|hers|theirs|ze|xe|it|any|all)(?:\s*[/|,]\s*\w+)+|deceased|†",
     re.IGNORECASE,
@@ -155,7 +158,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     waiting: list[str] = []
     for part in parted(text, re.compile(separator)):
         name, affiliation = _apart(part)
-        if not affiliation and (waiting or found) and organisations.is_one(name):
+        if not affiliation and _is_workplace(name, waiting, found):
             found += [Byline(one, affiliation=name) for one in waiting]
             if not waiting and found:
                 last = found[-1]
@@ -171,6 +174,14 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
             found += [Byline(one, affiliation=affiliation) for one in waiting]
             waiting = []
     return tuple(found + [Byline(one) for one in waiting])
+
+
+def _is_workplace(name: str, waiting: list[str], found: list[Byline]) -> bool:
+    """Whether words name an institution, or in one word the land or the town of the one before them."""
+    if organisations.is_one(name):
+        return bool(waiting or found)
+    land = " " not in name and name[:1].isupper() and len(name) > 1
+    return land and not waiting and bool(found) and organisations.is_one(found[-1].affiliation)
 
 
 def _joined(text: str) -> bool:
@@ -205,7 +216,7 @@ def unmarked(name: str) -> str:
 @lru_cache(maxsize=65536)
 def tidied(name: str) -> str:
     """ "First Last" without titles, degrees, marks and numbers; empty where it names nobody at all."""
-    name = " ".join(name[:_LONGEST_NAME].split())
+    name = without_eastern_title(" ".join(name[:_LONGEST_NAME].split()))
     if is_tidy(name):
         return name
     if "\\" in name or "{" in name or "&" in name or not name.isprintable():
@@ -233,6 +244,11 @@ def is_tidy(name: str) -> bool:
     ):
         return False
     return not (_TITLES.match(name) or _NOBODY.fullmatch(name))
+
+
+def without_eastern_title(name: str) -> str:
+    """A name without what it is called behind it in Chinese and Japanese: "王海涛 教授"."""
+    return _TITLE_BEHIND.sub("", name) if not name.isascii() else name
 
 
 def _titleless(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.importers import linking
 from store.records import Identifier, Link
@@ -16,14 +16,6 @@ _LINKS = {
 }  # fmt: skip
 
 
-def shown(node: LexborNode) -> list[tuple[str, str]]:
-    """The links inside, as text and address."""
-    return [
-        (" ".join((anchor.text() or "").split()), (anchor.attributes.get("href") or "").strip())
-        for anchor in node.css("a")
-    ]
-
-
 def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
     """Links, given as text and address, and the identifiers that they hold."""
     placed = ((_LINKS.get(said.lower(), ""), whole(href, base)) for said, href in found)
@@ -31,7 +23,7 @@ def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, .
 
 
 def whole(href: str, base: str) -> str:
-    """The address as seen from the page's own; empty where it is none, or leads to a place of the page itself."""
+    """The address as seen from the page's own; empty where it is none, or one within the page."""
     if not href or href.startswith("#"):
         return ""
     try:
@@ -41,7 +33,7 @@ def whole(href: str, base: str) -> str:
 
 
 def base_of(page: LexborHTMLParser, url: str) -> str:
-    """What the links of a page are relative to: as it states, else its address, which a stored one may tell, too.
+    """What the links of a page are relative to: what it states, else its address, which it may tell, too.
 
     :param url: where it was fetched from, or nothing
     """

@@ -10,6 +10,7 @@ from store.catalogue.importers import programme
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
+from store.catalogue.importers.webpage.phrases import NO_WORK
 from store.catalogue.importers.webpage.titles import is_detail
 from store.records import Skipped
 
@@ -28,6 +29,7 @@ _MOST_WORDS = 40
 _NOBODY = "no people stand with it, and it does not look like a title"
 _IN_SESSIONS = "a time and a text without titles or people, among sessions"
 _NAMED = "a time and what reads as a name, and no title"
+_NOTHING = "nothing takes place, or it is no work"
 _UNTOLD = "-"
 """The reason of what is a heading, a menu or a remark: nothing is said of it."""
 
@@ -64,6 +66,8 @@ class Choice:
             return _UNTOLD
         if found.slot is None and sections.is_junk(found.draft.title):
             return _UNTOLD
+        if NO_WORK.match(found.draft.title):
+            return _NOTHING if found.box else _UNTOLD
         posters = found.slot is not None and programme.names_posters(found.draft.title)
         if found.slot is not None and (found.own_slot or posters or not self._slots[id(found.slot)]):
             return self._timed(found)

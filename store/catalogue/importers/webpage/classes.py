@@ -21,7 +21,9 @@ _JUNK = frozenset(
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "dialog", "search", "complementary"))
 _PARTS = {
     "people": "authors author speakers speaker presenters presenter performers people persons byline",
-    "affiliation": "aff affil affiliation affiliations institution institutions",
+    "affiliation": "aff affil affiliation affiliations institution institutions position job company"
+    " employer org"
+    " organization organisation tagline",
     "room": "room rooms location vs place",
     "abstract": "abstract abstracts description",
     "aside": "track badge badges type label tags chip pages doi bibtex duration durations length",
@@ -32,6 +34,8 @@ _AROUND = frozenset("body main article section table tbody tr ol dl".split())
 """Tags of what holds entries, and is no part of one."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _WRITTEN = re.compile(r"publish|updated|entry-date|modified|post", re.IGNORECASE)
+_LONGEST_NAME = 200
+_WORDS_OF_A_PERSON = 14
 _MOST_IN_CARD = 60
 """Tags in one card."""
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*")
@@ -63,7 +67,7 @@ def part(node: LexborNode) -> str:
             continue
         if words[-1] in ("title", "titel") or name in ("name", "summary"):
             return "" if _NO_TITLES & {*words} else "title"
-        found = next((_PART[word] for word in words if word in _PART), "")
+        found = next((_PART[word] for word in reversed(words) if word in _PART), "")
         found = found or ("people" if name.lower().endswith(("authors", "speakers", "presenters")) else "")
         if found and (found != "aside" or words[-1] in _PART):
             return found
@@ -88,8 +92,17 @@ def is_card(node: LexborNode) -> bool:
     inside = node.css("*")
     if not 2 < len(inside) <= _MOST_IN_CARD or node.css_first("li, tr, h1, h2, article, dt") is not None:
         return False
-    blocks = (block for block in node.css("div, section") if block.mem_id != node.mem_id)
+    if _is_person(node):
+        return False
+    inner = node.css("div, section")
+    blocks = (block for block in inner if block.mem_id != node.mem_id and not _is_person(block))
     return not any(_alike(block, _beside(block, "next")) for block in blocks)
+
+
+def _is_person(node: LexborNode) -> bool:
+    """Whether a block only names somebody, in a few words."""
+    few = len((node.text() or "")[:_LONGEST_NAME].split()) <= _WORDS_OF_A_PERSON
+    return part(node) == "people" and few and node.css_first("h1, h2, h3, h4, h5, p") is None
 
 
 def _beside(node: LexborNode, way: str) -> LexborNode | None:
@@ -105,6 +118,8 @@ def _beside(node: LexborNode, way: str) -> LexborNode | None:
 def _alike(one: LexborNode, other: LexborNode | None) -> bool:
     """Whether both are of one tag and one first class."""
     own = shape(one).partition(".")[0]
+    if own.startswith("col") and other is not None:  # columns of a row, "col-2" beside "col-10", are no cards
+        return one.tag == other.tag and one.attributes.get("class") == other.attributes.get("class")
     return bool(own) and other is not None and other.tag == one.tag and shape(other).partition(".")[0] == own
 
 

@@ -9,10 +9,13 @@ from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
-    r"|presentation|paper))?|talk)s?\s*#?\s*[A-Z]{0,2}\d{1,2}|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
-    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag|table ronde|mesa redonda"
-    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning"
+    r"|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
+    r"|presentation|paper))?|talk)s?\s*#?\s*[A-Z]{0,2}\d{1,2}|conferencia (?:magistral|invitada"
+    r"|plenaria)|ponencia (?:magistral|invitada)"
+    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
+    r"|table ronde|mesa redonda"
+    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$¿¡]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -20,9 +23,18 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_CODED = re.compile(r"(?:[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?|#\d{1,4})\s*[–—|-]\s+(?=[^\W\d])")
+"""What a programme calls an entry, before a dash: "P01 – "."""
+_LED = re.compile(
+    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|vorsitz|leitung|conven[oe]rs?"
+    r"|présidente?)\b[^()]*\)\s*$",
+    re.IGNORECASE,
+)
+"""Who leads a session, in brackets behind its name."""
 _HOW = re.compile(
     r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
-    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
+    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip"
+    r"|extended abstract|research"
     r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
     r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
     r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*"
@@ -39,13 +51,18 @@ _LABELS = re.compile(
 _NUMBER = re.compile(
     r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
 )
-_SIGNS = re.compile(r"^[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+|\s+[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\s]+$")
+_SIGNS = re.compile(
+    "^[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\\s]+(?=\\w)"
+    "|\\s+[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\\s]+$"
+)
 """Pictures about a title."""
 _AROUND = " ,;:–—|·\t"
 
 
 def tagged(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
+    if code := _CODED.match(line.text):
+        line = line.cut(code.end())
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
@@ -66,7 +83,9 @@ def kindless(title: str, names: Container[str]) -> tuple[str, str]:
 
 
 def presented(line: Line) -> tuple[Line, str]:
-    """A line without what stands in brackets behind its title or its people, such as "(Long talk)", and that."""
+    """A line without what stands in brackets behind its title or people, "(Long talk)", and that."""
+    if led := _LED.search(line.text):
+        line = line.cut(0, led.start())
     found = _HOW.search(line.text)
     if not found or not found.start():
         return line, ""
@@ -81,8 +100,7 @@ def signless(text: str) -> str:
 
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
-    said = single(title).strip(_AROUND)
-    said = re.sub(r"^[-–—]\s+", "", signless(said)).strip(_AROUND)
+    said = re.sub(r"^[-–—]\s+", "", signless(single(title).strip(_AROUND))).strip(_AROUND)
     said = said.strip("_ ") if said[:1] == said[-1:] == "_" else said  # marks that Markdown does not take
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said

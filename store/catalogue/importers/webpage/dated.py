@@ -13,7 +13,7 @@ _CLOCK = (
     r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
 _FOUR = r"[012]\d[0-5]\d"
-_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|a(?=\s?\d)|至|から)\s*"
+_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|às|as(?=\s?\d)|a(?=\s?\d)|至|から)\s*"
 _BARE = (
     rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
     rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)|[:.h]\d\d(?!\d))))"
@@ -51,17 +51,28 @@ ROOM = re.compile(
     r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
     re.IGNORECASE,
 )
-ROOM_BEHIND = re.compile(rf"(?:,|\s[–—·•|-])\s*(?P<room>(?:in )?(?:{ROOM.pattern}))$", re.IGNORECASE)
+ROOM_BEHIND = re.compile(rf"(?:,|\s[–—·•|-]|\s\()\s*(?P<room>(?:in )?(?:{ROOM.pattern}))$", re.IGNORECASE)
 _ROOM_EAST = re.compile(
     r"(?:^|\s)(?P<room>\S{1,12}(?:会议室|報告厅|报告厅|厅|会場|会议中心|講堂|講義室|会議室|教室|ホール))$"
 )
 ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
 _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
+_SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
+_CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
+_LED = re.compile(r"[\s,;|·–-]*\b(?:session )?(?:co-?)?chair(?:s|ed by|person)?\s*:.*$", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:room|location|venue|raum|ort|salle|sala)\s*:\s*", re.IGNORECASE)
+_CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
 LONGEST_TIMED = 200
 """Characters of a line with a time at its end."""
+AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
+DEADLINE = re.compile(
+    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
+    r"|registration (?:opens|closes)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +99,35 @@ def day_in(text: str, year: int | None) -> str:
 
 
 def stated(text: str, year: int | None) -> Stated | None:
-    """A day, perhaps with its time and then its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for any other text."""
+    """A day, perhaps with its time and its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for other texts."""
     if len(text) > LONGEST_TIMED:
         return None
-    if whole := day_and_room(text, year):
-        return Stated(whole[0], room=whole[1])
+    text = _LED.sub("", text)
     clock = SPAN.search(text)
-    before, behind = (text[: clock.start()], text[clock.end() :]) if clock else (text, "")
-    before, behind = (_AT.sub("", each.strip(_MARKS)) for each in (before, behind))
-    if clock and not before and (day := day_in(behind, year)):  # "9:00-10:00, Tuesday 5 June"
-        return Stated(day, clock["start"], clock["end"] or "")
+    if clock and (clock["end"] or _CLEAR.search(clock["start"])) and (found := _around(text, clock, year)):
+        return found
+    whole = day_and_room(text, year)
+    return Stated(whole[0], room=whole[1]) if whole else None
+
+
+def _around(text: str, clock: re.Match[str], year: int | None) -> Stated | None:
+    """A day before a time, or behind it, and where; None where more is said."""
+    before, behind = (
+        _AT.sub("", each.strip(_MARKS)) for each in (text[: clock.start()], text[clock.end() :])
+    )
+    start, end = clock["start"], clock["end"] or ""
+    if not before and (day := day_in(behind, year)):  # "9:00-10:00, Tuesday 5 June"
+        return Stated(day, start, end)
     found = day_and_room(before, year) or _parted(before, year)
     if found is None or (behind and not ROOM_LIKE.fullmatch(behind)):
         return None
-    return Stated(
-        found[0], clock["start"] if clock else "", (clock["end"] or "") if clock else "", found[1] or behind
-    )
+    return Stated(found[0], start, end, found[1] or behind)
+
+
+def room_of(text: str) -> str:
+    """A room without the label before it and a bracket that another one opened."""
+    bare = _LABELLED.sub("", text)
+    return bare if "(" in bare else bare.strip(" )")
 
 
 def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
@@ -111,6 +135,15 @@ def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
     found = _BEHIND.fullmatch(text) if len(text) <= LONGEST_TIMED else None
     said = stated(found["what"], year) if found else None
     return (found["title"], said) if found and said else None
+
+
+def dated_before(text: str, year: int | None) -> tuple[str, int] | None:
+    """The day that a text begins with, and where the rest begins: "March 6 — Ann Lee: Springs"."""
+    for found in [*_SEPARATED.finditer(text[:_LONGEST_DAY])][:3]:
+        day = day_in(text[: found.start()], year)
+        if day and re.search(r"[^\W\d_]{3}", text[found.end() :]) and not _CLOCKED.match(text[found.end() :]):
+            return day, found.end()
+    return None
 
 
 def _parted(text: str, year: int | None) -> tuple[str, str] | None:
@@ -122,8 +155,8 @@ def _parted(text: str, year: int | None) -> tuple[str, str] | None:
 
 def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
     """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
-    if day := day_in(text, year):
-        return day, ""
     found = (ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
-    day = day_in(text[: found.start()], year) if found else ""
-    return (day, found["room"]) if found and day else None
+    if found and (day := day_in(text[: found.start()], year)):
+        return day, room_of(found["room"])
+    day = day_in(text, year)
+    return (day, "") if day else None

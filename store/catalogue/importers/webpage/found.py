@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from store.catalogue.entries import Entry
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.now import Now, Slot
-from store.catalogue.importers.webpage.reading import Draft
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
@@ -25,6 +25,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AWARD = re.compile(
     r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
 )
+_FEW = 3
+"""Words from which a title is more than a kind: "Panel"."""
 _SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
 
 
@@ -81,6 +83,8 @@ def entry(found: Found, now: Now) -> Entry:
         kind, subkind = programmes.kind("", draft.title)
     elif found.slot and programmes.opens(draft.title):
         kind = "opening"
+    elif len(draft.title.split()) < _FEW and programmes.told_by(draft.title, kind) != kind:
+        kind = programmes.told_by(draft.title, kind)
     elif (told := programmes.told_by(draft.tag, kind)) != kind:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):

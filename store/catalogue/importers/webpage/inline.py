@@ -3,82 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import citation, persons
-from store.catalogue.importers.webpage.cleaning import cleaned, numberless, without_labels
+from store.catalogue.importers.webpage.cleaning import cleaned, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
-from store.catalogue.importers.webpage.titles import SECTIONAL, WHAT
-from store.catalogue.tidy import organisations
+from store.catalogue.importers.webpage.phrases import SECTIONAL, WHAT
+from store.catalogue.importers.webpage.worded import INVITED, MOST_PLACES, Parted, by_words, is_title
 
-_QUOTED = re.compile(
-    r"^(?P<before>[^“”\"„«»]*)[“\"„«]\s*(?P<title>[^“”\"„«»]{3,300}?)[,.]?\s*[”\"“»](?P<after>.*)$"
-)
-_BY = re.compile(r"[\s,]+(?:(?:presented |given )?by|von|par)\s+(?=[^\W\d_])", re.IGNORECASE)
-_WITH = re.compile(r"\s+(?:with|mit|avec)\s+(?=[^\W\d_])", re.IGNORECASE)
-_INVITED = re.compile(
-    r"^(?:invited |keynote |plenary )?(?:talk|keynote|lecture|vortrag)\s+(?:by|von)\s+", re.IGNORECASE
-)
-_SEPARATORS = tuple(
-    re.compile(one)
-    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
-)
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
-_IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
-_COMMA = re.compile(r",\s+|，")
-_KIND = re.compile(
-    r"^(?:invited|keynote|plenary|contributed|tutorial|opening)?\s*(?:talk|keynote|lecture|speaker|tutorial)?\s*\d*\s*:\s+",
-    re.IGNORECASE,
-)
-"""What kind of talk it is, before who gives it."""
-_SHORTEST = 5
-"""Characters of what stands behind people, from which on it may be a title: "Ann Lee, Chair" is none."""
 _BRACKETS = re.compile(r"\s*\([^()]{1,30}\)$")
 _CREDIT = re.compile(r"\s+(?:(?:presented |given |delivered )?by|with)$", re.IGNORECASE)
 """Between a title and people who stand out."""
-_MOST_PLACES = 60
-"""Of separators that are looked at in one line."""
-_ROUND = str.maketrans("（）", "()")
 _LONGEST = 3_000
 _LONGEST_PLAIN = 1_500
 """Characters of a title and its people in words of one look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """A title and its people."""
-
-    title: str
-    people: tuple[Byline, ...] = ()
-    tag: str = ""
-    """What kind of talk it is, where that stands before the title."""
-
-
-def credited(text: str) -> Parted | None:
-    """Title and people where these stand behind it in brackets, or behind "by"."""
-    if (
-        (bracket := _bracket(text))
-        and (people := persons.surely(bracket[1]))
-        and not persons.surely(bracket[0])
-    ):
-        return Parted(cleaned(bracket[0]), people)
-    for found in reversed([*_BY.finditer(text)]):
-        if people := persons.surely(text[found.end() :]):
-            return Parted(cleaned(text[: found.start()]), people)
-    return None
-
-
 def dashed(line: Line) -> Parted | None:
-    """Title and people of a line of one look, parted by a dash as programmes of developers' conferences do it:
-    "Mulch at scale - Ann Lee & Bo Ray, Netco"."""
+    """Title and people of a line of one look with a dash between: "Mulch at scale - Ann Lee, Netco"."""
     text = single("".join(piece.text for piece in without_labels(line)))
-    for found in reversed([*_DASH.finditer(text)][:_MOST_PLACES]):
+    for found in reversed([*_DASH.finditer(text)][:MOST_PLACES]):
         title, behind = text[: found.start()], text[found.end() :]
         people = persons.surely(behind) or persons.employed(behind)
-        if people and _is_title(title) and not persons.surely(title) and len(title.split()) > 1:
+        if people and is_title(title) and not persons.surely(title) and len(title.split()) > 1:
             return Parted(cleaned(title), people)
     return None
 
@@ -90,7 +40,10 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     """
     pieces = without_labels(line)
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
-    if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
+    named = all(run[0].part in ("people", "affiliation") for run in runs) and any(
+        run[0].part == "people" for run in runs
+    )
+    if not runs or (named and len(runs) > 1) or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
     if one := citation.cited(single(persons.spelt(pieces))):
         return Parted(one.title, one.people)
@@ -101,7 +54,7 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
         return found
     text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))
-    return _by_words(text) if plain and len(text) <= _LONGEST_PLAIN else None
+    return by_words(text) if plain and len(text) <= _LONGEST_PLAIN else None
 
 
 def _are_linked(pieces: Sequence[Piece]) -> bool:
@@ -124,15 +77,17 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
     """By what stands out: the title, with the people about it; or the people."""
     for at, run in enumerate(runs):
         said = _text(run)
-        if not _stands_out(run) or persons.labelled(said) or not _is_title(said):
+        if not _stands_out(run) or persons.labelled(said) or not is_title(said):
             continue
         before, after = _about(runs, pieces, at)
         if persons.surely(said) and (_are_linked(pieces) or not _is_title_though(run, at, before)):
             continue
         if at == 0 and (people := persons.named(after) or _in_brackets(after)):
             return Parted(cleaned(said), people)
-        if at and (people := persons.named(_INVITED.sub("", before), 1)) and len(said) > 3:
-            return Parted(cleaned(said), people)
+        what = None if INVITED.match(before) else WHAT.match(before)
+        who = before[what.end() :].lstrip(" :–—-") if what else INVITED.sub("", before)
+        if at and (people := persons.named(who, 1)) and len(said) > 3:
+            return Parted(cleaned(said), people, what[0].strip() if what else "")
         if at == 1 and before and (people := persons.surely(after)):
             said_before = before.strip(" :–—-")
             if WHAT.fullmatch(said_before):
@@ -162,8 +117,8 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         people = persons.named(_text(run), 1) or (persons.employed(_text(run)) if not at else ())
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
-        if people and at and (ended or not persons.surely(before)) and _is_title(before):
-            behind = f" {after}" if re.search(r"\w", after) else ""
+        if people and at and (ended or not persons.surely(before)) and is_title(before):
+            behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
             before = _CREDIT.sub("", before.rstrip(" ("))
             return Parted(cleaned(before), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)
@@ -172,7 +127,7 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
                 persons.named(f"{persons.spelt(run)} {at_work[0]}", 1) or people,
                 after[at_work.end() :],
             )
-        if people and not at and _is_title(after) and not persons.surely(after):
+        if people and not at and is_title(after) and not persons.surely(after):
             return Parted(cleaned(after), people)
     return None
 
@@ -184,84 +139,3 @@ def _about(runs: list[list[Piece]], pieces: list[Piece], at: int) -> tuple[str, 
     after = single(persons.spelt(pieces[end:]))
     bracketed = after.startswith("(") and after.endswith(")") and ")" not in after[:-1]
     return single(persons.spelt(pieces[:begin])), after[1:-1] if bracketed else after
-
-
-def _is_title(text: str) -> bool:
-    said = cleaned(text)
-    return len(said) >= 3 and not (organisations.is_one(said) and len(said.split()) < 7)
-
-
-def _by_words(text: str) -> Parted | None:
-    """By quotation marks, brackets, "by", and what else stands between a title and its people."""
-    text = numberless(text)
-    if (quoted := _QUOTED.match(text)) and (
-        people := persons.surely(quoted["before"])
-        or persons.surely(re.split(r"[,.]\s*(?=pp?\b|\d|vol)", quoted["after"])[0])
-    ):
-        return Parted(cleaned(quoted["title"]), people)
-    if (square := _IN_SQUARES.match(text)) and (people := persons.surely(square["before"])):
-        return Parted(cleaned(square["title"]), people)
-    if (ahead := _KIND.match(text)) and (found := next(_people_first(text[ahead.end() :]), None)):
-        return found
-    if _INVITED.match(text):
-        text = _INVITED.sub("", text)
-    if (
-        (bracket := _bracket(text))
-        and (people := persons.surely(bracket[1]) or persons.employed(bracket[1]))
-        and (len(bracket[0].split()) > 2 or not persons.surely(bracket[0]))
-    ):
-        return Parted(cleaned(bracket[0]), people)
-    return next(_both_sides(text), None)
-
-
-def _bracket(text: str) -> tuple[str, str] | None:
-    """What stands before the bracket that a text ends with, and in it."""
-    said = text.rstrip(" .").translate(_ROUND)
-    depth = 0
-    for at in range(len(said) - 1, 0, -1):
-        depth += (said[at] == ")") - (said[at] == "(")
-        if depth == 0:
-            return (said[:at].rstrip(), said[at + 1 : -1]) if said[at] == "(" else None
-    return None
-
-
-def headed(text: str) -> Parted | None:
-    """A title with its people in front, behind a colon or a dash."""
-    for separator in (_SEPARATORS[3], _SEPARATORS[0]):
-        if found := separator.search(text):
-            people, title = persons.surely(text[: found.start()]), cleaned(text[found.end() :])
-            return Parted(title, people) if people and len(title) > _SHORTEST else None
-    return None
-
-
-def _people_first(text: str) -> Iterator[Parted]:
-    for separator in _SEPARATORS:
-        for found in [*separator.finditer(text)][:_MOST_PLACES]:
-            yield from _at(text[: found.start()], text[found.end() :], after=False)
-
-
-def _both_sides(text: str) -> Iterator[Parted]:
-    for separator in _SEPARATORS:
-        for found in [*separator.finditer(text)][:_MOST_PLACES]:
-            yield from _at(text[: found.start()], text[found.end() :])
-    for pattern, least in ((_BY, 1), (_WITH, 2)):
-        for found in [*pattern.finditer(text)][-3:]:
-            people = persons.surely(text[found.end() :])
-            if len(people) >= least and _is_title(text[: found.start()]):
-                yield Parted(cleaned(text[: found.start()]), people)
-    commas = [*_COMMA.finditer(text)][:_MOST_PLACES]
-    for found in commas:
-        yield from _at(text[: found.start()], text[found.end() :], before=False)
-    for found in reversed(commas):
-        yield from _at(text[: found.start()], text[found.end() :], after=False)
-
-
-def _at(left: str, right: str, *, before: bool = True, after: bool = True) -> Iterator[Parted]:
-    """What a place parts, if one side is people and the other is none."""
-    if left.count("(") != left.count(")"):
-        return
-    first, last = persons.surely(left), persons.surely(right)
-    if after and last and not first and _is_title(left):
-        yield Parted(cleaned(left), last)
-    elif before and first and not last and _is_title(right) and len(right) > _SHORTEST:
-        yield Parted(cleaned(right), first)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,15 @@ from itertools import pairwise
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.titles import is_detail
+
+_FOLD = re.compile(
+    r"(?:show |read |view |see )?(?:the )?(?:abstract|description|summary|more|details|bio(?:graphy)?"
+    r"|zusammenfassung|résumé)[\s:.…▸▼+]*",
+    re.IGNORECASE,
+)
+"""What leads to more about an entry."""
+_TITLE = 3
+"""Words of a link from which it is a title."""
 
 
 @dataclass(slots=True)
@@ -26,7 +36,7 @@ class Part:
 
 def parts(lines: Sequence[Line]) -> Iterator[Part]:
     """The parts in order; a box that only holds details of the one around it is a part of that."""
-    unit = _units(lines) | _below_headings(lines)
+    unit = _units(lines) | _paired(lines) | _folded(lines) | _below_headings(lines)
     boxes = [unit.get(id(line.box), line.box) for line in lines]
     outer = {id(box.outer) for box in boxes if box is not None and box.outer is not None}
     begin = 0
@@ -43,9 +53,34 @@ def _breaks(line: Line) -> bool:
     return bool(level) and (sections.is_junk(line.text) or sections.is_papers(line.text))
 
 
+def _paired(lines: Sequence[Line]) -> dict[int, Box | None]:
+    """For rows that only name people, below a row with the link to their work: that row."""
+    several = Counter(id(line.box) for line in lines)
+    titled = {id(line.box) for line in lines if any(len(said.split()) >= _TITLE for said, _ in line.links)}
+    found: dict[int, Box | None] = {}
+    for above, line in pairwise(lines):
+        if line.box is None or line.box.tag != "tr" or above.box is None or id(above.box) not in titled:
+            continue
+        apart = line.box is not above.box and line.box.group == above.box.group
+        if apart and several[id(line.box)] == 1 and persons.surely(persons.spelt(line.pieces)):
+            found[id(line.box)] = above.box
+    return found
+
+
+def _folded(lines: Sequence[Line]) -> dict[int, Box | None]:
+    """For what is folded away below a word such as "Abstract": what that stands in."""
+    first: dict[int, Line] = {}
+    for line in lines:
+        if line.box is not None and line.box.tag == "details":
+            first.setdefault(id(line.box), line)
+    return {at: line.box.outer for at, line in first.items() if line.box and _FOLD.fullmatch(line.text)}
+
+
 def _below_headings(lines: Sequence[Line]) -> dict[int, Box | None]:
-    """For the entries of a list of people: what the label above it stands in, or the heading, where the page calls
-    the list one of people."""
+    """For the entries of a list of people: what the label, or the heading, above it stands in.
+
+    Below a heading it is one only where the page's own tags call it so.
+    """
     found: dict[int, Box | None] = {}
     for above, line in pairwise(lines):
         box = line.box

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import words
+from store.catalogue.importers.webpage.likely import EAST, is_name
 from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
-    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
+    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|proposed|led|taught|hosted|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
-    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
+    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed|ion)|mit"
     r"|作者|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )
 _ROLES = (
     ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
-    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"), ("aut", "author"),
+    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"),
+    ("aut", "author"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
@@ -35,24 +36,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
-_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
-    " st. ben abu i".split()
-)
-_NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
-_EAST = re.compile(
-    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u3040-\u30ff\u4e00-\u9fff]{1,5}|[\uac00-\ud7a3]{2,4}"
-    "|[\u30a0-\u30ff]{2,12}"
-)
-_EASTERN_WORDS = re.compile(
-    "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の|プログラム|セッション"
-    "|ポスター|シンポジウム|ワークショップ|チュートリアル|アブストラクト|タイトル|スケジュール|キーワード|アクセス|トップ"
-    "|講演|発表|休憩|昼食|受付|挨拶|座長|司会|概要|日程|研究|報告|大学|学会|室$|堂$|厅$|日程|议程|主持|时间|地点"
-)
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
-_ENDED = re.compile(r"[^\W\d_]{4,}\. ")
-"""The end of a sentence: what follows is no name of the same person."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _WHERE = re.compile(
     r"(?:,\s*|\s*\(\s*)(?P<where>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4} (?:'\d\d|(?:19|20)\d\d))"
@@ -61,6 +45,11 @@ _WHERE = re.compile(
 """A venue with its year behind the people."""
 _PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
 """What no first name has, and names of companies may have."""
+_LEADING = re.compile(
+    r"\s*\((?P<role>moderat\w+|chair|host)\s*(?::|by|von|par)\s*(?P<names>[^()]+)\)\s*$", re.IGNORECASE
+)
+"""Who leads a panel, in brackets behind those on it."""
+_Y = re.compile(r"\s+[ye]\s+")
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _NO_PLACE = re.compile(
     r"(?:bio(?:graphy)?|home ?page|website|web|link|profile|slides?|video|pdf|abstract|paper|remote(?:ly)?|online|virtual(?:ly)?"
@@ -77,27 +66,6 @@ _MOSTLY = 0.75
 """Share of a list's parts that must look like names, where they stand behind a title."""
 
 
-def is_name(text: str) -> bool:
-    """Whether words read as a person's name and as nothing else."""
-    text = _ACADEMIC.sub("", text.strip())
-    if _EAST.fullmatch(text):
-        return not _EASTERN_WORDS.search(text)
-    parts = text.split()
-    if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
-        return False
-    if _ENDED.search(text):
-        return False
-    return all(
-        _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
-        for word in parts
-    )
-
-
-def _bare(word: str) -> str:
-    """A word without what stands about it; an initial stays one."""
-    return word.lower().strip(".,:;") if len(word) > 2 else word.lower()
-
-
 def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     """The people that a text is a list of; none where more of it is no name.
 
@@ -109,13 +77,16 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         role = role_of(label["role"])
         said = said[label.end() :]
     said = _DOTS.sub(", ", said)
-    if "・" in said and all(_EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
+    if "・" in said and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
         said = said.replace("・", ", ")
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
-    if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
-        said = said.replace(" y ", " and ")
+    if lead := _LEADING.search(said):
+        others = named(said[: lead.start()], mostly)
+        led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
+        return (*others, *led) if others and led else ()
+    said = _Y.sub(lambda y: " and " if _parts_names(said, y) else y[0], said)
     said = _OTHERS.sub("", _WHERE.sub("", _UNSETTLED.sub("", said)))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
@@ -135,6 +106,13 @@ def _rolled(one: Byline) -> Byline:
     if _LEADS.match(one.affiliation):
         return replace(one, role="moderator", affiliation="")
     return replace(one, affiliation="") if _NO_PLACE.fullmatch(one.affiliation.strip()) else one
+
+
+def _parts_names(text: str, y: re.Match[str]) -> bool:
+    """Whether a Spanish or Italian "and" stands between two names, and not within one: "Ramón y Cajal"."""
+    before = re.split(r"[,;)]", text[: y.start()])[-1]
+    behind = re.split(r"[,;(]|\s[ye]\s", text[y.end() :])[0]
+    return is_name(re.split(r"\s[ye]\s", before)[-1]) and is_name(behind)
 
 
 def employed(text: str) -> tuple[Byline, ...]:
@@ -196,7 +174,7 @@ def surely(text: str) -> tuple[Byline, ...]:
 
 
 def label_alone(text: str) -> str:
-    """The role of those whom the next lines name, where a text is a label and nothing else: "Panelists:"; else ""."""
+    """The role of those in the next lines, where a text is only a label, "Panelists:"; else ""."""
     said = text.translate(_WIDE).strip()
     label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
     return role_of(label["role"]) if label and label.end() >= len(said) else ""

@@ -5,32 +5,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage import cleaning, doubts, sections, speakers, twice
 from store.catalogue.importers.webpage.choosing import Choice
+from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
-from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.line import Box, Line, Piece
 from store.catalogue.importers.webpage.moments import taken
-from store.catalogue.importers.webpage.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
-from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.catalogue.importers.webpage.reading import alone, drafts
 from store.catalogue.importers.webpage.tables import Table
 from store.catalogue.importers.webpage.titles import (
     is_chair,
     is_detail,
     is_links,
     is_session,
-    minutes,
     standing_out,
+)
+from store.catalogue.importers.webpage.told import (
+    PAUSES,
+    Told,
+    below_time,
+    end_of,
+    is_of_title,
+    is_page,
+    lasts,
+    leads,
+    spoken,
 )
 from store.records import Skipped
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
-_PAUSES = frozenset(("break", "social", "opening"))
 _SESSIONS = re.compile(
     r"\b(?:session|talks|posters|papers|presentations|spotlights|orals|demos|demonstrations)\b", re.IGNORECASE
 )
@@ -39,28 +49,8 @@ _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
 _BOLD = 7
 """The level of a line in bold that names a session, below all headings."""
-_FEW = 12
-"""Words of what a time is that."""
 _OWN = 13
 """Lines in which what is said of a title stands."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """A line of a part, and what holds for it."""
-
-    line: Line | None
-    """What is left without its time and place."""
-    whole: Line
-    said: Facts
-    day: str
-    slots: tuple[Slot, ...]
-    room: str
-    dated: str
-    kind: str
-    papers: bool
-    """Whether the heading above announces entries."""
-    award: str
 
 
 class Programme:
@@ -76,16 +66,20 @@ class Programme:
         """Whether the page states a time."""
         self.times = 0
         """How many lines state one."""
-        self._sections = sections.Sections(self._now.kind)
+        self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
+        self._tops = 0
+        self._said: list[Line] = []
+        """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
-        spoken = [*speakers.talks(lines, self._now)]
-        taken_up = {at for talk in spoken for at in range(talk.draft.at, talk.draft.end)}
+        self._tops = sum(line.level == 1 for line in lines)
+        talks = [*speakers.talks(lines, self._now)]
+        taken_up = {at for talk in talks for at in range(talk.draft.at, talk.draft.end)}
         places = [at for at in range(len(lines)) if at not in taken_up]
         for part in parts([lines[at] for at in places]):
             self._part(part)
@@ -93,8 +87,9 @@ class Programme:
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
         twice.as_talks(self._peopled)
-        self._peopled = twice.joined([*self._peopled, *(_spoken(talk, lines) for talk in spoken)])
-        yield from doubts.only_day(lines, [*self._peopled, *self._alone])
+        self._peopled = twice.joined([*self._peopled, *(spoken(talk, lines) for talk in talks)])
+        for said in (self._said, lines, [Line([Piece(self._heading)])]):
+            yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
         made += [(found.at, entry(found, self._now)) for found in kept]
@@ -106,9 +101,7 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
-        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
-            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
-                self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
+        self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         boxed = part.box is not None
@@ -118,6 +111,7 @@ class Programme:
         if boxed and not made:
             self._without_people(part, told)
             return
+        made = [draft for draft in made if not is_page(draft, told[draft.at])]
         used = {at for draft in made for at in range(draft.at, draft.end)}
         by_place = {draft.at: draft for draft in made}
         for at, one in enumerate(told):
@@ -127,7 +121,15 @@ class Programme:
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
 
-    def _line(self, line: Line, at: int) -> _Told:
+    def _see_times(self, part: Part, told: list[Told]) -> None:
+        """Times that are of what stands above them, or in the next card."""
+        for at, one in enumerate(told):
+            one.said.late |= part.box is None and is_of_title(told, at)
+        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
+            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
+                self._now.set_slot(replace(slot, box=None))
+
+    def _line(self, line: Line, at: int) -> Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
         self._now.kind = self._sections.kind_from(line)
         if line.level and line.box is None:
@@ -138,19 +140,32 @@ class Programme:
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
         self._hold(line, rest, said)
+        if not self._sections.junk:
+            self._said.append(line)
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
         self.times += said.slot is not None
         now = self._now
         sections = self._sections
-        return _Told(
+        return Told(
             rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
             sections.papers, sections.award,
         )  # fmt: skip
 
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
         """Keep what a line says of when and where also for what follows: it may be said of the session."""
+        self._head(line, rest, said)
+        led = rest is None or is_chair(rest)
+        if self._now.head and line.box is None and (said.late or (led and not line.level and not said.slot)):
+            self._now.hold(said)
+        elif rest is None and said.room and not said.late:
+            self._now.hall = said.room  # behind the day
+        elif said.room and (line.box is not None or line.level or said.slot):
+            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
+
+    def _head(self, line: Line, rest: Line | None, said: Facts) -> None:
+        """Note a heading, also a line in bold with a time, and whether anything was said below it."""
         if line.level and line.box is None:
             self._now.head = line.level
         elif said.slot and not said.late and sections.level(line):
@@ -158,22 +173,13 @@ class Programme:
             self._now.close(self._now.head)
         elif rest is not None and not is_chair(rest):
             self._now.head = 0
-        if self._now.head and said.late and line.box is None:
-            if said.room:
-                self._now.set_room(said.room, None, self._now.head)
-            if said.slot:
-                self._now.set_slot(replace(said.slot, level=self._now.head))
-        elif rest is None and said.room and not said.late:
-            self._now.hall = said.room  # behind the day
-        elif said.room and (line.box is not None or line.level or said.slot):
-            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
             hints = replace(self._hints, year=self._now.year)
             self._tables += [(at, each) for each in line.table.read(self._now, hints)]
 
-    def _without_people(self, part: Part, told: list[_Told]) -> None:
+    def _without_people(self, part: Part, told: list[Told]) -> None:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
         draft, box = alone([one.line for one in told]), part.box
         rooms = [one.said.room for one in told if one.said.room]
@@ -182,7 +188,7 @@ class Programme:
         if draft is None:
             return
         found = self._found(part, draft, told)
-        if box is not None and box.heads and _leads(found, told):
+        if box is not None and box.heads and leads(found, told):
             self._head_of_rows(found, box)
             return
         found.is_session = part.is_outer
@@ -198,20 +204,22 @@ class Programme:
             self._now.set_slot(replace(found.slot, box=box.outer))
         self._now.set_room(found.room, box.outer)
 
-    def _other(self, part: Part, at: int, told: list[_Told]) -> None:
+    def _other(self, part: Part, at: int, told: list[Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
         line, one = told[at].line, told[at]
         if line is None:
             return
-        paused = programmes.kind("", line.text, "")[0] in _PAUSES
+        paused = programmes.kind("", line.text, "")[0] in PAUSES
         if is_detail(line) and not line.level and not (paused and one.slots):
             return
         title = standing_out(line, boxed=False)
-        if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
+        if not title and (one.said.slot or ((line.level or paused) and one.slots) or below_time(told, at)):
             title = cleaning.signless(line.text).rstrip(" :")
-        if title and part.box is None:
-            end = next((n for n in range(at + 1, len(told)) if told[n].said.slot and not told[n].said.late), at + _OWN)
-            whole = alone([each.line for each in told[at : min(end, at + _OWN)]])
+        if (
+            title and part.box is None and not (line.level == 1 and self._tops == 1)
+        ):  # what the page is called
+            timed = (n for n in range(at + 1, len(told)) if told[n].said.slot and not told[n].said.late)
+            whole = alone([each.line for each in told[at : min(next(timed, at + _OWN), at + _OWN)]])
             abstract = whole.abstract if whole and whole.title == title else ""
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
             found.stands_out = True
@@ -226,60 +234,24 @@ class Programme:
         if line.level and not (named or paused) and (is_session(line) or not alike):
             self._now.set_session(line.text, part.box, line.level)
 
-    def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
+    def _found(self, part: Part, draft: Draft, told: list[Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""
         one = told[draft.at]
         line = one.line or one.whole
-        lasts = 0
+        taking = 0
         day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
-        for each in told[draft.at : _end(part, draft, told)]:
+        for each in told[: draft.at] if part.box is not None else ():
+            day, dated = each.said.day or day, each.said.day or dated
+        for each in told[draft.at : end_of(part, draft, told)]:
             day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
-            lasts = lasts or _lasts(each.whole)
+            taking = taking or lasts(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
-        slot = slot.lasting(lasts) if slot and lasts else slot
+        slot = slot.lasting(taking) if slot and taking else slot
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            (slot.name if slot else "") or self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
-            one.award, dated,
+            (slot.name if slot else "") or self._now.session(line.box), one.kind, one.papers,
+            bool(standing_out(line, boxed=True)), one.award, dated,
         )  # fmt: skip
-
-
-def _lasts(line: Line) -> int:
-    """Minutes that something takes, as a line or a mark in it says."""
-    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
-    return next(filter(None, map(minutes, said)), 0)
-
-
-def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
-    """What somebody speaks of, as the list of speakers tells it."""
-    draft, said = talk.draft, talk.said
-    return Found(
-        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
-        stands_out=True, dated=said.day,
-    )  # fmt: skip
-
-
-def _leads(found: Found, told: Sequence[_Told]) -> bool:
-    """Whether a row over all columns is a session's: it says who leads it, or is called one."""
-    led = any(one.said.led or is_chair(one.whole) for one in told)
-    return led and programmes.kind("", found.draft.title, "")[0] not in (*_PAUSES, "keynote", "panel")
-
-
-def _below_time(told: list[_Told], at: int) -> bool:
-    """Whether a few words stand right below a line that is a time and nothing else."""
-    above, line = told[at - 1] if at else None, told[at].line
-    timed = above is not None and above.line is None and above.said.slot is not None and not above.said.late
-    return timed and line is not None and len(line.text.split()) <= _FEW
-
-
-def _end(part: Part, draft: Draft, told: list[_Told]) -> int:
-    """Where what is said of a title ends: with its box, or with the times and places below it."""
-    if part.box is not None:
-        return len(told)
-    end = draft.end
-    while end < len(told) and told[end].line is None and told[end].said.late:
-        end += 1
-    return end

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, inline, persons
+from store.catalogue.importers.webpage import cleaning, oneline, persons, stacked
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.filling import fill
-from store.catalogue.importers.webpage.line import Line, single
+from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE
 from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    NO_TITLE,
-    WHAT,
+    as_title,
     is_detail,
     is_links,
     is_remark,
@@ -23,14 +22,6 @@ from store.catalogue.importers.webpage.titles import (
 )
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
-_NEAR = 4
-"""Lines in which the people of a title stand."""
-
-
-_HALF = 0.5
-"""Share of names that must look like such, where all that stands about them says that they are names."""
-_PROSE = 12
-"""Words from which a line is text about an entry."""
 
 
 def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
@@ -65,7 +56,14 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
     """A line without how it is presented, and that."""
     if line is None:
         return None, ""
+    if label := TITLE.match(line.text):
+        line = line.cut(label.end())
+        line.pieces = [replace(piece, part="title") for piece in line.pieces]
+    whole = line
     line, before = cleaning.tagged(line)
+    line.numbered = line is not whole and whole.text[: len(whole.text) - len(line.text)].rstrip().endswith(
+        (":", ".")
+    )
     line, behind = cleaning.presented(line)
     return line, before or behind
 
@@ -75,7 +73,7 @@ def alone(lines: Lines) -> Draft | None:
     for at, line in enumerate(lines):
         if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
             continue
-        text = standing_out(line, boxed=True) or _plain(line)
+        text = standing_out(line, boxed=True) or as_title(line)
         if re.search(r"[^\W\d_]", text):
             draft = Draft(at, at + 1, text)
             fill(draft, lines, len(lines), boxed=True)
@@ -96,151 +94,42 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return None
     if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
-    following = _next(lines, at, end)
-    if following is not None and (found := _set_apart(line, lines[following], at, following, boxed=boxed)):
+    following = stacked.following_of(lines, at, end)
+    if following is not None and (found := stacked.set_apart(lines, at, following, boxed=boxed)):
         return found
-    if found := _before(lines, at, following, boxed=boxed):
+    if found := stacked.before(lines, at, following, boxed=boxed):
         return found
+    if found := stacked.over_prose(lines, at, following):
+        return found
+    above = stacked.above(lines, at, following, boxed=boxed, plain=plain)
+    inside = _inside(line, at, boxed=boxed, plain=plain, leads=above is None)
+    if above is None or inside is None:
+        return above or inside
+    below = lines[following] if following is not None else None
+    sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
+    return inside if sure or below is None or below.block != line.block else above
+
+
+def _inside(line: Line, at: int, *, boxed: bool, plain: bool, leads: bool) -> Draft | None:
+    """The entry that a line is by itself.
+
+    :param leads: whether nothing below makes it one
+    """
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
-    if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
-        return found
-    if found := _above(lines, at, following, boxed=boxed, plain=plain):
-        return found
-    if line.level:
-        return _in_heading(line, at) or _over_prose(line, lines[following] if following else None, at)
     if not whole:
+        found = oneline.in_line(line, at, boxed=boxed, plain=plain)
+        return found or (oneline.in_heading(line, at) if leads and line.level else None)
+    if not leads:
         return None
-    return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
-
-
-def _set_apart(line: Line, below: Line | None, at: int, following: int, *, boxed: bool) -> Draft | None:
-    """The entry of a box whose people stand right below its title, in italics that the title is not in."""
-    if not boxed or below is None or below.box is not line.box or below.level or following != at + 1:
-        return None
-    looks = [{piece.slanted for piece in each.pieces if piece.text.strip()} for each in (line, below)]
-    people = persons.named(persons.spelt(below.pieces), _HALF) if looks == [{False}, {True}] else ()
-    title = _plain(line)
-    return Draft(at, following + 1, title, people) if people and may_be_title(title, people) else None
-
-
-def _over_prose(line: Line, below: Line | None, at: int) -> Draft | None:
-    """The entry that a heading is which names its people first, over what is told of it: "Ann Lee: Ponds"."""
-    told = below is not None and (ABSTRACT.match(below.text) or len(below.text.split()) >= _PROSE)
-    by = inline.headed(line.text) if told and below is not None and not below.level else None
-    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
-
-
-def _in_heading(line: Line, at: int) -> Draft | None:
-    """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
-    by = inline.parted(line, plain=False) or inline.credited(line.text)
-    fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
-    return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
-
-
-def _dashed(line: Line, at: int) -> Draft | None:
-    by = inline.dashed(line)
-    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
+    if line.level:
+        return oneline.in_heading(line, at)
+    return oneline.in_line(line, at, boxed=boxed, plain=plain) or oneline.dashed(line, at)
 
 
 def _is_first(lines: Lines, at: int) -> bool:
-    """Whether nothing but times and places stands before it."""
-    return next((number for number, line in enumerate(lines) if line is not None), -1) == at
-
-
-def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry that a single line is."""
-    if NO_TITLE.match(line.text):
-        return None
-    by = inline.parted(line, plain=plain or boxed)
-    told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
-    fits = by is not None and told and may_be_title(by.title, by.people)
-    where = persons.where(_plain(line))
-    return Draft(at, at + 1, by.title, by.people, venue=where, tag=by.tag) if by and fits else None
-
-
-def _next(lines: Lines, at: int, end: int) -> int | None:
-    """The next line that may be people: links and remarks may stand between."""
-    for after in range(at + 1, min(at + _NEAR, end)):
-        line = lines[after]
-        if line is not None and not is_remark(line) and not is_links(line):
-            return after
-    return None
-
-
-def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry whose title stands above its people."""
-    line, below = lines[at], lines[following] if following is not None else None
-    if line is None or below is None or following is None:
-        return None
-    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following, boxed=boxed)):
-        return found
-    title = standing_out(line, boxed=boxed)
-    people = _people(below, line, boxed=boxed) if title else ()
-    beside = below.box is line.box and not below.level
-    if not title and plain and not boxed and beside and not is_detail(line):
-        title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
-    beside = boxed or (line.block == below.block and not line.level)
-    if not title and beside and line.pieces[0].strong and persons.surely(_plain(line)):
-        title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
-    if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
-        return None
-    return Draft(at, following + 1, title, people, venue=persons.where(_plain(below)))
-
-
-def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | None:
-    """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
-    line, title = lines[at], lines[following]
-    if line is None or title is None or title.box is not line.box:
-        return None
-    found = inline.parted(title)
-    behind = _next(lines, following, len(lines))
-    below = lines[behind] if behind is not None else None
-    people: tuple[Byline, ...] = ()
-    if not (found and may_be_title(found.title, found.people)) and below is not None and behind is not None:
-        people = _people(below, title, boxed=True) if below.box is title.box else ()
-        text = standing_out(title, boxed=True) or _plain(title)
-        found = inline.Parted(text, people) if people and may_be_title(text, people) else None
-    if found is None:
-        return None
-    end = (behind if people and behind is not None else following) + 1
-    return Draft(at, end, found.title, found.people, tag=line.text.strip(" :"))
-
-
-def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
-    """The people of a line below a title."""
-    if line.box is not title.box and not boxed and not (line.box and title.box is None):
-        return ()
-    text = persons.of_line(line, cleaning.without_labels(line))
-    if line.part == "people":
-        return persons.named(text)
-    stands_out = line.pieces[0].strong
-    if (line.level and not 0 < title.level < line.level) or (stands_out and not (title.level or boxed)):
-        return ()
-    if line.level or stands_out:
-        return persons.surely(text)
-    return persons.named(text) or (persons.employed(text) if boxed else ())
-
-
-def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
-    """Whether people belong to a title below them, with which they share a paragraph."""
-    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if line is None or below is None or line.block != below.block or title.block == line.block:
-        return False
-    return bool(standing_out(below, boxed=False))
-
-
-def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draft | None:
-    """The entry whose people stand above its title."""
-    line, below = lines[at], lines[following] if following is not None else None
-    if line is None or below is None or following is None:
-        return None
-    together = line.part == "people" or line.block == below.block or (boxed and below.part == "title")
-    if not together or line.level or (line.pieces[0].strong and not boxed):
-        return None
-    people = persons.surely(persons.spelt(line.pieces))
-    title = standing_out(below, boxed=boxed) if people else ""
-    return Draft(at, following + 1, title, people) if title else None
+    """Whether nothing but numbers, times and places stands before it."""
+    said = (number for number, line in enumerate(lines) if line and re.search(r"[^\W\d_]", line.text))
+    return next(said, -1) == at
 
 
 def _weak(lines: Lines) -> Draft | None:
@@ -249,13 +138,10 @@ def _weak(lines: Lines) -> Draft | None:
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
-        place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
+        firsts = {person.name.split()[0] for person in people if person.name}
+        named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
+        place, title = next(named, (at, None))
         if people and title is not None:
-            text = standing_out(title, boxed=True) or _plain(title)
+            text = standing_out(title, boxed=True) or as_title(title)
             return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
     return None
-
-
-def _plain(line: Line) -> str:
-    """The words of a line as a title."""
-    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))

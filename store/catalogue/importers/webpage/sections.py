@@ -6,20 +6,23 @@ import re
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.titles import AWARD
+from store.catalogue.importers.webpage.phrases import AWARD
 
 _JUNK = re.compile(
-    r"^(?!program(?:me)? overview)(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
-    r"|silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
+    r"^(?!program(?:me)? overview)(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop "
+    r"|conference |platinum |gold |silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
     r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|(?:related|similar) .*|(?:useful |quick )?links|about.*|us|past .*"
-    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*|questions|team|members"
-    r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
+    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*"
+    r"|questions|team|members"
+    r"|volunteers|secretariat|credits|editors?|edited by|meet (?:the|our) .*|our team|who we are"
+    r"|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
     r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
-    r"|read next|read more.*|more (?:from|on|stories|news)\b.*|you (?:may|might) also like.*|most (?:read|viewed|popular).*"
-    r"|trending.*|latest (?:news|posts|articles|stories)|recommended.*|blog|press.*|in the media"
+    r"|read next|read more.*|more (?:from|on|stories|news)\b.*|you (?:may|might) also like.*"
+    r"|most (?:read|viewed|popular).*"
+    r"|trending(?: .*)?|latest (?:news|posts|articles|stories)|recommended.*|blog|press(?: .*)?|in the media"
     r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
     r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"
     r"|inscriptions?|dates importantes|lieu|组委会|委员会|程序委员会|重要日期|赞助.*|联系.*|组织.*)"
@@ -78,10 +81,14 @@ def level(line: Line) -> int:
 class Sections:
     """Which section of a page a line stands in."""
 
-    def __init__(self, kind: str) -> None:
-        """:param kind: of the page's entries, where no heading says another"""
+    def __init__(self, kind: str, *, papers: bool) -> None:
+        """Begin a page.
+
+        :param kind: of the page's entries, where no heading says another
+        :param papers: whether the page's title announces entries
+        """
         self._kind = self._now = kind
-        self.papers = False
+        self.papers = papers
         """Whether the heading above announces entries."""
         self.junk = 0
         """The level of a heading below which nothing is read, or 0."""
