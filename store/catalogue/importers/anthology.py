@@ -72,12 +72,15 @@ def read(document: Document, hints: Hints) -> Findings:
         details = _details(meta, _VOLUME_DETAILS)
         prefix = (root.get("id", ""), volume.get("id", ""))
         for paper in volume.findall("paper"):
-            if paper.find("title") is None or not text_of(paper.find("title")):
-                yield Skipped(line(paper), "a paper without a title")
-            elif _is_front(paper, meta):
-                yield Skipped(line(paper), "the volume's own title page, and no paper")
-            else:
-                yield _entry(paper, prefix, year, details)
+            reason = _no_paper(paper, meta)
+            yield Skipped(line(paper), reason) if reason else _entry(paper, prefix, year, details)
+
+
+def _no_paper(paper: Node, meta: Node | None) -> str:
+    """Why an element is no paper; empty where it is one."""
+    if paper.find("title") is None or not text_of(paper.find("title")):
+        return "a paper without a title"
+    return "the volume's own title page, and no paper" if _is_front(paper, meta) else ""
 
 
 def _is_front(paper: Node, meta: Node | None) -> bool:

@@ -1,5 +1,5 @@
-"""What calendars tell in an event's title and description beside what it is about: who speaks, of what kind it
-is, its address, its title once more.
+"""What calendars tell in an event's title and description beside what it is about: who speaks, of what kind
+it is, its address, its title once more.
 
 iCalendar has no properties for most of this, so programs write it down one below the other.
 """
@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from store.catalogue.entries import Byline
 from store.catalogue.importers import programme
 from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.likely import is_name
 from store.catalogue.tidy import kinds
 from store.records import Link
 from store.text import key
 
 _TAGGED = re.compile(r"\[(?P<kind>[^\W\d_][\w -]{2,24})\]\s+(?=\S)")
 _BY = re.compile(
-    r"\s*\((?P<kind>(?:lightning |invited |keynote |plenary )?(?:talk|workshop|tutorial|keynote|lecture|poster|panel|demo"
+    r"\s*\((?P<kind>(?:lightning |invited |keynote |plenary )?(?:talk|workshop|tutorial|keynote|lecture"
+    r"|poster|panel|demo"
     r"|session|training))\s+(?:given |presented )?by\s+(?P<who>[^()]{3,200}(?:\([^()]*\))?[^()]*)\)$",
     re.IGNORECASE,
 )
@@ -40,7 +42,8 @@ _AGAIN = frozenset(
 """Labels of what the event's own properties say as well."""
 _URL = re.compile(r"https?://\S+")
 _WAYS = re.compile(
-    r"(?:online|in[- ]person|hybrid|virtual|on[- ]?site|remote)(?:\s*(?:&(?:amp;)?|and|/|,|\+)\s*(?:online|in[- ]person|virtual"
+    r"(?:online|in[- ]person|hybrid|virtual|on[- ]?site|remote)(?:\s*(?:&(?:amp;)?|and|/|,"
+    r"|\+)\s*(?:online|in[- ]person|virtual"
     r"|on[- ]?site|remote))?",
     re.IGNORECASE,
 )
@@ -77,7 +80,7 @@ def told(summary: str, description: str) -> Told:
     waiting = ""
     for line in re.split(r"\r?\n", description):
         text = line.strip()
-        if waiting and persons.is_name(text):
+        if waiting and is_name(text):
             said = replace(said, people=(*said.people, Byline(text, waiting)))
         elif not waiting:
             waiting, said = _read(text, said, kept)

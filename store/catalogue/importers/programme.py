@@ -21,15 +21,19 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
 _LEADING = re.compile(
     r"(?:live |(?:conference|workshop|gala|group|official|evening|social|summer school) (?=reception|dinner"
-    r"|banquet|lunch|breakfast|drinks|excursion))?(?:(?:opening|closing) keynote|q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening"
+    r"|banquet|lunch|breakfast|drinks|excursion))?(?:(?:opening|closing) keynote|q ?& ?a|q ?\+ ?a"
+    r"|keynotes?|invited talks?|opening"
     r"|closing|welcome|lunch|coffee"
-    r"|break(?! into| down| out\b)|registration|panel|poster(?: session)?s?|tutorials?|workshops?|paper session|oral session|social"
-    r"|banquet|reception|dinner|excursion|guided tour|city tour|business meeting|awards?|demo session|meet-?up|birds of a feather"
+    r"|break(?! into| down| out\b)|registration|panel|poster(?: session)?s?|tutorials?|workshops?"
+    r"|paper session|oral session|social"
+    r"|banquet|reception|dinner|excursion|guided tour|city tour|business meeting|awards?|demo session"
+    r"|meet-?up|birds of a feather"
     r"|lightning talks?)\b",
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"(?:(?:Paper|Technical|Parallel|Plenary|Research|Oral|Regular|Industry|Industrial|Special|Contributed) )?[Ss]ession"
+    r"(?:(?:Paper|Technical|Parallel|Plenary|Research|Oral|Regular|Industry|Industrial|Special"
+    r"|Contributed) )?[Ss]ession"
     r"\s*-?\s*(?:\d{1,2}[A-Za-z]?|[A-Z]\d?)\b"
 )
 _POSTERS = re.compile(r"posters?\b.*\bsession\b", re.IGNORECASE)
@@ -95,7 +99,7 @@ def told_by(tag: str, default: str) -> str:
 
 
 def given(entry: Entry, fields: Collection[str]) -> Entry:
-    """A row of a timetable with speakers and no authors: what would be a paper is a talk, or opens something.
+    """A row of a timetable with speakers and no authors: a talk, where it would be a paper, or an opening.
 
     :param fields: what the columns of the table mean
     """
@@ -110,12 +114,12 @@ def within(session: str) -> tuple[str, str]:
     if "lightning" in session.lower():
         return "talk", "lightning"
     found = kinds.of(session)[0]
-    held = {"poster_session": "poster", "poster": "poster", "demo": "demo", "talk": "talk", "invited_talk": "invited_talk"}
-    return held.get(found, "paper"), ""
+    held = "poster" if found == "poster_session" else found
+    return held if held in ("poster", "demo", "talk", "invited_talk") else "paper", ""
 
 
 def opens(title: str) -> bool:
-    """Whether a title says that something opens or ends, and nothing else: "SSP opening", "Closing remarks"."""
+    """Whether a title says that something opens or ends, and nothing else: "Closing remarks"."""
     return bool(_OPENS.fullmatch(title.strip()))
 
 

@@ -11,7 +11,9 @@ from store.catalogue.importers.markdown.parsing import front
 
 _LOOP = re.compile(r"\{%-?\s*(?P<end>end)?for\b[^%\n]{0,400}%\}")
 _TAG = re.compile(r"\{%[^\n]{0,400}?%\}|\{\{[<%][^\n]{0,400}?[>%]\}\}")
-_PARAMETER = re.compile(r"\b(?P<name>time|start|end|title|name|speakers?)\s*=\s*\"(?P<value>[^\"\n]{1,200})\"")
+_PARAMETER = re.compile(
+    r"\b(?P<name>time|start|end|title|name|speakers?)\s*=\s*\"(?P<value>[^\"\n]{1,200})\""
+)
 _BLOCK = re.compile(r"^\s*- block:", re.MULTILINE)
 _SAID = re.compile(r"(?P<indent>\s*)(?P<name>title|subtitle|text):\s*(?P<value>.*?)\s*$")
 _VALUE = re.compile(r"\{\{-?\s*(?P<name>[\w.-]{1,60})\s*(?:\|[^{}\n]{0,200})?-?\}\}")
@@ -70,7 +72,7 @@ def _stated(tag: re.Match[str]) -> str:
 
 
 def _of_blocks(ahead: str) -> str:
-    """The headings and texts of a page's sections, which Hugo's page builders keep in YAML, on their lines."""
+    """The headings and texts of a page's sections, which Hugo's page builders keep in YAML, in place."""
     lines, inside = [], -1
     for line in ahead.split("\n"):
         indent = len(line) - len(line.lstrip())
@@ -83,7 +85,8 @@ def _of_blocks(ahead: str) -> str:
             lines.append("# " + found["value"].strip("'\""))
         elif found and found["indent"]:
             value = found["value"].strip("'\"")
-            lines.append(f"## {value}" if found["name"] == "title" else "" if value in ("", "|-", "|") else value)
+            said = "" if value in ("", "|-", "|") else value
+            lines.append(f"## {said}" if found["name"] == "title" else said)
         else:
             lines.append(line[inside + 2 :] if inside >= 0 else "")
     return "\n".join(lines)

@@ -14,7 +14,9 @@ from store.catalogue.importers.webpage.anchors import whole
 _FRONT = re.compile(
     r"\A\ufeff?\s{0,20}(?P<mark>---|\+\+\+)[ \t]*\r?\n.*?^(?P=mark)[ \t]*$", re.DOTALL | re.MULTILINE
 )
-_PLAIN_FRONT = re.compile(r"\A\ufeff?title: [^\n]{1,300}\n(?:[A-Za-z_]{2,30}: [^\n]{0,300}\n){1,20}(?=\s*\n)", re.IGNORECASE)
+_PLAIN_FRONT = re.compile(
+    r"\A\ufeff?title: [^\n]{1,300}\n(?:[A-Za-z_]{2,30}: [^\n]{0,300}\n){1,20}(?=\s*\n)", re.IGNORECASE
+)
 """The same without marks about it, as Pelican has it."""
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""

@@ -20,7 +20,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of what leads elsewhere."""
-_UNSETTLED = re.compile(r"\b(?:withdrawn|cancell?ed|(?:to|will) be (?:announced|confirmed|published)|tb[ac])\b", re.IGNORECASE)
+_UNSETTLED = re.compile(
+    r"\b(?:withdrawn|cancell?ed|(?:to|will) be (?:announced|confirmed|published)|tb[ac])\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?.{0,20}", re.IGNORECASE)
 """What opening hours begin with."""
 _WORDS = 3

@@ -15,7 +15,8 @@ from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
     r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion"
-    r"|(?:(?:opening|closing|industry|academic) )?(?:keynote|invited|plenary)(?: (?:talk|speech|address|lecture))?\s*\d{0,2}$",
+    r"|(?:(?:opening|closing|industry|academic) )?(?:keynote|invited|plenary)(?: (?:talk|speech|address"
+    r"|lecture))?\s*\d{0,2}$",
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import citation, persons
 from store.catalogue.importers.webpage.cleaning import cleaned, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
@@ -99,7 +100,8 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
 
 def _in_brackets(text: str) -> tuple[Byline, ...]:
     """People and where they work, where nothing else stands in the brackets that a text is."""
-    return persons.employed(text.strip()[1:-1]) if text.startswith("(") and text.rstrip().endswith(")") else ()
+    said = text.strip()
+    return persons.employed(said[1:-1]) if said.startswith("(") and said.endswith(")") else ()
 
 
 def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:

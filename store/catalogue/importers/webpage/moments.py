@@ -24,6 +24,10 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import kinds
 
 _IN_BRACKETS = re.compile(rf"\s*[(\[（]\s*{SPAN.pattern}\s*[)\]）]", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s:,;|)\]–—.-]*(?:\(?\b(?:tbc|tba|tentative|approx\.?)\)?[\s:,;|)\]–—.-]*)?", re.IGNORECASE
+)
+"""What stands between a time and what it is the time of."""
 _OPENED = re.compile(r"[\[(]\s*")
 """What may stand before the time that a line begins with."""
 _ZONE = re.compile(
@@ -164,9 +168,7 @@ def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> L
     if zone := _ZONE.match(rest.strip(" ()")):
         now.zone = now.zone or zone[1]
         end += rest.find(zone[0]) + len(zone[0])
-    tail = re.match(
-        r"[\s:,;|)\]–—.-]*(?:\(?\b(?:tbc|tba|tentative|approx\.?)\)?[\s:,;|)\]–—.-]*)?", line.text[end:], re.IGNORECASE
-    )
+    tail = _TAIL.match(line.text[end:])
     end += tail.end() if tail else 0
     return line.cut(end) if end < len(line.text) else None
 

@@ -52,13 +52,16 @@ _LEADING = re.compile(
 _Y = re.compile(r"\s+[ye]\s+")
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _NO_PLACE = re.compile(
-    r"(?:bio(?:graphy)?|home ?page|website|web|link|profile|slides?|video|pdf|abstract|paper|remote(?:ly)?|online|virtual(?:ly)?"
+    r"(?:bio(?:graphy)?|home ?page|website|web|link|profile|slides?|video|pdf|abstract|paper"
+    r"|remote(?:ly)?|online|virtual(?:ly)?"
     r"|in[- ]person|presenter|presenting|speaker|short|long|full|demo|poster|talk)(?:\s*[,;/|]\s*\w+)*",
     re.IGNORECASE,
 )
 _UNSETTLED = re.compile(r"\s+[–—-]\s+(?:title\s)?t\.?b\.?[acd]\.?$", re.IGNORECASE)
 """What somebody speaks of, where that is not said yet."""
-_LEADS = re.compile(r"(?:session |general |program(?:me)? )?(?:co-?)?(?:chair|moderator|organi[sz]er)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:session |general |program(?:me)? )?(?:co-?)?(?:chair|moderator|organi[sz]er)", re.IGNORECASE
+)
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
 _LONGEST = 3_000

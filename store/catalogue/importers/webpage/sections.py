@@ -10,11 +10,13 @@ from store.catalogue.importers.webpage.phrases import AWARD
 
 _JUNK = re.compile(
     r"^(?!program(?:me)? overview)(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop "
-    r"|conference |platinum |gold |silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
+    r"|conference |platinum |gold |silver |senior |local |about |key |distinguished |outstanding |best "
+    r"|student |web |publicity |all )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
     r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
-    r"|(?:submission )?guidelines|instructions.*|(?:related|similar) .*|(?:useful |quick )?links|about.*|us|past .*"
+    r"|(?:submission )?guidelines|instructions.*|(?:related|similar) .*|(?:useful |quick )?links"
+    r"|about.*|us|past .*"
     r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*"
     r"|questions|team|members"
     r"|volunteers|secretariat|credits|editors?|edited by|meet (?:the|our) .*|our team|who we are"

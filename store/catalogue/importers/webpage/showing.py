@@ -44,8 +44,8 @@ class Shown:
         """All of it, with a word where the year is missing."""
         if self.inferred:
             yield Warned(
-                f"the page does not say the year of its days: taken to be {self.inferred}, the only one that it"
-                " names in which the days of the week fit"
+                f"the page does not say the year of its days: taken to be {self.inferred}, the only one that"
+                " it names in which the days of the week fit"
             )
         years = {
             each.when.day.year

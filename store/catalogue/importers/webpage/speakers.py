@@ -175,9 +175,9 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
 def _over_prose(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
     """A line that stands out right above what is told of it at length."""
     for at, (line, below) in enumerate(pairwise(lines), 1):
-        if _stands_out(line) and not (_is_about(line) or _JOB.search(line.text)) and len(below.text.split()) >= _PROSE:
-            if found := _fitting(line.text, at):
-                yield found
+        told = len(below.text.split()) >= _PROSE and not (_is_about(line) or _JOB.search(line.text))
+        if _stands_out(line) and told and (found := _fitting(line.text, at)):
+            yield found
 
 
 def _fitting(text: str, number: int) -> tuple[str, int] | None:

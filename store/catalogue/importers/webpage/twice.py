@@ -12,7 +12,8 @@ from store.catalogue.importers.webpage.found import Found
 from store.text import key
 
 _VAGUE = re.compile(
-    r"t\.?b\.?[acd]\.?|to be .*|title|untitled|(?:- )?(?:click|see below|see abstract).*|(?:(?:invited|keynote|plenary|contributed|opening|closing) ?)*"
+    r"t\.?b\.?[acd]\.?|to be .*|title|untitled|(?:- )?(?:click|see below|see abstract).*|(?:(?:invited"
+    r"|keynote|plenary|contributed|opening|closing) ?)*"
     r"(?:talks?|lectures?|keynotes?|speakers?|speech|address|presentations?)? ?(?:\d|[ivx]+)?",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from store.catalogue.tidy import dates
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = re.compile(
     r"\b(?P<week>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+(?:the\s+)?"
-    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?[a-z]{3,9}|[a-z]{3,9}\.? \d{1,2})(?:st|nd|rd|th)?\b(?!,? ?\d{4})",
+    r"(?P<day>\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?[a-z]{3,9}|[a-z]{3,9}\.? \d{1,2})(?:st|nd|rd"
+    r"|th)?\b(?!,? ?\d{4})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -21,7 +22,7 @@ _MOST = 40
 
 
 def fitting(lines: Sequence[Line]) -> int | None:
-    """The only year that the page's text names in which each of its days has the day of the week beside it."""
+    """The only year that the page names in which each of its days has the day of the week beside it."""
     days: set[tuple[str, str]] = set()
     years: set[int] = set()
     for line in lines:

@@ -175,7 +175,8 @@ def test_records_that_are_commented_out_are_skipped() -> None:
 
 def test_tex_that_was_escaped_when_it_was_written_down_is_read_as_its_authors_wrote_it() -> None:
     found = of(
-        "@inproceedings{a, title={D\\$^3\\$epth of Ponds}, author={Lee, Ann}, doi={10.1234/pond\\textunderscore 01},\n"
+        "@inproceedings{a, title={D\\$^3\\$epth of Ponds}, author={Lee, Ann},\n"
+        " doi={10.1234/pond\\textunderscore 01},\n"
         " abstract={We use \\\\textit\\{mud\\} and \\$i\\\\in[K]\\$ frogs, 2.9\\% more for \\$5 each.}}\n"
         "@inproceedings{b, title={A {\\$5} Pond}, author={Ray, Bo}, abstract={Costs \\$5 or $x^2$.}}\n"
     )

@@ -19,10 +19,10 @@ def page(name: str) -> Found:
     return of((PAGES / name).read_text(encoding="utf-8"))
 
 
-def of(text: str, **hints: int) -> Found:
+def of(text: str) -> Found:
     document = Document.of(text.encode(), "programme.md")
     assert formats.recognised(document).name == "markdown"
-    return reading(markdown.FORMAT, document, Hints(**hints))
+    return reading(markdown.FORMAT, document, Hints())
 
 
 def kinds(found: Found) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ def test_what_one_person_gives_at_a_time_is_a_talk_with_the_abstract_that_stands
     ]  # fmt: skip
     assert {person.role for entry in found.entries for person in entry.people} == {"speaker"}
     reeds = found.entry("REED-ML").abstract
-    assert reeds.startswith("Reeds wave in the wind, and what waves can be learnt from, as we show on two ponds")
+    assert reeds.startswith("Reeds wave in the wind, and what waves can be learnt from, as we show on two")
     assert "third pond" in reeds
     assert "waded" not in reeds
     assert found.entry("Marsh without").when is None
@@ -65,12 +65,14 @@ def test_posters_below_a_session_that_a_time_names_are_posters_of_it() -> None:
     assert (newts.kind, newts.subkind) == ("talk", "lightning")
     keynote = found.entry("Keynote")
     assert (keynote.kind, keynote.people[0].affiliation) == ("keynote", "Netco")
-    assert keynote.when and keynote.when.start
-    assert str(keynote.when.start.utcoffset()) == "1:00:00"
+    start = keynote.when.start if keynote.when else None
+    assert start is not None
+    assert str(start.utcoffset()) == "1:00:00"
 
 
 def test_a_page_that_its_site_fills_in_with_data_says_where_they_are() -> None:
-    text = "---\ntitle: Talks\n---\n# Talks\n{% for talk in site.data.talks_2031 %}\n- {{ talk.title }}\n{% endfor %}\n"
+    loop = "{% for talk in site.data.talks_2031 %}\n- {{ talk.title }}\n{% endfor %}\n"
+    text = f"---\ntitle: Talks\n---\n# Talks\n{loop}"
     with pytest.raises(BadSource, match="no items") as refused:
         of(text)
     assert "talks_2031" in str(refused.value.remedy)
@@ -98,6 +100,7 @@ def test_meetings_of_a_reading_group_are_talks_on_their_days_and_keep_the_papers
 
 
 def test_a_table_of_deadlines_holds_no_meetings() -> None:
-    text = "# Pond\n\n## Key dates\n\n|Date|Topic|\n|---|---|\n|2 May 2031|Submission of leaps|\n|3 June 2031|Camera-ready|\n"
+    table = "|Date|Topic|\n|---|---|\n|2 May 2031|Submission of leaps|\n|3 June 2031|Camera-ready|\n"
+    text = f"# Pond\n\n## Key dates\n\n{table}"
     with pytest.raises(BadSource, match="no items"):
         of(text)
