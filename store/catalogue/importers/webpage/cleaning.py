@@ -104,7 +104,7 @@ def cleaned(title: str) -> str:
     said = said.strip("_ ") if said[:1] == said[-1:] == "_" else said  # marks that Markdown does not take
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
-    said = said[:-1] if said[-2:] in ('".', '”.', '“.', '».') else said
+    said = said[:-1] if said[-2:] in ('".', "”.", "“.", "».") else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:
         said = said[1:-1].rstrip(",.")
     return said[:-1].rstrip() if said.endswith(".") and not said.endswith("..") else said
