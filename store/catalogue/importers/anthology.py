@@ -17,6 +17,7 @@ from store.catalogue.importers.guards import Node, address, line, xml
 from store.catalogue.tidy import identifiers
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
+from store.text import key
 
 _SITE = "https://aclanthology.org/"
 _WANTED = "XML of the ACL Anthology"
@@ -71,10 +72,23 @@ def read(document: Document, hints: Hints) -> Findings:
         details = _details(meta, _VOLUME_DETAILS)
         prefix = (root.get("id", ""), volume.get("id", ""))
         for paper in volume.findall("paper"):
-            if paper.find("title") is None or not text_of(paper.find("title")):
-                yield Skipped(line(paper), "a paper without a title")
-            else:
-                yield _entry(paper, prefix, year, details)
+            reason = _no_paper(paper, meta)
+            yield Skipped(line(paper), reason) if reason else _entry(paper, prefix, year, details)
+
+
+def _no_paper(paper: Node, meta: Node | None) -> str:
+    """Why an element is no paper; empty where it is one."""
+    if paper.find("title") is None or not text_of(paper.find("title")):
+        return "a paper without a title"
+    return "the volume's own title page, and no paper" if _is_front(paper, meta) else ""
+
+
+def _is_front(paper: Node, meta: Node | None) -> bool:
+    """Whether a paper is called as its volume is, and is by the editors: the pages in front of all others."""
+    if meta is None:
+        return False
+    title, volume = key(text_of(paper.find("title"))), key(text_of(meta.find("booktitle")))
+    return bool(volume) and title.startswith(volume) and title.startswith("proceedings")
 
 
 def text_of(node: Node | None) -> str:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
-from store.catalogue.importers import ical_alike, ical_times, programme
+from store.catalogue.importers import ical_alike, ical_times, ical_told, programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
@@ -174,9 +174,13 @@ def _moved(lines: list[Line]) -> dict[str, set[date]]:
 def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, list[Warned]]:
     summary, uid = said_of(event, "SUMMARY"), said_of(event, "UID")
     tagged = _HASHTAG.match(summary)
-    title = summary[tagged.end() :] if tagged else summary
+    said_of_it = ical_told.told(
+        summary[tagged.end() :] if tagged else summary,
+        programme.without_meetings(said_of(event, "DESCRIPTION")).strip(),
+    )
+    title, abstract = said_of_it.title, said_of_it.abstract
     replaces = ical_times.moment(event, "RECURRENCE-ID")
-    location = said_of(event, "LOCATION")[:_LONGEST_PLACE]
+    location, held = ical_told.placed(said_of(event, "LOCATION")[:_LONGEST_PLACE])
     is_page = bool(_PAGE.match(location))
     when = ical_times.first(event, "" if is_page else location)
     more: tuple[When, ...] = ()
@@ -184,12 +188,17 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     if when is not None:
         alone = replaces is not None
         when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
+    words = (said_of_it.kind, held)
     kind, subkind = programme.kind(
-        f"{' '.join(labels(event))} {tagged['tag'] if tagged else ''}".strip(), title
+        " ".join(
+            filter(None, (*labels(event), tagged["tag"] if tagged else "", *map(ical_told.meant, words)))
+        ),
+        title,
     )
-    abstract = programme.without_meetings(said_of(event, "DESCRIPTION")).strip()
     where, year = venue(event)
-    links = programme.distinct((*_page(said_of(event, "URL")), *_page(location if is_page else "")))
+    links = programme.distinct(
+        (*_page(said_of(event, "URL")), *_page(location if is_page else ""), *said_of_it.links)
+    )
     entry = Entry(
         place=place,
         title=title,
@@ -198,7 +207,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         subkind=subkind,
         markup=programme.markup(abstract),
         abstract=abstract,
-        people=_people(event, abstract),
+        people=said_of_it.people or _people(event, abstract),
         venue=where,
         year=year,
         when=when,

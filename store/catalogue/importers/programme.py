@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from store.catalogue.entries import Entry, Findings, Hints, Markup, Warned
@@ -19,18 +20,26 @@ _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,200})\]\((?P<url>[^()\s]{1,
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
 _LEADING = re.compile(
-    r"(?:(?:live|virtual|morning|afternoon|evening|daily|opening|closing) )?"
+    r"(?:(?:live|virtual|morning|afternoon|evening|daily|opening|closing) |(?:conference|workshop|gala|group"
+    r"|official|evening|social|summer school) (?=reception|dinner|banquet|lunch|breakfast|drinks|excursion))?"
     r"(?:q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
-    r"|break|registration|panel|poster(?: session)?s?|tutorials?|workshops?|paper session|oral session|social"
-    r"|banquet|reception|dinner|business meeting|awards?|demo session|meet-?up|birds of a feather"
+    r"|break(?! into| down| out\b)|registration|panel|poster(?: session)?s?|tutorials?|workshops?"
+    r"|paper session|oral session|social"
+    r"|banquet|reception|dinner|excursion|guided tour|city tour|business meeting|awards?|demo session"
+    r"|meet-?up|birds of a feather"
     r"|lightning talks?)\b",
     re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"(?:(?:Paper|Technical|Parallel|Plenary|Oral|Spotlight|Contributed|Research|Talk|Breakout) )?"
-    r"[Ss]ession\s*-?\s*(?:\d{1,2}[A-Za-z]?|[A-Z]\d?)\b"
+    r"(?:(?:Paper|Technical|Parallel|Plenary|Oral|Spotlight|Contributed|Research|Talk|Breakout|Regular"
+    r"|Industry|Industrial|Special) )?[Ss]ession\s*-?\s*(?:\d{1,2}[A-Za-z]?|[A-Z]\d?)\b"
 )
 _POSTERS = re.compile(r"posters?\b.*\bsession\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:[\w'’-]+ ){0,2}(?:opening|closing|welcome|wrap[- ]?up|conclusions?|farewell)"
+    r"(?: (?:remarks?|session|ceremony|address|words?|speech|notes?|message)| ?[+&/,] ?.*| and .*)?",
+    re.IGNORECASE,
+)
 _ONLY_POSTERS = re.compile(
     r"posters?(?:\s*(?:sessions?|reception|exhibition|viewing|display|hall|social|break|coffee|lunch|drinks"
     r"|demos?|demonstrations|spotlights?|time|slot|and|&|\+|with|/|[,:-]|[ivx]+|[a-d]|\d{1,2}))*",
@@ -85,6 +94,31 @@ def told_by(tag: str, default: str) -> str:
     found = kinds.of(tag)[0] if tag else default
     found = "keynote" if tag.lower().startswith("plenary") else found
     return found if found in _GIVEN else default
+
+
+def given(entry: Entry, fields: Collection[str]) -> Entry:
+    """A row of a timetable with speakers and no authors: a talk, where it would be a paper, or an opening.
+
+    :param fields: what the columns of the table mean
+    """
+    spoken = "start" in fields and "speakers" in fields and "authors" not in fields and "kind" not in fields
+    if entry.kind != "paper" or not spoken:
+        return entry
+    return replace(entry, kind="opening" if opens(entry.title) else "talk")
+
+
+def within(session: str) -> tuple[str, str]:
+    """Kind and subkind of what stands below a session that is called so."""
+    if "lightning" in session.lower():
+        return "talk", "lightning"
+    found = kinds.of(session)[0]
+    held = "poster" if found == "poster_session" else found
+    return held if held in ("poster", "demo", "talk", "invited_talk") else "paper", ""
+
+
+def opens(title: str) -> bool:
+    """Whether a title says that something opens or ends, and nothing else: "Closing remarks"."""
+    return bool(_OPENS.fullmatch(title.strip()))
 
 
 def names_posters(title: str) -> bool:

@@ -34,11 +34,12 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"registrazione|apertura|chiusura|registro|acreditacion(es)?|bienvenida|clausura|cierre", "opening", ""),
     (r"credenciamento|inscricoes|abertura|encerramento|boas vindas", "opening", ""),
     (r"受付|開会式?|閉会式?|开幕式?|闭幕式?|注册|签到", "opening", ""),
-    (r"coffee|lunch|break|breakfast|\w*pause|mittagessen|intermission|pausa|pranzo|cafe", "break", ""),
+    (r"break(?! (?:into|down|out)\b)", "break", ""),
+    (r"coffee|lunch|breakfast|\w*pause|mittagessen|intermission|pausa|pranzo|cafe", "break", ""),
     (r"almuerzo|comida|descanso|almoco|intervalo|dejeuner|休憩|昼休み|昼食|茶歇|午餐|午休", "break", ""),
     (r"drinks|happy hour|aperiti\w+|apero", "social", ""),
     (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),
-    (r"excursion|birds of a feather|bof|music|concert|networking", "social", ""),
+    (r"excursion|(guided|city) tour|birds of a feather|bof|music|concert|networking", "social", ""),
     (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),
 )  # fmt: skip
 _EASTERN = tuple(

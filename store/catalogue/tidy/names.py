@@ -80,7 +80,7 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     Brackets are respected: they hold an affiliation, a nickname or, after the only other name, co-authors.
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
-    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
+    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split()).replace(" + ", ", ")
     if " / " in text and all(map(looks_like_person, text.split(" / "))):
         text = text.replace(" / ", "; ")
     if style == "auto":
@@ -171,7 +171,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     """
     if "@" in text:
         text = _EMAIL.sub("", text)
-    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split())
+    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split()).replace(" + ", ", ")
     text = _JOINED.sub(r"\1, ", text) if _joined(text) else text
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"

@@ -26,9 +26,15 @@ def plain(value: str) -> str:
     return text.plain(value, "tex") if _MARKUP.search(value) else " ".join(value.split())
 
 
+_ESCAPED = re.compile(r"\\\\[a-zA-Z]+|\\\$[^$]{0,80}[\^_\\][^$]{0,80}\\\$")
+"""Commands and formulas of which TeX would print the marks."""
+_UNESCAPED = re.compile(r"(?<!\\)[{}$]")
+
+
 def address(value: str) -> str:
     r"""A web address or DOI without TeX: ``\_`` is ``_``, ``\url{...}`` is what it holds."""
     bare = re.sub(r"\\(?:url|href)\s*(?=\{)|\\textasciitilde\s*(?:\{\})?|\\~(?:\{\})?", _of_command, value)
+    bare = re.sub(r"\\(?:textunderscore|_)\s*(?:\{\})?", "_", bare)
     bare = re.sub(r"\{?\\([_%#&$~^{}])\}?", r"\1", bare)
     return "".join(re.sub(r"[{}]", "", bare).split())
 
@@ -66,3 +72,10 @@ def home(record: Record) -> Home:
 def _day(value: str) -> date | None:
     found = times.moment(value)
     return found.date() if isinstance(found, datetime) else found
+
+
+def once_escaped(value: str) -> str:
+    r"""A value as its authors wrote it, whose TeX was escaped when it was written down: ``D\$^3\$``."""
+    if not _ESCAPED.search(value) or _UNESCAPED.search(value):
+        return value
+    return re.sub(r"\\([\\{}$_^])", r"\1", value)

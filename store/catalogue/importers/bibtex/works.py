@@ -11,7 +11,7 @@ from store.catalogue import own as ours
 from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers import citing
 from store.catalogue.importers.bibtex.blocks import Record
-from store.catalogue.importers.bibtex.fields import address, plain
+from store.catalogue.importers.bibtex.fields import address, once_escaped, plain
 from store.catalogue.tidy import identifiers, kinds
 from store.records import Identifier, Link, Skipped
 
@@ -45,7 +45,7 @@ def _stated(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skip
     doi = address(fields.get("doi", ""))
     kind, subkind = _kind(record, fields)
     people = _people(fields.get("author", ""), ours.role_in(kind))
-    title = _title(fields) or citing.label(doi, plain(fields.get("abstract", "")), people)
+    title = once_escaped(_title(fields)) or citing.label(doi, plain(fields.get("abstract", "")), people)
     if not title.strip():
         return Skipped(f"line {record.line}", f"@{record.type}{{{record.key}}} has no title")
     found = _identifiers(record, fields, doi)
@@ -61,7 +61,7 @@ def _stated(record: Record, fields: Mapping[str, str], own: str) -> Entry | Skip
         subkind=subkind,
         markup="tex",
         other_names=tuple(fields[name] for name in _OTHER_TITLES if name in fields),
-        abstract=fields.get("abstract", ""),
+        abstract=once_escaped(fields.get("abstract", "")),
         people=people,
         venue=citing.venue(_venue(fields), fields.get("booktitle", ""), year),
         year=year,

@@ -11,10 +11,11 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
+from store.catalogue.importers.markdown.mending import in_blocks, mended
 from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.pages import read_as_page, year_of
-from store.catalogue.importers.markdown.parsing import Block, blocks
+from store.catalogue.importers.markdown.parsing import Block, blocks, front
 from store.catalogue.tidy import series, venues
 from store.errors import BadSource
 from store.records import Skipped
@@ -28,6 +29,16 @@ _MOSTLY = 50
 """Entries that name their venue first from which a list is one of these."""
 _TABLE = re.compile(r"^[ \t]{0,3}\|?(?:[ \t]*:?-{2,200}:?[ \t]*\|)+[ \t:-]{0,200}$", re.MULTILINE)
 """What stands below the header of a table."""
+_SETTINGS = re.compile(
+    r"^(?:layout|title|permalink|description|date|weight|draft|menu|slug|tags|categories|nav_\w+|toc)\s*[:=]",
+    re.MULTILINE,
+)
+"""What stands in front of a page for the site that shows it."""
+_DATA = re.compile(
+    r"\s*(?:---|\+\+\+|- ?[\w ]{1,40}: ?|[\w-]{1,40}:(?:\s|$)|$|<!doctype|<html)", re.IGNORECASE
+)
+_FILLED = re.compile(r"(?:\bin\s|=)\s*site\.data\.([\w-]{1,80})")
+"""A list of data in the place of entries."""
 _SURE = 3
 """Marks of Markdown from which they are no chance."""
 _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
@@ -36,6 +47,11 @@ _OTHERS = ("<?xml", "<!doctype", "<html", "{", "[{", "BEGIN:", "TY  -", "%")
 def sniff(document: Document) -> float:
     """Headings, lists and links as Markdown writes them."""
     start = re.sub(r"\A\[\s+", "[", document.start.lstrip("\ufeff \r\n"))
+    ahead = front(start)
+    if _SETTINGS.search(ahead) and in_blocks(document.start):
+        return 0.95  # all of it is in front, where tables look for one talk
+    if _SETTINGS.search(ahead) and _is_page(start[len(ahead) :]):
+        return 0.9
     if start.lower().startswith(tuple(other.lower() for other in _OTHERS)):
         return 0.0
     headings, entries = len(_HEADING.findall(start)), len(_ENTRY.findall(start))
@@ -48,6 +64,11 @@ def sniff(document: Document) -> float:
     return 0.3 if entries and linked else 0.0
 
 
+def _is_page(body: str) -> bool:
+    """Whether what stands behind the settings is a page, and no data."""
+    return _DATA.match(body) is None
+
+
 def read(document: Document, hints: Hints) -> Iterator[Finding]:
     """What the page holds: lists whose entries name their venue first or at the end, a note of one paper, or
     a list under "Papers"; and its tables. A page whose titles stand with their people or times, and name no
@@ -55,21 +76,25 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
 
     :raises BadSource: it is none of these
     """
-    text = document.text()
+    whole = document.text()
+    text = mended(whole)
     found = list(blocks(text, document.url))
     home, entries = _listed(found)
     entries += tabled(found, replace(hints, year=hints.year or year_of(text)))
-    if len(entries) <= _MOSTLY and (programme := read_as_page(document, entries, hints)):
+    if len(entries) <= _MOSTLY and (programme := read_as_page(text, document.url, entries, hints)):
         yield from programme.told()
         return
     if not _papers(entries):
-        raise BadSource(
-            "a page without a list of papers: it holds no items",
-            document.place,
-            'Entries begin with their venue, "- [MLSys 2022] Title", or stand under a heading "Papers".',
-        )
+        raise BadSource("a page without a list of papers: it holds no items", document.place, _remedy(whole))
     yield from [home] if home else []
     yield from entries
+
+
+def _remedy(text: str) -> str:
+    """What to do about a page that holds no items."""
+    if data := _FILLED.search(text):
+        return f"Its site fills it in with data: import what is called {data[1]} in its folder _data."
+    return 'Entries begin with their venue, "- [MLSys 2022] Title", or stand under a heading "Papers".'
 
 
 def _home(found: list[Block]) -> Home:

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
-from store.catalogue.entries import Entry, Hints, Warned
+from store.catalogue.entries import Entry, Hints, Warned, When
+from store.catalogue.importers import programme
 from store.catalogue.importers.markdown import links
 from store.catalogue.importers.markdown.parsing import Block, Piece, Row
 from store.catalogue.importers.markdown.walk import under_headings
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.tidy import venues
+from store.catalogue.importers.webpage.sections import is_junk
+from store.catalogue.tidy import times, venues
 from store.records import LINK_KINDS, Skipped
 from store.text import key
 
 _NO_PAPERS = "a table without a column of titles beside another that is known; its columns are: "
 _TITLES = frozenset(("paper", "papers", "name", "title", "work", "article"))
 """Names that stand over titles in lists of papers."""
+_TOPICS = frozenset(
+    ("topic", "topics", "subject", "theme", "discussion topic", "talk", "presentation", "session")
+)
+"""Names that stand over what meetings are about."""
+_NO_MEETING = re.compile(
+    r"(?:no (?:meeting|session|class|talk|seminar)|cancell?ed|break\b|holiday|tb[acd]$)", re.IGNORECASE
+)
 
 
 def tabled(blocks: Iterable[Block], hints: Hints) -> Iterator[Entry | Skipped | Warned]:
@@ -33,6 +44,9 @@ def _of_table(table: Block, topics: tuple[str, ...], hints: Hints) -> Iterator[E
     names = _names(header)
     rows = [dict(zip(names, map(_text, row.cells), strict=False)) for row in body]
     told = hints.columns or tuple(_told(names))
+    meetings = not told and not any(by_name(name) == "title" for name in names)
+    told = told or (() if any(map(is_junk, topics)) else tuple(_of_meetings(names)))
+    meetings = meetings and bool(told)
     columns = Columns(names, rows, [pair for pair in told if pair[1] in names])
     if not columns.has_title or len(columns.fields) < 2:
         yield Skipped(f"line {table.line}", _NO_PAPERS + ", ".join(filter(None, names))[:300])
@@ -40,7 +54,9 @@ def _of_table(table: Block, topics: tuple[str, ...], hints: Hints) -> Iterator[E
     works = Works(columns, hints)
     for row, cells in zip(body, rows, strict=True):
         made = works.entry(f"line {row.line}", cells)
-        yield _with_links(made, row, names, topics) if isinstance(made, Entry) else made
+        if isinstance(made, Entry):
+            made = _with_links(programme.given(made, columns.fields), row, names, topics)
+        yield _met(made) if meetings and isinstance(made, Entry) else made
     yield from (Warned(text, f"line {table.line}") for text in columns.report())
 
 
@@ -48,6 +64,24 @@ def _told(names: list[str]) -> Iterator[tuple[str, str]]:
     """The column of titles where none is called so: the first whose name may mean them."""
     if not any(by_name(name) == "title" for name in names):
         yield from [("title", name) for name in names if key(name) in EITHER & _TITLES][:1]
+
+
+def _of_meetings(names: list[str]) -> Iterator[tuple[str, str]]:
+    """The column of topics, where the days of meetings stand beside it."""
+    if any(by_name(name) in ("date", "start") for name in names):
+        yield from [("title", name) for name in names if key(name) in _TOPICS][:1]
+
+
+def _met(entry: Entry) -> Entry | Skipped:
+    """A meeting: what it is about, and its day. The papers that it is about are works of their own."""
+    if _NO_MEETING.match(entry.title):
+        return Skipped(entry.place, f"no meeting: {entry.title[:80]!r}")
+    if entry.kind != "paper":
+        return entry
+    day = times.moment(entry.published) if entry.published else None
+    when = When(day=day) if isinstance(day, date) and entry.when is None else entry.when
+    published = "" if when else entry.published
+    return replace(entry, kind="talk", when=when, published=published, identifiers=())
 
 
 def _names(header: Row) -> list[str]:

@@ -16,6 +16,9 @@ from store.catalogue.tidy import venues
 _PAPERS = re.compile(r"\b(?:papers?|publications|talks|posters|tutorials)$", re.IGNORECASE)
 _KINDS = {"talks": "talk", "posters": "poster", "tutorials": "tutorial"}
 _AWARD = re.compile(r"\baward\b|\bbest (?:paper|student|demo|poster)", re.IGNORECASE)
+_UNSETTLED = re.compile(
+    r"t\.?b\.?[acd]\.?|to (?:be|come)\b.{0,40}|coming soon.{0,20}|\.\.\.|…", re.IGNORECASE
+)
 _SHORTEST = 3
 """Characters of a title."""
 _PARAGRAPHS = 2
@@ -81,7 +84,7 @@ def _titled(pieces: tuple[Piece, ...], begins: int) -> tuple[str, tuple[Byline, 
 
 def _headed(block: Block, topics: tuple[str, ...], kind: str) -> Entry | None:
     title = links.title(block.pieces)
-    if len(title) < _SHORTEST or title.endswith(":"):
+    if len(title) < _SHORTEST or title.endswith(":") or _UNSETTLED.fullmatch(title):
         return None
     award = next((inner.text for inner in block.inner if _AWARD.search(inner.text)), "")
     return Entry(

@@ -14,9 +14,21 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A\ufeff?\s{0,20}(?P<mark>---|\+\+\+)[ \t]*\r?\n.*?^(?P=mark)[ \t]*$", re.DOTALL | re.MULTILINE
+)
+_PLAIN_FRONT = re.compile(
+    r"\A\ufeff?title: [^\n]{1,300}\n(?:[A-Za-z_]{2,30}: [^\n]{0,300}\n){1,20}(?=\s*\n)", re.IGNORECASE
+)
+"""The same without marks about it, as Pelican has it."""
 _LONGEST_PARAGRAPH = 20_000
 """Characters: emphasis and brackets in one paragraph take time that grows faster than their number."""
+_WITHIN = frozenset(
+    ("em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "s_open", "s_close")
+)
+_OPEN = re.compile(r"[^\W_][,’')]?$")
+_GOES_ON = re.compile(r"\s*(?!(?:by|von|par|with|speakers?|authors?|in|https?|www)\b)[^\W\d_A-ZÀ-Þ]")
+"""How a line begins that goes on with the sentence of the line before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class Block:
 
 def front(text: str) -> str:
     """What stands in front of a page for the site that shows it; empty where there is none."""
-    found = _FRONT.match(text)
+    found = _FRONT.match(text) or _PLAIN_FRONT.match(text)
     return found[0] if found else ""
 
 
@@ -71,7 +83,20 @@ def html(text: str, attribute: str) -> str:
     for token in tokens:
         if token.map and token.nesting == 1:
             token.attrSet(attribute, str(token.map[0] + 1))
+        _join(token.children or [])
     return str(shower.renderer.render(tokens, shower.options, {}))
+
+
+def _join(tokens: list[Token]) -> None:
+    """Make a blank of each break in the midst of a sentence, of emphasis or of a link."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += token.nesting if token.type in _WITHIN else 0
+        if token.type != "softbreak" or not 0 < at < len(tokens) - 1:
+            continue
+        before, after = tokens[at - 1].content, tokens[at + 1].content
+        if depth > 0 or (_OPEN.search(before) and _GOES_ON.match(after)):
+            token.type, token.tag, token.content = "text", "", " "
 
 
 def _behind_front(text: str) -> str:

@@ -58,7 +58,7 @@ def sniff(document: Document) -> float:
     if start.startswith(("{", "[")):
         return _sniff_json(start)
     if start.startswith(("---", "+++")) and fronts.is_one(document):
-        return 0.85
+        return 0.92
     if yamls.looks_like_it(start):
         sure = _sniff_yaml(start)
         named = bool(sure) and document.name.lower().endswith((".yml", ".yaml"))

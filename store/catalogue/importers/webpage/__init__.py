@@ -16,6 +16,10 @@ from store.records import Skipped
 from store.text import key
 
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|article)\b", re.IGNORECASE)
+_PART = re.compile(r"<(?:h[1-6]|p|ul|ol|dl|section|main|b|strong|hr|center|style|!--)\b", re.IGNORECASE)
+"""How a part of a page may begin that a site puts into its frame."""
+_ENDS = re.compile(r"</(?:h[1-6]|p|li|ul|ol|b|strong|i|em|a|dt|dd)>", re.IGNORECASE)
+_FEW = 6
 _LONG_TAG = re.compile(r"<[a-zA-Z][^>]{10000,}")
 _MOST_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
@@ -28,7 +32,9 @@ def sniff(document: Document) -> float:
     start = document.start.lstrip("\ufeff \r\n\t")
     if not start.startswith("<") or (start.startswith("<?xml") and "<html" not in start[:2000].lower()):
         return 0.0
-    return 0.6 if _PAGE.search(start[:4000]) else 0.0
+    if _PAGE.search(start[:4000]):
+        return 0.6
+    return 0.3 if _PART.match(start) and len(_ENDS.findall(start[:4000])) >= _FEW else 0.0
 
 
 def read(document: Document, hints: Hints) -> Iterator[Finding]:

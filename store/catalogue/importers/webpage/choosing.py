@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from store.catalogue.importers import programme
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
@@ -19,7 +20,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of what leads elsewhere."""
-_UNSETTLED = re.compile(r"\b(?:withdrawn|cancell?ed|to be (?:announced|confirmed)|tb[ac])\b", re.IGNORECASE)
+_UNSETTLED = re.compile(
+    r"\b(?:withdrawn|cancell?ed|(?:to|will) be (?:announced|confirmed|published)|tb[ac])\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?.{0,20}", re.IGNORECASE)
 """What opening hours begin with."""
 _WORDS = 3
@@ -67,11 +70,12 @@ class Choice:
             return _UNTOLD
         if NO_WORK.match(found.draft.title):
             return _NOTHING if found.box else _UNTOLD
-        if found.slot is not None and (found.own_slot or not self._slots[id(found.slot)]):
+        posters = found.slot is not None and programme.names_posters(found.draft.title)
+        if found.slot is not None and (found.own_slot or posters or not self._slots[id(found.slot)]):
             return self._timed(found)
         if found.box is None:
             return self._apart(found)
-        if (not self._groups[found.box.group] and not found.section) or by_name(
+        if (not self._groups[found.box.group] and not (found.section or found.is_held)) or by_name(
             found.draft.title.partition("(")[0]
         ):
             return _UNTOLD
@@ -91,6 +95,8 @@ class Choice:
 
     def _apart(self, found: Found) -> str:
         """Of a title outside of lists and tables: one that looks as the others do."""
+        if _UNSETTLED.search(found.draft.title) and persons.surely(found.draft.title.partition(":")[0]):
+            return _NAMED
         alike = self._looks[found.line.look]
         if not alike or not found.stands_out or len(found.draft.title.split()) < 2:
             return _UNTOLD

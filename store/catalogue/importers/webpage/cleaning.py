@@ -23,8 +23,6 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
-_SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
-"""Pictures before a title."""
 _CODED = re.compile(r"(?:[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?|#\d{1,4})\s*[–—|-]\s+(?=[^\W\d])")
 """What a programme calls an entry, before a dash: "P01 – "."""
 _LED = re.compile(
@@ -39,7 +37,8 @@ _HOW = re.compile(
     r"|extended abstract|research"
     r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
     r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
-    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*)[)\]]",
+    r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*"
+    r"|(?:best|outstanding|distinguished)\b[^()\[\]]{0,60}\b(?:award|prize))[)\]]",
     re.IGNORECASE,
 )
 """How something is presented, in brackets."""
@@ -52,6 +51,11 @@ _LABELS = re.compile(
 _NUMBER = re.compile(
     r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
 )
+_SIGNS = re.compile(
+    "^[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\\s]+(?=\\w)"
+    "|\\s+[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\\s]+$"
+)
+"""Pictures about a title."""
 _AROUND = " ,;:–—|·\t"
 
 
@@ -89,11 +93,18 @@ def presented(line: Line) -> tuple[Line, str]:
     return line.of(kept), found["tag"]
 
 
+def signless(text: str) -> str:
+    """A title without pictures about it."""
+    return _SIGNS.sub("", text)
+
+
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
-    said = _SIGN.sub("", single(title)).strip(_AROUND)
+    said = re.sub(r"^[-–—]\s+", "", signless(single(title).strip(_AROUND))).strip(_AROUND)
+    said = said.strip("_ ") if said[:1] == said[-1:] == "_" else said  # marks that Markdown does not take
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
+    said = said[:-1] if said[-2:] in ('".', "”.", "“.", "».") else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:
         said = said[1:-1].rstrip(",.")
     return said[:-1].rstrip() if said.endswith(".") and not said.endswith("..") else said

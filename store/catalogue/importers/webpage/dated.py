@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from store.catalogue.tidy import dates
 
 _CLOCK = (
-    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)"
+    r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)"
     r"|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
     r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
@@ -16,9 +16,13 @@ _FOUR = r"[012]\d[0-5]\d"
 _TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|às|as(?=\s?\d)|a(?=\s?\d)|至|から)\s*"
 _BARE = (
     rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
-    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
+    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)|[:.h]\d\d(?!\d))))"
 )
-SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
+_WHOLE = r"(?:(?<=\d[-–])(?:[01]?\d|2[0-4])(?=:?\s|$)|(?:[01]?\d|2[0-4])(?=\s*$))"
+"""The hour that something ends at, right behind the dash."""
+SPAN = re.compile(
+    rf"(?P<start>(?<!\d){_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)|{_WHOLE}))?(?![\d%])", re.IGNORECASE
+)
 _DAY = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
     re.IGNORECASE,
@@ -36,6 +40,7 @@ _BEFORE_DAY = re.compile(
 )
 _AFTER_DAY = re.compile(
     r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$"
+    r"|\)?\s+(?:overview|program(?:me)?|schedule|agenda|timetable)$"
     r"|,?\s*(?:in the )?(?:morning|afternoon|evening|vormittags?|nachmittags?|matin|après-midi|mañana|tarde"
     r"|上午|下午|全天|午前|午後)$",
     re.IGNORECASE,

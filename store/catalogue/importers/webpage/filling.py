@@ -119,7 +119,8 @@ def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
         draft.abstract = f"{draft.abstract}\n\n{said}".strip()
     elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
         person = draft.people[0]
-        draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
+        place = persons.spelt(line.pieces).strip(" ,()") or line.text.strip(" ,()")
+        draft.people = (Byline(person.name, person.role, place),)
     elif (boxed or line.part == "people") and draft.people and (more := persons.surely(text)):
         draft.people += more
     elif (SECTIONAL.match(draft.title) or WHAT.fullmatch(draft.title)) and (

@@ -15,7 +15,9 @@ from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
     r"(?:(?:opening |closing )?keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:"
-    r"|panel discussion",
+    r"|panel discussion"
+    r"|(?:(?:opening|closing|industry|academic) )?(?:keynote|invited|plenary)(?: (?:talk|speech|address"
+    r"|lecture))?\s*\d{0,2}$",
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""
@@ -61,6 +63,11 @@ class Found:
         return self.slot is not None and self.slot.box is not None and self.slot.box is self.box
 
     @property
+    def is_held(self) -> bool:
+        """Whether it stands below a session that a time names."""
+        return self.slot is not None and bool(self.session) and self.slot.name == self.session
+
+    @property
     def place(self) -> str:
         return f"line {self.line.source}" if self.line.source else f"text line {self.at + 1}"
 
@@ -72,8 +79,12 @@ def entry(found: Found, now: Now) -> Entry:
     links, identifiers = links_of(draft.links, now.base)
     kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
-    if _TELLING.match(draft.title) or (not draft.people and found.slot):
+    if found.is_held and found.kind == "paper":
+        kind, subkind = programmes.within(found.session)
+    elif _TELLING.match(draft.title) or (not draft.people and found.slot):
         kind, subkind = programmes.kind("", draft.title)
+    elif found.slot and programmes.opens(draft.title):
+        kind = "opening"
     elif len(draft.title.split()) < _FEW and programmes.told_by(draft.title, kind) != kind:
         kind = programmes.told_by(draft.title, kind)
     elif (told := programmes.told_by(draft.tag, kind)) != kind:

@@ -76,7 +76,8 @@ def entries(
         made = works.entry(where, cells)
         if isinstance(made, Entry):
             timeless += bool("start" in fields and made.when is None)
-            yield _with_links(_with_room(_presented(made, now.kind), now), row, now)
+            shown = programme.given(_presented(made, now.kind), columns.fields)
+            yield _with_links(_with_room(shown, now), row, now)
         elif any(cells[name] for name in names if name in cells):
             yield made
     if timeless:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import citation, persons
 from store.catalogue.importers.webpage.cleaning import cleaned, without_labels
 from store.catalogue.importers.webpage.line import Line, Piece, single
@@ -13,6 +15,9 @@ from store.catalogue.importers.webpage.worded import INVITED, MOST_PLACES, Parte
 
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
 _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
+_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)$")
+_CREDIT = re.compile(r"\s+(?:(?:presented |given |delivered )?by|with)$", re.IGNORECASE)
+"""Between a title and people who stand out."""
 _LONGEST = 3_000
 _LONGEST_PLAIN = 1_500
 """Characters of a title and its people in words of one look."""
@@ -43,6 +48,10 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
         return None
     if one := citation.cited(single(persons.spelt(pieces))):
         return Parted(one.title, one.people)
+    kind = _text(runs[0]).rstrip(" :")
+    if len(runs) > 2 and WHAT.fullmatch(_BRACKETS.sub("", kind)) and runs[0][0].strong:
+        found = _by_look(runs[1:], pieces[next(at for at, one in enumerate(pieces) if one is runs[1][0]) :])
+        return replace(found, tag=kind) if found else None
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
         return found
     text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))
@@ -72,11 +81,9 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
         if not _stands_out(run) or persons.labelled(said) or not is_title(said):
             continue
         before, after = _about(runs, pieces, at)
-        if persons.surely(said) and (
-            at or _are_linked(pieces) or not (run[0].strong or run[0].link >= 0) or run[0].part == "people"
-        ):
+        if persons.surely(said) and (_are_linked(pieces) or not _is_title_though(run, at, before)):
             continue
-        if at == 0 and (people := persons.named(after)):
+        if at == 0 and (people := persons.named(after) or _in_brackets(after)):
             return Parted(cleaned(said), people)
         what = None if INVITED.match(before) else WHAT.match(before)
         who = before[what.end() :].lstrip(" :–—-") if what else INVITED.sub("", before)
@@ -91,17 +98,31 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
     return _people_apart(runs, pieces)
 
 
+def _in_brackets(text: str) -> tuple[Byline, ...]:
+    """People and where they work, where nothing else stands in the brackets that a text is."""
+    said = text.strip()
+    return persons.employed(said[1:-1]) if said.startswith("(") and said.endswith(")") else ()
+
+
+def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:
+    """Whether words that read as a name are a title: in bold, or a link, and first or beside a plain name."""
+    if run[0].part == "people":
+        return False
+    return (run[0].strong or run[0].link >= 0) if not at else run[0].strong and bool(persons.surely(before))
+
+
 def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
     """Where the people stand out, or what they are called, and the title does not."""
     for at, run in enumerate(runs):
         if not (_stands_out(run) or run[0].part == "people"):
             continue
-        people = persons.named(_text(run), 1)
+        people = persons.named(_text(run), 1) or (persons.employed(_text(run)) if not at else ())
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
         if people and at and (ended or not persons.surely(before)) and is_title(before):
             behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
-            return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
+            before = _CREDIT.sub("", before.rstrip(" ("))
+            return Parted(cleaned(before), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)
         if people and at_work:
             people, after = (

@@ -28,6 +28,8 @@ MOST_NODES = 400_000
 SOURCE = "data-source-line"
 """Attribute of a block: the line of the file that it was made of."""
 _MOST_TABS = 200
+_ROWS = 3
+"""Of a table from which it may lay out what stands below each other."""
 
 
 def title(page: LexborHTMLParser) -> str:
@@ -62,6 +64,7 @@ class _Reader:
         self._block = 0
         self._days: dict[str, str] = {}
         self._tables = 0
+        self._single = False
         self._href: str | None = None
         self._anchor = self._anchors = 0
         self._shown = -1
@@ -159,6 +162,9 @@ class _Reader:
             term.told = True
         elif tag == "table":
             self._tables += 1
+            self._single = _is_single(node)
+        elif tag == "tr" and self._single:
+            return  # such a table only lays out what stands in it
         elif tag in _BOXES and (tag != "article" or self._articles > 1):
             # Rows of one table are of one group, in whichever part of it.
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
@@ -190,6 +196,14 @@ class _Reader:
             line, self._line = self._line, Line()
             if line.text:
                 yield line
+
+
+def _is_single(table: LexborNode) -> bool:
+    """Whether a table has one column, and none in it, so that its rows are no entries of their own."""
+    rows = table.css("tr")
+    if len(rows) < _ROWS or table.css_first("table table") is not None:
+        return False
+    return all(len(row.css("td, th")) <= 1 for row in rows) and table.css_first("td") is not None
 
 
 def _tabs(root: LexborNode) -> dict[str, str]:

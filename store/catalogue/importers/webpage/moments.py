@@ -24,8 +24,14 @@ from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import kinds
 
 _IN_BRACKETS = re.compile(rf"\s*[(\[（]\s*{SPAN.pattern}\s*[)\]）]", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[\s:,;|)\]–—.-]*(?:\(?\b(?:tbc|tba|tentative|approx\.?)\)?[\s:,;|)\]–—.-]*)?", re.IGNORECASE
+)
+"""What stands between a time and what it is the time of."""
+_OPENED = re.compile(r"[\[(]\s*")
+"""What may stand before the time that a line begins with."""
 _ZONE = re.compile(
-    r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
+    r"\b((?:UTC|GMT)\s*[+−-]\s*\d{1,2}(?::?\d\d)?|AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
 _AFTER_TIME = re.compile(r"\d(?:\s*[ap]\.?m\.?)?\s*[,@·|]\s*$", re.IGNORECASE)
@@ -126,7 +132,8 @@ def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     facts = Facts()
     if named := _WEEKDAY_BEFORE.match(line.text):
         line = line.cut(named.end())
-    if found := SPAN.match(line.text):
+    opened = _OPENED.match(line.text)
+    if found := SPAN.match(line.text, opened.end() if opened else 0):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):
         now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line))))
@@ -161,7 +168,7 @@ def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> L
     if zone := _ZONE.match(rest.strip(" ()")):
         now.zone = now.zone or zone[1]
         end += rest.find(zone[0]) + len(zone[0])
-    tail = re.match(r"[\s:,;|)\]–—.-]*", line.text[end:])
+    tail = _TAIL.match(line.text[end:])
     end += tail.end() if tail else 0
     return line.cut(end) if end < len(line.text) else None
 

@@ -19,6 +19,10 @@ class Slot:
     box: Box | None
     empty: bool = True
     """Whether nothing was said since."""
+    under: int = 0
+    """The level of the heading above, where a line that is none states it; or 0."""
+    name: str = ""
+    """Of a session whose entries stand below its time: what it is called."""
     level: int = 0
     """Of the heading that it was said of, or 0."""
 
@@ -63,6 +67,15 @@ _TWELVE = re.compile(r"12(?:[:.]00)?\s*(?=noon|midnight)", re.IGNORECASE)
 """What "12 noon" says twice."""
 
 
+_OF_ALL = re.compile(
+    r"(?:(?:conference|workshop|tentative|preliminary|detailed|full|final|draft|technical|scientific|symposium"
+    r"|meeting|event|online|main|the|our) )*(?:program(?:me)?|schedule|agenda|timetable)s?"
+    r"(?: (?:overview|schedule|program(?:me)?|at a glance|details|outline))?(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+"""What a page with a programme is called: it is no session."""
+
+
 @dataclass(slots=True)
 class Now:
     """What holds for the line that is being read."""
@@ -90,6 +103,8 @@ class Now:
     """A label whose value stands in the next line."""
     label: str = ""
     """The last label."""
+    heading: int = 0
+    """The level of the last heading."""
 
     def slot(self, box: Box | None) -> Slot | None:
         self.slots = [each for each in self.slots if each.box is None or (box and box.within(each.box))]
@@ -126,7 +141,8 @@ class Now:
             self.set_slot(said.slot)
 
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
-        name = _CHAIR.sub("", name)
+        name = _CHAIR.sub("", name).rstrip(" :")
+        name = "" if _OF_ALL.fullmatch(name) else name
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
 
     def close(self, level: int) -> None:
@@ -136,6 +152,8 @@ class Now:
         self.sessions = [each for each in self.sessions if each[2] <= level]
         self.rooms = [each for each in self.rooms if not each[2] or each[2] < level]
         self.slots = [each for each in self.slots if not each.level or each.level < level]
+        self.slots = [each for each in self.slots if each.empty or each.box or not level <= each.under]
+        self.heading = level
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
@@ -149,6 +167,7 @@ class Now:
         apart = slot.box is None or slot.box.tag == "card"
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
+        slot.under = 0 if slot.level else self.heading
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
 
     def set_day(self, day: str, level: int = 0) -> None:
@@ -161,11 +180,19 @@ class Now:
         """The day, the times and the place as one; nothing of them is guessed."""
         found = None
         if day:
-            start, end = (_clock(slot.start), _clock(slot.end)) if slot else ("", "")
-            found = times.span(day, start, end, self.year, self.zone)
+            found = times.span(day, *(_clocks(slot) if slot else ("", "")), self.year, self.zone)
         if found is None:
             return When(room=room, session=session) if room else None
         return replace(found, room=room, session=session)
+
+
+def _clocks(slot: Slot) -> tuple[str, str]:
+    """Start and end as clock times: "9-10:30" begins at nine."""
+    start, end = _clock(slot.start), _clock(slot.end)
+    bare = re.compile(r"\d{1,2}[:h]\d\d")
+    if start.isdigit() and bare.fullmatch(end):
+        return f"{start}:00", end
+    return start, f"{end}:00" if end.isdigit() and bare.fullmatch(start) else end
 
 
 def _clock(text: str) -> str:

@@ -51,6 +51,17 @@ _LEADING = re.compile(
 """Who leads a panel, in brackets behind those on it."""
 _Y = re.compile(r"\s+[ye]\s+")
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
+_NO_PLACE = re.compile(
+    r"(?:bio(?:graphy)?|home ?page|website|web|link|profile|slides?|video|pdf|abstract|paper"
+    r"|remote(?:ly)?|online|virtual(?:ly)?"
+    r"|in[- ]person|presenter|presenting|speaker|short|long|full|demo|poster|talk)(?:\s*[,;/|]\s*\w+)*",
+    re.IGNORECASE,
+)
+_UNSETTLED = re.compile(r"\s+[–—-]\s+(?:title\s)?t\.?b\.?[acd]\.?$", re.IGNORECASE)
+"""What somebody speaks of, where that is not said yet."""
+_LEADS = re.compile(
+    r"(?:session |general |program(?:me)? )?(?:co-?)?(?:chair|moderator|organi[sz]er)", re.IGNORECASE
+)
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
 _LONGEST = 3_000
@@ -79,18 +90,25 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
         return (*others, *led) if others and led else ()
     said = _Y.sub(lambda y: " and " if _parts_names(said, y) else y[0], said)
-    said = _OTHERS.sub("", _WHERE.sub("", said))
+    said = _OTHERS.sub("", _WHERE.sub("", _UNSETTLED.sub("", said)))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
     if not said or len(said) > _LONGEST:
         return ()
     if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
         return tuple(replace(each, role=role) for each in people)
     found = names.with_affiliations(said)
-    found = tuple(one for each in found for one in _each(each))
+    found = tuple(_rolled(one) for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
     if not likely or likely < mostly * len(found):
         return ()
-    return tuple(replace(each, role=role) for each in found)
+    return tuple(replace(each, role=role) if each.role == "author" else each for each in found)
+
+
+def _rolled(one: Byline) -> Byline:
+    """A person without what stands in brackets and says no place: a role, or what a link leads to."""
+    if _LEADS.match(one.affiliation):
+        return replace(one, role="moderator", affiliation="")
+    return replace(one, affiliation="") if _NO_PLACE.fullmatch(one.affiliation.strip()) else one
 
 
 def _parts_names(text: str, y: re.Match[str]) -> bool:
@@ -110,6 +128,7 @@ def employed(text: str) -> tuple[Byline, ...]:
             not all(map(is_name, several))
             or not place
             or all(is_name(each.strip()) for each in place.split(","))
+            or _LEADS.match(place)
             or len(place.split()) > _MOST_OF_A_PLACE
         ):
             return ()
@@ -181,7 +200,7 @@ def spelt(pieces: Sequence[Piece]) -> str:
         if piece.raised:
             continue
         said = single(piece.text).strip(" ,;")
-        apart = piece.slanted and text.strip(" (") and organisations.is_one(said)
+        apart = piece.slanted and text.strip(" (") and ": " not in said and organisations.is_one(said)
         if said and (piece.part == "affiliation" or apart) and not text.rstrip().endswith("("):
             text = f"{text.rstrip(' ,;')} ({said}), "
         else:

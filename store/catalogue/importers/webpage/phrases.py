@@ -40,7 +40,8 @@ SECTIONAL = re.compile(
 ABSTRACT = re.compile(
     r"^(?:(?:talk |paper )?abstract|zusammenfassung|kurzfassung|résumé|resumen|summary|(?:报告"
     r"|内容)?摘要|内容简介|要旨|概要)"
-    r"\s*[.:：–-]?\s*",
+    r"(?:\s*[.:：–—-]+\s*|\s*$|\s+(?=(?:we|this|these|the|in|our|it|an?|i|as|with|for|while|when|recent\w*"
+    r"|many|most|there|despite)\b))",
     re.IGNORECASE,
 )
 BIO = re.compile(

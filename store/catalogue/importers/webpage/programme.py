@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections, speakers
+from store.catalogue.importers.webpage import cleaning, doubts, sections, speakers, twice
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
@@ -38,10 +38,13 @@ from store.catalogue.importers.webpage.told import (
     spoken,
 )
 from store.records import Skipped
-from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
+_SESSIONS = re.compile(
+    r"\b(?:session|talks|posters|papers|presentations|spotlights|orals|demos|demonstrations)\b", re.IGNORECASE
+)
+"""What is called so has entries of its own, also where it is not a heading."""
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
 _BOLD = 7
@@ -61,6 +64,8 @@ class Programme:
         self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
         self.timed = False
         """Whether the page states a time."""
+        self.times = 0
+        """How many lines state one."""
         self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
@@ -81,14 +86,8 @@ class Programme:
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
-        known = {key(found.draft.title): found for found in self._peopled}
-        for talk in talks:
-            if timed := known.get(key(talk.draft.title)):  # the timetable has it, too
-                timed.draft.abstract = timed.draft.abstract or talk.draft.abstract
-                timed.draft.links += talk.draft.links
-                timed.kind = talk.kind
-            else:
-                self._peopled.append(spoken(talk, lines))
+        twice.as_talks(self._peopled)
+        self._peopled = twice.joined([*self._peopled, *(spoken(talk, lines) for talk in talks)])
         for said in (self._said, lines, [Line([Piece(self._heading)])]):
             yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
@@ -146,6 +145,7 @@ class Programme:
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
+        self.times += said.slot is not None
         now = self._now
         sections = self._sections
         return Told(
@@ -214,15 +214,18 @@ class Programme:
             return
         title = standing_out(line, boxed=False)
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or below_time(told, at)):
-            title = line.text
+            title = cleaning.signless(line.text).rstrip(" :")
         if (
             title and part.box is None and not (line.level == 1 and self._tops == 1)
         ):  # what the page is called
-            whole = alone([each.line for each in told[at : at + _OWN]])
+            timed = (n for n in range(at + 1, len(told)) if told[n].said.slot and not told[n].said.late)
+            whole = alone([each.line for each in told[at : min(next(timed, at + _OWN), at + _OWN)]])
             abstract = whole.abstract if whole and whole.title == title else ""
             found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
             found.stands_out = True
             self._alone.append(found)
+            if one.said.slot and not one.said.late and _SESSIONS.search(title):
+                one.said.slot.name = title
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
         alike = title and part.box is None and line.look in self._looks
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
@@ -249,6 +252,6 @@ class Programme:
         slot = slot.lasting(taking) if slot and taking else slot
         return Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
-            one.award, dated,
+            (slot.name if slot else "") or self._now.session(line.box), one.kind, one.papers,
+            bool(standing_out(line, boxed=True)), one.award, dated,
         )  # fmt: skip

@@ -95,7 +95,11 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
     following = stacked.following_of(lines, at, end)
+    if following is not None and (found := stacked.set_apart(lines, at, following, boxed=boxed)):
+        return found
     if found := stacked.before(lines, at, following, boxed=boxed):
+        return found
+    if found := stacked.over_prose(lines, at, following):
         return found
     above = stacked.above(lines, at, following, boxed=boxed, plain=plain)
     inside = _inside(line, at, boxed=boxed, plain=plain, leads=above is None)

@@ -9,13 +9,15 @@ from store.catalogue.importers.webpage.line import Line
 from store.catalogue.importers.webpage.phrases import AWARD
 
 _JUNK = re.compile(
-    r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
-    r"|silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
+    r"^(?!program(?:me)? overview)(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop "
+    r"|conference |platinum |gold |silver |senior |local |about |key |distinguished |outstanding |best "
+    r"|student |web |publicity |all )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|exhibitors?|exhibition|vendors|supporters|partners|important dates|dates"
     r"|deadlines|contacts?(?: us)?"
     r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
-    r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
+    r"|(?:submission )?guidelines|instructions.*|(?:related|similar) .*|(?:useful |quick )?links"
+    r"|about.*|us|past .*"
     r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*"
     r"|questions|team|members"
     r"|volunteers|secretariat|credits|editors?|edited by|meet (?:the|our) .*|our team|who we are"
@@ -39,8 +41,9 @@ _PAPERS = re.compile(
 _CALLS = re.compile(r"\b(?:call|submi|instructions|deadline|guidelines|review)", re.IGNORECASE)
 _KINDS = {
     "poster": "poster", "demo": "demo", "tutorial": "tutorial", "keynote": "keynote",
-    "invited": "invited_talk", "plenary": "keynote", "workshop": "workshop",
+    "invited": "invited_talk", "plenary": "keynote", "workshop": "workshop", "panel": "panel",
 }  # fmt: skip
+_AT_WORKSHOP = re.compile(r"\bworkshop (?=(?:papers?|talks?|posters?|contributions|presentations|program)\b)")
 _TALK = re.compile(
     r"(?:keynotes?|invited|plenary)(?: (?:talk|address|lecture|session)s?)?\s*:?", re.IGNORECASE
 )
@@ -64,7 +67,7 @@ def is_papers(text: str) -> bool:
 
 def kind(text: str, default: str) -> str:
     """The kind of what a heading stands over."""
-    said = text.lower()
+    said = _AT_WORKSHOP.sub("", text.lower())
     found = [kind for word, kind in _KINDS.items() if word in said]
     return found[0] if len(found) == 1 or {*found} == {"keynote", "invited_talk"} else default
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
-from store.catalogue.importers.webpage import lines, programme, tables
+from store.catalogue.importers.webpage import lines, programme, tables, years
 from store.catalogue.tidy import series, venues
 from store.records import Skipped
 
@@ -20,6 +20,7 @@ _OF_PAGE = re.compile(
     re.IGNORECASE,
 )
 """Words of a title that say what the page is, and not of which event."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIRST = 40
 """Lines in which the page's own headings stand."""
 
@@ -34,9 +35,18 @@ class Shown:
     """What the page is called, in all its ways."""
     timed: bool
     """Whether it states times."""
+    times: int = 0
+    """How many lines state one."""
+    inferred: int | None = None
+    """The year that its days of the week tell, where nothing else does."""
 
     def told(self) -> Iterator[Finding]:
         """All of it, with a word where the year is missing."""
+        if self.inferred:
+            yield Warned(
+                f"the page does not say the year of its days: taken to be {self.inferred}, the only one that"
+                " it names in which the days of the week fit"
+            )
         years = {
             each.when.day.year
             for each in self.findings
@@ -45,7 +55,7 @@ class Shown:
         only = years.pop() if len(years) == 1 and self.home.year is None else self.home.year
         yield replace(self.home, year=only)
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
-        if self.home.year is None and self.timed and not dated:
+        if self.home.year is None and not self.inferred and self.timed and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")
         yield from self.findings
 
@@ -62,10 +72,11 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     own = next((line.text for line in said if line.level and line.level == top), "")
     homes = [told] if told.year else [_home(heading, hints), _home(own, hints)]
     home = next((each for each in homes if each.name), homes[0])
-    reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year), base)
+    inferred = years.fitting(said) if home.year is None else None
+    reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
     findings = list(reader.read(said))
     names = (heading, *_PARTS.split(heading), *(line.text for line in said if line.level == 1))
-    return Shown(home, findings, names, reader.timed)
+    return Shown(home, findings, names, reader.timed, reader.times, inferred if reader.timed else None)
 
 
 def _home(heading: str, hints: Hints) -> Home:
@@ -77,4 +88,5 @@ def _home(heading: str, hints: Hints) -> Home:
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:
             return Home(part, venue.year)
-    return Home(year=hints.year)
+    years = {int(year) for year in _YEAR.findall(heading)}
+    return Home(year=hints.year or (years.pop() if len(years) == 1 else None))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, filling, oneline, persons
@@ -24,13 +25,16 @@ _SECTION = re.compile(
     r"|tutorial)s?\s*(?:and|&|/)?\s*)*"
     r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures"
     r"|abstracts))?(?: \d{4})?"
+    r"|(?:(?:titles? (?:and|&)|talk|book of|list of) )?abstracts(?: of (?:the )?talks)?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
     r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes"
     r"|conferenciantes)(?: \w+)?"
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(rf"(?:{WHAT.pattern})\s*#?\d{{0,2}}\s*[:–—-]\s*", re.IGNORECASE)
 _KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
+_ABSTRACTS = re.compile(r"(?:titles?|talk|book|list)?.{0,8}\babstracts", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk"
     r"|keynote(?: talk)?|lecture"
@@ -83,15 +87,16 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
 def _kind(text: str) -> str:
     if _KEYNOTE.search(text):
         return "keynote"
+    if _ABSTRACTS.match(text):
+        return "talk"
     return "tutorial" if "tutorial" in text.lower() else "invited_talk"
 
 
 def _person(line: Line) -> Byline | None:
     """Who a line is, where it is that person and stands out."""
     text = persons.spelt(line.pieces)
-    ahead = WHAT.match(text)
-    if ahead and text[ahead.end() :][:1] in (":", "–", "—", "-"):
-        text = text[ahead.end() + 1 :].strip()
+    if ahead := _AHEAD.match(text):
+        text = text[ahead.end() :]
     first = line.pieces[0]
     stands_out = line.level or first.strong or first.part in ("people", "title") or first.link >= 0
     found = persons.surely(text) if stands_out or line.box is not None else ()
@@ -164,7 +169,15 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
     for at, line in enumerate(lines):
         if line.level and not _is_about(line) and not _JOB.search(line.text):
             return _fitting(line.text, at + 1)
-    return None
+    return next(_over_prose(lines), None)
+
+
+def _over_prose(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
+    """A line that stands out right above what is told of it at length."""
+    for at, (line, below) in enumerate(pairwise(lines), 1):
+        told = len(below.text.split()) >= _PROSE and not (_is_about(line) or _JOB.search(line.text))
+        if _stands_out(line) and told and (found := _fitting(line.text, at)):
+            yield found
 
 
 def _fitting(text: str, number: int) -> tuple[str, int] | None:

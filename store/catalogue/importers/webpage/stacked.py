@@ -8,7 +8,7 @@ from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, inline, persons
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.phrases import WHAT
+from store.catalogue.importers.webpage.phrases import ABSTRACT, WHAT
 from store.catalogue.importers.webpage.titles import (
     as_title,
     is_detail,
@@ -17,8 +17,12 @@ from store.catalogue.importers.webpage.titles import (
     may_be_title,
     standing_out,
 )
-from store.catalogue.importers.webpage.worded import Parted
+from store.catalogue.importers.webpage.worded import Parted, headed
 
+_HALF = 0.5
+"""Share of names that must look like such, where all that stands about them says that they are names."""
+_PROSE = 12
+"""Words from which a line is text about an entry."""
 _NEAR = 4
 """Lines in which the people of a title stand."""
 
@@ -45,13 +49,37 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
     if not title and plain and not boxed and beside and not is_detail(line):
         title, people = as_title(line), persons.surely(persons.spelt(below.pieces))
     first = line.pieces[0]
-    out = (first.strong and (boxed or line.numbered)) or (boxed and first.link >= 0 and not is_links(line))
+    beside = boxed or line.numbered or (line.block == below.block and not line.level)
+    out = (first.strong and beside) or (boxed and first.link >= 0 and not is_links(line))
     if not title and out and persons.surely(as_title(line)):
         title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
     return Draft(at, following + 1, title, people, venue=persons.where(as_title(below)))
+
+
+def set_apart(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | None:
+    """The entry of a box whose people stand right below its title, in italics that the title is not in."""
+    line, below = lines[at], lines[following]
+    if not boxed or line is None or below is None or following != at + 1:
+        return None
+    if below.box is not line.box or below.level:
+        return None
+    looks = [{piece.slanted for piece in each.pieces if piece.text.strip()} for each in (line, below)]
+    people = persons.named(persons.spelt(below.pieces), _HALF) if looks == [{False}, {True}] else ()
+    title = as_title(line)
+    return Draft(at, following + 1, title, people) if people and may_be_title(title, people) else None
+
+
+def over_prose(lines: Lines, at: int, following: int | None) -> Draft | None:
+    """The entry that a heading is which names its people first, over what is told of it: "Ann Lee: Ponds"."""
+    line, below = lines[at], lines[following] if following is not None else None
+    if line is None or not line.level or below is None or below.level:
+        return None
+    told = ABSTRACT.match(below.text) or len(below.text.split()) >= _PROSE
+    by = headed(line.text) if told else None
+    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
 
 
 def _named(lines: Lines, at: int, following: int) -> Draft | None:

@@ -127,7 +127,8 @@ def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     first = runs[0][0]
     text = single("".join(piece.text for run in runs for piece in run))
     partly = first.strong and len(_text(runs[0])) < len(text) and not line.links
-    whole = cleaning.cleaned(text if partly else _strong(runs))
+    ahead = _text(runs[0]).endswith(":") and len(runs) > 1  # "**Session 1:** Ponds", whatever it leads to
+    whole = cleaning.cleaned(text if partly or ahead else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
     return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
 

@@ -77,6 +77,15 @@ def credited(text: str) -> Parted | None:
     return None
 
 
+def headed(text: str) -> Parted | None:
+    """A title with its people in front, behind a colon or a dash."""
+    for separator in (_SEPARATORS[3], _SEPARATORS[0]):
+        if found := separator.search(text):
+            people, title = persons.surely(text[: found.start()]), cleaned(text[found.end() :])
+            return Parted(title, people) if people and len(title) > _SHORTEST else None
+    return None
+
+
 def is_title(text: str) -> bool:
     said = cleaned(text)
     return len(said) >= 3 and not (organisations.is_one(said) and len(said.split()) < 7)
@@ -102,7 +111,7 @@ def by_words(text: str) -> Parted | None:
             return replace(found, tag=told["what"])
     if (
         (bracket := _bracket(text))
-        and (people := persons.surely(bracket[1]))
+        and (people := persons.surely(bracket[1]) or persons.employed(bracket[1]))
         and (len(bracket[0].split()) > 2 or not persons.surely(bracket[0]))
     ):
         return Parted(cleaned(bracket[0]), people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 OF_PROGRAMMES = frozenset(
     """
+    meeting block morning afternoon evening
     session sessions chair chairs break coffee lunch dinner reception opening closing welcome remarks keynote
     keynotes panel poster posters workshop workshops tutorial tutorials discussion award awards banquet
     committee program programme programm schedule agenda conference room registration breakfast tea talk talks

@@ -171,3 +171,17 @@ def test_records_that_are_commented_out_are_skipped() -> None:
     )
     assert [one.title for one in found.entries] == ["Three"]
     assert [one.reason for one in found.skipped] == ["commented out with %"] * 2
+
+
+def test_tex_that_was_escaped_when_it_was_written_down_is_read_as_its_authors_wrote_it() -> None:
+    found = of(
+        "@inproceedings{a, title={D\\$^3\\$epth of Ponds}, author={Lee, Ann},\n"
+        " doi={10.1234/pond\\textunderscore 01},\n"
+        " abstract={We use \\\\textit\\{mud\\} and \\$i\\\\in[K]\\$ frogs, 2.9\\% more for \\$5 each.}}\n"
+        "@inproceedings{b, title={A {\\$5} Pond}, author={Ray, Bo}, abstract={Costs \\$5 or $x^2$.}}\n"
+    )
+    first, second = map(clean, found.entries)
+    assert first.title == "D³epth of Ponds"
+    assert first.abstract.startswith("We use mud and ")
+    assert [one.value for one in first.identifiers if one.scheme == "doi"] == ["10.1234/pond_01"]
+    assert second.title == "A $5 Pond"

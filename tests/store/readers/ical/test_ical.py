@@ -228,3 +228,33 @@ def test_a_first_day_that_is_taken_out_or_moved_is_no_slot_and_further_days_are(
     assert talk.when
     assert talk.when.day == date(2031, 7, 8)
     assert [slot.day for slot in talk.more] == [date(2031, 7, 9), date(2031, 7, 12)]
+
+
+def test_who_speaks_and_of_what_kind_it_is_stands_in_titles_and_descriptions() -> None:
+    found = reading(
+        FORMAT,
+        calendar(
+            *event("DESCRIPTION:https://pond.example/t/gil", title="Leaps (talk by Ann Lee & Bo Ray)"),
+            *event(
+                "DESCRIPTION:Section: tutorials\\nKind: tutorial\\nName: Deep Mud\\nhttps://pond.example/t/mud\\n"
+                "<p>Mud is deep.</p>\\nSpeakers:\\nCy Fox\\n<p>Cy has dug a lot.</p>\\n"
+                "Dee Eng\\n<p>So has Dee.</p>",
+                title="[tutorial] Deep Mud",
+            ),
+            *event(
+                "DESCRIPTION:Mud by Hand\\nPond Team\\nhttps://pond.example/t/hand\\nTraining\\nIn-person",
+                "LOCATION:Online &amp\\; in-person\\; Workshop",
+                title="Mud by Hand",
+            ),
+            *event("LOCATION:Hut 3\\; Pond Lane", title="[Draft] Frogs (by moonlight)"),
+        ),
+    )
+    leaps, mud, hand, frogs = found.entries
+    assert (leaps.title, leaps.kind, leaps.abstract) == ("Leaps", "talk", "")
+    assert [(one.name, one.role) for one in leaps.people] == [("Ann Lee", "speaker"), ("Bo Ray", "speaker")]
+    assert [link.url for link in leaps.links] == ["https://pond.example/t/gil"]
+    assert (mud.title, mud.kind, mud.abstract) == ("Deep Mud", "tutorial", "<p>Mud is deep.</p>")
+    assert [one.name for one in mud.people] == ["Cy Fox", "Dee Eng"]
+    assert (hand.kind, hand.abstract) == ("tutorial", "Pond Team")
+    assert [one.when.room for one in (hand, frogs) if one.when] == ["", "Hut 3; Pond Lane"]
+    assert frogs.title == "[Draft] Frogs (by moonlight)"
