@@ -131,11 +131,11 @@ def _bare(said: str) -> str:
 def title(texts: dict[str, str], values: dict[str, object]) -> str:
     """The title of a row; who speaks, where the title or the line below it says so and no cell does."""
     said = texts["title"]
-    if is_blank(texts.get("abstract", "-")) and "abstract" in texts:
-        del texts["abstract"]
     said = _bare(said) if "<" in said or said.startswith("**") else said
     if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
         return said
+    if is_blank(texts.get("abstract", "-")) and "abstract" in texts:
+        del texts["abstract"]
     if "people" in values and values.keys().isdisjoint(_AUTHORS):
         values["speakers"] = values.pop("people")
     alone = values.keys().isdisjoint(_WHO)
