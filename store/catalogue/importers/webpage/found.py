@@ -14,7 +14,7 @@ from store.catalogue.importers.webpage.reading import Draft
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
-    r"(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
+    r"(?:(?:opening|closing|morning|evening|industry|invited|plenary|day \d+)\s+)?(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""
@@ -24,6 +24,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AWARD = re.compile(
     r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
 )
+_PAUSES = frozenset(("break", "social", "opening", "poster_session"))
+_FEW = 5
+"""Words of what is called an opening or a break, whoever stands with it."""
 _SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
 
 
@@ -69,8 +72,15 @@ def entry(found: Found, now: Now) -> Entry:
     links, identifiers = links_of(draft.links, now.base)
     kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
-    if _TELLING.match(draft.title) or (not draft.people and found.slot):
-        kind, subkind = programmes.kind("", draft.title)
+    led = all(person.role == "moderator" for person in draft.people)
+    if _TELLING.match(draft.title) or (led and found.slot):
+        kind, subkind = programmes.kind(draft.tag, draft.title, "oral_session" if draft.people else "talk")
+    elif (
+        found.slot
+        and (pause := programmes.kind("", draft.title, "")[0]) in _PAUSES
+        and len(draft.title.split()) <= _FEW
+    ):
+        kind = pause
     elif (told := programmes.told_by(draft.tag, kind)) != kind:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):

@@ -23,7 +23,13 @@ _INVITED = re.compile(
 )
 _SEPARATORS = tuple(
     re.compile(one)
-    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
+    for one in (
+        r"\s[–—-]{1,2}\s|[—–]",
+        r"\s*[|/·•]\s+|\s+/\s*",
+        r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|vs|al))(?<!\b(?:Mrs|Sra))(?<!\b(?:Prof|Asst))(?<!\bAssoc)\.\s+",
+        r":\s+|：",
+        r";\s+",
+    )
 )
 _DASH = re.compile(r"\s[–—-]{1,2}\s")
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")

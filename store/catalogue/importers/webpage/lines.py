@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from store.catalogue.importers.webpage import classes, moments
+from store.catalogue.importers.webpage import classes, moments, timed
 from store.catalogue.importers.webpage.line import Box, Line, Piece, single
 
 _BLOCKS = frozenset(
@@ -68,6 +68,8 @@ class _Reader:
         self._articles = 0
         self._source = 0
         self._span = 1
+        self._columns: set[int] = set()
+        """Blocks of which each is an entry of its own, side by side in a row."""
 
     def read(self, root: LexborNode) -> Iterator[Line]:
         self._days = {} if self._box else _tabs(root)
@@ -151,7 +153,18 @@ class _Reader:
             # Rows of one table are of one group, in whichever part of it.
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
             self._box.heads = tag == "tr" and classes.is_one_cell(node)
-        elif tag in _CARDS and self._box is None and classes.is_card(node):
+        elif tag in _CARDS:
+            self._row(node)
+
+    def _row(self, node: LexborNode) -> None:
+        """The box of a block that stands for a row of a timetable, or for one of many entries alike."""
+        if node.mem_id in self._columns:
+            self._columns.discard(node.mem_id)
+            self._box = Box("row", self._box, self._block)
+        elif (columns := timed.columns(node)) is not None:
+            self._columns |= {column.mem_id for column in columns}
+            self._box = Box("row", self._box, self._block)
+        elif self._box is None and classes.is_card(node):
             self._box = Box("card", None, self._block)
 
     def _add(self, text: str) -> None:

@@ -113,6 +113,10 @@ class Now:
         name = _CHAIR.sub("", name)
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
 
+    def end(self, level: int) -> None:
+        """A heading of that level with a time of its own is of no session that another of its level began."""
+        self.sessions = [each for each in self.sessions if not each[2] or each[2] < level]
+
     def close(self, level: int) -> None:
         """A heading of that level ends the sessions that lower ones began, with their rooms and times."""
         if level <= self.day_level:
@@ -130,7 +134,7 @@ class Now:
                 return
             if (last.start, last.end) == (slot.start, slot.end):
                 return
-        apart = slot.box is None or slot.box.tag == "card"
+        apart = slot.box is None or slot.box.tag in ("card", "row")
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]

@@ -25,7 +25,7 @@ _ROLES = (
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
-    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
+    r"[;.,]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
     r"|,\s+(?=(?:(?:moderated|chaired|hosted) by|(?:animée?|modérée?) par|moderiert von)\s)",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _MOSTLY = 0.75
 
 def is_name(text: str) -> bool:
     """Whether words read as a person's name and as nothing else."""
-    text = _ACADEMIC.sub("", text.strip())
+    text = _ACADEMIC.sub("", names.titleless(text.strip()))
     if _EAST.fullmatch(text):
         return not _EASTERN_WORDS.search(text)
     parts = text.split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import doubts, sections, speakers
+from store.catalogue.importers.webpage import doubts, leads, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Box, Line
@@ -19,6 +19,7 @@ from store.catalogue.importers.webpage.parts import Part, parts
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.catalogue.importers.webpage.tables import Table
 from store.catalogue.importers.webpage.titles import (
+    OF_PAGE,
     is_chair,
     is_detail,
     is_links,
@@ -76,6 +77,8 @@ class Programme:
         self._alone: list[Found] = []
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
+        self._begun: Found | None = None
+        """The row of a session that those below it are of, as long as they have no time."""
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
@@ -112,6 +115,7 @@ class Programme:
                 self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
+        self._begun = self._still(part, told)
         boxed = part.box is not None
         stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
         plain = self._sections.papers or any(one.said.slot for one in told)
@@ -127,6 +131,13 @@ class Programme:
                 self._looks.add(self._peopled[-1].line.look)
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
+
+    def _still(self, part: Part, told: Sequence[_Told]) -> Found | None:
+        """The session that a row is of, where that stands in a row above and it has no time of its own."""
+        begun = self._begun
+        if begun is None or begun.box is None or any(one.said.slot or one.said.day for one in told):
+            return None
+        return begun if part.box is not None and part.box.group == begun.box.group else None
 
     def _line(self, line: Line, at: int) -> _Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
@@ -182,11 +193,22 @@ class Programme:
         if box is not None and box.heads and _leads(found, told):
             self._head_of_rows(found, box)
             return
-        found.is_session = part.is_outer
+        found.is_session = part.is_outer or self._begins_rows(found)
         if part.is_outer:
             self._now.set_session(draft.title, box)
         if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
             self._alone.append(found)
+
+    def _begins_rows(self, found: Found) -> bool:
+        """Note a row with the time and name of a session: those below it that have no time are of it."""
+        called = programmes.kind("", found.draft.title, "")[0]
+        named = (
+            called in ("oral_session", "poster_session") or bool(found.draft.people) or is_session(found.line)
+        )
+        if not (found.own_slot and named) or called in _PAUSES:
+            return False
+        self._begun = found
+        return True
 
     def _head_of_rows(self, found: Found, box: Box) -> None:
         """A session's name in a row of its own, above the rows of what is in it."""
@@ -207,14 +229,22 @@ class Programme:
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
             title = line.text
         if title and part.box is None:
-            whole = alone([each.line for each in told[at : at + _OWN]])
-            abstract = whole.abstract if whole and whole.title == title else ""
-            found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
+            if line.level and one.said.slot:
+                self._now.end(line.level)
+            whole = alone([each.line for each in _own(told, at)])
+            if whole is None or whole.title not in (title, leads.apart(title)[0]):
+                whole = Draft(at, at + 1, title)
+            draft = Draft(at, at + 1, whole.title, whole.people, whole.abstract, line.links)
+            found = self._found(part, draft, told)
             found.stands_out = True
             self._alone.append(found)
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
         alike = title and part.box is None and line.look in self._looks
-        if line.level and not (named or paused) and (is_session(line) or not alike):
+        if (
+            line.level
+            and not (named or paused or OF_PAGE.fullmatch(line.text))
+            and (is_session(line) or not alike)
+        ):
             self._now.set_session(line.text, part.box, line.level)
 
     def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
@@ -231,9 +261,12 @@ class Programme:
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
         slot = slot.lasting(lasts) if slot and lasts else slot
+        slots, session = one.slots, self._now.session(line.box)
+        if self._begun and self._begun.slot and not slot:
+            slot, slots, session = self._begun.slot, (self._begun.slot,), self._begun.draft.title
         return Found(
-            part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
+            part.begin + draft.at, draft, line, part.box, day, slots, slot, room,
+            session, one.kind, one.papers, bool(standing_out(line, boxed=True)),
             one.award, dated,
         )  # fmt: skip
 
@@ -251,6 +284,15 @@ def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
         draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
         stands_out=True, dated=said.day,
     )  # fmt: skip
+
+
+def _own(told: Sequence[_Told], at: int) -> Sequence[_Told]:
+    """A line outside of boxes and those that may say more of it: up to the next heading, day, time or box."""
+    for end in range(at + 1, min(at + _OWN, len(told))):
+        after = told[end]
+        if after.whole.level or after.whole.box is not None or after.said.slot or after.said.day:
+            return told[at:end]
+    return told[at : at + _OWN]
 
 
 def _leads(found: Found, told: Sequence[_Told]) -> bool:

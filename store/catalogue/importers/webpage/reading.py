@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, inline, persons
+from store.catalogue.importers.webpage import cleaning, inline, leads, persons
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.filling import fill
 from store.catalogue.importers.webpage.line import Line, single
@@ -69,8 +69,12 @@ def alone(lines: Lines) -> Draft | None:
             continue
         text = standing_out(line, boxed=True) or _plain(line)
         if re.search(r"[^\W\d_]", text):
+            text, led = leads.apart(text)
             draft = Draft(at, at + 1, text)
             fill(draft, lines, len(lines), boxed=True)
+            draft.people = led or next(
+                filter(None, (leads.below(each.text) for each in lines[at + 1 :] if each)), ()
+            )
             return draft
     return None
 

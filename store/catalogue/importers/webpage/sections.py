@@ -67,7 +67,7 @@ def kind(text: str, default: str) -> str:
 
 def level(line: Line) -> int:
     """Of a heading, or of a whole line in bold outside of boxes; 0 for any other."""
-    in_row = line.box is not None and line.box.tag in ("tr", "dt", "li")
+    in_row = line.box is not None and line.box.tag in ("tr", "row", "dt", "li")
     if line.level:
         return 0 if in_row else line.level
     bold = all(piece.strong for piece in line.pieces if piece.text.strip())

@@ -32,6 +32,14 @@ SECTIONAL = re.compile(
     re.IGNORECASE,
 )
 """Headings of lists."""
+OF_PAGE = re.compile(
+    r"(?:(?:the|our|conference|workshop|symposium|technical|scientific|tentative|preliminary|provisional|final|full|detailed|event"
+    r"|overall|online|virtual|daily|main|complete|current|draft|\d+(?:st|nd|rd|th)|[A-Z][\w@’']*|(?:19|20)\d\d)\s+)*"
+    r"(?:program(?:me|m|ma)?|schedule|agenda|timetable|zeitplan|ablauf|programação)"
+    r"(?:\s+(?:at a glance|overview|schedule|details?|outline|(?:19|20)\d\d))*\s*:?",
+    re.IGNORECASE,
+)
+"""What a programme is called as a whole: no session."""
 ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
 BIO = re.compile(
     r"^(?:(?:short|brief|speaker(?:'s|’s)?|presenter(?:'s|’s)?|author(?:'s|’s)?) )*"

@@ -13,13 +13,13 @@ OF_PROGRAMMES = frozenset(
     from and of in on towards using a at we how why what proceedings day new online virtual general important
     dates call conclusion questions answers lightning round excursion pause accueil clôture ouverture
     begrüßung mittagspause kaffeepause announcement remote plenary parallel theory methods applications
-    optimization computing security science
+    optimization computing security science tour trip excursion drinks visit hike map building party
     """.split()
 )
 """Of headings, breaks and sentences."""
 OF_TITLES = frozenset(
     """
-    adaptation adaptive adversarial aggregation alignment annotation bandits bayesian belief building causal
+    experiments initial study evaluation adaptation adaptive adversarial aggregation alignment annotation bandits bayesian belief building causal
     classification clustering collaborative complexity computational context control corpora corpus
     cross-lingual dataset design detection dialogue differences differentiable discourse distillation django
     dynamic efficient embedding embeddings error estimation expressions extraction face fair fairness fast
