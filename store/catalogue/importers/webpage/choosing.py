@@ -22,6 +22,10 @@ _ELSEWHERE = re.compile(
 _UNSETTLED = re.compile(r"\b(?:withdrawn|cancell?ed|to be (?:announced|confirmed)|tb[ac])\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?.{0,20}", re.IGNORECASE)
 """What opening hours begin with."""
+_DAYS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-zäöüéû]*\b|\b(?:and|to|until|und|et)\b",
+    re.IGNORECASE,
+)
 _WORDS = 3
 """Of a title without people among others that have them."""
 _MOST_WORDS = 40
@@ -84,9 +88,9 @@ class Choice:
 
     def _timed(self, found: Found) -> str:
         """Of a title with a time: a break, a keynote."""
-        if found.own_slot and found.box and found.box.group in self._crowded and not self._pauses(found):
+        if found.own_slot and found.box and found.box.group in self._lumped and not self._pauses(found):
             return _IN_SESSIONS
-        fits = (found.stands_out or found.box is not None) and not _WEEKDAY.fullmatch(found.draft.title)
+        fits = (found.stands_out or found.box is not None) and not _is_day(found.draft.title)
         if fits and persons.surely(found.draft.title):
             return _NAMED if found.own_slot else _UNTOLD
         return "" if fits else _UNTOLD
@@ -107,6 +111,11 @@ class Choice:
         if alike > 1:
             return ""
         return _UNTOLD if sections.level(found.line) else _NOBODY
+
+
+def _is_day(title: str) -> bool:
+    """Whether a title is no more than days: of opening hours, or the second of two in one line."""
+    return bool(_WEEKDAY.fullmatch(title)) or not re.search(r"[^\W\d_]{2}", _DAYS.sub("", title))
 
 
 def _is_title(found: Found) -> bool:

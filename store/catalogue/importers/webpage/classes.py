@@ -28,6 +28,10 @@ _PARTS = {
 }
 _PART = {word: part for part, words in _PARTS.items() for word in words.split()}
 _NO_TITLES = frozenset(("page", "site", "section", "widget", "entry", "post", "session", "block", "day"))
+_BESIDE = frozenset(
+    "link links btn button buttons photo image images img icon icons pic picture avatar thumb thumbnail logo toggle".split()
+)
+"""Ends of classes of what is none of the text of what they begin with."""
 _AROUND = frozenset("body main article section table tbody tr ol dl".split())
 """Tags of what holds entries, and is no part of one."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
@@ -63,6 +67,8 @@ def part(node: LexborNode) -> str:
         if words[-1] in ("title", "titel") or name in ("name", "summary"):
             return "" if _NO_TITLES & {*words} else "title"
         found = next((_PART[word] for word in words if word in _PART), "")
+        if found == "people" and words[-1] in _BESIDE:
+            continue
         if found and (found != "aside" or words[-1] in _PART):
             return found
     return ""

@@ -9,7 +9,9 @@ from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
     r"(?:(?P<what>(?:keynote|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
-    r"|presentation|paper))?|talk)s?\s*#?\s*\d{1,2}|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
+    r"|presentation|paper))?|talk)s?\s*#?\s*\d{1,2}(?:\s*\([^()]{2,30}\))?"
+    r"|(?:highlight(?:ed)?|notable|contributed|spotlight|lightning|(?:(?:diamond|platinum|gold|silver) )?sponsor(?:ed)?|industry|student"
+    r"|research|short|long|full|regular) (?:talk|paper|presentation)s?|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
     r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag|table ronde|mesa redonda"
     r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
@@ -30,7 +32,7 @@ _HOW = re.compile(
 """How something is presented, in brackets."""
 _LABELS = re.compile(
     r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
-    r"|details|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
+    r"|details|presentation|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
     r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
@@ -70,12 +72,17 @@ def cleaned(title: str) -> str:
     return said[:-1].rstrip() if said.endswith(".") and not said.endswith("..") else said
 
 
+def is_label(piece: Piece) -> bool:
+    """Whether it is a link that only says what it leads to: "[pdf]"."""
+    return piece.link >= 0 and _LABELS.fullmatch(piece.text) is not None
+
+
 def without_labels(line: Line) -> list[Piece]:
     """The pieces without links that are only labels, such as "[pdf]", and what stands about the entry."""
     kept = [
         piece
         for piece in line.pieces
-        if not (piece.link >= 0 and _LABELS.fullmatch(piece.text)) and piece.part not in ("aside", "room")
+        if not is_label(piece) and piece.part not in ("aside", "room")
     ]
     while (
         len(kept) < len(line.pieces)

@@ -11,7 +11,7 @@ from store.catalogue.importers import programme
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage import cleaning, persons
+from store.catalogue.importers.webpage import cleaning, persons, saying
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.line import Line, Piece
@@ -24,6 +24,7 @@ from store.text import key
 _PEOPLE = frozenset(("authors", "speakers"))
 _BESIDE = frozenset((*_PEOPLE, "start", "room", "abstract"))
 """Columns beside which one of titles makes a table of entries."""
+_TIMES = frozenset(("start", "end"))
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
 _SESSION = "Session"
@@ -75,7 +76,8 @@ def entries(
         made = works.entry(where, cells)
         if isinstance(made, Entry):
             timeless += bool("start" in fields and made.when is None)
-            yield _with_links(_with_room(_presented(made), now), row, now)
+            said = {by_name(name): cell for name, cell in _cells(row, names)}
+            yield _with_links(_with_room(saying.retold(_presented(made), said), now), row, now)
         elif any(cells[name] for name in names if name in cells):
             yield made
     if timeless:
@@ -86,7 +88,7 @@ def _rows(
     rows: Sequence[Sequence[Cell]], head: int, names: list[str], place: str, now: Now
 ) -> Iterator[tuple[str, dict[str, str], Sequence[Cell]]]:
     """Place, cells by column and the cells themselves; without cells: a row that says one thing only."""
-    session = ""
+    session, begun = "", None
     held: list[tuple[Cell, str]] = []
     for at, row in enumerate(rows[head + 1 :], head + 1):
         held = [(cell, text) for cell, text in held if cell.row + cell.high > at]
@@ -106,9 +108,32 @@ def _rows(
         cells = _by_column([cell for cell, _ in held if cell.row < at] + list(row), names)
         if now.day and not any(by_name(name) == "date" for name in names):
             cells[_DAY] = now.day
-        if session:
-            cells.setdefault(_SESSION, session)
+        begun = _begun(row, names, cells, begun)
+        if begun is not None and begun is not cells:
+            cells |= {name: text for name, text in begun.items() if by_name(name) in _TIMES and not cells.get(name)}
+        if session or (begun is not None and begun is not cells):
+            cells.setdefault(_SESSION, session or begun[_title_column(names)])
         yield where, cells, row
+
+
+def _begun(
+    row: Sequence[Cell], names: Sequence[str], cells: dict[str, str], begun: dict[str, str] | None
+) -> dict[str, str] | None:
+    """The cells of the session that a row without a time is of, or that it begins itself."""
+    starts = next((name for name in names if by_name(name) == "start"), "")
+    if not starts or not (cells.get(starts) or begun):
+        return None
+    if cells.get(starts):
+        said = {by_name(name): cell for name, cell in _cells(row, names)}
+        return cells if saying.is_session(cells.get(_title_column(names), ""), said) else None
+    return begun
+
+
+def _cells(row: Sequence[Cell], names: Sequence[str]) -> Iterator[tuple[str, Cell]]:
+    """The columns of a row's own cells, each by the first that it covers."""
+    for cell in row:
+        if cell.column < len(names):
+            yield names[cell.column], cell
 
 
 def _state(row: Sequence[Cell], now: Now) -> bool:
@@ -142,7 +167,8 @@ def _text(cell: Cell, column: str) -> str:
         return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", joined)
     if column == "start":
         return _DOTTED.sub(r"\1:\2", cell.text)
-    pieces = [piece for line in cell.lines for piece in (*cleaning.without_labels(line), Piece(" "))]
+    kept = saying.titled(cell.lines) if column == "title" else cell.lines
+    pieces = [piece for line in kept for piece in (*cleaning.without_labels(line), Piece(" "))]
     said = " ".join("".join(piece.text for piece in pieces).split())
     return said if said.strip(" []()|") else ""
 
@@ -150,7 +176,7 @@ def _text(cell: Cell, column: str) -> str:
 def _presented(entry: Entry) -> Entry:
     """Its kind as what stands before the title tells it: "【基調講演】"."""
     rest, tag = cleaning.tagged(Line([Piece(entry.title)]))
-    if not tag or not entry.title.startswith("【"):
+    if not tag or not rest.text:
         return entry
     return replace(entry, title=rest.text, kind=programme.told_by(tag, entry.kind))
 

@@ -27,7 +27,7 @@ _SEPARATORS = tuple(
         r"\s[–—-]{1,2}\s|[—–]",
         r"\s*[|/·•]\s+|\s+/\s*",
         r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|vs|al))(?<!\b(?:Mrs|Sra))(?<!\b(?:Prof|Asst))(?<!\bAssoc)\.\s+",
-        r":\s+|：",
+        r":\s+|(?<![\u3040-\u9fff])：",
         r";\s+",
     )
 )
@@ -40,6 +40,13 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What kind of talk it is, before who gives it."""
+_LABEL = re.compile(
+    r"(?P<what>(?:(?:opening|closing|invited|keynote|plenary|contributed|highlight|notable|spotlight|lightning|sponsor(?:ed)?|diamond"
+    r"|platinum|gold|silver|industry|student|research|short|long|full|best)\s+)*(?:talk|keynote|lecture|paper|tutorial|demo|poster|speech"
+    r"|presentation|workshop|address)s?)\s*\d*\s*:",
+    re.IGNORECASE,
+)
+"""What kind of talk it is, set apart before its title."""
 _SHORTEST = 5
 """Characters of what stands behind people, from which on it may be a title: "Ann Lee, Chair" is none."""
 _MOST_PLACES = 60
@@ -81,6 +88,10 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
     if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
+    if len(runs) > 1 and runs[0][0].strong and (ahead := _LABEL.fullmatch(_text(runs[0]))):
+        begin = next(at for at, piece in enumerate(pieces) if piece is runs[1][0])
+        if found := parted(Line(pieces[begin:]), plain=plain):
+            return Parted(found.title, found.people, found.tag or ahead["what"])
     if one := citation.cited(single(persons.spelt(pieces))):
         return Parted(one.title, one.people)
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
@@ -179,6 +190,17 @@ def _by_words(text: str) -> Parted | None:
     ):
         return Parted(cleaned(bracket[0]), people)
     return next(_both_sides(text), None)
+
+
+def announced(line: Line) -> Parted | None:
+    """Title and people of a line that says what it is, by whom, and of what: "Keynote: Ann Lee, Wax that remembers"."""
+    text = single("".join(piece.text for piece in without_labels(line)))
+    ahead = _KIND.match(text)
+    for comma in [*_COMMA.finditer(text, ahead.end())][:_MOST_PLACES] if ahead and ahead[0].strip() else ():
+        title = text[comma.end() :]
+        if len(title.split()) > 2 and (found := next(_at(text[ahead.end() : comma.start()], title, after=False), None)):
+            return Parted(found.title, found.people, ahead[0].strip(" :"))
+    return None
 
 
 def _bracket(text: str) -> tuple[str, str] | None:

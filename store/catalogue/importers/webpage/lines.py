@@ -68,6 +68,7 @@ class _Reader:
         self._articles = 0
         self._source = 0
         self._span = 1
+        self._cell = 0
         self._columns: set[int] = set()
         """Blocks of which each is an entry of its own, side by side in a row."""
 
@@ -136,6 +137,9 @@ class _Reader:
             part = "time"
         elif tag in ("td", "th"):
             self._span = classes.number(node, "rowspan")
+            self._cell += 1
+        elif tag == "tr":
+            self._cell = 0
         strong, slanted = look.strong or tag in _STRONG, look.slanted or tag in _SLANTED
         self._look = Piece("", strong, slanted, look.raised or tag == "sup", -1, part or look.part)
 
@@ -182,6 +186,7 @@ class _Reader:
         self._line.pieces.append(Piece(text, look.strong, look.slanted, look.raised, link, look.part))
         if text.strip() and not self._line.look:
             self._line.look, self._line.source = ">".join(self._trail[-3:]), self._source
+            self._line.cell = self._cell if self._box and self._box.tag == "tr" else 0
             self._line.box, self._line.block, self._line.span = self._box, self._block, self._span
 
     def _ended(self, tag: str) -> Iterator[Line]:

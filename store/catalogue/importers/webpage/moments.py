@@ -27,7 +27,7 @@ _ZONE = re.compile(
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
 _DAY = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?(?:\s*[–—|:-]\s*|,?\s+))?(?P<date>.{3,30})",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -36,7 +36,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(
-    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time"
+    r"^(?:(?:(?:conference|workshop|main|second|first)\s+)?(?:day|tag|jour|día|dia)\s*[-#]?\s*(?:\d{1,2}|one|two|three|four|five)\b|date|datum|when|wann|time"
     r"|(?:full |detailed |technical |conference )*(?:program(?:me)?|schedule|agenda|sessions|talks)"
     r"(?: (?:for|of|on|du|für|am))?)\s*[:–—(,-]?\s*",
     re.IGNORECASE,
@@ -57,6 +57,11 @@ _ROOM = re.compile(
     r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom"
     r"|audimax)\b.{0,40}"
     r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
+    re.IGNORECASE,
+)
+_IN_A_BRACKET = re.compile(
+    r"[(（]\s*(?P<room>[^()（）]*(?:\b(?:room|hall|auditorium|building|floor|foyer|lobby|theat(?:re|er)|ballroom)\b|[廳厅室館馆堂樓楼])"
+    r"[^()（）]*)[)）]",
     re.IGNORECASE,
 )
 _ROOM_BEHIND = re.compile(rf"(?:,|\s[–—-])\s*(?P<room>(?:in )?(?:{_ROOM.pattern}))$", re.IGNORECASE)
@@ -180,7 +185,8 @@ def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     if found := SPAN.match(line.text):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):
-        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line))))
+        head = line.level if line.box is None else 0
+        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line), head=head)))
         return line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]), facts
     return line, facts
 
@@ -204,7 +210,9 @@ def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
 
 def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
     """What stands behind the time that a line begins with."""
-    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line)))
+    behind = re.search(r"[^\W\d_]{4}", line.text[found.end() :])
+    head = line.level if line.box is None and behind else 0
+    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line), head=head))
     facts.slot = now.slot(line.box)
     end = found.end()
     rest = line.text[end:]
@@ -262,6 +270,9 @@ def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
         rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts
+    if (bracketed := _IN_A_BRACKET.fullmatch(line.text)) and not line.level and line.box:
+        facts.room, facts.late = bracketed["room"][:_LONGEST_ROOM], True
+        return None, facts
     if len(line.text.split()) <= 5 and not line.level and _ROOM.fullmatch(line.text) and line.box:
         facts.room, facts.late = line.text, True
         return None, facts

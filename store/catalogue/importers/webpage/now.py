@@ -21,6 +21,8 @@ class Slot:
     """Whether nothing was said since."""
     level: int = 0
     """Of the heading that it was said of, or 0."""
+    head: int = 0
+    """The level of the heading that states it itself, or 0."""
 
     def lasting(self, minutes: int) -> Slot:
         """The same with its end, where it has none."""
@@ -124,6 +126,7 @@ class Now:
         self.sessions = [each for each in self.sessions if each[2] <= level]
         self.rooms = [each for each in self.rooms if not each[2] or each[2] < level]
         self.slots = [each for each in self.slots if not each.level or each.level < level]
+        self.slots = [each for each in self.slots if each.head <= level]
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""

@@ -12,17 +12,18 @@ from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
-    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
+    r"^(?:(?P<role>(?:(?:general|vice|program(?:me)?|workshop|conference|track|honorary|organi[sz]ing|steering)\s+)+(?:committee\s+)?"
+    r"(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
     r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
-    r"|作者|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
+    r"|作者|講者|主講人|主講者|演講人|演講者|引言人|主持人|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )
 _ROLES = (
     ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
     ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"), ("aut", "author"),
-    ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
+    ("引言", "moderator"), ("主持", "moderator"), ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
     r"[;.,]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
@@ -41,10 +42,22 @@ _PARTICLES = frozenset(
     " st. ben abu i".split()
 )
 _NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
+_KIND_OF = re.compile(
+    r"(?:\S+ ){0,2}(?:full|short|long|regular|invited|contributed|research|position|industry|student|best) (?:paper|talk|poster)s?\W*",
+    re.IGNORECASE,
+)
+"""What kind of thing something is: no names before a link to it."""
+_UNSETTLED = frozenset(("TBD", "TBA", "TBC", "TBD.", "TBA.", "N/A", "Bio", "CV"))
 _EAST = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u3040-\u30ff\u4e00-\u9fff]{1,5}|[\uac00-\ud7a3]{2,4}"
     "|[\u30a0-\u30ff]{2,12}"
 )
+_EAST_AT_WORK = re.compile(
+    r"(?:(?P<where>\S*(?:大學|大学|學院|学院|研究院|研究所|公司|醫院|医院|學會|协会|協會|中心)\S*(?:\s+\S+)*?)\s+)?(?P<name>[\u4e00-\u9fff]{2,4}?)\s*"
+    r"(?:(?:特聘|終身|终身|講座|讲座|名譽|副|助理|榮譽|客座|資深|高級){0,3}(?:教授|博士|校長|校长|院長|院长|主任|所長|所长|研究員|研究员|工程師|工程师"
+    r"|醫師|医师|律師|律师|先生|女士|小姐|經理|经理|總監|总监|處長|處长|老師|老师|董事長|理事長|執行長|院士))"
+)
+"""Somebody with where he works before his name, and what he is behind it."""
 _EASTERN_WORDS = re.compile(
     "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の|プログラム|セッション"
     "|ポスター|シンポジウム|ワークショップ|チュートリアル|アブストラクト|タイトル|スケジュール|キーワード|アクセス|トップ"
@@ -75,6 +88,8 @@ def is_name(text: str) -> bool:
     if _EAST.fullmatch(text):
         return not _EASTERN_WORDS.search(text)
     parts = text.split()
+    if any(part in _UNSETTLED for part in parts):
+        return False
     if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
         return False
     if _ENDED.search(text):
@@ -100,6 +115,8 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if label := _LABEL.match(said):
         role = role_of(label["role"])
         said = said[label.end() :]
+    if (lone := _EAST_AT_WORK.fullmatch(said)) and not _EASTERN_WORDS.search(lone["name"]):
+        return (Byline(lone["name"], role, (lone["where"] or "").strip()),)
     said = _DOTS.sub(", ", said)
     if "・" in said and all(_EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
         said = said.replace("・", ", ")
@@ -110,7 +127,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         said = said.replace(" y ", " and ")
     said = _OTHERS.sub("", _WHERE.sub("", said))
     said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
-    if not said or len(said) > _LONGEST:
+    if not said or len(said) > _LONGEST or _KIND_OF.fullmatch(text.strip()):
         return ()
     if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
         return tuple(replace(each, role=role) for each in people)

@@ -28,6 +28,7 @@ from store.catalogue.importers.webpage.titles import (
     standing_out,
 )
 from store.records import Skipped
+from store.catalogue.tidy import kinds
 from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -258,6 +259,7 @@ class Programme:
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
             lasts = lasts or _lasts(each.whole)
+            draft.tag = draft.tag or _kind_of(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
         slot = slot.lasting(lasts) if slot and lasts else slot
@@ -275,6 +277,12 @@ def _lasts(line: Line) -> int:
     """Minutes that something takes, as a line or a mark in it says."""
     said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
     return next(filter(None, map(minutes, said)), 0)
+
+
+def _kind_of(line: Line) -> str:
+    """What kind of thing something is, as a mark beside it says: "Social", "Keynote"."""
+    said = (piece.text.strip() for piece in line.pieces if piece.part == "aside")
+    return next((text for text in said if text and kinds.of(text) != ("paper", "")), "")
 
 
 def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:

@@ -100,6 +100,8 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return found
     if found := _above(lines, at, following, boxed=boxed, plain=plain):
         return found
+    if announced := inline.announced(line):
+        return Draft(at, at + 1, announced.title, announced.people, tag=announced.tag)
     if not whole or line.level:
         return None
     return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
@@ -178,6 +180,8 @@ def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
     text = persons.of_line(line, cleaning.without_labels(line))
+    if text.startswith("(") and text.endswith(")") and ")" not in text[:-1]:
+        text = text[1:-1]
     if line.part == "people":
         return persons.named(text)
     stands_out = line.pieces[0].strong

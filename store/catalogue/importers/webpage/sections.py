@@ -13,7 +13,7 @@ _JUNK = re.compile(
     r"|silver |senior |local |about |key |distinguished |outstanding |best |student |web |publicity |all )*"
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
-    r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
+    r"|(?:on-?site )?registration(?: (?:desks?|fees?|information|and fees))?|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
     r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*|questions|team|members"
     r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"

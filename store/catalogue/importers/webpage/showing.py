@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
-from store.catalogue.importers.webpage import lines, programme, tables
+from store.catalogue.importers.webpage import labels, lines, programme, tables
 from store.catalogue.tidy import series, venues
 from store.records import Skipped
 
 _PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
 _OF_PAGE = re.compile(
     r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference )?program(?:me)?"
-    r"|schedule)\b\s*",
+    r"|schedule|agenda)\b(?:\s+(?:and|&)\s+(?:presentations|proceedings|talks|abstracts|slides|papers)\b)?\s*",
     re.IGNORECASE,
 )
 """Words of a title that say what the page is, and not of which event."""
@@ -51,7 +51,7 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param base: its address, for links relative to it
     :param told: the event, where the page tells it to machines
     """
-    said = list(lines.lines(page, tables.Claims()))
+    said = labels.told(list(lines.lines(page, tables.Claims())))
     top = min((line.level for line in said[:_FIRST] if line.level), default=0)
     own = next((line.text for line in said if line.level and line.level == top), "")
     homes = [told] if told.year else [_home(heading, hints), _home(own, hints)]

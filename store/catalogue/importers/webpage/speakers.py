@@ -26,8 +26,8 @@ from store.catalogue.importers.webpage.titles import (
 )
 
 _SECTION = re.compile(
-    r"(?:our |the |list of |confirmed )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
-    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?"
+    r"(?:our |the |list of |confirmed |[A-Z][\w@’'-]*\d+ |[A-Z]{2}[\w@’'-]* |(?:19|20)\d\d )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
+    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?(?: (?:in|on|at|of|for) .{3,60})?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
     r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes|conferenciantes)(?: \w+)?"
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
@@ -65,10 +65,11 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
     level, kind, at = 0, "", 0
     while at < len(lines):
         line = lines[at]
-        if line.level and (not level or line.level <= level):
+        if line.level and line.box is None and (not level or line.level <= level):
             level = line.level if _SECTION.fullmatch(line.text.strip(" :")) else 0
             kind = _kind(line.text)
-        person = _person(line) if level and not (line.level and line.level <= level) else None
+        apart = line.box is None and 0 < line.level <= level
+        person = _person(line) if level and not apart else None
         if person is None:
             at += 1
             continue
@@ -99,9 +100,10 @@ def _person(line: Line) -> Byline | None:
 def _end(lines: Sequence[Line], at: int, level: int) -> int:
     """Where what is said of a speaker ends: at the next one, or with the section."""
     first = lines[at]
+    boxed = first.box is not None and at + 1 < len(lines) and _is_within(lines[at + 1], first)
     for after in range(at + 1, min(len(lines), at + _LONGEST)):
         line = lines[after]
-        if line.level and line.level <= level:
+        if (line.box is None and 0 < line.level <= level) or (boxed and not _is_within(line, first)):
             return after
         labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
         if labelled:
@@ -112,11 +114,24 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
     return min(len(lines), at + _LONGEST)
 
 
+def _is_within(line: Line, first: Line) -> bool:
+    """Whether a line is in the box of another."""
+    return line.box is not None and line.box.within(first.box)
+
+
+def _begin(lines: Sequence[Line], at: int) -> int:
+    """Where what is said of a speaker begins: with the box of the name."""
+    while at and lines[at].box is not None and lines[at - 1].box is lines[at].box:
+        at -= 1
+    return at
+
+
 def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, now: Now) -> Talk | None:
     own = Now(now.year, now.base, kind, zone=now.zone)
     facts = Facts()
     kept: list[tuple[int, Line]] = []
-    for place in range(at + 1, end):
+    begin = _begin(lines, at)
+    for place in (*range(begin, at), *range(at + 1, end)):
         rest, said = taken(lines[place], own)
         facts = Facts(said.day or facts.day, said.slot or facts.slot, said.room or facts.room)
         if rest is not None:
@@ -129,9 +144,9 @@ def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, n
     if not person.affiliation:
         places = (line.text for _, line in kept[:number] if is_institution(line.text) and line.text != title)
         person = replace(person, affiliation=next(places, ""))
-    draft = Draft(at, end, title, (replace(person, role="speaker"),))
+    draft = Draft(begin, end, title, (replace(person, role="speaker"),))
     draft.abstract = _abstract([line for _, line in kept[number:]], person)
-    draft.links = [link for line in lines[at:end] for link in line.links]
+    draft.links = [link for line in lines[begin:end] for link in line.links]
     return Talk(draft, kind, facts)
 
 

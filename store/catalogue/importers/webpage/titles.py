@@ -68,7 +68,8 @@ AWARD = re.compile(
 )
 """What a work was honoured with, and nothing else."""
 _ASIDE = re.compile(
-    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
+    r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid|(?:pre-?)?recorded|q\s?&\s?a|talk)"
+    r"[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
@@ -169,8 +170,10 @@ def standing_out(line: Line, *, boxed: bool) -> str:
 def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     """The title of a line that begins in bold: all of it, unless links follow."""
     first = runs[0][0]
-    partly = first.strong and len(_text(runs[0])) < len(line.text) and not line.links
-    whole = cleaning.cleaned(line.text if partly else _strong(runs))
+    linked = any(piece.link >= 0 for piece in line.pieces if not cleaning.is_label(piece))
+    partly = first.strong and len(_text(runs[0])) < len(line.text) and not linked
+    plain = _text([piece for run in runs for piece in run])
+    whole = cleaning.cleaned(plain if partly else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
     return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
 

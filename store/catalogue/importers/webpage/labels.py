@@ -1,0 +1,90 @@
+"""What the lines of a list or table say alike: the kind of each entry in a column of its own, numbers of talks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.moments import SPAN
+from store.catalogue.tidy import kinds
+
+_KINDS = frozenset(
+    ("talk", "paper", "keynote", "invited_talk", "panel", "tutorial", "workshop", "demo", "poster")
+)
+_TELLING = re.compile(
+    r"\b(?:papers?|talks?|posters?|presentations?|orals?|lectures?|keynotes?|invited|panel|tutorials?|demos?|workshops?"
+    r"|vortrag|vorträge|beitrag|exposé|conférence|charla|ponencia)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+_SURE = re.compile(
+    r"(?:\S+ )?(?:full|short|long|regular|invited|contributed|research|position|industry|student|demo) (?:paper|talk|poster|presentation)s?",
+    re.IGNORECASE,
+)
+"""What no title is, also where a single row says it."""
+_NUMBERED = re.compile(r"(?:(?P<ahead>[A-Z][a-z]+ [a-z]+:)\s+)?(?P<series>[A-Z]{1,3}-?)(?P<number>\d{1,3})\s+(?=[A-Z“\"‘'(])")
+"""The number of a talk without a point behind it: "T01 Wax that remembers"."""
+_LEAST = 3
+"""Talks that are numbered so, of which one may be sure that it is a number and no word such as "H2"."""
+
+
+def told(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those that are the same in several rows marked as asides, and titles without such numbers."""
+    labels = _labels(lines)
+    series = _series(lines)
+    made: list[Line] = []
+    for line in lines:
+        if id(line) in labels:
+            line.pieces = [replace(piece, part="aside") for piece in line.pieces]
+        elif (number := _NUMBERED.match(line.text)) and number["series"] in series and line.table is None:
+            ahead = line.cut(0, number.start("series")).pieces
+            line = line.of([*ahead, *line.cut(number.end()).pieces])
+        made.append(line)
+    return made
+
+
+def _labels(lines: Sequence[Line]) -> set[int]:
+    """Lines of a column of tables that only say what kind of thing each row is."""
+    rows: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.box is not None and line.box.tag == "tr" and line.cell:
+            rows[id(line.box)].append(line)
+    said = Counter(
+        place
+        for row in rows.values()
+        for place in {(line.box.group, line.cell, line.text) for line in row if line.box is not None}
+    )
+    return {
+        id(line)
+        for row in rows.values()
+        for line in row
+        if line.box is not None
+        and (said[line.box.group, line.cell, line.text] > 1 or _SURE.fullmatch(line.text))
+        and _is_label(line, row)
+    }
+
+
+def _is_label(line: Line, row: Sequence[Line]) -> bool:
+    fits = len(line.text.split()) <= _MOST_WORDS and _TELLING.search(line.text)
+    if not fits or kinds.of(line.text)[0] not in _KINDS:
+        return False
+    return any(
+        other.cell > line.cell
+        and len(other.text.split()) > 1
+        and not SPAN.match(other.text)
+        and not persons.surely(persons.spelt(other.pieces))
+        for other in row
+    )
+
+
+def _series(lines: Sequence[Line]) -> set[str]:
+    """The letters that numbers of talks begin with, where several talks have one."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.box is not None and (number := _NUMBERED.match(line.text)):
+            found[number["series"]].add(number["number"])
+    return {series for series, numbers in found.items() if len(numbers) >= _LEAST}
