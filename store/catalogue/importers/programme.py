@@ -35,6 +35,7 @@ _ONLY_POSTERS = re.compile(
     re.IGNORECASE,
 )
 """What names a session of posters and no poster."""
+_BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _TALK = re.compile(r"talk|lecture|vortrag|presentation", re.IGNORECASE)
 _FIXED = {"podium": ("panel", ""), "junior": ("workshop", "junior"), "other": ("", "")}
 _TELLING = frozenset(
@@ -71,7 +72,7 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
         return "oral_session", ""
     if leading := _LEADING.match(title.strip()):
         return kinds.of(leading[0])
-    if len(title.split()) <= 5:
+    if len(_BRACKETED.sub("", title).split()) <= 5:
         found = kinds.of(title)
         if found[0] in _TELLING:
             return found

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
@@ -15,7 +14,7 @@ from store.records import Skipped
 
 _ELSEWHERE = re.compile(
     r"^(?:back|home|next|previous|prev|more|see|read|view|download|click|register|return|top|contact|follow"
-    r"|full|browse|please|for|here|show|add|go|note|all|zurück|mehr|retour|plus)\b",
+    r"|full|browse|supported|sponsored|hosted|organi[sz]ed|location|please|for|here|show|add|go|note|all|zurück|mehr|retour|plus)\b",
     re.IGNORECASE,
 )
 """Beginnings of what leads elsewhere."""
@@ -46,12 +45,10 @@ class Choice:
         self._slots = Counter(id(slot) for found in peopled for slot in found.slots)
         own = [found.slot for found in peopled if found.slot and found.slot.box]
         many = Counter(map(id, own))
-        self._crowded = {slot.box.group for slot in own if slot.box and many[id(slot)] > 1}
-        """The lists and tables in which a time is that of a session."""
         self._lumped = {
             found.box.group for found in peopled if found.box and many[id(found.slot)] > 1 and found.own_slot
         }
-        """Those of them in which all titles of a session are in one box with its time."""
+        """The lists and tables in which all titles of a session are in one box with its time."""
 
     def made(self, alone: Sequence[Found]) -> tuple[list[Found], list[tuple[int, Skipped]]]:
         """All entries, and what is left out with its place in the page."""
@@ -88,20 +85,12 @@ class Choice:
 
     def _timed(self, found: Found) -> str:
         """Of a title with a time: a break, a keynote."""
-        if found.own_slot and found.box and found.box.group in self._lumped and not self._pauses(found):
+        if found.own_slot and found.box and found.box.group in self._lumped:
             return _IN_SESSIONS
         fits = (found.stands_out or found.box is not None) and not _is_day(found.draft.title)
         if fits and persons.surely(found.draft.title):
             return _NAMED if found.own_slot else _UNTOLD
         return "" if fits else _UNTOLD
-
-    def _pauses(self, found: Found) -> bool:
-        """Whether it is a break, an opening or the like, and no session; where titles are one heap with the time
-        of their session, only a row that says nothing but "Lunch" is told from a session for sure."""
-        pause = programmes.kind("", found.draft.title, "")[0]
-        if found.box is not None and found.box.group in self._lumped:
-            return pause in ("break", "social") and not (found.draft.abstract or found.draft.links)
-        return pause in ("break", "social", "opening", "poster_session", "panel", "keynote")
 
     def _apart(self, found: Found) -> str:
         """Of a title outside of lists and tables: one that looks as the others do."""

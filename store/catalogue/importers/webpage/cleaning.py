@@ -21,6 +21,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
+_TITLE = re.compile(
+    r"(?:(?:talk|paper|presentation|keynote|lecture|speech|tutorial|abstract)\s+)?title(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _HOW = re.compile(
     r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
     r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
@@ -31,8 +35,8 @@ _HOW = re.compile(
 )
 """How something is presented, in brackets."""
 _LABELS = re.compile(
-    r"\s*[\[(|,–-]*\s*(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
-    r"|details|presentation|folien|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
+    r"\s*[\[(|,–-]*\s*(?:(?:download|view|read|get|see|watch|full|open)\s+(?:the )?)?(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
+    r"|details|presentation|folien|more|learn more|read more|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
     r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )
@@ -44,6 +48,8 @@ _AROUND = " ,;:–—|·\t"
 
 def tagged(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
+    if label := _TITLE.match(line.text):
+        return line.cut(label.end()), ""
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""

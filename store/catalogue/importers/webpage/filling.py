@@ -28,6 +28,8 @@ _SENTENCE = re.compile(
     r"|obtained|earned|serves|teaches|did|completed|graduated|ist|war|hat|arbeitet|est|es|è)\b"
 )
 _BIO_WITHIN = re.compile(r"\s+(?:Short )?Bio(?:graphy)?\s*:\s")
+_LEGEND = re.compile(r"[(\[]1[)\]]\s*[^\W\d_]")
+"""What numbers behind names mean: "(1) University of A; (2) B Inc"."""
 _OWN = 12
 """Lines in which what is said of an entry stands."""
 
@@ -37,7 +39,7 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     for line in lines[draft.at : draft.end]:
         draft.links += line.links if line else []
         draft.tag = draft.tag or (_prize(line) if line else "")
-    told_of = False
+    told_of, legend = False, ""
     for at in range(draft.end, min(end, draft.end + _OWN)):
         line = lines[at]
         if line is None:
@@ -53,8 +55,12 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
         draft.links += line.links
         draft.tag = draft.tag or _prize(line)
         told_of = is_bio(line.text, draft, was=told_of)
+        if draft.people and _LEGEND.match(line.text):
+            legend = f"{legend} {line.text}"
+            continue
         if not (told_of or is_links(line) or is_award(line)):
             _add(draft, line, boxed=boxed)
+    draft.people = persons.numbered(draft.people, legend)
 
 
 def _prize(line: Line) -> str:

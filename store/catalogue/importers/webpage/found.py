@@ -25,6 +25,8 @@ _AWARD = re.compile(
     r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
 )
 _PAUSES = frozenset(("break", "social", "opening", "poster_session"))
+_APART = frozenset(("break", "social"))
+"""What is of no session, though it stands among those of one."""
 _FEW = 5
 """Words of what is called an opening or a break, whoever stands with it."""
 _SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
@@ -68,7 +70,6 @@ class Found:
 def entry(found: Found, now: Now) -> Entry:
     """What is found, as an entry."""
     draft = found.draft
-    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, found.session)
     links, identifiers = links_of(draft.links, now.base)
     kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
@@ -85,6 +86,8 @@ def entry(found: Found, now: Now) -> Entry:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):
         kind = kinds.of(found.session)[0]
+    session = "" if kind in _APART else found.session
+    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, session)
     return Entry(
         place=found.place,
         title=draft.title,
@@ -95,7 +98,7 @@ def entry(found: Found, now: Now) -> Entry:
         venue=draft.venue,
         status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",
         people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
-        session="" if when or year else found.session,
+        session="" if when or year else session,
         year=year,
         when=when,
         links=links,

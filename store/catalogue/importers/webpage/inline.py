@@ -40,6 +40,12 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What kind of talk it is, before who gives it."""
+_GIVEN = re.compile(
+    r"(?P<what>(?:keynote|(?:invited|plenary|opening|closing|guest) (?:talk|lecture|keynote|speech)|tutorial)(?: \d+)?)\s+(?:from|by|with)\s+"
+    r"(?P<who>[^:]{4,60}):\s+",
+    re.IGNORECASE,
+)
+"""What kind of talk it is and by whom, before its title."""
 _LABEL = re.compile(
     r"(?P<what>(?:(?:opening|closing|invited|keynote|plenary|contributed|highlight|notable|spotlight|lightning|sponsor(?:ed)?|diamond"
     r"|platinum|gold|silver|industry|student|research|short|long|full|best)\s+)*(?:talk|keynote|lecture|paper|tutorial|demo|poster|speech"
@@ -88,6 +94,9 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
     if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
+    whole = _text(pieces)
+    if (told := _GIVEN.match(whole)) and (people := persons.surely(told["who"])) and _is_title(whole[told.end() :]):
+        return Parted(cleaned(whole[told.end() :]), people, told["what"])
     if len(runs) > 1 and runs[0][0].strong and (ahead := _LABEL.fullmatch(_text(runs[0]))):
         begin = next(at for at, piece in enumerate(pieces) if piece is runs[1][0])
         if found := parted(Line(pieces[begin:]), plain=plain):

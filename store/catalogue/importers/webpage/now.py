@@ -119,6 +119,10 @@ class Now:
         """A heading of that level with a time of its own is of no session that another of its level began."""
         self.sessions = [each for each in self.sessions if not each[2] or each[2] < level]
 
+    def untime(self) -> None:
+        """What follows is no part of the timetable: a time of which something was said holds no longer."""
+        self.slots = [each for each in self.slots if each.box is not None or each.empty]
+
     def close(self, level: int) -> None:
         """A heading of that level ends the sessions that lower ones began, with their rooms and times."""
         if level <= self.day_level:

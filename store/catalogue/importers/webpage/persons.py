@@ -47,6 +47,8 @@ _KIND_OF = re.compile(
     re.IGNORECASE,
 )
 """What kind of thing something is: no names before a link to it."""
+_NUMBERS = re.compile(r"\s*\d(?:\s*[,;]\s*\d)*\s*")
+_LEGEND = re.compile(r"[(\[](\d)[)\]]\s*([^()\[\]]+)")
 _UNSETTLED = frozenset(("TBD", "TBA", "TBC", "TBD.", "TBA.", "N/A", "Bio", "CV"))
 _EAST = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u3040-\u30ff\u4e00-\u9fff]{1,5}|[\uac00-\ud7a3]{2,4}"
@@ -135,7 +137,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     found = tuple(one for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
     if not likely or likely < mostly * len(found):
-        return ()
+        return tuple(replace(one, role=role) for one in employed(said)) if label else ()
     return tuple(replace(each, role=role) for each in found)
 
 
@@ -184,6 +186,20 @@ def _each(listed: Byline) -> tuple[Byline, ...]:
     return tuple(replace(listed, name=part) for part in parts)
 
 
+def numbered(people: Sequence[Byline], legend: str) -> tuple[Byline, ...]:
+    """People with their institutions for the numbers in brackets behind their names: "Ann Lee (1)".
+
+    :param legend: what the numbers mean: "(1) University of A; (2) B Inc"; may be empty
+    """
+    meant = {number: place.strip(" ;,") for number, place in _LEGEND.findall(legend)}
+    return tuple(
+        replace(each, affiliation=", ".join(meant[one] for one in re.findall(r"\d", each.affiliation) if one in meant))
+        if _NUMBERS.fullmatch(each.affiliation)
+        else each
+        for each in people
+    )
+
+
 def surely(text: str) -> tuple[Byline, ...]:
     """The people of a text that holds nothing else."""
     return named(text, 1)
@@ -207,6 +223,7 @@ def spelt(pieces: Sequence[Piece]) -> str:
             continue
         said = single(piece.text).strip(" ,;")
         apart = piece.slanted and text.strip(" (") and organisations.is_one(said)
+        apart = apart and not is_name(said.partition(",")[0])
         if said and (piece.part == "affiliation" or apart) and not text.rstrip().endswith("("):
             text = f"{text.rstrip(' ,;')} ({said}), "
         else:

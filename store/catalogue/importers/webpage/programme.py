@@ -145,6 +145,8 @@ class Programme:
         self._now.kind = self._sections.kind_from(line)
         if line.level and line.box is None:
             self._now.close(line.level)
+            if speakers.is_section(line.text) or sections.is_papers(line.text) or sections.is_junk(line.text):
+                self._now.untime()
         rest, said = None, Facts()
         if line.table is not None:
             self._table(line, at)
@@ -154,11 +156,10 @@ class Programme:
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
-        now = self._now
-        sections = self._sections
+        now, under = self._now, self._sections
         return _Told(
             rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
-            sections.papers, sections.award,
+            under.papers, under.award,
         )  # fmt: skip
 
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
@@ -191,7 +192,7 @@ class Programme:
         if draft is None:
             return
         found = self._found(part, draft, told)
-        if box is not None and box.heads and _leads(found, told):
+        if box is not None and _leads(found, told) and (box.heads or _is_bare_session(found, box)):
             self._head_of_rows(found, box)
             return
         found.is_session = part.is_outer or self._begins_rows(found)
@@ -301,6 +302,11 @@ def _own(told: Sequence[_Told], at: int) -> Sequence[_Told]:
         if after.whole.level or after.whole.box is not None or after.said.slot or after.said.day:
             return told[at:end]
     return told[at : at + _OWN]
+
+
+def _is_bare_session(found: Found, box: Box) -> bool:
+    """Whether a row is the name of a session without a time, above those with one: "Session 1 | Chair: Ann Lee"."""
+    return box.tag in ("tr", "row") and not found.own_slot and is_session(found.line)
 
 
 def _leads(found: Found, told: Sequence[_Told]) -> bool:

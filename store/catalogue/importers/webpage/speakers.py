@@ -27,7 +27,7 @@ from store.catalogue.importers.webpage.titles import (
 
 _SECTION = re.compile(
     r"(?:our |the |list of |confirmed |[A-Z][\w@’'-]*\d+ |[A-Z]{2}[\w@’'-]* |(?:19|20)\d\d )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
-    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?(?: (?:in|on|at|of|for) .{3,60})?"
+    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?(?: (?:in|on|at|of|for) .{3,60})?(?:\s*#?(?:\d{1,2}|[IVX]{1,4}))?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
     r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes|conferenciantes)(?: \w+)?"
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
@@ -66,7 +66,7 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
     while at < len(lines):
         line = lines[at]
         if line.level and line.box is None and (not level or line.level <= level):
-            level = line.level if _SECTION.fullmatch(line.text.strip(" :")) else 0
+            level = line.level if is_section(line.text) else 0
             kind = _kind(line.text)
         apart = line.box is None and 0 < line.level <= level
         person = _person(line) if level and not apart else None
@@ -77,6 +77,11 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
         if talk := _talk(lines, at, end, person, kind, now):
             yield talk
         at = end
+
+
+def is_section(text: str) -> bool:
+    """Whether a heading announces speakers: "Keynotes", "Invited Talk 2"."""
+    return _SECTION.fullmatch(text.strip(" :")) is not None
 
 
 def _kind(text: str) -> str:
@@ -196,6 +201,8 @@ def _abstract(lines: Sequence[Line], person: Byline) -> str:
     draft = Draft(0, 0, "", (person,))
     told: list[str] = []
     is_bio = False
+    lines = lines[next((at for at, line in enumerate(lines) if ABSTRACT.match(line.text)), 0) :]
+    lines = [line for line in lines if len(line.text.split()) > 1 or not line.links]
     for line in lines:
         is_bio = filling.is_bio(line.text, draft, was=is_bio)
         if is_bio or not (ABSTRACT.match(line.text) or told or len(line.text.split()) >= _PROSE):
