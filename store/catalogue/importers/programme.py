@@ -82,6 +82,7 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
 def told_by(tag: str, default: str) -> str:
     """The kind that words beside a title tell for sure: "Keynote", "Tutorial"; else ``default``."""
     found = kinds.of(tag)[0] if tag else default
+    found = "keynote" if tag.lower().startswith("plenary") else found
     return found if found in _GIVEN else default
 
 

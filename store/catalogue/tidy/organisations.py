@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORDS = re.compile(
-    r"\b(?:universi\w+|institut\w*|college|school|laborator\w+|labs?|department|dept|faculty|academy|centre"
+    r"\b(?:universi\w+|univ|institut\w*|college|school|laborator\w+|labs?|department|dept|faculty|academy|centre"
     r"|center|research|professor|corporation|inc|gmbh|ltd|llc|technolog\w+|polytech\w*|politecnico|hochschule|école"
     r"|ecole|hospital|clinic|ministry|agency|scientist|engineer|ph\.?d\.? student|museum|library)\b",
     re.IGNORECASE,

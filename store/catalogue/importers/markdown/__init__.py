@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from store.catalogue.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.document import Document
@@ -12,7 +13,7 @@ from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
 from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
-from store.catalogue.importers.markdown.pages import read_as_page
+from store.catalogue.importers.markdown.pages import read_as_page, year_of
 from store.catalogue.importers.markdown.parsing import Block, blocks
 from store.catalogue.tidy import series, venues
 from store.errors import BadSource
@@ -55,10 +56,10 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
     :raises BadSource: it is none of these
     """
     text = document.text()
-    found = list(blocks(text))
+    found = list(blocks(text, document.url))
     home, entries = _listed(found)
-    entries += tabled(found, hints)
-    if len(entries) <= _MOSTLY and (programme := read_as_page(text, entries, hints)):
+    entries += tabled(found, replace(hints, year=hints.year or year_of(text)))
+    if len(entries) <= _MOSTLY and (programme := read_as_page(document, entries, hints)):
         yield from programme.told()
         return
     if not _papers(entries):

@@ -15,7 +15,7 @@ _LABELS = {
     "url": "page", "html": "page", "openreview": "page",
 }  # fmt: skip
 """Words of links that are no titles, with the kind of link that they mean."""
-_ASIDE = re.compile(r"\s*[\[(]{1,2}\s*(?:\0|[\])])|\s\|\s|\s*\0")
+_ASIDE = re.compile(r"\s*[\[(]{1,2}\s*(?:\0|[\])])|\s\|\s|\s*\0|\s*\([^()]*\bet\.? al\b[^()]*\)\s*$")
 """Where links and remarks begin, as " [Paper]" or " (slides)"; NUL stands for a link that is no title."""
 
 

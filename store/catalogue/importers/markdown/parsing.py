@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from store.catalogue.importers.webpage.anchors import whole
 
 _FRONT = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _LONGEST_PARAGRAPH = 20_000
@@ -76,8 +78,25 @@ def _behind_front(text: str) -> str:
     return "\n" * ahead.count("\n") + text[len(ahead) :]
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """Headings, paragraphs, tables and the outermost entries of lists, in order."""
+def blocks(text: str, base: str = "") -> Iterator[Block]:
+    """Headings, paragraphs, tables and the outermost entries of lists, in order.
+
+    :param base: the page's address, for links relative to it
+    """
+    for block in _blocks(text):
+        yield _placed(block, base) if base else block
+
+
+def _placed(block: Block, base: str) -> Block:
+    """The block with the links in it as seen from the page's address."""
+    block.pieces = tuple(replace(piece, url=whole(piece.url, base)) for piece in block.pieces)
+    block.inner = [_placed(inner, base) for inner in block.inner]
+    for row in block.rows:
+        row.cells = [tuple(replace(one, url=whole(one.url, base)) for one in cell) for cell in row.cells]
+    return block
+
+
+def _blocks(text: str) -> Iterator[Block]:
     level = 0
     entries: list[Block] = []
     tokens = iter(_parser.parse(_bounded(_behind_front(text))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.text import key
 
 _WRITTEN = """
-title: title, title of your talk, what is the title of your talk, paper title, talk title, presentation
+title: title, thesis title, project title, demo title, tutorial title, workshop title, panel title, abstract title, title of your talk, what is the title of your talk, paper title, talk title, presentation
   title, submission title, article title, title of paper, poster title, title of talk, title of the talk,
   paper name, title of the paper, session talk, item title, dc title, titel, titre, titulo, titolo,
   vortragstitel, 标题, 论文标题, 题目, タイトル, 제목,
@@ -13,7 +13,7 @@ title: title, title of your talk, what is the title of your talk, paper title, t
   titre de la communication, titre de l expose, communication, ponencia, titulo de la ponencia, charla,
   titolo dell intervento, intervento, onderwerp, lezing, 论文题目, 报告题目, 演讲题目, 报告名称, 题名, 内容, 议程, 活动内容, 題目,
   題名, 講演題目, 発表題目, 論文題目, 演題, 講演タイトル, 発表タイトル, プログラム, 발표제목, 논문제목, 강연제목
-authors: authors with affiliations, who, authors, author, author s, author names, author list, authors list,
+authors: authors with affiliations, who, student, students, phd student, doctoral student, candidate, authors, author, author s, author names, author list, authors list,
   author name, all authors, authors names, list of authors, autoren, autor, autor in, autor innen,
   autorinnen, auteurs, creators, creator, primary authors, primaryauthors, dc creator, dc contributor
   author, main author, first author, authorships, autores, autori, authors and affil, authors and
@@ -127,5 +127,10 @@ EITHER = frozenset(
     " program".split()
 )
 """Names that may stand over titles, people or addresses: what stands below decides."""
-UNREAD = frozenset(("in our words", "statements", "sources", "systems"))
-"""What our own export tells beside all that: for other programs, and never taken for something else."""
+UNREAD = frozenset(
+    (
+        "in our words", "statements", "sources", "systems", "advisor", "advisors", "supervisor", "supervisors", "mentor",
+        "mentors", "betreuer", "reviewer", "reviewers", "discussant", "discussants",
+    )
+)  # fmt: skip
+"""What our own export tells beside all that, and people who gave no talk: never taken for something else."""

@@ -30,6 +30,11 @@ _FATES = (
     ),
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )
+_NOTHING = re.compile(
+    r"\W*(?:no (?:meeting|sessions?|talks?|class|seminar|lecture)s?|cancell?ed|holidays?|t\.?b\.?[acd]\.?|entfällt|kein treffen"
+    r"|to be (?:announced|confirmed|determined)|pas de séance)\W*",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
 _HELD = frozenset(("paper", "talk", "poster", "demo"))
@@ -77,6 +82,8 @@ class Works:
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = texts["title"]
+        if _NOTHING.fullmatch(title):
+            return Skipped(place, f"nothing takes place, or it is not known what: {title[:80]!r}")
         kind, subkind, status = _what(title, texts, values)
         year = citing.year_of(said("year") or said("published") or said("date", ""))
         when, published = self._placed(texts, kind, place)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import embedded, lines, showing, structured
+from store.catalogue.importers.webpage import anchors, embedded, lines, showing, structured
 from store.errors import BadSource
 from store.records import Skipped
 from store.text import key
@@ -42,9 +42,10 @@ def read(document: Document, hints: Hints) -> Iterator[Finding]:
     if any(tag[0].count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
         raise BadSource("no programme: a tag of the page has thousands of attributes", document.place)
     page = LexborHTMLParser(text)
-    found = list(structured.entries(page, document.url))
+    base = anchors.base_of(page, document.url)
+    found = list(structured.entries(page, base))
     told = next((each for each in found if isinstance(each, Home)), Home())
-    seen = showing.shown(page, lines.title(page), hints, document.url, told)
+    seen = showing.shown(page, lines.title(page), hints, base, told)
     listed = seen.findings
     if any(isinstance(each, Entry) for each in listed):
         found = [each for each in found if not _is_page(each, seen)]

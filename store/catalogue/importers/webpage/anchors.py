@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from store.catalogue.importers import linking
 from store.records import Identifier, Link
@@ -26,13 +26,32 @@ def shown(node: LexborNode) -> list[tuple[str, str]]:
 
 def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
     """Links, given as text and address, and the identifiers that they hold."""
-    placed = ((_LINKS.get(said.lower(), ""), _whole(href, base)) for said, href in found)
+    placed = ((_LINKS.get(said.lower(), ""), whole(href, base)) for said, href in found)
     return linking.links(placed), linking.named(href for _, href in found)
 
 
-def _whole(href: str, base: str) -> str:
-    """The address as seen from the page's own; empty where it is none."""
+def whole(href: str, base: str) -> str:
+    """The address as seen from the page's own; empty where it is none, or leads to a place of the page itself."""
+    if not href or href.startswith("#"):
+        return ""
     try:
         return urljoin(base, href) if base else href
     except ValueError:
         return ""
+
+
+def base_of(page: LexborHTMLParser, url: str) -> str:
+    """What the links of a page are relative to: as it states, else its address, which a stored one may tell, too.
+
+    :param url: where it was fetched from, or nothing
+    """
+    for tag, name in (
+        ("base[href]", "href"),
+        ('link[rel="canonical"]', "href"),
+        ('meta[property="og:url"]', "content"),
+    ):
+        node = None if tag != "base[href]" and url else page.css_first(tag)
+        stated = (node.attributes.get(name) or "").strip() if node else ""
+        if (found := whole(stated, url)).startswith(("http://", "https://")):
+            return found
+    return url

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
-from store.catalogue.importers.webpage.titles import is_detail
+from store.catalogue.importers.webpage.titles import NO_WORK, is_detail
 from store.records import Skipped
 
 _ELSEWHERE = re.compile(
@@ -31,6 +31,7 @@ _MOST_WORDS = 40
 _NOBODY = "no people stand with it, and it does not look like a title"
 _IN_SESSIONS = "a time and a text without titles or people, among sessions"
 _NAMED = "a time and what reads as a name, and no title"
+_NOTHING = "nothing takes place, or it is no work"
 _UNTOLD = "-"
 """The reason of what is a heading, a menu or a remark: nothing is said of it."""
 
@@ -69,6 +70,8 @@ class Choice:
             return _UNTOLD
         if found.slot is None and sections.is_junk(found.draft.title):
             return _UNTOLD
+        if NO_WORK.match(found.draft.title):
+            return _NOTHING if found.box else _UNTOLD
         if found.slot is not None and (found.own_slot or not self._slots[id(found.slot)]):
             return self._timed(found)
         if found.box is None:

@@ -21,7 +21,8 @@ _JUNK = frozenset(
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "dialog", "search", "complementary"))
 _PARTS = {
     "people": "authors author speakers speaker presenters presenter performers people persons byline",
-    "affiliation": "aff affil affiliation affiliations institution institutions",
+    "affiliation": "aff affil affiliation affiliations institution institutions position job company employer org"
+    " organization organisation tagline",
     "room": "room rooms location vs place",
     "abstract": "abstract abstracts description",
     "aside": "track badge badges type label tags chip pages doi bibtex duration durations length",
@@ -36,6 +37,8 @@ _AROUND = frozenset("body main article section table tbody tr ol dl".split())
 """Tags of what holds entries, and is no part of one."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _WRITTEN = re.compile(r"publish|updated|entry-date|modified|post", re.IGNORECASE)
+_LONGEST_NAME = 200
+_WORDS_OF_A_PERSON = 14
 _MOST_IN_CARD = 60
 """Tags in one card."""
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*")
@@ -49,7 +52,8 @@ def is_left_out(node: LexborNode) -> bool:
     if tag == "button":
         return not (node.parent and (node.parent.tag or "").startswith("h"))
     if tag == "form":  # some sites put all of a page into one
-        return node.css_first("h1, h2, h3, table, li") is None
+        shown = node.css_first('input:not([type="hidden"]), select, textarea, button')
+        return shown is not None and node.css_first("h1, h2, h3, table, li") is None
     if tag in ("body", "html", "main"):
         return False
     said = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower().split()
@@ -66,7 +70,8 @@ def part(node: LexborNode) -> str:
             continue
         if words[-1] in ("title", "titel") or name in ("name", "summary"):
             return "" if _NO_TITLES & {*words} else "title"
-        found = next((_PART[word] for word in words if word in _PART), "")
+        found = next((_PART[word] for word in reversed(words) if word in _PART), "")
+        found = found or ("people" if name.lower().endswith(("authors", "speakers", "presenters")) else "")
         if found == "people" and words[-1] in _BESIDE:
             continue
         if found and (found != "aside" or words[-1] in _PART):
@@ -92,8 +97,17 @@ def is_card(node: LexborNode) -> bool:
     inside = node.css("*")
     if not 2 < len(inside) <= _MOST_IN_CARD or node.css_first("li, tr, h1, h2, article, dt") is not None:
         return False
-    blocks = (block for block in node.css("div, section") if block.mem_id != node.mem_id)
+    if _is_person(node):
+        return False
+    inner = node.css("div, section")
+    blocks = (block for block in inner if block.mem_id != node.mem_id and not _is_person(block))
     return not any(_alike(block, _beside(block, "next")) for block in blocks)
+
+
+def _is_person(node: LexborNode) -> bool:
+    """Whether a block only names somebody, in a few words."""
+    few = len((node.text() or "")[:_LONGEST_NAME].split()) <= _WORDS_OF_A_PERSON
+    return part(node) == "people" and few and node.css_first("h1, h2, h3, h4, h5, p") is None
 
 
 def _beside(node: LexborNode, way: str) -> LexborNode | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"(?:(?P<what>(?:keynote|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
-    r"|presentation|paper))?|talk)s?\s*#?\s*\d{1,2}(?:\s*\([^()]{2,30}\))?"
+    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
+    r"|presentation|paper))?|talk)s?\s*#?\s*[A-Z]{0,2}\d{1,2}(?:\s*\([^()]{2,30}\))?"
     r"|(?:highlight(?:ed)?|notable|contributed|spotlight|lightning|(?:(?:diamond|platinum|gold|silver) )?sponsor(?:ed)?|industry|student"
     r"|research|short|long|full|regular) (?:talk|paper|presentation)s?|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
     r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag|table ronde|mesa redonda"
@@ -41,7 +42,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)]|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
+    r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
 )
 _AROUND = " ,;:–—|·\t"
 
@@ -55,8 +56,18 @@ def tagged(line: Line) -> tuple[Line, str]:
         return line, ""
     rest = line.cut(found.end())
     if found["what"] and persons.surely(rest.text):
-        return line, ""  # who speaks; what of stands elsewhere
+        return line, ""  # who speaks, or a title that reads as a name: see ``kindless``
     return rest, (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
+
+
+def kindless(title: str, names: Container[str]) -> tuple[str, str]:
+    """A title without its kind and number, and these: "Tutorial 2: Dike Inspection".
+
+    :param names: of its people, of whom none is a title
+    """
+    found = _TAG.match(title)
+    rest = title[found.end() :] if found and found["what"] else ""
+    return (title, "") if not rest or rest in names or not found else (rest, found["what"])
 
 
 def presented(line: Line) -> tuple[Line, str]:

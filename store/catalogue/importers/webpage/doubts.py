@@ -9,6 +9,7 @@ from itertools import pairwise
 from store.catalogue.entries import Entry, Warned
 from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.moments import DEADLINE
 from store.catalogue.tidy import dates
 
 _FULL_DATE = re.compile(
@@ -25,7 +26,8 @@ def only_day(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Warned]:
     waiting = [each for each in found if each.slot and not each.day]
     if not waiting or any(each.day for each in found):
         return
-    said = (text for line in lines for text in _FULL_DATE.findall(line.text[:_LONGEST]))
+    told = (line for line in lines if not DEADLINE.search(line.text[:_LONGEST]))
+    said = (text for line in told for text in _FULL_DATE.findall(line.text[:_LONGEST]))
     days = {day: text for text in said if (day := dates.day(text, None))}
     if len(days) != 1:
         return

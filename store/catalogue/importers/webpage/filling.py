@@ -30,6 +30,7 @@ _SENTENCE = re.compile(
 _BIO_WITHIN = re.compile(r"\s+(?:Short )?Bio(?:graphy)?\s*:\s")
 _LEGEND = re.compile(r"[(\[]1[)\]]\s*[^\W\d_]")
 """What numbers behind names mean: "(1) University of A; (2) B Inc"."""
+_FEW = 3
 _OWN = 12
 """Lines in which what is said of an entry stands."""
 
@@ -39,7 +40,9 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     for line in lines[draft.at : draft.end]:
         draft.links += line.links if line else []
         draft.tag = draft.tag or (_prize(line) if line else "")
-    told_of, legend = False, ""
+    told_of, role, legend = False, "", ""
+    title = lines[draft.at] if draft.at < len(lines) else None
+    headed = title is not None and title.level > 0
     for at in range(draft.end, min(end, draft.end + _OWN)):
         line = lines[at]
         if line is None:
@@ -54,13 +57,34 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
         draft.end = at + 1
         draft.links += line.links
         draft.tag = draft.tag or _prize(line)
+        role = persons.label_alone(line.text) or (
+            role if line.box is not None and line.box.tag == "li" else ""
+        )
         told_of = is_bio(line.text, draft, was=told_of)
         if draft.people and _LEGEND.match(line.text):
             legend = f"{legend} {line.text}"
             continue
-        if not (told_of or is_links(line) or is_award(line)):
-            _add(draft, line, boxed=boxed)
+        if not (
+            told_of or line.part == "aside" or is_links(line) or is_award(line) or line.text.startswith("@")
+        ):
+            beside = title is not None and line.block == title.block
+            _add(draft, line, boxed=boxed or headed or beside) if not role else _add_people(draft, line, role)
     draft.people = persons.numbered(draft.people, legend)
+
+
+def _add_people(draft: Draft, line: Line, role: str) -> None:
+    """The people of a list below a label such as "Panelists:"."""
+    text = persons.spelt(line.pieces)
+    found = persons.employed_at(text) if text.count(",") == 1 else ()
+    found = found or persons.surely(text) or persons.employed(text)
+    draft.people += tuple(Byline(one.name, role, one.affiliation) for one in found)
+
+
+def _is_prose(line: Line, *, boxed: bool) -> bool:
+    """Whether a line is text about an entry; in its box, a few words that end as a sentence does are."""
+    many = len(line.text.split())
+    sentence = boxed and line.text.endswith((".", "!", "?", "。")) and not line.pieces[0].strong
+    return many >= _PROSE or (sentence and many > _FEW and not persons.surely(line.text))
 
 
 def _prize(line: Line) -> str:
@@ -101,13 +125,13 @@ def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
     if persons.labelled(line.text) and (people := persons.named(text)):
         known = {each.name for each in draft.people}
         draft.people += tuple(each for each in people if each.name not in known)
-    elif ABSTRACT.match(line.text) or line.part == "abstract" or len(line.text.split()) >= _PROSE:
+    elif ABSTRACT.match(line.text) or line.part == "abstract" or _is_prose(line, boxed=boxed):
         said = without_bio(ABSTRACT.sub("", line.text))
         draft.abstract = f"{draft.abstract}\n\n{said}".strip()
     elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
         person = draft.people[0]
         draft.people = (Byline(person.name, person.role, line.text.strip(" ,()")),)
-    elif boxed and draft.people and (more := persons.surely(text)):
+    elif (boxed or line.part == "people") and draft.people and (more := persons.surely(text)):
         draft.people += more
     elif (SECTIONAL.match(draft.title) or WHAT.fullmatch(draft.title)) and (
         title := standing_out(line, boxed=True)

@@ -15,7 +15,7 @@ from store.catalogue.importers.webpage import cleaning, persons, saying
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.line import Line, Piece
-from store.catalogue.importers.webpage.moments import day_and_room
+from store.catalogue.importers.webpage.dated import day_and_room
 from store.catalogue.importers.webpage.now import Now
 from store.catalogue.tidy import kinds
 from store.records import Skipped

@@ -73,6 +73,20 @@ class Parted:
     """What kind of talk it is, where that stands before the title."""
 
 
+def credited(text: str) -> Parted | None:
+    """Title and people where these stand behind it in brackets, or behind "by"."""
+    if (
+        (bracket := _bracket(text))
+        and (people := persons.surely(bracket[1]))
+        and not persons.surely(bracket[0])
+    ):
+        return Parted(cleaned(bracket[0]), people)
+    for found in reversed([*_BY.finditer(text)]):
+        if people := persons.surely(text[found.end() :]):
+            return Parted(cleaned(text[: found.start()]), people)
+    return None
+
+
 def dashed(line: Line) -> Parted | None:
     """Title and people of a line of one look, parted by a dash as programmes of developers' conferences do it:
     "Mulch at scale - Ann Lee & Bo Ray, Netco"."""
@@ -92,7 +106,10 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     """
     pieces = without_labels(line)
     runs = [run for run in Line(pieces).runs() if re.search(r"\w", _text(run))]
-    if not runs or sum(len(piece.text) for piece in pieces) > _LONGEST:
+    named = all(run[0].part in ("people", "affiliation") for run in runs) and any(
+        run[0].part == "people" for run in runs
+    )
+    if not runs or (named and len(runs) > 1) or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
     whole = _text(pieces)
     if (told := _GIVEN.match(whole)) and (people := persons.surely(told["who"])) and _is_title(whole[told.end() :]):
@@ -107,6 +124,13 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
         return found
     text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))
     return _by_words(text) if plain and len(text) <= _LONGEST_PLAIN else None
+
+
+def _are_linked(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is people, each with a link of their own."""
+    return len({piece.link for piece in pieces if piece.link >= 0}) > 1 and bool(
+        persons.surely(_text(pieces))
+    )
 
 
 def _text(run: Sequence[Piece]) -> str:
@@ -126,7 +150,7 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
             continue
         before, after = _about(runs, pieces, at)
         if persons.surely(said) and (
-            at or not (run[0].strong or run[0].link >= 0) or run[0].part == "people"
+            at or _are_linked(pieces) or not (run[0].strong or run[0].link >= 0) or run[0].part == "people"
         ):
             continue
         if at == 0 and (people := persons.named(after)):
@@ -151,7 +175,7 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
         if people and at and (ended or not persons.surely(before)) and _is_title(before):
-            behind = f" {after}" if re.search(r"\w", after) else ""
+            behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
             return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)
         if people and at_work:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.moments import SPAN
+from store.catalogue.importers.webpage.dated import SPAN
 from store.catalogue.tidy import kinds
 
 _KINDS = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from store.catalogue.importers.webpage import classes, moments, timed
+from store.catalogue.importers.webpage import classes, dated, timed
 from store.catalogue.importers.webpage.line import Box, Line, Piece, single
 
 _BLOCKS = frozenset(
@@ -71,6 +71,7 @@ class _Reader:
         self._cell = 0
         self._columns: set[int] = set()
         """Blocks of which each is an entry of its own, side by side in a row."""
+        self._as_it_is = False
 
     def read(self, root: LexborNode) -> Iterator[Line]:
         self._days = {} if self._box else _tabs(root)
@@ -83,7 +84,7 @@ class _Reader:
             node, leave = waiting.pop()
             tag = node.tag or ""
             if tag == "-text":
-                self._add(node.text_content or "")
+                yield from self._told(node.text_content or "")
             elif leave is not None:
                 yield from self._ended(tag)
                 leave()
@@ -98,6 +99,16 @@ class _Reader:
                 waiting += [(child, None) for child in reversed(list(node.iter(include_text=True)))]
         yield from self._ended("p")
 
+    def _told(self, text: str) -> Iterator[Line]:
+        """Words; in text that is set as it is, a line ends where it does in the file."""
+        if not self._as_it_is:
+            self._add(text)
+            return
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                yield from self._ended("br")
+            self._add(part)
+
     def _named(self, node: LexborNode) -> Iterator[Line]:
         """The words of a tab in front of what it leads to."""
         if (named := node.attributes.get("id")) and named in self._days:
@@ -106,7 +117,8 @@ class _Reader:
     def _enter(self, tag: str, node: LexborNode) -> Callable[[], None]:
         """Take in a tag; what comes back forgets it again."""
         box, look, level, trail, block = self._box, self._look, self._level, len(self._trail), self._block
-        href, anchor = self._href, self._anchor
+        href, anchor, as_it_is = self._href, self._anchor, self._as_it_is
+        self._as_it_is = as_it_is or tag == "pre"
         self._open(tag, node)
         self._look_of(tag, node)
         self._level = _HEADINGS.get(tag, level)
@@ -119,7 +131,7 @@ class _Reader:
 
         def leave() -> None:
             self._look, self._level, self._block = look, level, block
-            self._href, self._anchor = href, anchor
+            self._href, self._anchor, self._as_it_is = href, anchor, as_it_is
             del self._trail[trail:]
             if tag not in ("dt", "dd"):
                 self._box = box
@@ -175,6 +187,7 @@ class _Reader:
         if not text.strip() and not self._line.pieces:
             return
         look, link = self._look, -1
+        text = text.replace("``", "“").replace("''", "”")  # as LaTeX writes them
         if self._href is not None:
             if self._shown != self._anchor or not self._line.links:
                 self._line.links.append(("", self._href))
@@ -203,4 +216,4 @@ def _tabs(root: LexborNode) -> dict[str, str]:
         ((node.attributes.get("href") or "")[1:], single(node.text())[:60])
         for node in root.css('a[href^="#"]')[:_MOST_TABS]
     ]
-    return {place: said for place, said in found if place and moments.day_in(said, 2000)}
+    return {place: said for place, said in found if place and dated.day_in(said, 2000)}

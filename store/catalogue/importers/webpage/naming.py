@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Hints, Home
-from store.catalogue.importers.webpage import moments
+from store.catalogue.importers.webpage import dated as dates
 from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.tidy import series, venues
 
@@ -84,7 +84,7 @@ def _whole(heading: str, hints: Hints) -> Home:
     """The event that a title names: "Program – EUROSYS 2020"."""
     for whole in reversed(PARTS.split(heading)):
         part = _OF_PAGE.sub(" ", whole).strip(" ,:")
-        if not re.search(r"[^\W\d_]{2}", part) or moments.day_in(part, hints.year):
+        if not re.search(r"[^\W\d_]{2}", part) or dates.day_in(part, hints.year):
             continue
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:

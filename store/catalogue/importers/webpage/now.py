@@ -80,6 +80,10 @@ class Now:
     """Where each was named, its name, and the level of the heading that it was said of, or 0."""
     sessions: list[tuple[Box | None, str, int]] = field(default_factory=list)
     """Where each was named, its name, and the level of its heading, or 0."""
+    head: int = 0
+    """The level of a heading that only its time, place and chair have followed yet, or 0."""
+    inside: Box | None = None
+    """What the last line stood in."""
     waiting: str = ""
     """A label whose value stands in the next line."""
     label: str = ""

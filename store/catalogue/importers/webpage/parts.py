@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from store.catalogue.importers.webpage import sections
+from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.titles import is_detail
+
+
+_FOLD = re.compile(
+    r"(?:show |read |view |see )?(?:the )?(?:abstract|description|summary|more|details|bio(?:graphy)?|zusammenfassung|résumé)[\s:.…▸▼+]*",
+    re.IGNORECASE,
+)
+"""What leads to more about an entry."""
 
 
 @dataclass(slots=True)
@@ -25,7 +34,7 @@ class Part:
 
 def parts(lines: Sequence[Line]) -> Iterator[Part]:
     """The parts in order; a box that only holds details of the one around it is a part of that."""
-    unit = _units(lines)
+    unit = _units(lines) | _folded(lines) | _below_headings(lines)
     boxes = [unit.get(id(line.box), line.box) for line in lines]
     outer = {id(box.outer) for box in boxes if box is not None and box.outer is not None}
     begin = 0
@@ -40,6 +49,32 @@ def _breaks(line: Line) -> bool:
     """Whether a heading begins something else for sure."""
     level = sections.level(line)
     return bool(level) and (sections.is_junk(line.text) or sections.is_papers(line.text))
+
+
+def _folded(lines: Sequence[Line]) -> dict[int, Box | None]:
+    """For what is folded away below a word such as "Abstract": what that stands in."""
+    first: dict[int, Line] = {}
+    for line in lines:
+        if line.box is not None and line.box.tag == "details":
+            first.setdefault(id(line.box), line)
+    return {at: line.box.outer for at, line in first.items() if line.box and _FOLD.fullmatch(line.text)}
+
+
+def _below_headings(lines: Sequence[Line]) -> dict[int, Box | None]:
+    """For the entries of a list of people: what the label above it stands in, or the heading, where the page calls
+    the list one of people."""
+    found: dict[int, Box | None] = {}
+    for above, line in pairwise(lines):
+        box = line.box
+        if box is None or box.tag != "li":
+            continue
+        held = id(above.box) in found and above.box is not None and above.box.group == box.group
+        listed = (above.level and line.part == "people") or (
+            not above.level and persons.label_alone(above.text)
+        )
+        if (listed and above.box is box.outer) or held:
+            found[id(box)] = box.outer
+    return found
 
 
 def _units(lines: Sequence[Line]) -> dict[int, Box | None]:

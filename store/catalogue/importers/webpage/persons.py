@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
-    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed)"
+    r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed|ion)|mit"
     r"|作者|講者|主講人|主講者|演講人|演講者|引言人|主持人|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )
@@ -150,12 +150,19 @@ def employed(text: str) -> tuple[Byline, ...]:
         if (
             not all(map(is_name, several))
             or not place
-            or is_name(place)
+            or all(is_name(each.strip()) for each in place.split(","))
             or len(place.split()) > _MOST_OF_A_PLACE
         ):
             return ()
         found += [Byline(name, affiliation=place) for name in several]
     return tuple(found)
+
+
+def employed_at(text: str) -> tuple[Byline, ...]:
+    """One person and where they work, in an entry of a list of people: "Ann Lee, Coastal Trust"."""
+    who, mark, place = text.partition(",")
+    fits = mark and is_name(who) and place.strip() and not re.search(r"[.!?] ", place)
+    return (Byline(who.strip(), affiliation=place.strip()),) if fits else ()
 
 
 def _at_work(text: str) -> tuple[Byline, ...]:
@@ -203,6 +210,13 @@ def numbered(people: Sequence[Byline], legend: str) -> tuple[Byline, ...]:
 def surely(text: str) -> tuple[Byline, ...]:
     """The people of a text that holds nothing else."""
     return named(text, 1)
+
+
+def label_alone(text: str) -> str:
+    """The role of those whom the next lines name, where a text is a label and nothing else: "Panelists:"; else ""."""
+    said = text.translate(_WIDE).strip()
+    label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
+    return role_of(label["role"]) if label and label.end() >= len(said) else ""
 
 
 def role_of(word: str) -> str:

@@ -36,6 +36,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAUSES = frozenset(("break", "social", "opening"))
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
+_BOLD = 7
+"""The level of a line in bold that names a session, below all headings."""
 _FEW = 12
 """Words of what a time is that."""
 _OWN = 13
@@ -71,11 +73,11 @@ class Programme:
         self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
         self.timed = False
         """Whether the page states a time."""
-        self._sections = sections.Sections(self._now.kind)
-        self._head = 0
-        """The level of a heading that only its time, place and chair have followed yet, or 0."""
+        self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
+        self._said: list[Line] = []
+        """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
         self._begun: Found | None = None
@@ -99,7 +101,8 @@ class Programme:
                 timed.kind = talk.kind
             else:
                 self._peopled.append(_spoken(talk, lines))
-        yield from doubts.only_day(lines, [*self._peopled, *self._alone])
+        for said in (self._said, lines):
+            yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
         made += [(found.at, entry(found, self._now)) for found in kept]
@@ -153,6 +156,8 @@ class Programme:
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
         self._hold(line, rest, said)
+        if not self._sections.junk:
+            self._said.append(line)
         if rest is not None:
             self._now.said()
         self.timed |= said.slot is not None
@@ -165,18 +170,21 @@ class Programme:
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
         """Keep what a line says of when and where also for what follows: it may be said of the session."""
         if line.level and line.box is None:
-            self._head = line.level
+            self._now.head = line.level
+        elif said.slot and not said.late and sections.level(line):
+            self._now.head = sections.level(line)
+            self._now.close(self._now.head)
         elif rest is not None and not is_chair(rest):
-            self._head = 0
-        if self._head and said.late and line.box is None:
+            self._now.head = 0
+        if self._now.head and said.late and line.box is None:
             if said.room:
-                self._now.set_room(said.room, None, self._head)
+                self._now.set_room(said.room, None, self._now.head)
             if said.slot:
-                self._now.set_slot(replace(said.slot, level=self._head))
+                self._now.set_slot(replace(said.slot, level=self._now.head))
         elif rest is None and said.room and not said.late:
             self._now.hall = said.room  # behind the day
         elif said.room and (line.box is not None or line.level or said.slot):
-            self._now.set_room(said.room, line.box)
+            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
@@ -242,11 +250,10 @@ class Programme:
             self._alone.append(found)
         named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
         alike = title and part.box is None and line.look in self._looks
-        if (
-            line.level
-            and not (named or paused or OF_PAGE.fullmatch(line.text))
-            and (is_session(line) or not alike)
-        ):
+        strong = all(piece.strong for piece in line.pieces if piece.text.strip())
+        if one.said.slot and strong and not line.level and is_session(line):
+            self._now.set_session(line.text, part.box, _BOLD)
+        if line.level and not (named or paused or OF_PAGE.fullmatch(line.text)) and (is_session(line) or not alike):
             self._now.set_session(line.text, part.box, line.level)
 
     def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
@@ -255,6 +262,8 @@ class Programme:
         line = one.line or one.whole
         lasts = 0
         day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
+        for each in told[: draft.at] if part.box is not None else ():
+            day, dated = each.said.day or day, each.said.day or dated
         for each in told[draft.at : _end(part, draft, told)]:
             day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot

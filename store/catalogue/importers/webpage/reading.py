@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, inline, leads, persons
@@ -14,6 +15,7 @@ from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.titles import (
     ABSTRACT,
     NO_TITLE,
+    TITLE,
     WHAT,
     is_detail,
     is_links,
@@ -50,6 +52,8 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
         fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
+        one.tag = one.tag or what
     return made
 
 
@@ -57,6 +61,9 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
     """A line without how it is presented, and that."""
     if line is None:
         return None, ""
+    if label := TITLE.match(line.text):
+        line = line.cut(label.end())
+        line.pieces = [replace(piece, part="title") for piece in line.pieces]
     line, before = cleaning.tagged(line)
     line, behind = cleaning.presented(line)
     return line, before or behind
@@ -96,15 +103,32 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     if found := _before(lines, at, following, boxed=boxed):
         return found
     whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
+    above = _above(lines, at, following, boxed=boxed, plain=plain)
     if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
-        return found
-    if found := _above(lines, at, following, boxed=boxed, plain=plain):
-        return found
+        weak = (
+            len(found.people) == 1
+            and len(line.runs()) == 1
+            and above is not None
+            and above.title != found.title
+        )
+        below = lines[following] if following is not None else None
+        return above if weak and below is not None and below.block == line.block else found
+    if above is not None:
+        return above
     if announced := inline.announced(line):
         return Draft(at, at + 1, announced.title, announced.people, tag=announced.tag)
-    if not whole or line.level:
+    if line.level:
+        return _in_heading(line, at)
+    if not whole:
         return None
     return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
+
+
+def _in_heading(line: Line, at: int) -> Draft | None:
+    """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
+    by = inline.parted(line, plain=False) or inline.credited(line.text)
+    fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
+    return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
 
 
 def _dashed(line: Line, at: int) -> Draft | None:
@@ -146,7 +170,8 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
         return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
-    if not title and plain and not boxed and below.box is line.box and not is_detail(line):
+    beside = below.box is line.box and not below.level
+    if not title and plain and not boxed and beside and not is_detail(line):
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
     if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
         title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
@@ -205,8 +230,9 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
-    together = line.part == "people" or line.block == below.block or (boxed and below.part == "title")
-    if not together or line.level or (line.pieces[0].strong and not boxed):
+    said = persons.labelled(line.text) and below.part == "title"
+    together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
+    if not together or line.level or (line.pieces[0].strong and not (boxed or said)):
         return None
     people = persons.surely(persons.spelt(line.pieces))
     title = standing_out(below, boxed=boxed) if people else ""

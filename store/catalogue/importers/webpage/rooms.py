@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.catalogue.entries import Entry, Warned, When
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.layout import Cell
-from store.catalogue.importers.webpage.moments import SPAN, day_in, taken
+from store.catalogue.importers.webpage.dated import SPAN, day_in
+from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Now, Slot
 from store.catalogue.importers.webpage.reading import Draft, alone, drafts
 from store.records import Skipped
@@ -22,6 +23,12 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 """What a column that is the only one of its table is called, where that is a room."""
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo"
+    r"|[月火水木金土日]曜日?|(?:周|星期)[一二三四五六日天]|(?:day|tag|jour|día) \d",
+    re.IGNORECASE,
+)
 _LONGEST_ROOM = 60
 _SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
@@ -32,6 +39,8 @@ class _State:
 
     clocks: dict[int, Slot]
     rooms: dict[int, str] = field(default_factory=dict)
+    days: dict[int, str] = field(default_factory=dict)
+    """Of columns that are days; empty for a day of the week of which the date is not known."""
     timeless: int = 0
 
 
@@ -64,7 +73,8 @@ def _between(row: Sequence[Cell], place: str, state: _State, now: Now) -> Iterat
     if day := day_in(said[0], now.year) if len(said) == 1 else "":
         now.set_day(day)
     elif rooms := _rooms(row):
-        state.rooms = rooms
+        days = _days(rooms, now.year)
+        state.rooms, state.days = ({}, days) if days else (rooms, {})
     else:
         yield Skipped(place, f"a row of a timetable without a time: {', '.join(said)[:80]!r}")
 
@@ -95,6 +105,13 @@ def _rooms(row: Sequence[Cell]) -> dict[int, str]:
     return rooms if fits else {}
 
 
+def _days(heads: dict[int, str], year: int | None) -> dict[int, str]:
+    """The days of the columns, where their heads are days; none where they are rooms."""
+    days = {at: day_in(text, year) for at, text in heads.items()}
+    fits = all(day or _WEEKDAY.fullmatch(heads[at]) for at, day in days.items())
+    return days if fits else {}
+
+
 def _of_cell(cell: Cell, place: str, state: _State, now: Now) -> Iterator[Entry | Skipped]:
     """The talks of a cell: mostly one."""
     lines, room = [], state.rooms.get(cell.column, "") if cell.wide == 1 else ""
@@ -107,9 +124,10 @@ def _of_cell(cell: Cell, place: str, state: _State, now: Now) -> Iterator[Entry 
     found = drafts(lines, boxed=True, plain=True)
     single = alone(lines)
     for draft in found or ([single] if single else []):
-        when = now.when(now.day, slot, room, "")
+        days = [state.days[at] for at in range(cell.column, cell.column + cell.wide) if at in state.days]
+        when, *more = [now.when(day, slot, room, "") for day in days or [now.day]]
         state.timeless += when is None or when.day is None
-        yield _entry(draft, place, when, now)
+        yield replace(_entry(draft, place, when, now), more=tuple(filter(None, more)))
     if not found and not single:
         yield Skipped(place, f"no title can be read in {cell.text[:80]!r}")
 

@@ -77,10 +77,14 @@ def level(line: Line) -> int:
 class Sections:
     """Which section of a page a line stands in."""
 
-    def __init__(self, kind: str) -> None:
-        """:param kind: of the page's entries, where no heading says another"""
+    def __init__(self, kind: str, *, papers: bool) -> None:
+        """Begin a page.
+
+        :param kind: of the page's entries, where no heading says another
+        :param papers: whether the page's title announces entries
+        """
         self._kind = self._now = kind
-        self.papers = False
+        self.papers = papers
         """Whether the heading above announces entries."""
         self.junk = 0
         """The level of a heading below which nothing is read, or 0."""

@@ -27,7 +27,13 @@ class Shown:
 
     def told(self) -> Iterator[Finding]:
         """All of it, with a word where the year is missing."""
-        yield self.home
+        years = {
+            each.when.day.year
+            for each in self.findings
+            if isinstance(each, Entry) and each.when and each.when.day
+        }
+        only = years.pop() if len(years) == 1 and self.home.year is None else self.home.year
+        yield replace(self.home, year=only)
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
         if self.home.year is None and self.timed and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")

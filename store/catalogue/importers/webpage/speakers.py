@@ -68,8 +68,8 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
         if line.level and line.box is None and (not level or line.level <= level):
             level = line.level if is_section(line.text) else 0
             kind = _kind(line.text)
-        apart = line.box is None and 0 < line.level <= level
-        person = _person(line) if level and not apart else None
+        titled = at > 0 and lines[at - 1].level > level > 0 and line.box is None  # the title stands above, as elsewhere
+        person = None if not level or titled or (line.box is None and 0 < line.level <= level) else _person(line)
         if person is None:
             at += 1
             continue
@@ -108,7 +108,7 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
     boxed = first.box is not None and at + 1 < len(lines) and _is_within(lines[at + 1], first)
     for after in range(at + 1, min(len(lines), at + _LONGEST)):
         line = lines[after]
-        if (line.box is None and 0 < line.level <= level) or (boxed and not _is_within(line, first)):
+        if (line.box is None and 0 < line.level <= level) or (boxed and not _is_within(line, first)) or (first.box and not _inside(line, first)):
             return after
         labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
         if labelled:
@@ -129,6 +129,10 @@ def _begin(lines: Sequence[Line], at: int) -> int:
     while at and lines[at].box is not None and lines[at - 1].box is lines[at].box:
         at -= 1
     return at
+def _inside(line: Line, first: Line) -> bool:
+    """Whether a line stands in what the list of speakers, or the card of one, stands in."""
+    around = first.box.outer if first.box else None
+    return line.box.within(around) if line.box else around is None
 
 
 def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, now: Now) -> Talk | None:

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Byline, Entry, Finding, Home, When
 from store.catalogue.importers.guards import plain, plains, records
+from store.catalogue.importers.webpage.anchors import whole
 from store.catalogue.importers.webpage.marked import items
 from store.catalogue.tidy import identifiers, kinds, times
 from store.records import Identifier, Link, Skipped
@@ -132,11 +133,11 @@ def _entry(thing: Mapping[str, Any], title: str, types: set[str], base: str, at:
         else next((_EVENT_KINDS[each] for each in sorted(types) if each in _EVENT_KINDS), "")
     )
     named, subkind = kinds.of(plain(thing.get("eventType")) or plain(thing.get("additionalType")))
-    url = plain(thing.get("url")) or plain(thing.get("@id"))
+    url = whole(plain(thing.get("url")), base) or plain(thing.get("@id"))
     published = plain(thing.get("datePublished"))[:10]
     return Entry(
         place=f"thing {at}",
-        title=title,
+        title=title.removesuffix(".") if articles and not title.endswith("..") else title,
         own=plain(thing.get("identifier")),
         venue=_venue(thing) if articles else "",
         kind=kind or (named if named != "paper" else "talk"),

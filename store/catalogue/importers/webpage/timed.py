@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from store.catalogue.importers.webpage.moments import SPAN
+from store.catalogue.importers.webpage.dated import SPAN
 
 _REST = re.compile(r"[\s()\[\]:,;|.–—-]*(?:[A-Z]{2,5}|uhr|h|hrs?)?[\s()\[\]:,;|.–—-]*", re.IGNORECASE)
 """What may stand behind a time: a zone."""

@@ -11,12 +11,24 @@ from store.catalogue.tidy import organisations
 
 NO_TITLE = re.compile(
     r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|organi[sz]ers?|authors?|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"|chaired|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
     r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
     r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
     re.IGNORECASE,
 )
+TITLE = re.compile(
+    r"(?:(?:talk|paper|lecture|presentation|seminar|speech|tutorial) )?(?:title|titel|titre|título|titolo|题目|标题|题名|タイトル|題目|演題)"
+    r"\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before a title, and says that it is one."""
+NO_WORK = re.compile(
+    r"@\w{3,20}\s*\{|proceedings of (?:the )?\b|front ?matter$|table of contents$|(?:author|name|subject) index$"
+    r"|no (?:seminar|talk|meeting|class|session|lecture)s?\b|programme at a glance$|program at a glance$",
+    re.IGNORECASE,
+)
+"""What stands among works and is none."""
 _SESSION = re.compile(
     r"^(?:technical |paper |oral |poster |parallel )*(?:session|track|block|day|sitzung)\b(?! types)"
     r"|\b(?:session|break|lunch|reception)s?$",
@@ -76,6 +88,8 @@ _LASTS = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
+"""What a programme calls an entry: "O3.1"."""
 _CHAIR = re.compile(
     r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz|(?:sitzungs)?leitung)"
     r"|座長|司会|主持",
@@ -139,11 +153,13 @@ def is_links(line: Line) -> bool:
     """Whether a line is little but links: a link with names behind it is a work of its own."""
     if not line.links or line.level or line.part in ("people", "title"):
         return False
-    if any(piece.strong and piece.link < 0 for piece in line.pieces):
+    if any(piece.strong and (piece.link < 0 or len(piece.text.split()) > _LABEL) for piece in line.pieces):
         return False
     beside = line.text
     for said, _ in line.links:
         beside = beside.replace(said, " ", 1)
+    if all(persons.is_name(said) for said, _ in line.links):
+        return False
     words = sum(re.search(r"\w", word) is not None for word in beside.split())
     linked = sum(len(said.split()) for said, _ in line.links)
     return words <= _MOST_BESIDE and linked <= _LABEL * len(line.links)
@@ -155,7 +171,9 @@ def standing_out(line: Line, *, boxed: bool) -> str:
     :param boxed: whether the line is of a box, where less is asked of a title
     """
     runs = Line(cleaning.without_labels(line)).runs()
-    while runs and not re.search(r"[^\W\d]", _text(runs[0])):
+    while runs and (
+        not re.search(r"[^\W\d]", _text(runs[0])) or (len(runs) > 1 and _CODE.fullmatch(_text(runs[0])))
+    ):
         runs = runs[1:]
     if not runs:
         return ""
@@ -194,6 +212,11 @@ def _strong(runs: list[list[Piece]]) -> str:
 
 def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
     """Whether words may be a title: with people behind them, also those that are a heading elsewhere."""
-    if NO_TITLE.match(text) or _SESSION.search(text) or not re.search(r"[^\W\d_]", text):
+    if (
+        NO_TITLE.match(text)
+        or NO_WORK.match(text)
+        or _SESSION.search(text)
+        or not re.search(r"[^\W\d_]", text)
+    ):
         return False
     return bool(people) or not (SECTIONAL.match(text.strip(" :")) or persons.surely(text))

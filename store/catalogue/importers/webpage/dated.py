@@ -1,0 +1,124 @@
+"""When and where, in words: days, times of the clock, rooms, and texts that are nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.catalogue.tidy import dates
+
+_CLOCK = (
+    r"(?:\d{1,2}[:.h]\d\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)"
+    r"|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
+    r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
+)
+_FOUR = r"[012]\d[0-5]\d"
+_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|a(?=\s?\d)|至|から)\s*"
+_BARE = (
+    rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
+    rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
+)
+SPAN = re.compile(rf"(?P<start>{_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)))?(?![\d%])", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?(?:\s*[–—|:-]\s*|,?\s+))?(?P<date>.{3,30})",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"^(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]"
+    r"|venerd[iì]|domenica|segunda|ter[çc]a|quarta|quinta|sexta)(?:-feira)?\b,?\s*",
+    re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(
+    r"^(?:(?:(?:conference|workshop|main|second|first)\s+)?(?:day|tag|jour|día|dia)\s*[-#]?\s*(?:\d{1,2}|one|two|three|four|five)\b|date|datum|when|wann|time"
+    r"|(?:full |detailed |technical |conference )*(?:program(?:me)?|schedule|agenda|sessions|talks)"
+    r"(?: (?:for|of|on|du|für|am))?)\s*[:–—(,-]?\s*",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(
+    r"\s*\(?(?:displayed )?time ?zone:.*$|\s*[–—|:(]\s*.*$|\s-\s.*$"
+    r"|,?\s*(?:in the )?(?:morning|afternoon|evening|vormittags?|nachmittags?|matin|après-midi|mañana|tarde"
+    r"|上午|下午|全天|午前|午後)$",
+    re.IGNORECASE,
+)
+ROOM = re.compile(
+    r"(?:room|hall|raum|saal|salle|sala|hörsaal|lecture (?:hall|theatre)|auditorium|aula|amphi\w*|ballroom"
+    r"|audimax)\b.{0,40}"
+    r"|[\w ]{1,30} (?:room|hall|saal|ballroom|auditorium|theatre)(?: \w{1,3})?",
+    re.IGNORECASE,
+)
+ROOM_BEHIND = re.compile(rf"(?:,|\s[–—·•|-]|\s\()\s*(?P<room>(?:in )?(?:{ROOM.pattern}))$", re.IGNORECASE)
+_ROOM_EAST = re.compile(
+    r"(?:^|\s)(?P<room>\S{1,12}(?:会议室|報告厅|报告厅|厅|会場|会议中心|講堂|講義室|会議室|教室|ホール))$"
+)
+ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
+_BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
+_AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
+_MARKS = " ,;|·@–—-"
+_LONGEST_DAY = 90
+LONGEST_TIMED = 200
+"""Characters of a line with a time at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a text says of when and where; empty where it does not."""
+
+    day: str
+    start: str = ""
+    end: str = ""
+    room: str = ""
+
+
+def day_in(text: str, year: int | None) -> str:
+    """The date that a text is, a day of the week before it aside; empty where it is none."""
+    if len(text) > _LONGEST_DAY or not re.search(r"\d", text):
+        return ""
+    text = re.sub(r"\bde\b|\bdi\b", " ", _WEEKDAY.sub("", _BEFORE_DAY.sub("", text))).rstrip(" )")
+    for said in dict.fromkeys((text, _AFTER_DAY.sub("", text))):
+        found = _DAY.fullmatch(said)
+        date = " ".join(found["date"].split()) if found else ""
+        if date and dates.day(date, year or 2000):
+            return date
+    return ""
+
+
+def stated(text: str, year: int | None) -> Stated | None:
+    """A day, perhaps with its time and then its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for any other text."""
+    if len(text) > LONGEST_TIMED:
+        return None
+    if whole := day_and_room(text, year):
+        return Stated(whole[0], room=whole[1])
+    clock = SPAN.search(text)
+    before, behind = (text[: clock.start()], text[clock.end() :]) if clock else (text, "")
+    before, behind = (_AT.sub("", each.strip(_MARKS)) for each in (before, behind))
+    if clock and not before and (day := day_in(behind, year)):  # "9:00-10:00, Tuesday 5 June"
+        return Stated(day, clock["start"], clock["end"] or "")
+    found = day_and_room(before, year) or _parted(before, year)
+    if found is None or (behind and not ROOM_LIKE.fullmatch(behind)):
+        return None
+    return Stated(
+        found[0], clock["start"] if clock else "", (clock["end"] or "") if clock else "", found[1] or behind
+    )
+
+
+def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
+    """A heading, and when and where it says in brackets behind: "Posters A (13 June, 17:30-19:00, Foyer)"."""
+    found = _BEHIND.fullmatch(text) if len(text) <= LONGEST_TIMED else None
+    said = stated(found["what"], year) if found else None
+    return (found["title"], said) if found and said else None
+
+
+def _parted(text: str, year: int | None) -> tuple[str, str] | None:
+    """A day and, behind the last comma, where."""
+    before, _, behind = text.rpartition(",")
+    day = day_in(before.strip(), year) if ROOM_LIKE.fullmatch(behind.strip()) else ""
+    return (day, behind.strip()) if day else None
+
+
+def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
+    """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
+    found = (ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
+    if found and (day := day_in(text[: found.start()], year)):
+        return day, found["room"].strip(" )") if "(" not in found["room"] else found["room"]
+    day = day_in(text, year)
+    return (day, "") if day else None
