@@ -42,7 +42,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"^(?:\[\w{1,5}\]|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
+    r"^(?:\[\w{1,5}\]|\d{1,2}[A-Z]-\d{1,2}\b[.:)]?|[TWSPDOKIL]{1,2}-?\d{1,3}\.\d{1,2}(?=\s)|[TWSPDOKIL]{1,2}-?\d{1,3}(?:\.\d{1,2})?[.:)](?!\d)|#?\(?\d{1,4}[.):]|#\d{1,5})\s*"
 )
 _AROUND = " ,;:–—|·\t"
 
@@ -82,7 +82,7 @@ def presented(line: Line) -> tuple[Line, str]:
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
     said = single(title).strip(_AROUND)
-    said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", said)
+    said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", re.sub(r":\s*:", ":", said))
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:
         said = said[1:-1].rstrip(",.")

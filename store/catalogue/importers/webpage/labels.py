@@ -21,6 +21,11 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
+_TERM = re.compile(
+    r"(?:date|time|when|where|room|location|venue|(?:talk |paper )?title|abstract|bio(?:graphy)?|speakers?|presenters?|authors?|chairs?"
+    r"|moderators?|panel+ists?)",
+    re.IGNORECASE,
+)
 _SURE = re.compile(
     r"(?:\S+ )?(?:full|short|long|regular|invited|contributed|research|position|industry|student|demo) (?:paper|talk|poster|presentation)s?",
     re.IGNORECASE,
@@ -37,7 +42,10 @@ def told(lines: Sequence[Line]) -> list[Line]:
     labels = _labels(lines)
     series = _series(lines)
     made: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
+        if _is_term(lines, at):
+            line.pieces = [*line.pieces, replace(line.pieces[-1], text=":")]
+            line.__dict__.pop("text", None)
         if id(line) in labels:
             line.pieces = [replace(piece, part="aside") for piece in line.pieces]
         elif (number := _NUMBERED.match(line.text)) and number["series"] in series and line.table is None:
@@ -45,6 +53,15 @@ def told(lines: Sequence[Line]) -> list[Line]:
             line = line.of([*ahead, *line.cut(number.end()).pieces])
         made.append(line)
     return made
+
+
+def _is_term(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a label whose value stands beside it, as in a list of terms or a row of two cells."""
+    line = lines[at]
+    if not _TERM.fullmatch(line.text) or line.box is None or at + 1 == len(lines):
+        return False
+    beside = lines[at + 1].box is line.box and (line.cell == 0 or lines[at + 1].cell == 2)
+    return beside and line.box.tag in ("dt", "tr", "row") and line.cell < 2 and bool(line.pieces[0].strong)
 
 
 def _labels(lines: Sequence[Line]) -> set[int]:

@@ -82,8 +82,8 @@ def of(page: LexborHTMLParser, said: Sequence[Line], heading: str, hints: Hints)
 
 def _whole(heading: str, hints: Hints) -> Home:
     """The event that a title names: "Program – EUROSYS 2020"."""
-    for whole in reversed(PARTS.split(heading)):
-        part = _OF_PAGE.sub(" ", whole).strip(" ,:")
+    parts = [_OF_PAGE.sub(" ", whole).strip(" ,:") for whole in reversed(PARTS.split(heading))]
+    for part in sorted(parts, key=lambda part: venues.of(part, None).year is None):
         if not re.search(r"[^\W\d_]{2}", part) or dates.day_in(part, hints.year):
             continue
         venue = venues.of(part, hints.year)

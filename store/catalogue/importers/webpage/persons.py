@@ -49,6 +49,10 @@ _KIND_OF = re.compile(
 """What kind of thing something is: no names before a link to it."""
 _NUMBERS = re.compile(r"\s*\d(?:\s*[,;]\s*\d)*\s*")
 _LEGEND = re.compile(r"[(\[](\d)[)\]]\s*([^()\[\]]+)")
+_NUMBER_BEHIND = re.compile(r"[.,]?\s*\((?:paper|submission|poster|talk|id|no\.?)?\s*(?:id|no\.?)?\s*#?\d{1,4}\)[\s.]*$", re.IGNORECASE)
+"""The number of a work behind its people."""
+_DASHED = re.compile(r"(?P<name>[^–—|-]{4,60}?)\s+[–—|-]\s+(?P<where>[^–—|]{2,90})")
+"""Somebody and where he works: "Ann Lee - University of A"."""
 _UNSETTLED = frozenset(("TBD", "TBA", "TBC", "TBD.", "TBA.", "N/A", "Bio", "CV"))
 _EAST = re.compile(
     "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u3040-\u30ff\u4e00-\u9fff]{1,5}|[\uac00-\ud7a3]{2,4}"
@@ -119,7 +123,9 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         said = said[label.end() :]
     if (lone := _EAST_AT_WORK.fullmatch(said)) and not _EASTERN_WORDS.search(lone["name"]):
         return (Byline(lone["name"], role, (lone["where"] or "").strip()),)
-    said = _DOTS.sub(", ", said)
+    said = _DOTS.sub(", ", _NUMBER_BEHIND.sub("", said))
+    if (dashed := _DASHED.fullmatch(said)) and is_name(dashed["name"]) and organisations.is_one(dashed["where"]):
+        return (Byline(dashed["name"], role, dashed["where"]),)
     if "・" in said and all(_EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
         said = said.replace("・", ", ")
     if len(parts := _INNER.split(said)) > 1:
@@ -205,6 +211,16 @@ def numbered(people: Sequence[Byline], legend: str) -> tuple[Byline, ...]:
         else each
         for each in people
     )
+
+
+def heading_at_work(line: Line) -> Byline | None:
+    """Who stands out at the beginning of a line that goes on with where that person works."""
+    runs = line.runs()
+    said = single("".join(piece.text for piece in runs[0])) if len(runs) > 1 else ""
+    behind = line.text[len(said) :].strip()
+    if not said or not is_name(said.strip(" ,:")) or not behind.startswith((",", "(")) and not said.endswith(","):
+        return None
+    return Byline(said.strip(" ,:"), affiliation=behind.strip(" ,.()"))
 
 
 def surely(text: str) -> tuple[Byline, ...]:

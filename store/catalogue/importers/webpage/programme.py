@@ -253,6 +253,8 @@ class Programme:
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
         if one.said.slot and strong and not line.level and is_session(line):
             self._now.set_session(line.text, part.box, _BOLD)
+        if line.level and OF_PAGE.fullmatch(line.text):
+            self._now.end(line.level)
         if line.level and not (named or paused or OF_PAGE.fullmatch(line.text)) and (is_session(line) or not alike):
             self._now.set_session(line.text, part.box, line.level)
 

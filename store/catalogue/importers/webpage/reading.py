@@ -173,7 +173,8 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     beside = below.box is line.box and not below.level
     if not title and plain and not boxed and beside and not is_detail(line):
         title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
-    if not title and boxed and line.pieces[0].strong and persons.surely(_plain(line)):
+    first = line.pieces[0]
+    if not title and boxed and (first.strong or first.link >= 0) and persons.surely(_plain(line)):
         title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
@@ -230,6 +231,10 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
+    if boxed and (bare := cleaning.numberless(line.text)) != line.text and line.level and not below.level:
+        people = persons.surely(bare)  # "1A-2 Ann Lee" above what she speaks of
+        title = "" if is_detail(below) else _plain(below)
+        return Draft(at, following + 1, title, people) if people and may_be_title(title) else None
     said = persons.labelled(line.text) and below.part == "title"
     together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
     if not together or line.level or (line.pieces[0].strong and not (boxed or said)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.line import Line
 from store.catalogue.importers.webpage.titles import AWARD, is_award
 
+_HOLDS = re.compile(r"\bsessions?\b|\btrack\b|:|^[^:]{3,60}$", re.IGNORECASE)
 _SESSIONS = frozenset(("oral_session", "poster_session"))
 
 
@@ -34,8 +36,10 @@ def retold(entry: Entry, said: Mapping[str, Cell]) -> Entry:
     award = next((line.text for line in title.lines if AWARD.fullmatch(line.text)), "") if title else ""
     people = _people(said)
     kind = entry.kind
-    if people and all(one.role == "moderator" for one in people) and kind in ("paper", "talk"):
-        kind = programme.kind("", entry.title, "oral_session")[0]
+    if any(one.role == "panellist" for one in people):
+        kind = "panel"
+    elif people and all(one.role == "moderator" for one in people) and _HOLDS.search(entry.title):
+        kind = "oral_session"
     elif kind in ("paper", "talk"):
         kind = programme.kind("", entry.title, kind)[0] if len(entry.title.split()) <= _FEW else kind
     return replace(

@@ -71,7 +71,8 @@ def level(line: Line) -> int:
     if line.level:
         return 0 if in_row else line.level
     bold = all(piece.strong for piece in line.pieces if piece.text.strip())
-    return _PSEUDO if bold and line.box is None and len(line.text) < 80 else 0
+    titled = line.part == "title" and (is_papers(line.text) or is_junk(line.text))
+    return _PSEUDO if (bold or titled) and line.box is None and len(line.text) < 80 else 0
 
 
 class Sections:

@@ -97,6 +97,9 @@ def _person(line: Line) -> Byline | None:
     if ahead and text[ahead.end() :][:1] in (":", "–", "—", "-"):
         text = text[ahead.end() + 1 :].strip()
     first = line.pieces[0]
+    ahead_of = persons.heading_at_work(line) if first.strong and not line.level else None
+    if ahead_of is not None:
+        return ahead_of
     stands_out = line.level or first.strong or first.part in ("people", "title") or first.link >= 0
     found = persons.surely(text) if stands_out or line.box is not None else ()
     return found[0] if len(found) == 1 else None

@@ -79,6 +79,12 @@ AWARD = re.compile(
     re.IGNORECASE,
 )
 """What a work was honoured with, and nothing else."""
+_DATES = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\s?(?:[-–—]|to|and|&)\s?(?:[a-z]{3,9}\.? )?\d{1,2},? \d{4}\b"
+    r"|\d{1,2}\s?[-–—]\s?\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}\b",
+    re.IGNORECASE,
+)
+"""When a conference is: "10-13 April 2018, Kobe"."""
 _ASIDE = re.compile(
     r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid|(?:pre-?)?recorded|q\s?&\s?a|talk)"
     r"[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
