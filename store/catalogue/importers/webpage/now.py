@@ -24,6 +24,11 @@ class Slot:
     head: int = 0
     """The level of the heading that states it itself, or 0."""
 
+    def holds(self, other: Slot) -> bool:
+        """Whether another time is of this one's span."""
+        begin, end, at = _minute(self.start), _minute(self.end), _minute(other.start)
+        return begin is not None and end is not None and at is not None and begin <= at < end
+
     def lasting(self, minutes: int) -> Slot:
         """The same with its end, where it has none."""
         found = _PLAIN_CLOCK.fullmatch(self.start.strip())
@@ -165,6 +170,12 @@ class Now:
         if found is None:
             return When(room=room, session=session) if room else None
         return replace(found, room=room, session=session)
+
+
+def _minute(clock: str) -> int | None:
+    """The minute of the day that a plain time of the clock is."""
+    found = _PLAIN_CLOCK.fullmatch(clock.strip())
+    return int(found[1]) * 60 + int(found[2]) if found else None
 
 
 def _clock(text: str) -> str:

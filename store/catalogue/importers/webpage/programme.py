@@ -83,6 +83,9 @@ class Programme:
         self._begun: Found | None = None
         """The row of a session that those below it are of, as long as they have no time."""
 
+        self._slots: dict[str, Found] = {}
+        """Such rows by the names of the sessions."""
+
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
         spoken = [*speakers.talks(lines, self._now)]
@@ -139,7 +142,10 @@ class Programme:
     def _still(self, part: Part, told: Sequence[_Told]) -> Found | None:
         """The session that a row is of, where that stands in a row above and it has no time of its own."""
         begun = self._begun
-        if begun is None or begun.box is None or any(one.said.slot or one.said.day for one in told):
+        if begun is None or begun.box is None or any(one.said.day for one in told):
+            return None
+        own = next((one.said.slot for one in told if one.said.slot), None)
+        if own is not None and not (begun.slot and begun.slot.holds(own)):
             return None
         return begun if part.box is not None and part.box.group == begun.box.group else None
 
@@ -203,6 +209,8 @@ class Programme:
         if box is not None and _leads(found, told) and (box.heads or _is_bare_session(found, box)):
             self._head_of_rows(found, box)
             return
+        if self._begins_again(found):
+            return
         found.is_session = part.is_outer or self._begins_rows(found)
         if part.is_outer:
             self._now.set_session(draft.title, box)
@@ -217,6 +225,17 @@ class Programme:
         )
         if not (found.own_slot and named) or called in _PAUSES:
             return False
+        self._begun = found
+        self._slots[_name(found)] = found
+        return True
+
+    def _begins_again(self, found: Found) -> bool:
+        """Note a row that names a session without a time, below such with one: it may be one of those."""
+        begun, box = self._begun, found.box
+        if begun is None or box is None or box.tag not in ("tr", "row") or found.own_slot or not is_session(found.line):
+            return False
+        known = self._slots.get(_name(found))
+        found.slot = known.slot if known else None
         self._begun = found
         return True
 
@@ -276,8 +295,10 @@ class Programme:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
         slot = slot.lasting(lasts) if slot and lasts else slot
         slots, session = one.slots, self._now.session(line.box)
+        if self._begun:
+            session = self._begun.draft.title
         if self._begun and self._begun.slot and not slot:
-            slot, slots, session = self._begun.slot, (self._begun.slot,), self._begun.draft.title
+            slot, slots = self._begun.slot, (self._begun.slot,)
         return Found(
             part.begin + draft.at, draft, line, part.box, day, slots, slot, room,
             session, one.kind, one.papers, bool(standing_out(line, boxed=True)),
@@ -289,6 +310,11 @@ def _lasts(line: Line) -> int:
     """Minutes that something takes, as a line or a mark in it says."""
     said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
     return next(filter(None, map(minutes, said)), 0)
+
+
+def _name(found: Found) -> str:
+    """The name of a session without what stands in brackets behind it."""
+    return key(found.draft.title.partition("(")[0])
 
 
 def _kind_of(line: Line) -> str:

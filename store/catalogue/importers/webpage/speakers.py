@@ -116,6 +116,8 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
         labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
         if labelled:
             continue
+        if line.block == first.block:
+            continue
         alike = line.look == first.look or (line.level and line.level <= first.level)
         if (alike and line.box is not first.box) or (alike and line.level) or (alike and _person(line)):
             return after
@@ -187,7 +189,7 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
 def _fitting(text: str, number: int) -> tuple[str, int] | None:
     said = cleaning.cleaned(single(text))
     unsettled = re.fullmatch(
-        r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined).*", said, re.IGNORECASE
+        r"t\.?b\.?[acd]\.?|(?:soon )?to be (?:announced|confirmed|determined|defined).*|coming soon.*|title.*tb[acd]", said, re.IGNORECASE
     )
     return (said, number) if may_be_title(said, (Byline(""),)) and not unsettled else None
 
