@@ -55,7 +55,7 @@ def tagged(line: Line) -> tuple[Line, str]:
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
     rest = line.cut(found.end())
-    if found["what"] and persons.surely(rest.text):
+    if found["what"] and (persons.surely(rest.text) or persons.surely(rest.text.partition(", ")[0])):
         return line, ""  # who speaks, or a title that reads as a name: see ``kindless``
     return rest, (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
 
@@ -96,11 +96,7 @@ def is_label(piece: Piece) -> bool:
 
 def without_labels(line: Line) -> list[Piece]:
     """The pieces without links that are only labels, such as "[pdf]", and what stands about the entry."""
-    kept = [
-        piece
-        for piece in line.pieces
-        if not is_label(piece) and piece.part not in ("aside", "room")
-    ]
+    kept = [piece for piece in line.pieces if not is_label(piece) and piece.part not in ("aside", "room")]
     while (
         len(kept) < len(line.pieces)
         and kept

@@ -75,7 +75,9 @@ def entry(found: Found, now: Now) -> Entry:
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
     led = all(person.role == "moderator" for person in draft.people)
     if _TELLING.match(draft.title) or (led and found.slot):
-        kind, subkind = programmes.kind(draft.tag, draft.title, "oral_session" if led and draft.people else "talk")
+        kind, subkind = programmes.kind(
+            draft.tag, draft.title, "oral_session" if led and draft.people else "talk"
+        )
     elif (
         found.slot
         and (pause := programmes.kind("", draft.title, "")[0]) in _PAUSES

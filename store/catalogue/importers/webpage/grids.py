@@ -38,6 +38,12 @@ def header(rows: Sequence[Sequence[Cell]]) -> int | None:
     return next((at for at, row in enumerate(rows[:_HEADS]) if _title_column(_names(row))), None)
 
 
+def names_people(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a header names columns of titles and of people: then none of the columns is a room."""
+    head = header(rows)
+    return head is not None and bool(_PEOPLE & {by_name(name) for name in _names(rows[head])})
+
+
 def _names(row: Sequence[Cell]) -> list[str]:
     """One to a column, each once; without a name where nothing is said."""
     return [cell.text for cell in row for _ in range(cell.wide)]
@@ -110,7 +116,9 @@ def _rows(
             cells[_DAY] = now.day
         begun = _begun(row, names, cells, begun)
         if begun is not None and begun is not cells:
-            cells |= {name: text for name, text in begun.items() if by_name(name) in _TIMES and not cells.get(name)}
+            cells |= {
+                name: text for name, text in begun.items() if by_name(name) in _TIMES and not cells.get(name)
+            }
         if session or (begun is not None and begun is not cells):
             cells.setdefault(_SESSION, session or begun[_title_column(names)])
         yield where, cells, row

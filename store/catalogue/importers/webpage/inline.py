@@ -112,7 +112,11 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     if not runs or (named and len(runs) > 1) or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
     whole = _text(pieces)
-    if (told := _GIVEN.match(whole)) and (people := persons.surely(told["who"])) and _is_title(whole[told.end() :]):
+    if (
+        (told := _GIVEN.match(whole))
+        and (people := persons.surely(told["who"]))
+        and _is_title(whole[told.end() :])
+    ):
         return Parted(cleaned(whole[told.end() :]), people, told["what"])
     if len(runs) > 1 and runs[0][0].strong and (ahead := _LABEL.fullmatch(_text(runs[0]))):
         begin = next(at for at, piece in enumerate(pieces) if piece is runs[1][0])
@@ -231,7 +235,9 @@ def announced(line: Line) -> Parted | None:
     ahead = _KIND.match(text)
     for comma in [*_COMMA.finditer(text, ahead.end())][:_MOST_PLACES] if ahead and ahead[0].strip() else ():
         title = text[comma.end() :]
-        if len(title.split()) > 2 and (found := next(_at(text[ahead.end() : comma.start()], title, after=False), None)):
+        if len(title.split()) > 2 and (
+            found := next(_at(text[ahead.end() : comma.start()], title, after=False), None)
+        ):
             return Parted(found.title, found.people, ahead[0].strip(" :"))
     return None
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.importers.webpage import persons
-from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.dated import SPAN
+from store.catalogue.importers.webpage.titles import WHAT, is_award
 from store.catalogue.tidy import kinds
 
 _KINDS = frozenset(
@@ -31,7 +32,9 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 """What no title is, also where a single row says it."""
-_NUMBERED = re.compile(r"(?:(?P<ahead>[A-Z][a-z]+ [a-z]+:)\s+)?(?P<series>[A-Z]{1,3}-?)(?P<number>\d{1,3})\s+(?=[A-Z“\"‘'(])")
+_NUMBERED = re.compile(
+    r"(?:(?P<ahead>[A-Z][a-z]+ [a-z]+:)\s+)?(?P<series>[A-Z]{1,3}-?)(?P<number>\d{1,3})\s+(?=[A-Z“\"‘'(])"
+)
 """The number of a talk without a point behind it: "T01 Wax that remembers"."""
 _LEAST = 3
 """Talks that are numbered so, of which one may be sure that it is a number and no word such as "H2"."""
@@ -52,7 +55,52 @@ def told(lines: Sequence[Line]) -> list[Line]:
             ahead = line.cut(0, number.start("series")).pieces
             line = line.of([*ahead, *line.cut(number.end()).pieces])
         made.append(line)
+    return joined(made)
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with rows of a single cell in one box that are a title and its people, or a kind, who and what."""
+    made: list[Line] = []
+    moved: dict[int, Box | None] = {}
+    for line in lines:
+        above, own = made[-1] if made else None, line.box
+        line.box = moved.get(id(own), own)
+        if above is None or line.box is None or not line.box.heads or not _same_table(above, line):
+            made.append(line)
+        elif above.box is not line.box and _belongs(above, line):
+            line.box = above.box
+            made.append(line)
+        elif (
+            len(made) > 1
+            and above.box is made[-2].box
+            and WHAT.fullmatch(made[-2].text)
+            and _is_person(above)
+        ):
+            line.box = above.box
+            made.insert(len(made) - 1, line)
+        else:
+            made.append(line)
+        if line.box is not own:
+            moved[id(own)] = line.box
     return made
+
+
+def _same_table(above: Line, line: Line) -> bool:
+    return above.box is not None and line.box is not None and above.box.group == line.box.group
+
+
+def _belongs(above: Line, line: Line) -> bool:
+    """Whether a row says who gave what the row above names, or what that was honoured with."""
+    if is_award(line):
+        return True
+    titled = above.box is not None and above.box.heads and above.pieces[0].strong and not _is_person(above)
+    kind = WHAT.fullmatch(above.text) is not None
+    plain = not line.pieces[0].strong
+    return (titled and plain or kind) and _is_person(line)
+
+
+def _is_person(line: Line) -> bool:
+    return bool(persons.surely(persons.spelt(line.pieces)))
 
 
 def _is_term(lines: Sequence[Line], at: int) -> bool:

@@ -99,7 +99,16 @@ class Line:
 
     def of(self, pieces: list[Piece]) -> Line:
         """A line of these pieces, in the same place."""
-        return Line(pieces, self.level, self.links, self.box, self.block, self.look, source=self.source, cell=self.cell)
+        return Line(
+            pieces,
+            self.level,
+            self.links,
+            self.box,
+            self.block,
+            self.look,
+            source=self.source,
+            cell=self.cell,
+        )
 
     def cut(self, begin: int, end: int | None = None) -> Line:
         """What stands in the text between two places, as a line."""

@@ -37,7 +37,9 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 """What goes with the year of something else."""
-_OFTEN = re.compile(r"\b(?P<name>(?=\w*[A-Z][\w-]*[A-Z])[A-Z][\w@+-]{1,14}?)['’\s-]{0,2}(?P<year>20[0-4]\d)\b")
+_OFTEN = re.compile(
+    r"\b(?P<name>(?=\w*[A-Z][\w-]*[A-Z])[A-Z][\w@+-]{1,14}?)['’\s-]{0,2}(?P<year>20[0-4]\d)\b"
+)
 """A short name with a year, of which the page speaks."""
 _EVENT = re.compile(
     r"\b(?:conference|workshop|symposium|congress|meeting|summit|forum|school|colloquium|seminar|days?|con|retreat|hackathon|tagung"
@@ -46,7 +48,10 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)\w*"
-_DATED = re.compile(rf"\b{_MONTH}\b\.?[^.;|]{{0,25}}?\b(?P<year>20[0-4]\d)\b|\b(?P<iso>20[0-4]\d)(?=[-/.年]\s?\d)", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\b{_MONTH}\b\.?[^.;|]{{0,25}}?\b(?P<year>20[0-4]\d)\b|\b(?P<iso>20[0-4]\d)(?=[-/.年]\s?\d)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<![\d/.#_-])(?:19[89]|20[0-4])\d(?![\d_])")
 _HEADERS = "header, .navbar-brand, .logo, #logo, #header, .masthead, #banner, .banner, .hero, #hero, .jumbotron, .site-title"
 _FIRST = 40
@@ -94,10 +99,18 @@ def _whole(heading: str, hints: Hints) -> Home:
 
 def _shown(page: LexborHTMLParser, said: Sequence[Line]) -> Iterator[str]:
     """What else may name the event: the page's header, its first lines, and what it tells other sites."""
-    told = (node.attributes.get("content") or "" for node in page.css('meta[property="og:site_name"], meta[property="og:title"]'))
+    told = (
+        node.attributes.get("content") or ""
+        for node in page.css('meta[property="og:site_name"], meta[property="og:title"]')
+    )
     lines = (line.text for line in said[:_TOP] if line.box is None)
     for text in (*told, *_headers(page), *lines):
-        if len(text) <= _LONGEST and len(text.split()) <= _LONGEST_NAME and _EVENT.search(text) and not _GUEST.search(text):
+        if (
+            len(text) <= _LONGEST
+            and len(text.split()) <= _LONGEST_NAME
+            and _EVENT.search(text)
+            and not _GUEST.search(text)
+        ):
             yield text
 
 
@@ -117,12 +130,17 @@ def _often(said: Sequence[Line]) -> Home | None:
         if not _GUEST.search(line.text)
         for name in _OFTEN.finditer(line.text)
     ]
-    return Home(f"{found[0][0]} {found[0][1]}", found[0][1]) if len(found) > 1 and len({*found}) == 1 else None
+    return (
+        Home(f"{found[0][0]} {found[0][1]}", found[0][1]) if len(found) > 1 and len({*found}) == 1 else None
+    )
 
 
 def _year(page: LexborHTMLParser, said: Sequence[Line]) -> tuple[int | None, str]:
     """The only year of the dates that head the page, else of those in its text; and the words with it."""
-    described = [node.attributes.get("content") or "" for node in page.css('meta[name="description"], meta[property="og:description"]')]
+    described = [
+        node.attributes.get("content") or ""
+        for node in page.css('meta[name="description"], meta[property="og:description"]')
+    ]
     days = [line.text for line in said if len(line.text) <= _LONGEST]
     for texts in ([*_headers(page), *(line.text for line in said[:_TOP])], described, days):
         found = {
@@ -144,5 +162,10 @@ def _called(heading: str, said: Sequence[Line]) -> str:
             return name
     named = (line.text for line in said[:_TOP] if line.box is None and _EVENT.search(line.text))
     return next(
-        (text for text in named if len(text.split()) <= _LONGEST_NAME and not (_GUEST.search(text) or _GENERIC.fullmatch(text))), ""
+        (
+            text
+            for text in named
+            if len(text.split()) <= _LONGEST_NAME and not (_GUEST.search(text) or _GENERIC.fullmatch(text))
+        ),
+        "",
     )

@@ -49,7 +49,10 @@ _KIND_OF = re.compile(
 """What kind of thing something is: no names before a link to it."""
 _NUMBERS = re.compile(r"\s*\d(?:\s*[,;]\s*\d)*\s*")
 _LEGEND = re.compile(r"[(\[](\d)[)\]]\s*([^()\[\]]+)")
-_NUMBER_BEHIND = re.compile(r"[.,]?\s*\((?:paper|submission|poster|talk|id|no\.?)?\s*(?:id|no\.?)?\s*#?\d{1,4}\)[\s.]*$", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(
+    r"[.,]?\s*\((?:paper|submission|poster|talk|id|no\.?)?\s*(?:id|no\.?)?\s*#?\d{1,4}\)[\s.]*$",
+    re.IGNORECASE,
+)
 """The number of a work behind its people."""
 _DASHED = re.compile(r"(?P<name>[^–—|-]{4,60}?)\s+[–—|-]\s+(?P<where>[^–—|]{2,90})")
 """Somebody and where he works: "Ann Lee - University of A"."""
@@ -118,13 +121,19 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     """
     said = text.translate(_WIDE).strip(" ,;:–—-.|·\t")
     role = "author"
+    if said.startswith("(") and said.endswith(")") and ")" not in said[:-1]:
+        said = said[1:-1]
     if label := _LABEL.match(said):
         role = role_of(label["role"])
         said = said[label.end() :]
     if (lone := _EAST_AT_WORK.fullmatch(said)) and not _EASTERN_WORDS.search(lone["name"]):
         return (Byline(lone["name"], role, (lone["where"] or "").strip()),)
     said = _DOTS.sub(", ", _NUMBER_BEHIND.sub("", said))
-    if (dashed := _DASHED.fullmatch(said)) and is_name(dashed["name"]) and organisations.is_one(dashed["where"]):
+    if (
+        (dashed := _DASHED.fullmatch(said))
+        and is_name(dashed["name"])
+        and organisations.is_one(dashed["where"])
+    ):
         return (Byline(dashed["name"], role, dashed["where"]),)
     if "・" in said and all(_EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
         said = said.replace("・", ", ")
@@ -206,7 +215,10 @@ def numbered(people: Sequence[Byline], legend: str) -> tuple[Byline, ...]:
     """
     meant = {number: place.strip(" ;,") for number, place in _LEGEND.findall(legend)}
     return tuple(
-        replace(each, affiliation=", ".join(meant[one] for one in re.findall(r"\d", each.affiliation) if one in meant))
+        replace(
+            each,
+            affiliation=", ".join(meant[one] for one in re.findall(r"\d", each.affiliation) if one in meant),
+        )
         if _NUMBERS.fullmatch(each.affiliation)
         else each
         for each in people
@@ -218,7 +230,12 @@ def heading_at_work(line: Line) -> Byline | None:
     runs = line.runs()
     said = single("".join(piece.text for piece in runs[0])) if len(runs) > 1 else ""
     behind = line.text[len(said) :].strip()
-    if not said or not is_name(said.strip(" ,:")) or not behind.startswith((",", "(")) and not said.endswith(","):
+    if (
+        not said
+        or not is_name(said.strip(" ,:"))
+        or not behind.startswith((",", "("))
+        and not said.endswith(",")
+    ):
         return None
     return Byline(said.strip(" ,:"), affiliation=behind.strip(" ,.()"))
 

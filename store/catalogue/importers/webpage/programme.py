@@ -201,16 +201,18 @@ class Programme:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
         draft, box = alone([one.line for one in told]), part.box
         rooms = [one.said.room for one in told if one.said.room]
-        if box is not None and rooms and not any(one.said.slot for one in told):
+        if box is not None and box.tag != "card" and rooms and not any(one.said.slot for one in told):
             self._now.set_room(rooms[-1], box.outer)  # a row about those below it
         if draft is None:
             return
         found = self._found(part, draft, told)
-        if box is not None and _leads(found, told) and (box.heads or _is_bare_session(found, box)):
+        if box is not None and _heads_rows(found, told, box):
             self._head_of_rows(found, box)
             return
         if self._begins_again(found):
             return
+        if box is not None and found.own_slot and programmes.kind("", draft.title, "")[0] in _PAUSES:
+            self._now.sessions = [each for each in self._now.sessions if each[2] or each[0] is not box.outer]
         found.is_session = part.is_outer or self._begins_rows(found)
         if part.is_outer:
             self._now.set_session(draft.title, box)
@@ -232,7 +234,13 @@ class Programme:
     def _begins_again(self, found: Found) -> bool:
         """Note a row that names a session without a time, below such with one: it may be one of those."""
         begun, box = self._begun, found.box
-        if begun is None or box is None or box.tag not in ("tr", "row") or found.own_slot or not is_session(found.line):
+        if (
+            begun is None
+            or box is None
+            or box.tag not in ("tr", "row")
+            or found.own_slot
+            or not is_session(found.line)
+        ):
             return False
         known = self._slots.get(_name(found))
         found.slot = known.slot if known else None
@@ -274,7 +282,11 @@ class Programme:
             self._now.set_session(line.text, part.box, _BOLD)
         if line.level and OF_PAGE.fullmatch(line.text):
             self._now.end(line.level)
-        if line.level and not (named or paused or OF_PAGE.fullmatch(line.text)) and (is_session(line) or not alike):
+        if (
+            line.level
+            and not (named or paused or OF_PAGE.fullmatch(line.text))
+            and (is_session(line) or not alike)
+        ):
             self._now.set_session(line.text, part.box, line.level)
 
     def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
@@ -341,9 +353,11 @@ def _own(told: Sequence[_Told], at: int) -> Sequence[_Told]:
     return told[at : at + _OWN]
 
 
-def _is_bare_session(found: Found, box: Box) -> bool:
-    """Whether a row is the name of a session without a time, above those with one: "Session 1 | Chair: Ann Lee"."""
-    return box.tag in ("tr", "row") and not found.own_slot and is_session(found.line)
+def _heads_rows(found: Found, told: Sequence[_Told], box: Box) -> bool:
+    """Whether a row is the name of a session above those of what is in it: it says who leads it, is a single cell
+    with such a name, or has no time: "Session 1 | Chair: Ann Lee"."""
+    named = box.tag in ("tr", "row") and not found.own_slot and is_session(found.line)
+    return (_leads(found, told) and (box.heads or named)) or (box.heads and named)
 
 
 def _leads(found: Found, told: Sequence[_Told]) -> bool:

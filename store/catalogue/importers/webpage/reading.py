@@ -25,6 +25,7 @@ from store.catalogue.importers.webpage.titles import (
 )
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
+_UNSETTLED = re.compile(r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined)", re.IGNORECASE)
 _NEAR = 4
 """Lines in which the people of a title stand."""
 
@@ -49,6 +50,9 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
             made.append(found)
     if not made and boxed and (weak := _weak(lines)):
         made.append(weak)
+    for one in made:
+        if one.tag and _UNSETTLED.fullmatch(one.title):
+            one.title = one.tag
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
         fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
@@ -206,8 +210,6 @@ def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
     text = persons.of_line(line, cleaning.without_labels(line))
-    if text.startswith("(") and text.endswith(")") and ")" not in text[:-1]:
-        text = text[1:-1]
     if line.part == "people":
         return persons.named(text)
     stands_out = line.pieces[0].strong
@@ -247,6 +249,9 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
 def _weak(lines: Lines) -> Draft | None:
     """The only entry of a box in which nothing stands out: its first line, or the one below the people."""
     said = [(at, line) for at, line in enumerate(lines) if line and not is_remark(line)]
+    if len(said) == 2 and all(persons.surely(_plain(line)) for _, line in said):
+        (at, title), (last, who) = said  # "Physical Replication" reads as a name, too
+        return Draft(at, last + 1, _plain(title), persons.surely(_plain(who)))
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))

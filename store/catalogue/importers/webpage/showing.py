@@ -12,6 +12,7 @@ from store.catalogue.importers.webpage import labels, lines, naming, programme, 
 from store.catalogue.importers.webpage.naming import Named
 from store.records import Skipped
 
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What was read of a page."""

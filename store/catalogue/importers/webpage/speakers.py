@@ -68,8 +68,12 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
         if line.level and line.box is None and (not level or line.level <= level):
             level = line.level if is_section(line.text) else 0
             kind = _kind(line.text)
-        titled = at > 0 and lines[at - 1].level > level > 0 and line.box is None  # the title stands above, as elsewhere
-        person = None if not level or titled or (line.box is None and 0 < line.level <= level) else _person(line)
+        titled = (
+            at > 0 and lines[at - 1].level > level > 0 and line.box is None
+        )  # the title stands above, as elsewhere
+        person = (
+            None if not level or titled or (line.box is None and 0 < line.level <= level) else _person(line)
+        )
         if person is None:
             at += 1
             continue
@@ -111,7 +115,11 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
     boxed = first.box is not None and at + 1 < len(lines) and _is_within(lines[at + 1], first)
     for after in range(at + 1, min(len(lines), at + _LONGEST)):
         line = lines[after]
-        if (line.box is None and 0 < line.level <= level) or (boxed and not _is_within(line, first)) or (first.box and not _inside(line, first)):
+        if (
+            (line.box is None and 0 < line.level <= level)
+            or (boxed and not _is_within(line, first))
+            or (first.box and not _inside(line, first))
+        ):
             return after
         labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
         if labelled:
@@ -134,6 +142,8 @@ def _begin(lines: Sequence[Line], at: int) -> int:
     while at and lines[at].box is not None and lines[at - 1].box is lines[at].box:
         at -= 1
     return at
+
+
 def _inside(line: Line, first: Line) -> bool:
     """Whether a line stands in what the list of speakers, or the card of one, stands in."""
     around = first.box.outer if first.box else None
@@ -189,7 +199,9 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
 def _fitting(text: str, number: int) -> tuple[str, int] | None:
     said = cleaning.cleaned(single(text))
     unsettled = re.fullmatch(
-        r"t\.?b\.?[acd]\.?|(?:soon )?to be (?:announced|confirmed|determined|defined).*|coming soon.*|title.*tb[acd]", said, re.IGNORECASE
+        r"t\.?b\.?[acd]\.?|(?:soon )?to be (?:announced|confirmed|determined|defined).*|coming soon.*|title.*tb[acd]",
+        said,
+        re.IGNORECASE,
     )
     return (said, number) if may_be_title(said, (Byline(""),)) and not unsettled else None
 
