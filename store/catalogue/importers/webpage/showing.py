@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
-from store.catalogue.importers.webpage import labels, lines, naming, programme, tables
+from store.catalogue.importers.webpage import lines, margins, naming, programme, tables
 from store.catalogue.importers.webpage.naming import Named
 from store.records import Skipped
 
@@ -50,7 +50,7 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param base: its address, for links relative to it
     :param told: the event, where the page tells it to machines
     """
-    said = labels.told(list(lines.lines(page, tables.Claims())))
+    said = margins.told(list(lines.lines(page, tables.Claims())))
     named = Named(told) if told.year else naming.of(page, said, heading, hints)
     home = named.home
     own = next((line.text for line in said if line.level), "")
