@@ -18,7 +18,7 @@ _FRONT = re.compile(r"---[^\S\n]*\n(?:(?!---).*\n)*---[^\S\n]*(?:\n|\Z)")
 
 
 def looks_like_it(start: str) -> bool:
-    """True for the lists and mappings that conferences write in YAML, not for pages that have some in front."""
+    """True for the lists and mappings that conferences write in YAML, not for pages with some in front."""
     in_front = _FRONT.match(start)
     behind = start[in_front.end() :].lstrip() if in_front else ""
     return _YAML.match(start) is not None and not (behind and not _YAML.match(behind))

@@ -25,7 +25,7 @@ _CLOCK = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}T")
 _DASH = re.compile(
-    r"\s*(?:–|—|−|‐|‑|[~～〜→➔]|\bto\b|\bbis\b|\s-\s|(?<=[\dm])-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*",
+    r"\s*(?:–|—|−|‐|‑|[~～〜→➔]|\bto\b|\bbis\b|\bàs\b|\b(?:à|as?)\b(?=\s?\d)|\s-\s|(?<=[\dm])-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,9 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)?$")
+_TITLE_BEHIND = re.compile(
+    r"(?<=\S)\s+(?:副?教授|准教授|研究员|副研究员|博士|院士|老师|讲师|先生|女士|助教|氏|さん)$"
+)
 _PRONOUNS = re.compile(
     r"(?:s?he|they|him|her|them|his|hers|theirs|ze|xe|it|any|all)(?:\s*[/|,]\s*\w+)+|deceased|†",
     re.IGNORECASE,
@@ -205,7 +208,7 @@ def unmarked(name: str) -> str:
 @lru_cache(maxsize=65536)
 def tidied(name: str) -> str:
     """ "First Last" without titles, degrees, marks and numbers; empty where it names nobody at all."""
-    name = " ".join(name[:_LONGEST_NAME].split())
+    name = without_eastern_title(" ".join(name[:_LONGEST_NAME].split()))
     if is_tidy(name):
         return name
     if "\\" in name or "{" in name or "&" in name or not name.isprintable():
@@ -233,6 +236,11 @@ def is_tidy(name: str) -> bool:
     ):
         return False
     return not (_TITLES.match(name) or _NOBODY.fullmatch(name))
+
+
+def without_eastern_title(name: str) -> str:
+    """A name without what it is called behind it in Chinese and Japanese: "王海涛 教授"."""
+    return _TITLE_BEHIND.sub("", name) if not name.isascii() else name
 
 
 def titleless(name: str) -> str:

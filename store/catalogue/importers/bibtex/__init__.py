@@ -73,8 +73,7 @@ def _findings(text: str, macros: Macros) -> Findings:
         elif record.type not in fields.NO_WORKS:
             mended += record.mended
             yield works.entry(record, fields.inherited(record, parents), own.once(record.key))
-    for key in [name for name in macros.unknown if name.lower() in parents]:
-        del macros.unknown[key]  # a key without quotes, "crossref = vol", and no macro
+    macros.forget(parents)  # a key without quotes, "crossref = vol", is no macro
     if mended:
         lacking = "a comma between two fields, or a brace"
         yield Warned(f"{mended} records lack {lacking}; they were read as if it were there")

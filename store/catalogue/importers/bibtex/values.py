@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,6 +29,10 @@ class Macros:
 
     def knows(self, name: str) -> bool:
         return name.lower() in self._known
+
+    def forget(self, names: Container[str]) -> None:
+        """Take those names for no macros at all; they are given in lower case."""
+        self.unknown = {name: None for name in self.unknown if name.lower() not in names}
 
     def define(self, name: str, raw: str) -> None:
         """Take a definition; the first of a name holds. What it uses must be defined before it."""

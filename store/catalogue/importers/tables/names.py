@@ -5,15 +5,20 @@ from __future__ import annotations
 from store.text import key
 
 _WRITTEN = """
-title: title, thesis title, project title, demo title, tutorial title, workshop title, panel title, abstract title, title of your talk, what is the title of your talk, paper title, talk title, presentation
+title: title, atividade, actividad, activite, attivita, aktivitat, thesis title, project title,
+  demo title, tutorial title, workshop title, panel title, abstract title, title of your talk,
+  what is the title of your talk, paper title, talk title, presentation
   title, submission title, article title, title of paper, poster title, title of talk, title of the talk,
   paper name, title of the paper, session talk, item title, dc title, titel, titre, titulo, titolo,
   vortragstitel, 标题, 论文标题, 题目, タイトル, 제목,
   vortrag, thema, beitrag, titel des vortrags, titel des beitrags, programmpunkt, intitule,
   titre de la communication, titre de l expose, communication, ponencia, titulo de la ponencia, charla,
-  titolo dell intervento, intervento, onderwerp, lezing, 论文题目, 报告题目, 演讲题目, 报告名称, 题名, 内容, 议程, 活动内容, 題目,
-  題名, 講演題目, 発表題目, 論文題目, 演題, 講演タイトル, 発表タイトル, プログラム, 발표제목, 논문제목, 강연제목
-authors: authors with affiliations, who, student, students, phd student, doctoral student, candidate, authors, author, author s, author names, author list, authors list,
+  titolo dell intervento, intervento, onderwerp, lezing, 论文题目, 报告题目, 演讲题目, 报告名称, 题名,
+  内容, 议程, 活动内容, 題目,
+  題名, 講演題目, 発表題目, 論文題目, 演題, 講演タイトル, 発表タイトル, プログラム, 발표제목, 논문제목,
+  강연제목
+authors: authors with affiliations, who, student, students, phd student, doctoral student, candidate,
+  authors, author, author s, author names, author list, authors list,
   author name, all authors, authors names, list of authors, autoren, autor, autor in, autor innen,
   autorinnen, auteurs, creators, creator, primary authors, primaryauthors, dc creator, dc contributor
   author, main author, first author, authorships, autores, autori, authors and affil, authors and
@@ -29,8 +34,10 @@ speakers: speakers, speaker, your name, presenters, presenter, speaker name, spe
   referent in, referent innen, vortragende, vortragender, vortragende r, sprecher, orateur, orateurs,
   ponente, ponentes, intervenant, intervenants, intervenante, relatore, relatori,
   vortragende in, vortragende innen, referierende, redner, rednerin, redner in, mitwirkende, intervenants es,
-  conferencier, conferenciere, conferenciers, orador, oradores, conferenciante, expositor, expositores, palestrante,
-  spreker, sprekers, 报告人, 报告嘉宾, 演讲者, 演讲人, 演讲嘉宾, 主讲人, 讲者, 嘉宾, 講演者, 発表者, 登壇者, 講師, 演者, 話者, 발표자, 연사, 강연자
+  conferencier, conferenciere, conferenciers, orador, oradores, conferenciante, expositor, expositores,
+  palestrante,
+  spreker, sprekers, 报告人, 报告嘉宾, 演讲者, 演讲人, 演讲嘉宾, 主讲人, 讲者, 嘉宾, 講演者, 発表者,
+  登壇者, 講師, 演者, 話者, 발표자, 연사, 강연자
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs, moderation, moderateur, moderador
@@ -95,7 +102,8 @@ end: end, event end, event end time, ends at, end date and time, ends on, end at
   ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
   date,
   endzeit, endet, fin, heure de fin, hora de fin, fine, 结束时间, 終了, 終了時刻, 終了時間, 종료, 종료시간
-room: room, location, where, raum, salle, sala, hall, room name, place, ort, saal, room location, lokation,
+room: room, location, where, local, raum, salle, sala, hall, room name, place, ort, saal, room location,
+  lokation,
   地点, 会场, 会場, 장소,
   veranstaltungsort, lieu, lugar, luogo, zaal, locatie, 会议室, 教室, 部屋, 場所, 회의실
 zone: zone, time zone, timezone, tz, zeitzone
@@ -129,8 +137,8 @@ EITHER = frozenset(
 """Names that may stand over titles, people or addresses: what stands below decides."""
 UNREAD = frozenset(
     (
-        "in our words", "statements", "sources", "systems", "advisor", "advisors", "supervisor", "supervisors", "mentor",
-        "mentors", "betreuer", "reviewer", "reviewers", "discussant", "discussants",
+        "in our words", "statements", "sources", "systems", "advisor", "advisors", "supervisor",
+        "supervisors", "mentor", "mentors", "betreuer", "reviewer", "reviewers", "discussant", "discussants",
     )
 )  # fmt: skip
 """What our own export tells beside all that, and people who gave no talk: never taken for something else."""

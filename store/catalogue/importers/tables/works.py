@@ -31,7 +31,8 @@ _FATES = (
     ("preprint", re.compile(r"^preprint$", re.IGNORECASE)),
 )
 _NOTHING = re.compile(
-    r"\W*(?:no (?:meeting|sessions?|talks?|class|seminar|lecture)s?|cancell?ed|holidays?|t\.?b\.?[acd]\.?|entfällt|kein treffen"
+    r"\W*(?:no (?:meeting|sessions?|talks?|class|seminar|lecture)s?|cancell?ed|holidays?"
+    r"|t\.?b\.?[acd]\.?|entfällt|kein treffen"
     r"|to be (?:announced|confirmed|determined)|pas de séance)\W*",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, .
 
 
 def whole(href: str, base: str) -> str:
-    """The address as seen from the page's own; empty where it is none, or leads to a place of the page itself."""
+    """The address as seen from the page's own; empty where it is none, or one within the page."""
     if not href or href.startswith("#"):
         return ""
     try:
@@ -41,7 +41,7 @@ def whole(href: str, base: str) -> str:
 
 
 def base_of(page: LexborHTMLParser, url: str) -> str:
-    """What the links of a page are relative to: as it states, else its address, which a stored one may tell, too.
+    """What the links of a page are relative to: what it states, else its address, which it may tell, too.
 
     :param url: where it was fetched from, or nothing
     """

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.found import Found
-from store.catalogue.importers.webpage.titles import NO_WORK, is_detail
+from store.catalogue.importers.webpage.phrases import NO_WORK
+from store.catalogue.importers.webpage.titles import is_detail
 from store.records import Skipped
 
 _ELSEWHERE = re.compile(

@@ -12,7 +12,8 @@ from store.catalogue.tidy import names
 
 _STOP = re.compile(r"(?<!\b[^\W\d_a-z])(?<!\b[Jj]r)(?<!\bal)[.?!]”?\s+(?=[\[(“\"A-Z0-9À-ÞͰ-\uffff])")
 _PUBLISHED = re.compile(
-    r"\b(?:in:?\s+proc\w*|proc(?:eedings|\.)|journal|transactions|letters|vol(?:ume|\.)?\s*\d|no\.\s*\d|pp?\.\s*\d|pages \d"
+    r"\b(?:in:?\s+proc\w*|proc(?:eedings|\.)|journal|transactions|letters|vol(?:ume|\.)?\s*\d"
+    r"|no\.\s*\d|pp?\.\s*\d|pages \d"
     r"|\d{1,4}\s?\(\d{1,3}\)|arxiv|preprint|doi|press|springer|lncs|ieee|acm|conference|workshop|symposium|thesis)",
     re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ _DATED = re.compile(
     r"^(?P<people>.{4,1500}?)[.,]?\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]{0,20})?\)[.:,]?\s+(?P<rest>.+)$"
 )
 _TURNED = re.compile(
-    r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?,\s*(?:[^\W\d_]\.[ -]?){1,4}(?:\s*,?\s*(?:&|and)\s*|\s*,\s*|$|(?=[^\W\d_]{2}))"
+    r"[^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)?,\s*(?:[^\W\d_]\.[ -]?){1,4}(?:\s*,?\s*(?:&|and)\s*"
+    r"|\s*,\s*|$|(?=[^\W\d_]{2}))"
 )
 _AHEAD = re.compile(rf"(?:{_TURNED.pattern}){{1,30}}")
 _LONGEST = 1_500

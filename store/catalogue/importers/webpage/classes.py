@@ -21,7 +21,8 @@ _JUNK = frozenset(
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "dialog", "search", "complementary"))
 _PARTS = {
     "people": "authors author speakers speaker presenters presenter performers people persons byline",
-    "affiliation": "aff affil affiliation affiliations institution institutions position job company employer org"
+    "affiliation": "aff affil affiliation affiliations institution institutions position job company"
+    " employer org"
     " organization organisation tagline",
     "room": "room rooms location vs place",
     "abstract": "abstract abstracts description",
@@ -132,6 +133,8 @@ def _beside(node: LexborNode, way: str) -> LexborNode | None:
 def _alike(one: LexborNode, other: LexborNode | None) -> bool:
     """Whether both are of one tag and one first class."""
     own = shape(one).partition(".")[0]
+    if own.startswith("col") and other is not None:  # columns of a row, "col-2" beside "col-10", are no cards
+        return one.tag == other.tag and one.attributes.get("class") == other.attributes.get("class")
     return bool(own) and other is not None and other.tag == one.tag and shape(other).partition(".")[0] == own
 
 

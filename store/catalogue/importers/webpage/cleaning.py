@@ -9,11 +9,14 @@ from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
 
 _TAG = re.compile(
-    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
+    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning"
+    r"|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
     r"|presentation|paper))?|talk)s?\s*#?\s*[A-Z]{0,2}\d{1,2}(?:\s*\([^()]{2,30}\))?"
-    r"|(?:highlight(?:ed)?|notable|contributed|spotlight|lightning|(?:(?:diamond|platinum|gold|silver) )?sponsor(?:ed)?|industry|student"
-    r"|research|short|long|full|regular) (?:talk|paper|presentation)s?|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
-    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag|table ronde|mesa redonda"
+    r"|(?:highlight(?:ed)?|notable|contributed|spotlight|lightning|(?:(?:diamond|platinum|gold|silver) )?"
+    r"sponsor(?:ed)?|industry|student|research|short|long|full|regular) (?:talk|paper|presentation)s?"
+    r"|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
+    r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
+    r"|table ronde|mesa redonda"
     r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
@@ -26,9 +29,16 @@ _TITLE = re.compile(
     r"(?:(?:talk|paper|presentation|keynote|lecture|speech|tutorial|abstract)\s+)?title(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|moderators?|vorsitz|leitung|conven[oe]rs?"
+    r"|présidente?)\b[^()]*\)\s*$",
+    re.IGNORECASE,
+)
+"""Who leads a session, in brackets behind its name."""
 _HOW = re.compile(
     r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
-    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip|extended abstract|research"
+    r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip"
+    r"|extended abstract|research"
     r"|industry|vision|position|tool|best|distinguished|outstanding|runner[- ]up)\b[\s,/-]*)"
     r"(?:(?:oral|spotlight|poster|talks?|papers?|presentation|award|student|video|demo|abstract|track|winner"
     r"|candidate|nominee|runner[- ]up)\b[\s,/-]*)*)[)\]]",
@@ -71,7 +81,9 @@ def kindless(title: str, names: Container[str]) -> tuple[str, str]:
 
 
 def presented(line: Line) -> tuple[Line, str]:
-    """A line without what stands in brackets behind its title or its people, such as "(Long talk)", and that."""
+    """A line without what stands in brackets behind its title or people, "(Long talk)", and that."""
+    if led := _LED.search(line.text):
+        line = line.cut(0, led.start())
     found = _HOW.search(line.text)
     if not found or not found.start():
         return line, ""

@@ -13,7 +13,7 @@ _CLOCK = (
     r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
 _FOUR = r"[012]\d[0-5]\d"
-_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|a(?=\s?\d)|至|から)\s*"
+_TO = r"\s*(?:-{1,2}|[–—−‐‑~～〜→➔>]|to|until|till|bis|à|às|as(?=\s?\d)|a(?=\s?\d)|至|から)\s*"
 _BARE = (
     rf"(?:(?!(?:noon|midnight)\b(?!{_TO}\d)){_CLOCK}|{_FOUR}(?={_TO}{_FOUR}(?!\d))"
     rf"|\d{{1,2}}(?={_TO}\d{{1,2}}(?:[:.]\d\d)?\s*(?:[ap]\.?m|uhr|h\b)))"
@@ -53,10 +53,19 @@ _ROOM_EAST = re.compile(
 ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
 _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
+_SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
+_CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
+_CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
 LONGEST_TIMED = 200
 """Characters of a line with a time at its end."""
+AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
+DEADLINE = re.compile(
+    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
+    r"|registration (?:opens|closes)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +92,28 @@ def day_in(text: str, year: int | None) -> str:
 
 
 def stated(text: str, year: int | None) -> Stated | None:
-    """A day, perhaps with its time and then its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for any other text."""
+    """A day, perhaps with its time and its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for other texts."""
     if len(text) > LONGEST_TIMED:
         return None
-    if whole := day_and_room(text, year):
-        return Stated(whole[0], room=whole[1])
     clock = SPAN.search(text)
-    before, behind = (text[: clock.start()], text[clock.end() :]) if clock else (text, "")
-    before, behind = (_AT.sub("", each.strip(_MARKS)) for each in (before, behind))
-    if clock and not before and (day := day_in(behind, year)):  # "9:00-10:00, Tuesday 5 June"
-        return Stated(day, clock["start"], clock["end"] or "")
+    if clock and (clock["end"] or _CLEAR.search(clock["start"])) and (found := _around(text, clock, year)):
+        return found
+    whole = day_and_room(text, year)
+    return Stated(whole[0], room=whole[1]) if whole else None
+
+
+def _around(text: str, clock: re.Match[str], year: int | None) -> Stated | None:
+    """A day before a time, or behind it, and where; None where more is said."""
+    before, behind = (
+        _AT.sub("", each.strip(_MARKS)) for each in (text[: clock.start()], text[clock.end() :])
+    )
+    start, end = clock["start"], clock["end"] or ""
+    if not before and (day := day_in(behind, year)):  # "9:00-10:00, Tuesday 5 June"
+        return Stated(day, start, end)
     found = day_and_room(before, year) or _parted(before, year)
     if found is None or (behind and not ROOM_LIKE.fullmatch(behind)):
         return None
-    return Stated(
-        found[0], clock["start"] if clock else "", (clock["end"] or "") if clock else "", found[1] or behind
-    )
+    return Stated(found[0], start, end, found[1] or behind)
 
 
 def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
@@ -106,6 +121,15 @@ def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
     found = _BEHIND.fullmatch(text) if len(text) <= LONGEST_TIMED else None
     said = stated(found["what"], year) if found else None
     return (found["title"], said) if found and said else None
+
+
+def dated_before(text: str, year: int | None) -> tuple[str, int] | None:
+    """The day that a text begins with, and where the rest begins: "March 6 — Ann Lee: Springs"."""
+    for found in [*_SEPARATED.finditer(text[:_LONGEST_DAY])][:3]:
+        day = day_in(text[: found.start()], year)
+        if day and re.search(r"[^\W\d_]{3}", text[found.end() :]) and not _CLOCKED.match(text[found.end() :]):
+            return day, found.end()
+    return None
 
 
 def _parted(text: str, year: int | None) -> tuple[str, str] | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from store.catalogue.entries import Entry, Warned
+from store.catalogue.importers.webpage.dated import DEADLINE
 from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.moments import DEADLINE
 from store.catalogue.tidy import dates
 
 _FULL_DATE = re.compile(

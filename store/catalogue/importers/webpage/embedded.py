@@ -1,4 +1,4 @@
-"""The data that a page's scripts show their programme from: JSON in the page, as React and Vue sites put it there."""
+"""The data that a page's scripts show a programme from: JSON in the page, as React and Vue sites do it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _READERS = ("miniconf", "virtual_site", "openreview", "sigchi", "pretalx", "json
 
 
 def findings(page: LexborHTMLParser, document: Document, hints: Hints) -> list[Finding]:
-    """What the first script with a programme gives: entries with people or times; none where no script has one."""
+    """What the first script with a programme gives: entries with people or times."""
     for number, script in enumerate(page.css(_SCRIPTS)[:_MOST], 1):
         text = script.text()
         if len(text) < _LEAST:
@@ -43,7 +43,7 @@ def _read(data: Document, hints: Hints) -> Iterator[Finding]:
 
 
 def _is_kept(found: Finding) -> bool:
-    """Whether it is the event, or an entry of which more is said than a name: rooms and sponsors have one, too."""
+    """Whether it is the event, or an entry of which more is said than a name: sponsors have one, too."""
     return isinstance(found, Home) or (
         isinstance(found, Entry) and bool(found.people or found.abstract or (found.when and found.when.start))
     )

@@ -8,23 +8,15 @@ from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    AWARD,
-    BIO,
-    SECTIONAL,
-    WHAT,
-    is_award,
-    is_institution,
-    is_links,
-    standing_out,
-)
+from store.catalogue.importers.webpage.phrases import ABSTRACT, AWARD, BIO, SECTIONAL, WHAT
+from store.catalogue.importers.webpage.titles import is_award, is_institution, is_links, standing_out
 
 _PROSE = 12
 """Words from which a line is text about an entry."""
 _HONOURS = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.?\s*)+", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r",? (?:\([^()]{1,40}\) )?(?:currently |also |ph\.?d\.?,? )?(?:is|was|has|had|received|holds|joined|studied|works|leads"
+    r",? (?:\([^()]{1,40}\) )?(?:currently |also |ph\.?d\.?,? )?(?:is|was|has|had|received|holds"
+    r"|joined|studied|works|leads"
     r"|obtained|earned|serves|teaches|did|completed|graduated|ist|war|hat|arbeitet|est|es|è)\b"
 )
 _BIO_WITHIN = re.compile(r"\s+(?:Short )?Bio(?:graphy)?\s*:\s")
@@ -46,6 +38,10 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     for at in range(draft.end, min(end, draft.end + _OWN)):
         line = lines[at]
         if line is None:
+            continue
+        kind_only = draft.people and WHAT.fullmatch(draft.title) and not is_institution(line.text)
+        if kind_only and (named := standing_out(line, boxed=boxed)):
+            draft.title, draft.end = named, at + 1
             continue
         told = ABSTRACT.match(line.text) or BIO.match(line.text)
         if (

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from store.catalogue.entries import Entry
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.now import Now, Slot
-from store.catalogue.importers.webpage.reading import Draft
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(

@@ -13,9 +13,9 @@ from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
 from store.catalogue.importers.webpage import cleaning, persons, saying
 from store.catalogue.importers.webpage.anchors import links_of
+from store.catalogue.importers.webpage.dated import day_and_room
 from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.line import Line, Piece
-from store.catalogue.importers.webpage.dated import day_and_room
 from store.catalogue.importers.webpage.now import Now
 from store.catalogue.tidy import kinds
 from store.records import Skipped
@@ -119,8 +119,9 @@ def _rows(
             cells |= {
                 name: text for name, text in begun.items() if by_name(name) in _TIMES and not cells.get(name)
             }
-        if session or (begun is not None and begun is not cells):
-            cells.setdefault(_SESSION, session or begun[_title_column(names)])
+            session = session or begun[_title_column(names)]
+        if session:
+            cells.setdefault(_SESSION, session)
         yield where, cells, row
 
 

@@ -69,6 +69,8 @@ class Line:
     """What its ``time`` tags state for machines."""
     source: int = 0
     """Line of the file that it was made of, where the page says it by ``SOURCE``."""
+    numbered: bool = False
+    """Whether a number or a kind stood before it, as before titles: "Paper 12:"."""
     table: object = None
     """In the place of a table: what ``claims`` made of it."""
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.importers.webpage import persons
-from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.dated import SPAN
-from store.catalogue.importers.webpage.titles import WHAT, is_award
+from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.phrases import WHAT
+from store.catalogue.importers.webpage.titles import is_award
 from store.catalogue.tidy import kinds
 
 _KINDS = frozenset(

@@ -4,80 +4,84 @@ from __future__ import annotations
 
 import re
 
+from store.catalogue.importers.webpage import labels, worded
 from store.catalogue.importers.webpage.dated import (
+    AT_END,
+    DEADLINE,
     LONGEST_TIMED,
     ROOM,
     ROOM_BEHIND,
     ROOM_LIKE,
     SPAN,
     Stated,
-    day_in,
+    dated_before,
     heading,
     stated,
 )
-from store.catalogue.importers.webpage.line import Box, Line, Piece
+from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.tidy import kinds
 
-_AT_END = re.compile(rf"[\s,;(\[]*(?:at |um |à )?{SPAN.pattern}[)\]]?\s*$", re.IGNORECASE)
-_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{SPAN.pattern}\s*[)\]]", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\s*[(\[（]\s*{SPAN.pattern}\s*[)\]）]", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
-_LABEL = re.compile(
-    r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|time|when|date|zeit|wann|heure"
-    r"|datum)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_TIMELY = frozenset("time when date zeit wann heure datum 时间".split())
 _IN_A_BRACKET = re.compile(
-    r"[(（]\s*(?P<room>[^()（）]*(?:\b(?:room|hall|auditorium|building|floor|foyer|lobby|theat(?:re|er)|ballroom)\b|[廳厅室館馆堂樓楼])"
-    r"[^()（）]*)[)）]",
+    r"[(（]\s*(?P<room>[^()（）]*(?:\b(?:room|hall|auditorium|building|floor|foyer|lobby|theat(?:re|er)|ballroom)\b"
+    r"|[廳厅室館馆堂樓楼])[^()（）]*)[)）]",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(
-    r"\s*[·•|;,/–—-]?\s+(?=(?:room|location|venue|where|raum|ort|salle|lieu|sala|time|when|date|zeit"
-    r"|(?:session )?chairs?|moderators?)\s*:)",
-    re.IGNORECASE,
-)
-"""Where the next label of a line begins: "Date: 2 May, Room: B"."""
-DEADLINE = re.compile(
-    r"deadline|submission|notification|camera[- ]ready|\bAoE\b|anywhere on earth|\bdue\b|einreichung"
-    r"|registration (?:opens|closes)",
-    re.IGNORECASE,
-)
+"""A place in brackets."""
 _AFTER_TIME = re.compile(r"\d(?:\s*[ap]\.?m\.?)?\s*[,@·|]\s*$", re.IGNORECASE)
-_SIGN_WORDS = (
-    dict.fromkeys("📅🗓📆", "date")
-    | dict.fromkeys("📍🏛🏢🚪🏠", "room")
-    | dict.fromkeys("🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛🕜🕝🕞🕟🕠🕡🕢🕣🕤🕥🕦🕧⏰⏱⌚⌛⏳", "time")
-)
-"""What pages show in the place of a label."""
-_SIGNS = re.compile(f"[{''.join(_SIGN_WORDS)}]\ufe0f?\\s*:?\\s*")
-_WEEKDAY_BEFORE = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
+_BETWEEN = frozenset(("to", "bis", "until", "à", "-", "–", "—", "~"))
+"""What stands between two times, in a line of its own."""
+_META = re.compile(
+    r"(?:posted|published|last (?:updated|modified)|updated|written|filed)\b.{0,10}\b(?:on|by|in|at"
+    r"|\d)|by .{3,40} (?:on|\||·) .*\d{4}$",
     re.IGNORECASE,
 )
-_LONGEST_ROOM = 60
+"""When and by whom a page was written."""
+_WEEKDAY_BEFORE = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+|(?:ore|um|alle|om"
+    r"|kl\.?|a las|at|às)\s+)"
+    r"(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
+    re.IGNORECASE,
+)
+"""What stands before a time: "Sat 10:45", "ore 9.30"."""
 
 
 def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without what it says of when and where, and that; it holds from here on."""
-    if line.moments:
+    line = labels.spelt_out(line)
+    written = len(line.text) < LONGEST_TIMED and _META.match(line.text) is not None
+    if line.moments and not written:
         return _by_tags(line, now)
-    if _SIGNS.search(line.text):
-        line = line.of(
-            [Piece(_SIGNS.sub(lambda sign: f" · {_SIGN_WORDS[sign[0][0]]}: ", line.text).strip(" ·|,"))]
-        )
-    if (value := _value(line, now)) is not None:
-        return _labelled(value, now)
+    if (value := labels.value(line, now)) is not None:
+        return labels.labelled(value, now)
+    if written or line.text.lower() in _BETWEEN:
+        return None, Facts()
     if DEADLINE.search(line.text) and len(line.text) < LONGEST_TIMED:
         return line, Facts()
+    return _days(line, now) or _clocks(line, now)
+
+
+def _days(line: Line, now: Now) -> tuple[Line | None, Facts] | None:
+    """A line that is a day, or that a day stands before or behind; None for any other."""
+    ahead = dated_before(line.text, now.year)
+    if ahead and worded.credited(line.text[ahead[1] :]):
+        return _with_day(line, *ahead, now)
     if found := stated(line.text, now.year):
         return None, _dated(found, line, now)
+    if ahead:
+        return _with_day(line, *ahead, now)
     if (line.level or _is_strong(line)) and (behind := heading(line.text, now.year)):
         return line.cut(0, len(behind[0])), _dated(behind[1], line, now)
+    return None
+
+
+def _clocks(line: Line, now: Now) -> tuple[Line | None, Facts]:
+    """A line without its time and its room."""
     first, now.inside = line.box is not now.inside, line.box
     rest, facts = _without_clock(line, now)
     if rest and facts.slot and line.box and not first and _is_place(line, rest):
@@ -86,6 +90,13 @@ def taken(line: Line, now: Now) -> tuple[Line | None, Facts]:
     if rest is None or _is_zone(rest, now):
         return None, facts
     return _placed(rest, facts)
+
+
+def _with_day(line: Line, day: str, begins: int, now: Now) -> tuple[Line, Facts]:
+    """A line without the day that it begins with; of a heading, the day holds for what is below."""
+    if line.level and line.box is None:
+        now.set_day(day, line.level)
+    return line.cut(begins), Facts(day=day)
 
 
 def _dated(found: Stated, line: Line, now: Now) -> Facts:
@@ -115,23 +126,6 @@ def _is_strong(line: Line) -> bool:
     return all(piece.strong for piece in line.pieces if piece.text.strip())
 
 
-def _value(line: Line, now: Now) -> Line | None:
-    """What stands behind a label such as "Room:", or in the line below it; None where there is no label.
-
-    ``now.waiting`` is the label of a value to come; of a label alone, an empty line is its value.
-    """
-    if now.waiting:
-        now.label, now.waiting = now.waiting, ""
-        return line
-    found = _LABEL.match(line.text)
-    if not found:
-        return None
-    now.label = found["what"].lower()
-    if found.end() >= len(line.text):
-        now.waiting = now.label
-    return line.cut(found.end())
-
-
 def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     """What is left of a line without the time that it begins with, or ends with, or has in brackets."""
     facts = Facts()
@@ -150,7 +144,7 @@ def _behind(text: str) -> re.Match[str] | None:
     """A time in brackets, or one with an end behind all else."""
     if len(text) > LONGEST_TIMED:
         return None
-    found = _IN_BRACKETS.search(text) or _AT_END.search(text)
+    found = _IN_BRACKETS.search(text) or AT_END.search(text)
     return found if found and found.start() and ("(" in found[0] or found["end"]) else None
 
 
@@ -191,48 +185,21 @@ def _is_zone(line: Line, now: Now) -> bool:
     return False
 
 
-def _labelled(line: Line, now: Now) -> tuple[Line | None, Facts]:
-    """The value of a label: it speaks of what stands above it."""
-    facts = Facts(late=True)
-    text, *others = _FURTHER.split(line.text)
-    _state(text, line, now, facts)
-    for other in others:
-        now.label, _, text = other.partition(":")
-        now.label = now.label.strip().lower()
-        _state(text.strip(), line, now, facts)
-    return None, facts
-
-
-def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
-    """Take in what the last label is said to be."""
-    if now.label not in _TIMELY:
-        facts.led |= "chair" in now.label or "moderator" in now.label
-        facts.room = facts.room if facts.led else text[:_LONGEST_ROOM]
-        return
-    found = SPAN.match(text) or _AT_END.search(text)
-    if found and not DEADLINE.search(text):
-        facts.slot = Slot(found["start"], found["end"] or "", line.box)
-        text = text[: found.start()].rstrip(" ,;(") or text[found.end() :].strip(" ,;()")
-    facts.day = day_in(text, now.year) or facts.day
-    if facts.day and not facts.slot:
-        now.set_day(facts.day)
-
-
 def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
     """Without the room that it is or ends with."""
     rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
     if rooms:
-        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[:_LONGEST_ROOM]
+        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[: labels.LONGEST_ROOM]
         rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts
     if (bracketed := _IN_A_BRACKET.fullmatch(line.text)) and not line.level and line.box:
-        facts.room, facts.late = bracketed["room"][:_LONGEST_ROOM], True
+        facts.room, facts.late = bracketed["room"][: labels.LONGEST_ROOM], True
         return None, facts
     if len(line.text.split()) <= 5 and not line.level and ROOM.fullmatch(line.text) and line.box:
         facts.room, facts.late = line.text, True
         return None, facts
     if (found := ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
-        facts.room = found["room"]
+        facts.room = found["room"].strip(" )") if "(" not in found["room"] else found["room"]
         return line.cut(0, found.start()), facts
     return line, facts

@@ -56,7 +56,11 @@ class Facts:
         return slot
 
 
-_CHAIR = re.compile(r"\s*[(,;–-]?\s*\b(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?\s*:.*$", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"\s*[(,;–-]?\s*\b(?:(?:session )?(?:co-?)?chair(?:s|ed by|\(s\))?|moderat(?:or|ion))\s*:.*$"
+    r"|\s*(?:座長|司会|主持人?)\s*[:：].*$",
+    re.IGNORECASE,
+)
 """Who leads a session, behind its name."""
 
 
@@ -119,6 +123,13 @@ class Now:
 
     def set_room(self, room: str, box: Box | None, level: int = 0) -> None:
         self.rooms = [each for each in self.rooms if each[0] is not box] + [(box, room, level)]
+
+    def hold(self, said: Facts) -> None:
+        """The time and the place that are said of the heading above hold for all below it."""
+        if said.room:
+            self.set_room(said.room, None, self.head)
+        if said.slot:
+            self.set_slot(replace(said.slot, level=self.head))
 
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
         name = _CHAIR.sub("", name)

@@ -12,9 +12,9 @@ from store.catalogue.importers.webpage import persons, sections
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.titles import is_detail
 
-
 _FOLD = re.compile(
-    r"(?:show |read |view |see )?(?:the )?(?:abstract|description|summary|more|details|bio(?:graphy)?|zusammenfassung|résumé)[\s:.…▸▼+]*",
+    r"(?:show |read |view |see )?(?:the )?(?:abstract|description|summary|more|details|bio(?:graphy)?"
+    r"|zusammenfassung|résumé)[\s:.…▸▼+]*",
     re.IGNORECASE,
 )
 """What leads to more about an entry."""
@@ -61,8 +61,10 @@ def _folded(lines: Sequence[Line]) -> dict[int, Box | None]:
 
 
 def _below_headings(lines: Sequence[Line]) -> dict[int, Box | None]:
-    """For the entries of a list of people: what the label above it stands in, or the heading, where the page calls
-    the list one of people."""
+    """For the entries of a list of people: what the label, or the heading, above it stands in.
+
+    Below a heading it is one only where the page's own tags call it so.
+    """
     found: dict[int, Box | None] = {}
     for above, line in pairwise(lines):
         box = line.box

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import words
+from store.catalogue.importers.webpage.likely import EAST, eastern_at_work, is_name
 from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
@@ -22,8 +22,9 @@ _LABEL = re.compile(
 )
 _ROLES = (
     ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
-    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"), ("aut", "author"),
-    ("引言", "moderator"), ("主持", "moderator"), ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
+    ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"),
+    ("aut", "author"), ("引言", "moderator"), ("主持", "moderator"),
+    ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
     r"[;.,]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
@@ -36,14 +37,9 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
-_ACADEMIC = re.compile(r"^(?:(?:prof|dr|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
-    " st. ben abu i".split()
-)
-_NO_NAMES = words.OF_PROGRAMMES | words.OF_TITLES
 _KIND_OF = re.compile(
-    r"(?:\S+ ){0,2}(?:full|short|long|regular|invited|contributed|research|position|industry|student|best) (?:paper|talk|poster)s?\W*",
+    r"(?:\S+ ){0,2}(?:full|short|long|regular|invited|contributed|research|position|industry|student|best)"
+    r" (?:paper|talk|poster)s?\W*",
     re.IGNORECASE,
 )
 """What kind of thing something is: no names before a link to it."""
@@ -56,25 +52,7 @@ _NUMBER_BEHIND = re.compile(
 """The number of a work behind its people."""
 _DASHED = re.compile(r"(?P<name>[^–—|-]{4,60}?)\s+[–—|-]\s+(?P<where>[^–—|]{2,90})")
 """Somebody and where he works: "Ann Lee - University of A"."""
-_UNSETTLED = frozenset(("TBD", "TBA", "TBC", "TBD.", "TBA.", "N/A", "Bio", "CV"))
-_EAST = re.compile(
-    "[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}[ \u00b7][\u3040-\u30ff\u4e00-\u9fff]{1,5}|[\uac00-\ud7a3]{2,4}"
-    "|[\u30a0-\u30ff]{2,12}"
-)
-_EAST_AT_WORK = re.compile(
-    r"(?:(?P<where>\S*(?:大學|大学|學院|学院|研究院|研究所|公司|醫院|医院|學會|协会|協會|中心)\S*(?:\s+\S+)*?)\s+)?(?P<name>[\u4e00-\u9fff]{2,4}?)\s*"
-    r"(?:(?:特聘|終身|终身|講座|讲座|名譽|副|助理|榮譽|客座|資深|高級){0,3}(?:教授|博士|校長|校长|院長|院长|主任|所長|所长|研究員|研究员|工程師|工程师"
-    r"|醫師|医师|律師|律师|先生|女士|小姐|經理|经理|總監|总监|處長|處长|老師|老师|董事長|理事長|執行長|院士))"
-)
-"""Somebody with where he works before his name, and what he is behind it."""
-_EASTERN_WORDS = re.compile(
-    "茶歇|午餐|晚餐|晚宴|开幕|闭幕|休息|注册|签到|讨论|致辞|合影|报告|论文|題目|题目|会|式$|の|プログラム|セッション"
-    "|ポスター|シンポジウム|ワークショップ|チュートリアル|アブストラクト|タイトル|スケジュール|キーワード|アクセス|トップ"
-    "|講演|発表|休憩|昼食|受付|挨拶|座長|司会|概要|日程|研究|報告|大学|学会|室$|堂$|厅$|日程|议程|主持|时间|地点"
-)
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
-_ENDED = re.compile(r"[^\W\d_]{4,}\. ")
-"""The end of a sentence: what follows is no name of the same person."""
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _WHERE = re.compile(
     r"(?:,\s*|\s*\(\s*)(?P<where>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4} (?:'\d\d|(?:19|20)\d\d))"
@@ -91,29 +69,6 @@ _MOSTLY = 0.75
 """Share of a list's parts that must look like names, where they stand behind a title."""
 
 
-def is_name(text: str) -> bool:
-    """Whether words read as a person's name and as nothing else."""
-    text = _ACADEMIC.sub("", names.titleless(text.strip()))
-    if _EAST.fullmatch(text):
-        return not _EASTERN_WORDS.search(text)
-    parts = text.split()
-    if any(part in _UNSETTLED for part in parts):
-        return False
-    if any(mark in text for mark in ':?!/[]“”"') or not names.looks_like_person(text):
-        return False
-    if _ENDED.search(text):
-        return False
-    return all(
-        _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
-        for word in parts
-    )
-
-
-def _bare(word: str) -> str:
-    """A word without what stands about it; an initial stays one."""
-    return word.lower().strip(".,:;") if len(word) > 2 else word.lower()
-
-
 def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     """The people that a text is a list of; none where more of it is no name.
 
@@ -126,8 +81,8 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if label := _LABEL.match(said):
         role = role_of(label["role"])
         said = said[label.end() :]
-    if (lone := _EAST_AT_WORK.fullmatch(said)) and not _EASTERN_WORDS.search(lone["name"]):
-        return (Byline(lone["name"], role, (lone["where"] or "").strip()),)
+    if lone := eastern_at_work(said):
+        return (Byline(lone[0], role, lone[1]),)
     said = _DOTS.sub(", ", _NUMBER_BEHIND.sub("", said))
     if (
         (dashed := _DASHED.fullmatch(said))
@@ -135,7 +90,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
         and organisations.is_one(dashed["where"])
     ):
         return (Byline(dashed["name"], role, dashed["where"]),)
-    if "・" in said and all(_EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
+    if "・" in said and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
         said = said.replace("・", ", ")
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
@@ -246,7 +201,7 @@ def surely(text: str) -> tuple[Byline, ...]:
 
 
 def label_alone(text: str) -> str:
-    """The role of those whom the next lines name, where a text is a label and nothing else: "Panelists:"; else ""."""
+    """The role of those in the next lines, where a text is a label and nothing else, "Panelists:"; else ""."""
     said = text.translate(_WIDE).strip()
     label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
     return role_of(label["role"]) if label and label.end() >= len(said) else ""

@@ -5,61 +5,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage import doubts, leads, sections, speakers
 from store.catalogue.importers.webpage.choosing import Choice
+from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
 from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.moments import taken
-from store.catalogue.importers.webpage.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
-from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.catalogue.importers.webpage.phrases import OF_PAGE
+from store.catalogue.importers.webpage.reading import alone, drafts
 from store.catalogue.importers.webpage.tables import Table
 from store.catalogue.importers.webpage.titles import (
-    OF_PAGE,
     is_chair,
     is_detail,
     is_links,
     is_session,
-    minutes,
     standing_out,
 )
+from store.catalogue.importers.webpage.told import (
+    PAUSES,
+    Told,
+    below_time,
+    end_of,
+    heads_rows,
+    is_page,
+    kind_of,
+    lasts,
+    spoken,
+)
 from store.records import Skipped
-from store.catalogue.tidy import kinds
 from store.text import key
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
-_PAUSES = frozenset(("break", "social", "opening"))
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
 _BOLD = 7
 """The level of a line in bold that names a session, below all headings."""
-_FEW = 12
-"""Words of what a time is that."""
 _OWN = 13
 """Lines in which what is said of a title stands."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """A line of a part, and what holds for it."""
-
-    line: Line | None
-    """What is left without its time and place."""
-    whole: Line
-    said: Facts
-    day: str
-    slots: tuple[Slot, ...]
-    room: str
-    dated: str
-    kind: str
-    papers: bool
-    """Whether the heading above announces entries."""
-    award: str
 
 
 class Programme:
@@ -76,6 +65,7 @@ class Programme:
         self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
+        self._tops = 0
         self._said: list[Line] = []
         """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
@@ -88,8 +78,9 @@ class Programme:
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
-        spoken = [*speakers.talks(lines, self._now)]
-        taken_up = {at for talk in spoken for at in range(talk.draft.at, talk.draft.end)}
+        self._tops = sum(line.level == 1 for line in lines)
+        talks = [*speakers.talks(lines, self._now)]
+        taken_up = {at for talk in talks for at in range(talk.draft.at, talk.draft.end)}
         places = [at for at in range(len(lines)) if at not in taken_up]
         for part in parts([lines[at] for at in places]):
             self._part(part)
@@ -97,13 +88,13 @@ class Programme:
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
         known = {key(found.draft.title): found for found in self._peopled}
-        for talk in spoken:
+        for talk in talks:
             if timed := known.get(key(talk.draft.title)):  # the timetable has it, too
                 timed.draft.abstract = timed.draft.abstract or talk.draft.abstract
                 timed.draft.links += talk.draft.links
                 timed.kind = talk.kind
             else:
-                self._peopled.append(_spoken(talk, lines))
+                self._peopled.append(spoken(talk, lines))
         for said in (self._said, lines):
             yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
@@ -130,6 +121,7 @@ class Programme:
         if boxed and not made:
             self._without_people(part, told)
             return
+        made = [draft for draft in made if not is_page(draft, told[draft.at])]
         used = {at for draft in made for at in range(draft.at, draft.end)}
         by_place = {draft.at: draft for draft in made}
         for at, one in enumerate(told):
@@ -139,7 +131,7 @@ class Programme:
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
 
-    def _still(self, part: Part, told: Sequence[_Told]) -> Found | None:
+    def _still(self, part: Part, told: Sequence[Told]) -> Found | None:
         """The session that a row is of, where that stands in a row above and it has no time of its own."""
         begun = self._begun
         if begun is None or begun.box is None or any(one.said.day for one in told):
@@ -149,7 +141,7 @@ class Programme:
             return None
         return begun if part.box is not None and part.box.group == begun.box.group else None
 
-    def _line(self, line: Line, at: int) -> _Told:
+    def _line(self, line: Line, at: int) -> Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
         self._now.kind = self._sections.kind_from(line)
         if line.level and line.box is None:
@@ -168,13 +160,23 @@ class Programme:
             self._now.said()
         self.timed |= said.slot is not None
         now, under = self._now, self._sections
-        return _Told(
+        return Told(
             rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
             under.papers, under.award,
         )  # fmt: skip
 
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
         """Keep what a line says of when and where also for what follows: it may be said of the session."""
+        self._head(line, rest, said)
+        if self._now.head and said.late and line.box is None:
+            self._now.hold(said)
+        elif rest is None and said.room and not said.late:
+            self._now.hall = said.room  # behind the day
+        elif said.room and (line.box is not None or line.level or said.slot):
+            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
+
+    def _head(self, line: Line, rest: Line | None, said: Facts) -> None:
+        """Note a heading, also a line in bold with a time, and whether anything was said below it."""
         if line.level and line.box is None:
             self._now.head = line.level
         elif said.slot and not said.late and sections.level(line):
@@ -182,22 +184,13 @@ class Programme:
             self._now.close(self._now.head)
         elif rest is not None and not is_chair(rest):
             self._now.head = 0
-        if self._now.head and said.late and line.box is None:
-            if said.room:
-                self._now.set_room(said.room, None, self._now.head)
-            if said.slot:
-                self._now.set_slot(replace(said.slot, level=self._now.head))
-        elif rest is None and said.room and not said.late:
-            self._now.hall = said.room  # behind the day
-        elif said.room and (line.box is not None or line.level or said.slot):
-            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
 
     def _table(self, line: Line, at: int) -> None:
         if not self._sections.junk and isinstance(line.table, Table):
             hints = replace(self._hints, year=self._now.year)
             self._tables += [(at, each) for each in line.table.read(self._now, hints)]
 
-    def _without_people(self, part: Part, told: list[_Told]) -> None:
+    def _without_people(self, part: Part, told: list[Told]) -> None:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
         draft, box = alone([one.line for one in told]), part.box
         rooms = [one.said.room for one in told if one.said.room]
@@ -206,12 +199,12 @@ class Programme:
         if draft is None:
             return
         found = self._found(part, draft, told)
-        if box is not None and _heads_rows(found, told, box):
+        if box is not None and heads_rows(found, told, box):
             self._head_of_rows(found, box)
             return
         if self._begins_again(found):
             return
-        if box is not None and found.own_slot and programmes.kind("", draft.title, "")[0] in _PAUSES:
+        if box is not None and found.own_slot and programmes.kind("", draft.title, "")[0] in PAUSES:
             self._now.sessions = [each for each in self._now.sessions if each[2] or each[0] is not box.outer]
         found.is_session = part.is_outer or self._begins_rows(found)
         if part.is_outer:
@@ -225,7 +218,7 @@ class Programme:
         named = (
             called in ("oral_session", "poster_session") or bool(found.draft.people) or is_session(found.line)
         )
-        if not (found.own_slot and named) or called in _PAUSES:
+        if not (found.own_slot and named) or called in PAUSES:
             return False
         self._begun = found
         self._slots[_name(found)] = found
@@ -254,18 +247,20 @@ class Programme:
             self._now.set_slot(replace(found.slot, box=box.outer))
         self._now.set_room(found.room, box.outer)
 
-    def _other(self, part: Part, at: int, told: list[_Told]) -> None:
+    def _other(self, part: Part, at: int, told: list[Told]) -> None:
         """A line that belongs to no title: a session's name, or a title that names nobody."""
         line, one = told[at].line, told[at]
         if line is None:
             return
-        paused = programmes.kind("", line.text, "")[0] in _PAUSES
+        paused = programmes.kind("", line.text, "")[0] in PAUSES
         if is_detail(line) and not line.level and not (paused and one.slots):
             return
         title = standing_out(line, boxed=False)
-        if not title and (one.said.slot or ((line.level or paused) and one.slots) or _below_time(told, at)):
+        if not title and (one.said.slot or ((line.level or paused) and one.slots) or below_time(told, at)):
             title = line.text
-        if title and part.box is None:
+        if (
+            title and part.box is None and not (line.level == 1 and self._tops == 1)
+        ):  # what the page is called
             if line.level and one.said.slot:
                 self._now.end(line.level)
             whole = alone([each.line for each in _own(told, at)])
@@ -289,23 +284,23 @@ class Programme:
         ):
             self._now.set_session(line.text, part.box, line.level)
 
-    def _found(self, part: Part, draft: Draft, told: list[_Told]) -> Found:
+    def _found(self, part: Part, draft: Draft, told: list[Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""
         one = told[draft.at]
         line = one.line or one.whole
-        lasts = 0
+        taking = 0
         day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
         for each in told[: draft.at] if part.box is not None else ():
             day, dated = each.said.day or day, each.said.day or dated
-        for each in told[draft.at : _end(part, draft, told)]:
+        for each in told[draft.at : end_of(part, draft, told)]:
             day, dated = each.said.day or day, each.said.day or dated
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
-            lasts = lasts or _lasts(each.whole)
-            draft.tag = draft.tag or _kind_of(each.whole)
+            taking = taking or lasts(each.whole)
+            draft.tag = draft.tag or kind_of(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
-        slot = slot.lasting(lasts) if slot and lasts else slot
+        slot = slot.lasting(taking) if slot and taking else slot
         slots, session = one.slots, self._now.session(line.box)
         if self._begun:
             session = self._begun.draft.title
@@ -318,66 +313,15 @@ class Programme:
         )  # fmt: skip
 
 
-def _lasts(line: Line) -> int:
-    """Minutes that something takes, as a line or a mark in it says."""
-    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
-    return next(filter(None, map(minutes, said)), 0)
-
-
 def _name(found: Found) -> str:
     """The name of a session without what stands in brackets behind it."""
     return key(found.draft.title.partition("(")[0])
 
 
-def _kind_of(line: Line) -> str:
-    """What kind of thing something is, as a mark beside it says: "Social", "Keynote"."""
-    said = (piece.text.strip() for piece in line.pieces if piece.part == "aside")
-    return next((text for text in said if text and kinds.of(text) != ("paper", "")), "")
-
-
-def _spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
-    """What somebody speaks of, as the list of speakers tells it."""
-    draft, said = talk.draft, talk.said
-    return Found(
-        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind, section=True,
-        stands_out=True, dated=said.day,
-    )  # fmt: skip
-
-
-def _own(told: Sequence[_Told], at: int) -> Sequence[_Told]:
+def _own(told: Sequence[Told], at: int) -> Sequence[Told]:
     """A line outside of boxes and those that may say more of it: up to the next heading, day, time or box."""
     for end in range(at + 1, min(at + _OWN, len(told))):
         after = told[end]
         if after.whole.level or after.whole.box is not None or after.said.slot or after.said.day:
             return told[at:end]
     return told[at : at + _OWN]
-
-
-def _heads_rows(found: Found, told: Sequence[_Told], box: Box) -> bool:
-    """Whether a row is the name of a session above those of what is in it: it says who leads it, is a single cell
-    with such a name, or has no time: "Session 1 | Chair: Ann Lee"."""
-    named = box.tag in ("tr", "row") and not found.own_slot and is_session(found.line)
-    return (_leads(found, told) and (box.heads or named)) or (box.heads and named)
-
-
-def _leads(found: Found, told: Sequence[_Told]) -> bool:
-    """Whether a row over all columns is a session's: it says who leads it, or is called one."""
-    led = any(one.said.led or is_chair(one.whole) for one in told)
-    return led and programmes.kind("", found.draft.title, "")[0] not in (*_PAUSES, "keynote", "panel")
-
-
-def _below_time(told: list[_Told], at: int) -> bool:
-    """Whether a few words stand right below a line that is a time and nothing else."""
-    above, line = told[at - 1] if at else None, told[at].line
-    timed = above is not None and above.line is None and above.said.slot is not None and not above.said.late
-    return timed and line is not None and len(line.text.split()) <= _FEW
-
-
-def _end(part: Part, draft: Draft, told: list[_Told]) -> int:
-    """Where what is said of a title ends: with its box, or with the times and places below it."""
-    if part.box is not None:
-        return len(told)
-    end = draft.end
-    while end < len(told) and told[end].line is None and told[end].said.late:
-        end += 1
-    return end

@@ -8,21 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, inline, leads, persons
+from store.catalogue.importers.webpage import cleaning, inline, leads, oneline, persons, worded
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.filling import fill
 from store.catalogue.importers.webpage.line import Line, single
+from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE, WHAT
 from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    NO_TITLE,
-    TITLE,
-    WHAT,
+    as_title,
     is_detail,
     is_links,
     is_remark,
     may_be_title,
     standing_out,
 )
+from store.catalogue.importers.webpage.worded import Parted
 
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _UNSETTLED = re.compile(r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined)", re.IGNORECASE)
@@ -68,7 +67,11 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
     if label := TITLE.match(line.text):
         line = line.cut(label.end())
         line.pieces = [replace(piece, part="title") for piece in line.pieces]
+    whole = line
     line, before = cleaning.tagged(line)
+    line.numbered = line is not whole and whole.text[: len(whole.text) - len(line.text)].rstrip().endswith(
+        (":", ".")
+    )
     line, behind = cleaning.presented(line)
     return line, before or behind
 
@@ -78,7 +81,7 @@ def alone(lines: Lines) -> Draft | None:
     for at, line in enumerate(lines):
         if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
             continue
-        text = standing_out(line, boxed=True) or _plain(line)
+        text = standing_out(line, boxed=True) or as_title(line)
         if re.search(r"[^\W\d_]", text):
             text, led = leads.apart(text)
             draft = Draft(at, at + 1, text)
@@ -106,54 +109,36 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     following = _next(lines, at, end)
     if found := _before(lines, at, following, boxed=boxed):
         return found
-    whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
     above = _above(lines, at, following, boxed=boxed, plain=plain)
-    if not whole and (found := _in_line(line, at, boxed=boxed, plain=plain)):
-        weak = (
-            len(found.people) == 1
-            and len(line.runs()) == 1
-            and above is not None
-            and above.title != found.title
-        )
-        below = lines[following] if following is not None else None
-        return above if weak and below is not None and below.block == line.block else found
-    if above is not None:
-        return above
-    if announced := inline.announced(line):
-        return Draft(at, at + 1, announced.title, announced.people, tag=announced.tag)
+    inside = _inside(line, at, boxed=boxed, plain=plain, first=above is None)
+    if above is None or inside is None:
+        return above or inside
+    below = lines[following] if following is not None else None
+    sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
+    return inside if sure or below is None or below.block != line.block else above
+
+
+def _inside(line: Line, at: int, *, boxed: bool, plain: bool, first: bool) -> Draft | None:
+    """The entry that a line is by itself.
+
+    :param first: whether nothing below makes it one
+    """
+    whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
+    found = None if whole else oneline.in_line(line, at, boxed=boxed, plain=plain)
+    if found or not first:
+        return found
+    if told := worded.announced(single(persons.spelt(cleaning.without_labels(line)))):
+        return Draft(at, at + 1, told.title, told.people, tag=told.tag)
     if line.level:
-        return _in_heading(line, at)
-    if not whole:
-        return None
-    return _in_line(line, at, boxed=boxed, plain=plain) or _dashed(line, at)
-
-
-def _in_heading(line: Line, at: int) -> Draft | None:
-    """The entry that a heading is which names its people behind a link, in brackets or behind "by"."""
-    by = inline.parted(line, plain=False) or inline.credited(line.text)
-    fits = by is not None and may_be_title(by.title, by.people) and len(by.title.split()) > 1
-    return Draft(at, at + 1, by.title, by.people, tag=by.tag) if by and fits else None
-
-
-def _dashed(line: Line, at: int) -> Draft | None:
-    by = inline.dashed(line)
-    return Draft(at, at + 1, by.title, by.people) if by and may_be_title(by.title, by.people) else None
+        return oneline.in_heading(line, at)
+    return (
+        (oneline.in_line(line, at, boxed=boxed, plain=plain) or oneline.dashed(line, at)) if whole else None
+    )
 
 
 def _is_first(lines: Lines, at: int) -> bool:
     """Whether nothing but times and places stands before it."""
     return next((number for number, line in enumerate(lines) if line is not None), -1) == at
-
-
-def _in_line(line: Line, at: int, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry that a single line is."""
-    if NO_TITLE.match(line.text):
-        return None
-    by = inline.parted(line, plain=plain or boxed)
-    told = by is not None and (boxed or plain or standing_out(line, boxed=boxed) != "")
-    fits = by is not None and told and may_be_title(by.title, by.people)
-    where = persons.where(_plain(line))
-    return Draft(at, at + 1, by.title, by.people, venue=where, tag=by.tag) if by and fits else None
 
 
 def _next(lines: Lines, at: int, end: int) -> int | None:
@@ -170,23 +155,24 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
-    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following, boxed=boxed)):
+    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following)):
         return found
     title = standing_out(line, boxed=boxed)
     people = _people(below, line, boxed=boxed) if title else ()
-    beside = below.box is line.box and not below.level
+    beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
-        title, people = _plain(line), persons.surely(persons.spelt(below.pieces))
+        title, people = as_title(line), persons.surely(persons.spelt(below.pieces))
     first = line.pieces[0]
-    if not title and boxed and (first.strong or first.link >= 0) and persons.surely(_plain(line)):
-        title = _plain(line)  # "Deiche der Sprache" reads as a name, but people stand below it
+    named = (boxed and (first.strong or first.link >= 0)) or (line.numbered and first.strong)
+    if not title and named and persons.surely(as_title(line)):
+        title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
-    return Draft(at, following + 1, title, people, venue=persons.where(_plain(below)))
+    return Draft(at, following + 1, title, people, venue=persons.where(as_title(below)))
 
 
-def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | None:
+def _named(lines: Lines, at: int, following: int) -> Draft | None:
     """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
     line, title = lines[at], lines[following]
     if line is None or title is None or title.box is not line.box:
@@ -197,8 +183,8 @@ def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | Non
     people: tuple[Byline, ...] = ()
     if not (found and may_be_title(found.title, found.people)) and below is not None and behind is not None:
         people = _people(below, title, boxed=True) if below.box is title.box else ()
-        text = standing_out(title, boxed=True) or _plain(title)
-        found = inline.Parted(text, people) if people and may_be_title(text, people) else None
+        text = standing_out(title, boxed=True) or as_title(title)
+        found = Parted(text, people) if people and may_be_title(text, people) else None
     if found is None:
         return None
     end = (behind if people and behind is not None else following) + 1
@@ -207,6 +193,8 @@ def _named(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | Non
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
+    if line.numbered or not line.pieces:
+        return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
     text = persons.of_line(line, cleaning.without_labels(line))
@@ -235,7 +223,7 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
         return None
     if boxed and (bare := cleaning.numberless(line.text)) != line.text and line.level and not below.level:
         people = persons.surely(bare)  # "1A-2 Ann Lee" above what she speaks of
-        title = "" if is_detail(below) else _plain(below)
+        title = "" if is_detail(below) else as_title(below)
         return Draft(at, following + 1, title, people) if people and may_be_title(title) else None
     said = persons.labelled(line.text) and below.part == "title"
     together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
@@ -249,19 +237,14 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
 def _weak(lines: Lines) -> Draft | None:
     """The only entry of a box in which nothing stands out: its first line, or the one below the people."""
     said = [(at, line) for at, line in enumerate(lines) if line and not is_remark(line)]
-    if len(said) == 2 and all(persons.surely(_plain(line)) for _, line in said):
-        (at, title), (last, who) = said  # "Physical Replication" reads as a name, too
-        return Draft(at, last + 1, _plain(title), persons.surely(_plain(who)))
+    if len(said) == 2 and all(persons.surely(as_title(line)) for _, line in said):
+        (at, upper), (last, lower) = said  # "Physical Replication" reads as a name, too
+        return Draft(at, last + 1, as_title(upper), persons.surely(as_title(lower)))
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
         place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
         if people and title is not None:
-            text = standing_out(title, boxed=True) or _plain(title)
+            text = standing_out(title, boxed=True) or as_title(title)
             return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
     return None
-
-
-def _plain(line: Line) -> str:
-    """The words of a line as a title."""
-    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))

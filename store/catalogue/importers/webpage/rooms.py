@@ -10,11 +10,12 @@ from store.catalogue.entries import Entry, Warned, When
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage.anchors import links_of
-from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.dated import SPAN, day_in
+from store.catalogue.importers.webpage.draft import Draft
+from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Now, Slot
-from store.catalogue.importers.webpage.reading import Draft, alone, drafts
+from store.catalogue.importers.webpage.reading import alone, drafts
 from store.records import Skipped
 
 _CORNER = re.compile(r"(?:time|hour|when|start|slot|uhrzeit|zeit|heure|horaire|时间)?s?", re.IGNORECASE)

@@ -11,7 +11,8 @@ from store.catalogue.importers import programme
 from store.catalogue.importers.webpage import leads, persons
 from store.catalogue.importers.webpage.layout import Cell
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.titles import AWARD, is_award
+from store.catalogue.importers.webpage.phrases import AWARD
+from store.catalogue.importers.webpage.titles import is_award
 
 _HOLDS = re.compile(r"\bsessions?\b|\btrack\b|:|^[^:]{3,60}$", re.IGNORECASE)
 _SESSIONS = frozenset(("oral_session", "poster_session"))

@@ -6,7 +6,7 @@ import re
 
 from store.catalogue.importers.webpage import persons
 from store.catalogue.importers.webpage.line import Line
-from store.catalogue.importers.webpage.titles import AWARD
+from store.catalogue.importers.webpage.phrases import AWARD
 
 _JUNK = re.compile(
     r"^(?:the |our |program(?:me)? |technical |steering |organi[sz]ing |workshop |conference |platinum |gold "
@@ -15,10 +15,12 @@ _JUNK = re.compile(
     r"|sponsors?|sponsorship|supporters|partners|important dates|dates|deadlines|contacts?(?: us)?"
     r"|(?:on-?site )?registration(?: (?:desks?|fees?|information|and fees))?|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|related .*|(?:useful |quick )?links|about.*|us|past .*"
-    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*|questions|team|members"
+    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*"
+    r"|questions|team|members"
     r"|volunteers|secretariat|credits|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
     r"|(?:scope|topics)(?: .*)?|overview|motivation|people|history|comments?|leave a .*|stay .*|subscribe.*"
-    r"|read next|read more.*|more (?:from|on|stories|news)\b.*|you (?:may|might) also like.*|most (?:read|viewed|popular).*"
+    r"|read next|read more.*|more (?:from|on|stories|news)\b.*|you (?:may|might) also like.*"
+    r"|most (?:read|viewed|popular).*"
     r"|trending.*|latest (?:news|posts|articles|stories)|recommended.*|blog|press.*|in the media"
     r"|recent posts|categories|tags|menu|search|navigation|sponsoren|veranstalter|organisatoren"
     r"|programmkomitee|kontakt|anmeldung|(?:wichtige )?termine|anfahrt|impressum|comité.*|partenaires"

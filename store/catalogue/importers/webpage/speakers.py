@@ -11,36 +11,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, filling, persons
+from store.catalogue.importers.webpage import cleaning, filling, oneline, persons
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now
-from store.catalogue.importers.webpage.titles import (
-    ABSTRACT,
-    BIO,
-    WHAT,
-    is_detail,
-    is_institution,
-    may_be_title,
-)
+from store.catalogue.importers.webpage.phrases import ABSTRACT, BIO, WHAT
+from store.catalogue.importers.webpage.titles import is_detail, is_institution, may_be_title
 
 _SECTION = re.compile(
-    r"(?:our |the |list of |confirmed |[A-Z][\w@’'-]*\d+ |[A-Z]{2}[\w@’'-]* |(?:19|20)\d\d )*(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
-    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?(?: \d{4})?(?: (?:in|on|at|of|for) .{3,60})?(?:\s*#?(?:\d{1,2}|[IVX]{1,4}))?"
+    r"(?:our |the |list of |confirmed |[A-Z][\w@’'-]*\d+ |[A-Z]{2}[\w@’'-]* |(?:19|20)\d\d )*"
+    r"(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
+    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?"
+    r"(?: \d{4})?(?: (?:in|on|at|of|for) .{3,60})?(?:\s*#?(?:\d{1,2}|[IVX]{1,4}))?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
-    r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes|conferenciantes)(?: \w+)?"
+    r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes"
+    r"|conferenciantes)(?: \w+)?"
     r"|(?:特邀|主旨|大会)(?:报告|演讲|嘉宾)|(?:基調|招待|特別)講演",
     re.IGNORECASE,
 )
 _KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
 _TITLE = re.compile(
-    r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk|keynote(?: talk)?|lecture"
+    r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk"
+    r"|keynote(?: talk)?|lecture"
     r"|vortrag|titel|thema|titre|título|titolo|题目|报告题目|演讲题目|講演題目|演題|題目)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"\b(?:professor|director|chief|officer|c[etis]o|scientist|engineer|head of|chair|lead(?:er)?|fellow|vice|founder"
+    r"\b(?:professor|director|chief|officer|c[etis]o|scientist|engineer|head of|chair|lead(?:er)?"
+    r"|fellow|vice|founder"
     r"|president|researcher|lecturer|dean|manager|partner|editor|consultant|developer|student|postdoc\w*)\b",
     re.IGNORECASE,
 )
@@ -68,17 +67,17 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
         if line.level and line.box is None and (not level or line.level <= level):
             level = line.level if is_section(line.text) else 0
             kind = _kind(line.text)
-        titled = (
-            at > 0 and lines[at - 1].level > level > 0 and line.box is None
-        )  # the title stands above, as elsewhere
-        person = (
-            None if not level or titled or (line.box is None and 0 < line.level <= level) else _person(line)
-        )
-        if person is None:
+        above = at > 0 and line.box is None and lines[at - 1].level > level > 0
+        heads = line.box is None and 0 < line.level <= level
+        person = None if not level or above or heads else _person(line)
+        inner = level and person is None and line.box is None and line.level > level
+        whole = oneline.in_heading(line, at) if inner else None
+        if person is None and whole is None:
             at += 1
             continue
         end = _end(lines, at, level)
-        if talk := _talk(lines, at, end, person, kind, now):
+        begun = whole or Draft(at, end, "", (person,) if person else ())
+        if talk := _talk(lines, end, replace(begun, tag=kind), now):
             yield talk
         at = end
 
@@ -150,28 +149,30 @@ def _inside(line: Line, first: Line) -> bool:
     return line.box.within(around) if line.box else around is None
 
 
-def _talk(lines: Sequence[Line], at: int, end: int, person: Byline, kind: str, now: Now) -> Talk | None:
-    own = Now(now.year, now.base, kind, zone=now.zone)
-    facts = Facts()
-    kept: list[tuple[int, Line]] = []
-    begin = _begin(lines, at)
-    for place in (*range(begin, at), *range(at + 1, end)):
-        rest, said = taken(lines[place], own)
+def _talk(lines: Sequence[Line], end: int, begun: Draft, now: Now) -> Talk | None:
+    """What is said of the talk that somebody gives; None where it is not told what of.
+
+    :param begun: at the speaker's line; with a title, where that line names it
+    """
+    own, facts = Now(now.year, now.base, "talk", zone=now.zone), Facts()
+    kept: list[Line] = []
+    begin = _begin(lines, begun.at)
+    for line in (*lines[begin : begun.at], *lines[begun.at + 1 : end]):
+        rest, said = taken(line, own)
         facts = Facts(said.day or facts.day, said.slot or facts.slot, said.room or facts.room)
-        if rest is not None:
-            kept.append((place, rest))
-    found = _title([line for _, line in kept])
+        kept += [rest] if rest is not None else []
+    found = (begun.title, 0) if begun.title else _title(kept)
     if found is None:
         return None
     title, number = found
     facts.day = facts.day or own.day
-    if not person.affiliation:
-        places = (line.text for _, line in kept[:number] if is_institution(line.text) and line.text != title)
-        person = replace(person, affiliation=next(places, ""))
-    draft = Draft(begin, end, title, (replace(person, role="speaker"),))
-    draft.abstract = _abstract([line for _, line in kept[number:]], person)
+    people = tuple(replace(person, role="speaker") for person in begun.people)
+    if len(people) == 1 and not people[0].affiliation:
+        places = (line.text for line in kept[:number] if is_institution(line.text) and line.text != title)
+        people = (replace(people[0], affiliation=next(places, "")),)
+    draft = Draft(begin, end, title, people, _abstract(kept[number:], people))
     draft.links = [link for line in lines[begin:end] for link in line.links]
-    return Talk(draft, kind, facts)
+    return Talk(draft, begun.tag, facts)
 
 
 def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
@@ -188,8 +189,9 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
     if told is not None:
         above = [at for at, line in enumerate(lines[:told]) if not _is_about(line)]
         outstanding = [at for at in above if _stands_out(lines[at])]
-        at = next(iter([*reversed(outstanding), *reversed(above)]), None)
-        return _fitting(lines[at].text, told) if at is not None else None
+        return next(
+            (_fitting(lines[at].text, told) for at in [*reversed(outstanding), *reversed(above)]), None
+        )
     for at, line in enumerate(lines):
         if line.level and not _is_about(line) and not _JOB.search(line.text):
             return _fitting(line.text, at + 1)
@@ -217,9 +219,9 @@ def _stands_out(line: Line) -> bool:
     return bool(line.level) or first.strong or first.slanted or first.part == "title"
 
 
-def _abstract(lines: Sequence[Line], person: Byline) -> str:
+def _abstract(lines: Sequence[Line], people: tuple[Byline, ...]) -> str:
     """What is said of the talk: behind such a label, else what is told at length and not of the speaker."""
-    draft = Draft(0, 0, "", (person,))
+    draft = Draft(0, 0, "", people)
     told: list[str] = []
     is_bio = False
     lines = lines[next((at for at, line in enumerate(lines) if ABSTRACT.match(line.text)), 0) :]

@@ -5,82 +5,20 @@ from __future__ import annotations
 import re
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, persons
+from store.catalogue.importers.webpage import cleaning, likely, persons
 from store.catalogue.importers.webpage.line import Line, Piece, single
+from store.catalogue.importers.webpage.phrases import ABSTRACT, AWARD, BIO, NO_TITLE, NO_WORK, SECTIONAL
 from store.catalogue.tidy import organisations
 
-NO_TITLE = re.compile(
-    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
-    r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
-    r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
-    r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
-    re.IGNORECASE,
-)
-TITLE = re.compile(
-    r"(?:(?:talk|paper|lecture|presentation|seminar|speech|tutorial) )?(?:title|titel|titre|título|titolo|题目|标题|题名|タイトル|題目|演題)"
-    r"\s*[:：]\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""What stands before a title, and says that it is one."""
-NO_WORK = re.compile(
-    r"@\w{3,20}\s*\{|proceedings of (?:the )?\b|front ?matter$|table of contents$|(?:author|name|subject) index$"
-    r"|no (?:seminar|talk|meeting|class|session|lecture)s?\b|programme at a glance$|program at a glance$",
-    re.IGNORECASE,
-)
-"""What stands among works and is none."""
 _SESSION = re.compile(
     r"^(?:technical |paper |oral |poster |parallel )*(?:session|track|block|day|sitzung)\b(?! types)"
     r"|\b(?:session|break|lunch|reception)s?$",
     re.IGNORECASE,
 )
 """Headings that are no titles, though a name may follow: the chair's."""
-SECTIONAL = re.compile(
-    r"^(?:(?:list of|all|accepted|full|long|short|regular|research|oral|main|conference|technical|invited"
-    r"|contributed|industry|student|workshop|journal|findings|spotlight|demo|poster|angenommene|best)[\s-]+)*"
-    r"(?:papers?|posters?|talks?|demos?|abstracts?|publications|presentations|program(?:me)?|schedule|agenda"
-    r"|beiträge|vorträge|findings|orals|spotlights|proceedings|articles|speakers|keynotes|tutorials|workshops"
-    r"|track)(?: (?:track|list))?$",
-    re.IGNORECASE,
-)
-"""Headings of lists."""
-OF_PAGE = re.compile(
-    r"(?:(?:the|our|conference|workshop|symposium|technical|scientific|tentative|preliminary|provisional|final|full|detailed|event"
-    r"|overall|online|virtual|daily|main|complete|current|draft|\d+(?:st|nd|rd|th)|[A-Z][\w@’']*|(?:19|20)\d\d)\s+)*"
-    r"(?:program(?:me|m|ma)?|schedule|agenda|timetable|zeitplan|ablauf|programação)"
-    r"(?:\s+(?:at a glance|overview|schedule|details?|outline|(?:19|20)\d\d))*\s*:?",
-    re.IGNORECASE,
-)
-"""What a programme is called as a whole: no session."""
-ABSTRACT = re.compile(r"^(?:abstract|zusammenfassung|résumé|summary|摘要)\s*[.:：–-]?\s*", re.IGNORECASE)
-BIO = re.compile(
-    r"^(?:(?:short|brief|speaker(?:'s|’s)?|presenter(?:'s|’s)?|author(?:'s|’s)?) )*"
-    r"(?:bio(?:s|graphy|graphies|sketch|graphical sketch)?|about the (?:speaker|author|presenter|instructor|organi[sz]er)s?"
-    r"|vita|curriculum vitae|kurzbiogra(?:f|ph)ie|biogra(?:f|ph)ie|biografía|讲者简介|个人简介|嘉宾简介|报告人简介|略歴)"
-    r"\s*(?:[.:：–-]|$)\s*",
-    re.IGNORECASE,
-)
-"""What stands before who somebody is."""
-WHAT = re.compile(
-    r"(?:(?:opening|closing|first|second|day \d|industry|academic|special|sponsor(?:ed)?|guest|distinguished|featured)\s+)*"
-    r"(?:keynote|(?:invited|keynote|plenary|guest|distinguished|featured|special)\s+(?:talk|address|lecture|speech|speaker"
-    r"|presentation|session|keynote)s?|plenary|eingeladener vortrag|(?:haupt|plenar|fest)vortrag|(?:conférence|exposé)"
-    r"\s+(?:invitée?|plénière?)|table ronde|(?:conferencia|ponencia|charla|plática)\s+(?:invitada|magistral|plenaria)"
-    r"|mesa redonda|(?:relazione|conferenza)\s+(?:invitata|plenaria)|tavola rotonda|podiumsdiskussion"
-    r"|(?:特邀|主旨|大会|邀请|基调)(?:报告|演讲)|(?:基調|招待|特別)講演|パネル討論)"
-    r"\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-c])?\s*",
-    re.IGNORECASE,
-)
-"""What kind of talk something is, and nothing of what it is about."""
-AWARD = re.compile(
-    r"\W*(?:(?:best|outstanding|distinguished|test[ -]of[ -]time|most influential|honou?rable|runner|winner|award)\b"
-    r"(?!.*\b(?:session|candidates|track|reviewers?|service)\b)[^.:]{0,60}\b(?:awards?|mentions?|prizes?|papers?|posters?"
-    r"|demos?|up|winners?)|(?:award|prize)[ -]winning.{0,20})(?: \d{4})?\W*",
-    re.IGNORECASE,
-)
-"""What a work was honoured with, and nothing else."""
 _DATES = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\s?(?:[-–—]|to|and|&)\s?(?:[a-z]{3,9}\.? )?\d{1,2},? \d{4}\b"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\s?(?:[-–—]|to|and|&)\s?"
+    r"(?:[a-z]{3,9}\.? )?\d{1,2},? \d{4}\b"
     r"|\d{1,2}\s?[-–—]\s?\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}\b",
     re.IGNORECASE,
 )
@@ -97,7 +35,8 @@ _LASTS = re.compile(
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
 """What a programme calls an entry: "O3.1"."""
 _CHAIR = re.compile(
-    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz|(?:sitzungs)?leitung)"
+    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz"
+    r"|(?:sitzungs)?leitung)"
     r"|座長|司会|主持",
     re.IGNORECASE,
 )
@@ -117,7 +56,7 @@ _LABEL = 3
 
 
 def minutes(text: str) -> int:
-    """How long something takes, where words say that and nothing else: "15m", "1h 30m", "20 minutes"; or 0."""
+    """How long something takes, where words say only that, "15m", "1h 30m", "20 minutes"; or 0."""
     found = _LASTS.fullmatch(text.strip(" ()[]"))
     return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) if found else 0
 
@@ -164,7 +103,7 @@ def is_links(line: Line) -> bool:
     beside = line.text
     for said, _ in line.links:
         beside = beside.replace(said, " ", 1)
-    if all(persons.is_name(said) for said, _ in line.links):
+    if all(likely.is_name(said) for said, _ in line.links):
         return False
     words = sum(re.search(r"\w", word) is not None for word in beside.split())
     linked = sum(len(said.split()) for said, _ in line.links)
@@ -195,11 +134,16 @@ def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     """The title of a line that begins in bold: all of it, unless links follow."""
     first = runs[0][0]
     linked = any(piece.link >= 0 for piece in line.pieces if not cleaning.is_label(piece))
-    partly = first.strong and len(_text(runs[0])) < len(line.text) and not linked
-    plain = _text([piece for run in runs for piece in run])
-    whole = cleaning.cleaned(plain if partly else _strong(runs))
+    text = single("".join(piece.text for run in runs for piece in run))
+    partly = first.strong and len(_text(runs[0])) < len(text) and not linked
+    whole = cleaning.cleaned(text if partly else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
     return whole if shortest <= len(whole) <= _LONGEST and may_be_title(whole) else ""
+
+
+def as_title(line: Line) -> str:
+    """The words of a line as a title."""
+    return cleaning.cleaned(single("".join(piece.text for piece in cleaning.without_labels(line))))
 
 
 def _text(run: list[Piece]) -> str:
@@ -220,6 +164,7 @@ def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
     """Whether words may be a title: with people behind them, also those that are a heading elsewhere."""
     if (
         NO_TITLE.match(text)
+        or _DATES.match(text)
         or NO_WORK.match(text)
         or _SESSION.search(text)
         or not re.search(r"[^\W\d_]", text)

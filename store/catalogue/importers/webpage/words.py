@@ -12,9 +12,10 @@ OF_PROGRAMMES = frozenset(
     introduction demo demos news contact home about venue travel sponsors organizers organisers the for with
     from and of in on towards using a at we how why what proceedings day new online virtual general important
     dates call conclusion questions answers lightning round excursion pause accueil clôture ouverture
-    kahve çay molası arası açılış kapanış begrüßung mittagspause kaffeepause announcement remote plenary parallel theory methods applications
-    optimization computing security science tour trip excursion drinks visit hike map party ballroom hall auditorium
-    theatre theater foyer lobby building campus center centre hotel terrace restaurant museum social events event
+    kahve çay molası arası açılış kapanış begrüßung mittagspause kaffeepause announcement remote plenary
+    parallel theory methods applications optimization computing security science tour trip excursion drinks
+    visit hike map party ballroom hall auditorium theatre theater foyer lobby building campus center centre
+    hotel terrace restaurant museum social events event
     """.split()
 )
 """Of headings, breaks and sentences."""

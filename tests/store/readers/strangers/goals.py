@@ -1,9 +1,9 @@
-"""What files of strangers must give: pages and exports as conferences of all kinds make them, each with a goal.
+"""What files of strangers must give: pages and exports as conferences make them, each with a goal.
 
 The goal of ``NAME`` is ``NAME.goal`` beside it: a line to an entry, ``title | people | when | room``, what is
-empty at the end left out; below it, indented, what else must be told of it: ``kind: keynote``, and words that must
-stand in its abstract, session, award, links and so on. ``python -m tests.store.readers.strangers.goals`` prints how
-far the readers come.
+empty at the end left out; below it, indented, what else must be told of it: ``kind: keynote``, and words that
+must stand in its abstract, session, award, links and so on.
+``python -m tests.store.readers.strangers.goals`` prints how far the readers come.
 """
 
 from __future__ import annotations

@@ -1,0 +1,96 @@
+"""A line of a part of a page with what holds for it, and what some of them together say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.catalogue.importers import programme as programmes
+from store.catalogue.importers.webpage import speakers
+from store.catalogue.importers.webpage.draft import Draft
+from store.catalogue.importers.webpage.found import Found
+from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.now import Facts, Slot
+from store.catalogue.importers.webpage.parts import Part
+from store.catalogue.importers.webpage.titles import is_chair, is_session, minutes
+from store.catalogue.tidy import kinds
+
+PAUSES = frozenset(("break", "social", "opening"))
+_FEW = 12
+"""Words of what a time is that."""
+
+
+@dataclass(slots=True)
+class Told:
+    """A line of a part, and what holds for it."""
+
+    line: Line | None
+    """What is left without its time and place."""
+    whole: Line
+    said: Facts
+    day: str
+    slots: tuple[Slot, ...]
+    room: str
+    dated: str
+    kind: str
+    papers: bool
+    """Whether the heading above announces entries."""
+    award: str
+
+
+def lasts(line: Line) -> int:
+    """Minutes that something takes, as a line or a mark in it says."""
+    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
+    return next(filter(None, map(minutes, said)), 0)
+
+
+def spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
+    """What somebody speaks of, as the list of speakers tells it."""
+    draft, said = talk.draft, talk.said
+    return Found(
+        draft.at, draft, lines[draft.at], None, said.day, (), said.slot, said.room, "", talk.kind,
+        section=True, stands_out=True, dated=said.day,
+    )  # fmt: skip
+
+
+def kind_of(line: Line) -> str:
+    """What kind of thing something is, as a mark beside it says: "Social", "Keynote"."""
+    said = (piece.text.strip() for piece in line.pieces if piece.part == "aside")
+    return next((text for text in said if text and kinds.of(text) != ("paper", "")), "")
+
+
+def heads_rows(found: Found, told: Sequence[Told], box: Box) -> bool:
+    """Whether a row is the name of a session above those of what is in it.
+
+    It says who leads it, is a single cell with such a name, or has no time: "Session 1 | Chair: Ann Lee".
+    """
+    named = box.tag in ("tr", "row") and not found.own_slot and is_session(found.line)
+    return (_leads(found, told) and (box.heads or named)) or (box.heads and named)
+
+
+def _leads(found: Found, told: Sequence[Told]) -> bool:
+    """Whether a row over all columns is a session's: it says who leads it, or is called one."""
+    led = any(one.said.led or is_chair(one.whole) for one in told)
+    return led and programmes.kind("", found.draft.title, "")[0] not in (*PAUSES, "keynote", "panel")
+
+
+def is_page(draft: Draft, one: Told) -> bool:
+    """Whether a title is that of the page, with those who organise what it is about."""
+    return one.whole.level == 1 and all(person.role == "organiser" for person in draft.people)
+
+
+def below_time(told: list[Told], at: int) -> bool:
+    """Whether a few words stand right below a line that is a time and nothing else."""
+    above, line = told[at - 1] if at else None, told[at].line
+    timed = above is not None and above.line is None and above.said.slot is not None and not above.said.late
+    return timed and line is not None and len(line.text.split()) <= _FEW
+
+
+def end_of(part: Part, draft: Draft, told: list[Told]) -> int:
+    """Where what is said of a title ends: with its box, or with the times and places below it."""
+    if part.box is not None:
+        return len(told)
+    end = draft.end
+    while end < len(told) and told[end].line is None and told[end].said.late:
+        end += 1
+    return end
