@@ -35,7 +35,8 @@ _NO_TITLES = frozenset(
 _HOLDS = "table, ul, ol, dl, h1, h2, h3, h4, h5, h6, p"
 """What no title holds."""
 _BESIDE = frozenset(
-    "link links btn button buttons photo image images img icon icons pic picture avatar thumb thumbnail logo toggle".split()
+    "link links btn button buttons photo image images img icon icons pic picture"
+    " avatar thumb thumbnail logo toggle".split()
 )
 """Ends of classes of what is none of the text of what they begin with."""
 _AROUND = frozenset("body main article section table tbody tr ol dl".split())

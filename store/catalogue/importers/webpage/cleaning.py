@@ -26,7 +26,8 @@ _TAG = re.compile(
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
 _TITLE = re.compile(
-    r"(?:(?:talk|paper|presentation|keynote|lecture|speech|tutorial|abstract)\s+)?title(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*(?=\S)",
+    r"(?:(?:talk|paper|presentation|keynote|lecture|speech|tutorial"
+    r"|abstract)\s+)?title(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
 _LED = re.compile(
@@ -46,8 +47,10 @@ _HOW = re.compile(
 )
 """How something is presented, in brackets."""
 _LABELS = re.compile(
-    r"\s*[\[(|,–-]*\s*(?:(?:download|view|read|get|see|watch|full|open)\s+(?:the )?)?(?:pdf|paper|slides?|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
-    r"|details|presentation|folien|more|learn more|read more|supp(?:lementary)?(?: material)?|website|github|recording|pre-print|project page)"
+    r"\s*[\[(|,–-]*\s*(?:(?:download|view|read|get|see|watch|full|open)\s+(?:the )?)?(?:pdf|paper|slides?"
+    r"|video|code|abstract|poster|arxiv|link|bib(?:tex)?|doi|preprint"
+    r"|details|presentation|folien|more|learn more|read more|supp(?:lementary)?(?: material)?|website"
+    r"|github|recording|pre-print|project page)"
     r"\s*[\])|,]*\s*",
     re.IGNORECASE,
 )

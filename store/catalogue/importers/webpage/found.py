@@ -14,7 +14,8 @@ from store.catalogue.importers.webpage.now import Now, Slot
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
-    r"(?:(?:opening|closing|morning|evening|industry|invited|plenary|day \d+)\s+)?(?:keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
+    r"(?:(?:opening|closing|morning|evening|industry|invited|plenary|day \d+)\s+)?(?:keynote|invited talk"
+    r"|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion",
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""

@@ -32,7 +32,7 @@ _LONGEST_PLAIN = 1_500
 
 
 def dashed(line: Line) -> Parted | None:
-    """Title and people of a line of one look with a dash between: "Mulch at scale - Ann Lee & Bo Ray, Netco"."""
+    """Title and people of a line of one look with a dash between: "Mulch at scale - Ann Lee, Netco"."""
     text = single("".join(piece.text for piece in without_labels(line)))
     for found in reversed([*_DASH.finditer(text)][:MOST_PLACES]):
         title, behind = text[: found.start()], text[found.end() :]

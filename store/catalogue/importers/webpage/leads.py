@@ -9,8 +9,10 @@ from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
 
 _WORD = (
-    r"(?:session |track |panel )*(?:co-?)?chair(?:s|ed by|persons?|m[ae]n|women|woman|\(s\))?(?:\s*(?:/|and|&)\s*co-?chairs?)?"
-    r"|(?:session )?(?:moderators?|discussants?|host)|vorsitz(?:ende[rn]?)?|(?:sitzungs)?leitung|pr[ée]sidente?|座長|司会|主持人?"
+    r"(?:session |track |panel )*(?:co-?)?chair(?:s|ed by|persons?|m[ae]n|women|woman|\(s\))?(?:\s*(?:/|and"
+    r"|&)\s*co-?chairs?)?"
+    r"|(?:session )?(?:moderators?|discussants?|host)|vorsitz(?:ende[rn]?)?|(?:sitzungs)?leitung"
+    r"|pr[ée]sidente?|座長|司会|主持人?"
 )
 _LINE = re.compile(rf"^[(\[]?\s*(?:{_WORD})\s*[:：]\s*(?P<who>.+?)[)\]]?$", re.IGNORECASE)
 _BEHIND = re.compile(

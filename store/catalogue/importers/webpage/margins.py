@@ -1,4 +1,4 @@
-"""What the lines of a list or table say alike: the kind of each entry in a column of its own, numbers of talks."""
+"""What lines of a list or table say alike: kinds in a column of their own, numbers of talks."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _TELLING = re.compile(
 )
 _MOST_WORDS = 5
 _TERM = re.compile(
-    r"(?:date|time|when|where|room|location|venue|(?:talk |paper )?title|abstract|bio(?:graphy)?|speakers?|presenters?|authors?|chairs?"
+    r"(?:date|time|when|where|room|location|venue|(?:talk |paper )?title|abstract|bio(?:graphy)?|speakers?"
+    r"|presenters?|authors?|chairs?"
     r"|moderators?|panel+ists?)",
     re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"(?:\S+ )?(?:full|short|long|regular|invited|contributed|research|position|industry|student|demo) (?:paper|talk|poster|presentation)s?",
+    r"(?:\S+ )?(?:full|short|long|regular|invited|contributed|research|position|industry|student"
+    r"|demo) (?:paper|talk|poster|presentation)s?",
     re.IGNORECASE,
 )
 """What no title is, also where a single row says it."""
@@ -42,7 +44,7 @@ _LEAST = 3
 
 
 def told(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those that are the same in several rows marked as asides, and titles without such numbers."""
+    """The lines; those that are the same in several rows are asides, and titles have no such numbers."""
     labels = _labels(lines)
     series = _series(lines)
     made: list[Line] = []
@@ -60,7 +62,7 @@ def told(lines: Sequence[Line]) -> list[Line]:
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with rows of a single cell in one box that are a title and its people, or a kind, who and what."""
+    """The lines, with rows of one cell that are a title and its people, or kind, who and what, in one box."""
     made: list[Line] = []
     moved: dict[int, Box | None] = {}
     for line in lines:

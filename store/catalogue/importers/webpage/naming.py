@@ -1,4 +1,4 @@
-"""Which event a page is of: what its title, its header or its first lines call it, and the year of its dates."""
+"""Which event a page is of: what its title, header or first lines call it, and the year of its dates."""
 
 from __future__ import annotations
 
@@ -15,19 +15,24 @@ from store.catalogue.tidy import series, venues
 
 PARTS = re.compile(r"\s*(?:[|–—•»·]| - )\s*")
 _OF_PAGE = re.compile(
-    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference |workshop |full )?(?:program(?:me)?|schedule|agenda)"
+    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference |workshop "
+    r"|full )?(?:program(?:me)?|schedule|agenda)"
     r"(?:\s+(?:and|&)\s+(?:presentations|proceedings|talks|abstracts|slides|papers))?)\b\s*",
     re.IGNORECASE,
 )
 """Words of a title that say what the page is, and not of which event."""
 _GENERIC = re.compile(
-    r"(?:home|welcome.*|index|untitled.*|document|page \d*|program(?:me|m|ma)?|schedule|agenda|talks|papers|abstracts|keynotes?|speakers|news"
-    r"|(?:keynote|invited|plenary)s?(?: and (?:keynote|invited|plenary))? (?:speakers?|talks?|lectures?)|tutorials|workshops|posters"
-    r"|workshop|conference|symposium|seminar|event|conference template|about|overview|accepted|list of .*|\W*)",
+    r"(?:home|welcome.*|index|untitled.*|document|page \d*|program(?:me|m|ma)?|schedule|agenda|talks|papers"
+    r"|abstracts|keynotes?|speakers|news"
+    r"|(?:keynote|invited|plenary)s?(?: and (?:keynote|invited|plenary))? (?:speakers?|talks?|lectures?)"
+    r"|tutorials|workshops|posters"
+    r"|workshop|conference|symposium|seminar|event|conference template|about|overview|accepted|list of .*"
+    r"|\W*)",
     re.IGNORECASE,
 )
 _GUEST = re.compile(
-    r"co-?\s?located|collocated|affiliated|in conjunction|part of|held (?:with|at|in|during)|hosted by|sponsor|satellite|©|copyright"
+    r"co-?\s?located|collocated|affiliated|in conjunction|part of|held (?:with|at|in|during)|hosted by"
+    r"|sponsor|satellite|©|copyright"
     r"|submi|deadline|proceedings|previous|past|last updated|\bfor \d",
     re.IGNORECASE,
 )
@@ -47,13 +52,19 @@ _EVENT = re.compile(
     r"|(?-i:[A-Z]{3,}[\s'’@-]*(?:20\d\d|\d\d)\b)",
     re.IGNORECASE,
 )
-_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)\w*"
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|ene|abr|ago"
+    r"|dic|gen|mag|giu|lug|set|ott)\w*"
+)
 _DATED = re.compile(
     rf"\b{_MONTH}\b\.?[^.;|]{{0,25}}?\b(?P<year>20[0-4]\d)\b|\b(?P<iso>20[0-4]\d)(?=[-/.年]\s?\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/.#_-])(?:19[89]|20[0-4])\d(?![\d_])")
-_HEADERS = "header, .navbar-brand, .logo, #logo, #header, .masthead, #banner, .banner, .hero, #hero, .jumbotron, .site-title"
+_HEADERS = (
+    "header, .navbar-brand, .logo, #logo, #header, .masthead, #banner, .banner, .hero, #hero, .jumbotron"
+    ", .site-title"
+)
 _FIRST = 40
 """Lines in which the page's own headings stand."""
 _TOP = 15

@@ -201,7 +201,7 @@ def surely(text: str) -> tuple[Byline, ...]:
 
 
 def label_alone(text: str) -> str:
-    """The role of those in the next lines, where a text is a label and nothing else, "Panelists:"; else ""."""
+    """The role of those in the next lines, where a text is only a label, "Panelists:"; else ""."""
     said = text.translate(_WIDE).strip()
     label = _LABEL.match(f"{said} " if said.endswith(":") else f"{said}: ")
     return role_of(label["role"]) if label and label.end() >= len(said) else ""

@@ -22,7 +22,8 @@ from store.catalogue.importers.webpage.titles import is_detail, is_institution, 
 _SECTION = re.compile(
     r"(?:our |the |list of |confirmed |[A-Z][\w@’'-]*\d+ |[A-Z]{2}[\w@’'-]* |(?:19|20)\d\d )*"
     r"(?:(?:keynote|invited|plenary|featured|distinguished|guest|tutorial)s?\s*(?:and|&|/)?\s*)*"
-    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures|abstracts))?"
+    r"(?:speakers?|keynotes?|talks|lectures|presentations|plenaries)(?: (?:talks|speakers|lectures"
+    r"|abstracts))?"
     r"(?: \d{4})?(?: (?:in|on|at|of|for) .{3,60})?(?:\s*#?(?:\d{1,2}|[IVX]{1,4}))?"
     r"|(?:haupt|plenar)vorträge|eingeladene (?:vorträge|vortragende)|conférenci\w+ (?:invité\w*|plénièr\w*)"
     r"|conférences (?:invitées|plénières)|(?:conferencias|ponencias|charlas|ponentes"
@@ -201,7 +202,8 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
 def _fitting(text: str, number: int) -> tuple[str, int] | None:
     said = cleaning.cleaned(single(text))
     unsettled = re.fullmatch(
-        r"t\.?b\.?[acd]\.?|(?:soon )?to be (?:announced|confirmed|determined|defined).*|coming soon.*|title.*tb[acd]",
+        r"t\.?b\.?[acd]\.?|(?:soon )?to be (?:announced|confirmed|determined|defined).*|coming soon.*"
+        r"|title.*tb[acd]",
         said,
         re.IGNORECASE,
     )

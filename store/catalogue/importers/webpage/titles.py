@@ -24,7 +24,8 @@ _DATES = re.compile(
 )
 """When a conference is: "10-13 April 2018, Kobe"."""
 _ASIDE = re.compile(
-    r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid|(?:pre-?)?recorded|q\s?&\s?a|talk)"
+    r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid"
+    r"|(?:pre-?)?recorded|q\s?&\s?a|talk)"
     r"[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ OF_PROGRAMMES = frozenset(
 """Of headings, breaks and sentences."""
 OF_TITLES = frozenset(
     """
-    experiments initial study evaluation adaptation adaptive adversarial aggregation alignment annotation bandits bayesian belief building causal
+    experiments initial study evaluation
+    adaptation adaptive adversarial aggregation alignment annotation bandits bayesian belief building causal
     classification clustering collaborative complexity computational context control corpora corpus
     cross-lingual dataset design detection dialogue differences differentiable discourse distillation django
     dynamic efficient embedding embeddings error estimation expressions extraction face fair fairness fast
