@@ -25,6 +25,7 @@ _PEOPLE = frozenset(("authors", "speakers"))
 _BESIDE = frozenset((*_PEOPLE, "start", "room", "abstract"))
 """Columns beside which one of titles makes a table of entries."""
 _TIMES = frozenset(("start", "end"))
+_PAUSES = frozenset(("break", "social", "opening"))
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
 _SESSION = "Session"
@@ -102,27 +103,33 @@ def _rows(
         if not any(cell.text for cell in row):
             continue
         if len(row) == 1 and row[0].wide >= len(names) and row[0].high == 1:
-            stated = row[0].text
+            pause = kinds.of(row[0].text)[0] in _PAUSES
             if _state(row, now):
                 continue
-            if kinds.of(stated)[0] in ("break", "social", "opening"):
+            if pause:
                 yield where, {}, row
-            else:
-                session = stated
+            session = session if pause else row[0].text
             continue
         held += [(cell, cell.text) for cell in row if cell.high > 1]
         cells = _by_column([cell for cell, _ in held if cell.row < at] + list(row), names)
         if now.day and not any(by_name(name) == "date" for name in names):
             cells[_DAY] = now.day
         begun = _begun(row, names, cells, begun)
-        if begun is not None and begun is not cells:
-            cells |= {
-                name: text for name, text in begun.items() if by_name(name) in _TIMES and not cells.get(name)
-            }
-            session = session or begun[_title_column(names)]
-        if session:
-            cells.setdefault(_SESSION, session)
+        _with_session(cells, None if begun is cells else begun, names, session)
         yield where, cells, row
+
+
+def _with_session(
+    cells: dict[str, str], begun: dict[str, str] | None, names: Sequence[str], session: str
+) -> None:
+    """Give a row the name of the session it is of, and its time, where the row has none."""
+    for name, text in begun.items() if begun else ():
+        if by_name(name) in _TIMES:
+            cells[name] = cells.get(name) or text
+    if begun:
+        session = session or begun[_title_column(names)]
+    if session:
+        cells.setdefault(_SESSION, session)
 
 
 def _begun(

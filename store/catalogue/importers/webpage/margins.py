@@ -52,12 +52,13 @@ def told(lines: Sequence[Line]) -> list[Line]:
         if _is_term(lines, at):
             line.pieces = [*line.pieces, replace(line.pieces[-1], text=":")]
             line.__dict__.pop("text", None)
+        bare = line
         if id(line) in labels:
             line.pieces = [replace(piece, part="aside") for piece in line.pieces]
         elif (number := _NUMBERED.match(line.text)) and number["series"] in series and line.table is None:
             ahead = line.cut(0, number.start("series")).pieces
-            line = line.of([*ahead, *line.cut(number.end()).pieces])
-        made.append(line)
+            bare = line.of([*ahead, *line.cut(number.end()).pieces])
+        made.append(bare)
     return joined(made)
 
 
@@ -68,21 +69,15 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         above, own = made[-1] if made else None, line.box
         line.box = moved.get(id(own), own)
-        if above is None or line.box is None or not line.box.heads or not _same_table(above, line):
-            made.append(line)
-        elif above.box is not line.box and _belongs(above, line):
-            line.box = above.box
-            made.append(line)
-        elif (
-            len(made) > 1
-            and above.box is made[-2].box
-            and WHAT.fullmatch(made[-2].text)
-            and _is_person(above)
-        ):
-            line.box = above.box
-            made.insert(len(made) - 1, line)
-        else:
-            made.append(line)
+        place = len(made)
+        if above is not None and line.box is not None and line.box.heads and _same_table(above, line):
+            kind = made[-2] if len(made) > 1 and above.box is made[-2].box else None
+            if above.box is not line.box and _belongs(above, line):
+                line.box = above.box
+            elif kind is not None and WHAT.fullmatch(kind.text) and _is_person(above):
+                line.box = above.box
+                place -= 1
+        made.insert(place, line)
         if line.box is not own:
             moved[id(own)] = line.box
     return made
@@ -99,7 +94,7 @@ def _belongs(above: Line, line: Line) -> bool:
     titled = above.box is not None and above.box.heads and above.pieces[0].strong and not _is_person(above)
     kind = WHAT.fullmatch(above.text) is not None
     plain = not line.pieces[0].strong
-    return (titled and plain or kind) and _is_person(line)
+    return ((titled and plain) or kind) and _is_person(line)
 
 
 def _is_person(line: Line) -> bool:

@@ -81,24 +81,13 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if label := _LABEL.match(said):
         role = role_of(label["role"])
         said = said[label.end() :]
-    if lone := eastern_at_work(said):
-        return (Byline(lone[0], role, lone[1]),)
     said = _DOTS.sub(", ", _NUMBER_BEHIND.sub("", said))
-    if (
-        (dashed := _DASHED.fullmatch(said))
-        and is_name(dashed["name"])
-        and organisations.is_one(dashed["where"])
-    ):
-        return (Byline(dashed["name"], role, dashed["where"]),)
-    if "・" in said and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
-        said = said.replace("・", ", ")
+    if lone := _lone(said):
+        return (Byline(lone[0], role, lone[1]),)
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
-    if " y " in said and all(is_name(each) for each in re.split(r" y |, ", said)):
-        said = said.replace(" y ", " and ")
-    said = _OTHERS.sub("", _WHERE.sub("", said))
-    said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
+    said = _joined(said)
     if not said or len(said) > _LONGEST or _KIND_OF.fullmatch(text.strip()):
         return ()
     if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
@@ -106,9 +95,27 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     found = names.with_affiliations(said)
     found = tuple(one for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
-    if not likely or likely < mostly * len(found):
+    if likely < max(mostly * len(found), 1):
         return tuple(replace(one, role=role) for one in employed(said)) if label else ()
     return tuple(replace(each, role=role) for each in found)
+
+
+def _lone(text: str) -> tuple[str, str] | None:
+    """Name and institution of one person: "Ann Lee - University of A", "某某大學 李安教授"."""
+    dashed = _DASHED.fullmatch(text)
+    if dashed and is_name(dashed["name"]) and organisations.is_one(dashed["where"]):
+        return dashed["name"], dashed["where"]
+    return eastern_at_work(text)
+
+
+def _joined(text: str) -> str:
+    """A list of people with "and" before the last of them, and nothing behind."""
+    if "・" in text and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", text)[:2]):
+        text = text.replace("・", ", ")
+    if " y " in text and all(is_name(each) for each in re.split(r" y |, ", text)):
+        text = text.replace(" y ", " and ")
+    text = _AFTER.sub("", _OTHERS.sub("", _WHERE.sub("", text)))
+    return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", text)
 
 
 def employed(text: str) -> tuple[Byline, ...]:
@@ -188,8 +195,7 @@ def heading_at_work(line: Line) -> Byline | None:
     if (
         not said
         or not is_name(said.strip(" ,:"))
-        or not behind.startswith((",", "("))
-        and not said.endswith(",")
+        or (not behind.startswith((",", "(")) and not said.endswith(","))
     ):
         return None
     return Byline(said.strip(" ,:"), affiliation=behind.strip(" ,.()"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage import doubts, leads, sections, speakers
+from store.catalogue.importers.webpage.begun import Begun
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
@@ -70,11 +71,7 @@ class Programme:
         """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
-        self._begun: Found | None = None
-        """The row of a session that those below it are of, as long as they have no time."""
-
-        self._slots: dict[str, Found] = {}
-        """Such rows by the names of the sessions."""
+        self._begun = Begun()
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
@@ -113,7 +110,7 @@ class Programme:
                 self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
-        self._begun = self._still(part, told)
+        self._begun.go_on(part, told)
         boxed = part.box is not None
         stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
         plain = self._sections.papers or any(one.said.slot for one in told)
@@ -130,16 +127,6 @@ class Programme:
                 self._looks.add(self._peopled[-1].line.look)
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
-
-    def _still(self, part: Part, told: Sequence[Told]) -> Found | None:
-        """The session that a row is of, where that stands in a row above and it has no time of its own."""
-        begun = self._begun
-        if begun is None or begun.box is None or any(one.said.day for one in told):
-            return None
-        own = next((one.said.slot for one in told if one.said.slot), None)
-        if own is not None and not (begun.slot and begun.slot.holds(own)):
-            return None
-        return begun if part.box is not None and part.box.group == begun.box.group else None
 
     def _line(self, line: Line, at: int) -> Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
@@ -202,43 +189,15 @@ class Programme:
         if box is not None and heads_rows(found, told, box):
             self._head_of_rows(found, box)
             return
-        if self._begins_again(found):
+        if self._begun.begins_again(found):
             return
         if box is not None and found.own_slot and programmes.kind("", draft.title, "")[0] in PAUSES:
             self._now.sessions = [each for each in self._now.sessions if each[2] or each[0] is not box.outer]
-        found.is_session = part.is_outer or self._begins_rows(found)
+        found.is_session = part.is_outer or self._begun.begins(found)
         if part.is_outer:
             self._now.set_session(draft.title, box)
         if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
             self._alone.append(found)
-
-    def _begins_rows(self, found: Found) -> bool:
-        """Note a row with the time and name of a session: those below it that have no time are of it."""
-        called = programmes.kind("", found.draft.title, "")[0]
-        named = (
-            called in ("oral_session", "poster_session") or bool(found.draft.people) or is_session(found.line)
-        )
-        if not (found.own_slot and named) or called in PAUSES:
-            return False
-        self._begun = found
-        self._slots[_name(found)] = found
-        return True
-
-    def _begins_again(self, found: Found) -> bool:
-        """Note a row that names a session without a time, below such with one: it may be one of those."""
-        begun, box = self._begun, found.box
-        if (
-            begun is None
-            or box is None
-            or box.tag not in ("tr", "row")
-            or found.own_slot
-            or not is_session(found.line)
-        ):
-            return False
-        known = self._slots.get(_name(found))
-        found.slot = known.slot if known else None
-        self._begun = found
-        return True
 
     def _head_of_rows(self, found: Found, box: Box) -> None:
         """A session's name in a row of its own, above the rows of what is in it."""
@@ -258,31 +217,37 @@ class Programme:
         title = standing_out(line, boxed=False)
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or below_time(told, at)):
             title = line.text
-        if (
-            title and part.box is None and not (line.level == 1 and self._tops == 1)
-        ):  # what the page is called
-            if line.level and one.said.slot:
-                self._now.end(line.level)
-            whole = alone([each.line for each in _own(told, at)])
-            if whole is None or whole.title not in (title, leads.apart(title)[0]):
-                whole = Draft(at, at + 1, title)
-            draft = Draft(at, at + 1, whole.title, whole.people, whole.abstract, line.links)
-            found = self._found(part, draft, told)
-            found.stands_out = True
-            self._alone.append(found)
-        named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
-        alike = title and part.box is None and line.look in self._looks
+        called = line.level == 1 and self._tops == 1  # what the page is called
+        if title and part.box is None and not called:
+            self._entry_alone(part, title, at, told)
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
         if one.said.slot and strong and not line.level and is_session(line):
             self._now.set_session(line.text, part.box, _BOLD)
-        if line.level and OF_PAGE.fullmatch(line.text):
+        alike = bool(title) and part.box is None and line.look in self._looks
+        if line.level and not paused:
+            self._heading_of_session(line, part.box, alike=alike)
+
+    def _entry_alone(self, part: Part, title: str, at: int, told: list[Told]) -> None:
+        """Note a title outside of boxes that names nobody."""
+        line, one = told[at].line or told[at].whole, told[at]
+        if line.level and one.said.slot:
             self._now.end(line.level)
-        if (
-            line.level
-            and not (named or paused or OF_PAGE.fullmatch(line.text))
-            and (is_session(line) or not alike)
-        ):
-            self._now.set_session(line.text, part.box, line.level)
+        whole = alone([each.line for each in _own(told, at)])
+        if whole is None or whole.title not in (title, leads.apart(title)[0]):
+            whole = Draft(at, at + 1, title)
+        draft = Draft(at, at + 1, whole.title, whole.people, whole.abstract, line.links)
+        found = self._found(part, draft, told)
+        found.stands_out = True
+        self._alone.append(found)
+
+    def _heading_of_session(self, line: Line, box: Box | None, *, alike: bool) -> None:
+        """Take a heading for a session's name, unless it names the page, or looks as titles do."""
+        if OF_PAGE.fullmatch(line.text):
+            self._now.end(line.level)
+            return
+        named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
+        if not named and (is_session(line) or not alike):
+            self._now.set_session(line.text, box, line.level)
 
     def _found(self, part: Part, draft: Draft, told: list[Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""
@@ -301,21 +266,12 @@ class Programme:
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
         slot = slot.lasting(taking) if slot and taking else slot
-        slots, session = one.slots, self._now.session(line.box)
-        if self._begun:
-            session = self._begun.draft.title
-        if self._begun and self._begun.slot and not slot:
-            slot, slots = self._begun.slot, (self._begun.slot,)
-        return Found(
-            part.begin + draft.at, draft, line, part.box, day, slots, slot, room,
-            session, one.kind, one.papers, bool(standing_out(line, boxed=True)),
+        found = Found(
+            part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
+            self._now.session(line.box), one.kind, one.papers, bool(standing_out(line, boxed=True)),
             one.award, dated,
         )  # fmt: skip
-
-
-def _name(found: Found) -> str:
-    """The name of a session without what stands in brackets behind it."""
-    return key(found.draft.title.partition("(")[0])
+        return self._begun.gives(found)
 
 
 def _own(told: Sequence[Told], at: int) -> Sequence[Told]:
