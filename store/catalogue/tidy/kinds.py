@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"opening|closing|welcome|(business|all) meeting|awards?|town ?hall|registration", "opening", ""),
     (r"begrussung|eroffnung|ouverture|accueil", "opening", ""),
     (r"(morning|afternoon|high|evening) tea|tea (break|time)", "break", ""),
-    (r"end of (the )?(first |second |third |last )?(day|session)( \d+)?$", "break", ""),
+    (r"end of (the )?(first |second |third |last )?(day|session)( (\d+|one|two|three|four|five))?$", "break", ""),
     (r"kahve( molasi)?|\w* molasi|(yemek|ogle) arasi|cay molasi", "break", ""),
     (r"coffee|lunch|break|breakfast|\w*pause|mittagessen|intermission|pausa", "break", ""),
     (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),

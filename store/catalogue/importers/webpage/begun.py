@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.parts import Part
+from store.catalogue.importers.webpage.phrases import WHAT
 from store.catalogue.importers.webpage.titles import is_session
 from store.catalogue.importers.webpage.told import PAUSES, Told
 from store.text import key
@@ -19,6 +20,8 @@ class Begun:
 
     def __init__(self) -> None:
         self.found: Found | None = None
+        self.kinds: set[int] = set()
+        """The rows that only say what kind of talk those below them are, by their ids."""
         self._known: dict[str, Found] = {}
         """Rows of sessions that have a time, by the names of the sessions."""
 
@@ -56,7 +59,12 @@ class Begun:
         """What is found in a row, with the session and its time, where it has none."""
         if self.found is None:
             return found
-        found.session = self.found.draft.title
+        called = self.found.draft.title
+        if WHAT.fullmatch(called):
+            self.kinds.add(id(self.found))
+            found.draft.tag = found.draft.tag or called
+        else:
+            found.session = called
         if self.found.slot and not found.slot:
             found.slot, found.slots = self.found.slot, (self.found.slot,)
         return found

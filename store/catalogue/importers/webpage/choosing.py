@@ -47,10 +47,11 @@ class Choice:
         self._slots = Counter(id(slot) for found in peopled for slot in found.slots)
         own = [found.slot for found in peopled if found.slot and found.slot.box]
         many = Counter(map(id, own))
-        self._lumped = {
-            found.box.group for found in peopled if found.box and many[id(found.slot)] > 1 and found.own_slot
-        }
-        """The lists and tables in which all titles of a session are in one box with its time."""
+        rowed = [found for found in peopled if found.box and found.box.tag == "tr" and found.own_slot]
+        lumped = Counter(found.box.group for found in rowed if found.box and many[id(found.slot)] > 1)
+        rows = Counter(found.box.group for found in rowed if found.box)
+        self._lumped = {group for group, number in lumped.items() if 2 * number >= rows[group]}
+        """The tables in which mostly all titles of a session are in one box with its time."""
 
     def made(self, alone: Sequence[Found]) -> tuple[list[Found], list[tuple[int, Skipped]]]:
         """All entries, and what is left out with its place in the page."""

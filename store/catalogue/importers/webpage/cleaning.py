@@ -17,7 +17,7 @@ _TAG = re.compile(
     r"|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
     r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
     r"|table ronde|mesa redonda"
-    r"|podiumsdiskussion)\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"|podiumsdiskussion|invited(?=:))\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -70,7 +70,8 @@ def tagged(line: Line) -> tuple[Line, str]:
     rest = line.cut(found.end())
     if found["what"] and (persons.surely(rest.text) or persons.surely(rest.text.partition(", ")[0])):
         return line, ""  # who speaks, or a title that reads as a name: see ``kindless``
-    return rest, (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
+    tag = (found["what"] or found["east"] or found["tag"] or found["award"] or "").strip()
+    return rest, "Invited talk" if tag.lower() == "invited" else tag
 
 
 def kindless(title: str, names: Container[str]) -> tuple[str, str]:

@@ -26,6 +26,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What kind of talk it is, set apart before its title."""
+_INTO = re.compile(r"\b(?:at|in|on|of|to|for|the|a|an|im|am|à|en)\s*$", re.IGNORECASE)
+"""What no person stands behind: "Drinks at"."""
 _LONGEST = 3_000
 _LONGEST_PLAIN = 1_500
 """Characters of a title and its people in words of one look."""
@@ -121,7 +123,8 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         people = persons.named(_text(run), 1)
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
-        if people and at and (ended or not persons.surely(before)) and is_title(before):
+        told = (ended or not persons.surely(before)) and is_title(before) and not _INTO.search(before)
+        if people and at and told:
             behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
             return Parted(cleaned(before.rstrip(" (")), persons.named(persons.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)

@@ -81,6 +81,8 @@ class Now:
     dated: str = ""
     """The day that also holds for what has no time: its own heading stands above."""
     day_level: int = 0
+    rowed: set[str] = field(default_factory=set)
+    """The days that rows of the last table state."""
     hall: str = ""
     """The room of all that day, where none is said."""
     zone: str = ""
@@ -165,6 +167,12 @@ class Now:
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
+
+    def leave_rows(self) -> None:
+        """A heading below a table of several days: which of them is meant is not told."""
+        if len(self.rowed) > 1:
+            self.day = ""
+        self.rowed.clear()
 
     def set_day(self, day: str, level: int = 0) -> None:
         """A day begins; of a heading, it holds for all below that."""

@@ -53,6 +53,7 @@ _NUMBER_BEHIND = re.compile(
 _DASHED = re.compile(r"(?P<name>[^–—|-]{4,60}?)\s+[–—|-]\s+(?P<where>[^–—|]{2,90})")
 """Somebody and where he works: "Ann Lee - University of A"."""
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
+_DASH_AHEAD = re.compile(r"(?<=\w)\s*[–—-]\s*\(")
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _WHERE = re.compile(
     r"(?:,\s*|\s*\(\s*)(?P<where>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4} (?:'\d\d|(?:19|20)\d\d))"
@@ -114,7 +115,7 @@ def _joined(text: str) -> str:
         text = text.replace("・", ", ")
     if " y " in text and all(is_name(each) for each in re.split(r" y |, ", text)):
         text = text.replace(" y ", " and ")
-    text = _AFTER.sub("", _OTHERS.sub("", _WHERE.sub("", text)))
+    text = _AFTER.sub("", _OTHERS.sub("", _WHERE.sub("", _DASH_AHEAD.sub(" (", text))))
     return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", text)
 
 

@@ -41,7 +41,8 @@ OF_PAGE = re.compile(
     r"|full|detailed|event|overall|online|virtual|daily|main|complete|current|draft|\d+(?:st|nd|rd|th)"
     r"|[A-Z][\w@’']*|(?:19|20)\d\d)\s+)*"
     r"(?:program(?:me|m|ma)?|schedule|agenda|timetable|zeitplan|ablauf|programação)"
-    r"(?:\s+(?:at a glance|overview|schedule|details?|outline|(?:19|20)\d\d))*\s*:?",
+    r"(?:\s+(?:at a glance|overview|schedule|details?|outline|(?:19|20)\d\d))*"
+    r"(?:\s+(?:for|of) .{3,80})?\s*:?",
     re.IGNORECASE,
 )
 """What a programme is called as a whole: no session."""

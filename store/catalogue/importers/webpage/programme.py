@@ -46,6 +46,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
+_NUMBERED = re.compile(
+    r"(?:technical |paper |oral |poster )?session \W?(?:\d|[IVX]+\b|[A-Z]\b)", re.IGNORECASE
+)
+"""How sessions are called, in bold at the beginning of a line."""
 _BOLD = 7
 """The level of a line in bold that names a session, below all headings."""
 _OWN = 13
@@ -81,6 +85,7 @@ class Programme:
         places = [at for at in range(len(lines)) if at not in taken_up]
         for part in parts([lines[at] for at in places]):
             self._part(part)
+        self._alone = [found for found in self._alone if id(found) not in self._begun.kinds]
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
@@ -133,6 +138,7 @@ class Programme:
         self._now.kind = self._sections.kind_from(line)
         if line.level and line.box is None:
             self._now.close(line.level)
+            self._now.leave_rows()
             if speakers.is_section(line.text) or sections.is_papers(line.text) or sections.is_junk(line.text):
                 self._now.untime()
         rest, said = None, Facts()
@@ -140,6 +146,8 @@ class Programme:
             self._table(line, at)
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
+        if said.day and line.box is not None and line.box.tag == "tr":
+            self._now.rowed.add(said.day)
         self._hold(line, rest, said)
         if not self._sections.junk:
             self._said.append(line)
@@ -221,7 +229,8 @@ class Programme:
         if title and part.box is None and not called:
             self._entry_alone(part, title, at, told)
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
-        if one.said.slot and strong and not line.level and is_session(line):
+        begun = part.box is None and line.pieces[0].strong and _NUMBERED.match(line.text)
+        if ((one.said.slot and strong) or begun) and not line.level and is_session(line):
             self._now.set_session(line.text, part.box, _BOLD)
         alike = bool(title) and part.box is None and line.look in self._looks
         if line.level and not paused:

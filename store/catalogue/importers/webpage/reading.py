@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, inline, leads, oneline, persons, worded
@@ -15,6 +16,7 @@ from store.catalogue.importers.webpage.line import Line, single
 from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE, WHAT
 from store.catalogue.importers.webpage.titles import (
     as_title,
+    is_chair,
     is_detail,
     is_links,
     is_remark,
@@ -47,8 +49,10 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
             found.tag = found.tag or tagged[found.at][1]
             taken = found.end - 1
             made.append(found)
-    if not made and boxed and (weak := _weak(lines)):
-        made.append(weak)
+    if not made and boxed:
+        made = _paired(lines) or list(filter(None, (_weak(lines),)))
+        for one in made:
+            one.tag = one.tag or tagged[one.at][1]
     for one in made:
         if one.tag and _UNSETTLED.fullmatch(one.title):
             one.title = one.tag
@@ -115,7 +119,8 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return above or inside
     below = lines[following] if following is not None else None
     sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
-    return inside if sure or below is None or below.block != line.block else above
+    apart = below is None or not (below.block == line.block or below.part == "people")
+    return inside if sure or apart else above
 
 
 def _inside(line: Line, at: int, *, boxed: bool, plain: bool, first: bool) -> Draft | None:
@@ -161,7 +166,10 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
     people = _people(below, line, boxed=boxed) if title else ()
     beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
-        title, people = as_title(line), persons.surely(persons.spelt(below.pieces))
+        title = as_title(line)
+        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+    if not title and boxed and beside and below.part == "people" and not is_detail(line):
+        title, people = as_title(line), _people(below, line, boxed=boxed)
     first = line.pieces[0]
     named = (boxed and (first.strong or first.link >= 0)) or (line.numbered and first.strong)
     if not title and named and persons.surely(as_title(line)):
@@ -175,7 +183,7 @@ def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: 
 def _named(lines: Lines, at: int, following: int) -> Draft | None:
     """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
     line, title = lines[at], lines[following]
-    if line is None or title is None or title.box is not line.box:
+    if line is None or title is None or title.box is not line.box or is_chair(title):
         return None
     found = inline.parted(title)
     behind = _next(lines, following, len(lines))
@@ -232,6 +240,19 @@ def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Dra
     people = persons.surely(persons.spelt(line.pieces))
     title = standing_out(below, boxed=boxed) if people else ""
     return Draft(at, following + 1, title, people) if title else None
+
+
+def _paired(lines: Lines) -> list[Draft]:
+    """The entries of a box with several paragraphs that are a title and, in a line of its own, its people."""
+    made: list[Draft] = []
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line is None or below is None or line.block != below.block or is_detail(line):
+            continue
+        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+        if people and may_be_title(as_title(line), people) and not persons.surely(line.text):
+            made.append(Draft(at, at + 2, as_title(line), people))
+    paragraphs = {line.block for line in (lines[draft.at] for draft in made) if line is not None}
+    return made if len(paragraphs) > 1 else []
 
 
 def _weak(lines: Lines) -> Draft | None:

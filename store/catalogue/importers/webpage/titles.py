@@ -104,7 +104,7 @@ def is_links(line: Line) -> bool:
     beside = line.text
     for said, _ in line.links:
         beside = beside.replace(said, " ", 1)
-    if all(likely.is_name(said) for said, _ in line.links):
+    if all(likely.is_name(said) for said, _ in line.links) or persons.surely(beside.strip(" []()|")):
         return False
     words = sum(re.search(r"\w", word) is not None for word in beside.split())
     linked = sum(len(said.split()) for said, _ in line.links)

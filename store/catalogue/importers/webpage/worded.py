@@ -85,7 +85,11 @@ def credited(text: str) -> Parted | None:
 
 def is_title(text: str) -> bool:
     said = cleaned(text)
-    return len(said) >= 3 and not (organisations.is_one(said) and len(said.split()) < 7)
+    return (
+        len(said) >= 3
+        and said.lower() != "et al"
+        and not (organisations.is_one(said) and len(said.split()) < 7)
+    )
 
 
 def by_words(text: str) -> Parted | None:
