@@ -21,8 +21,8 @@ help: ## Show this list
 demo: $(VENV)/.run-ready ## Try Hallway here and now: a page like Slack in your browser
 	@$(PY) -m bot demo
 
-test: $(VENV)/.dev-ready ## Run all tests, with coverage; ARGS="-k name" runs some, without
-	@$(PY) -m pytest $(or $(ARGS),--cov)
+test: $(VENV)/.dev-ready ## Run all tests, on all cores and with coverage; ARGS="-k name" runs some, without
+	@$(PY) -m pytest $(or $(ARGS),--cov --numprocesses auto --maxprocesses 8 --dist loadfile)
 
 faults: $(VENV)/.dev-ready ## Kill and cheat the digests for simulated months; RUNS=10 says how often
 	@$(PY) -m tests.faults $(RUNS)

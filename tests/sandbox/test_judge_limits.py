@@ -137,13 +137,17 @@ def refused(blocks: list[Json]) -> list[str]:
     return [str(p) for p in problems if p.refused and not p.message.startswith("msg_blocks_too_long")]
 
 
-@pytest.mark.parametrize(("most", "blocks"), [limit[1:] for limit in MESSAGE_LIMITS], ids=str)
+@pytest.mark.parametrize(
+    ("most", "blocks"), [limit[1:] for limit in MESSAGE_LIMITS], ids=[limit[0] for limit in MESSAGE_LIMITS]
+)
 def test_what_just_fits_in_a_message_passes(most: int, blocks: Callable[[int], list[Json]]) -> None:
     without_repeats = [p for p in refused(blocks(most)) if "already exists" not in p]
     assert without_repeats == []
 
 
-@pytest.mark.parametrize(("most", "blocks"), [limit[1:] for limit in MESSAGE_LIMITS], ids=str)
+@pytest.mark.parametrize(
+    ("most", "blocks"), [limit[1:] for limit in MESSAGE_LIMITS], ids=[limit[0] for limit in MESSAGE_LIMITS]
+)
 def test_one_more_in_a_message_is_refused(most: int, blocks: Callable[[int], list[Json]]) -> None:
     assert [p for p in refused(blocks(most + 1)) if "already exists" not in p]
 
@@ -170,7 +174,9 @@ VIEW_LIMITS: list[tuple[str, int, Callable[[int], Json]]] = [
 ]
 
 
-@pytest.mark.parametrize(("most", "view"), [limit[1:] for limit in VIEW_LIMITS], ids=str)
+@pytest.mark.parametrize(
+    ("most", "view"), [limit[1:] for limit in VIEW_LIMITS], ids=[limit[0] for limit in VIEW_LIMITS]
+)
 def test_what_just_fits_in_a_view_passes_and_one_more_does_not(
     most: int, view: Callable[[int], Json]
 ) -> None:

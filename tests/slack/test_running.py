@@ -146,7 +146,7 @@ def test_a_refused_bot_token_is_told_at_the_start(settings: Settings, slack: Sla
 def test_a_token_that_is_revoked_meanwhile_is_told_with_what_to_do(
     settings: Settings, slack: SlackLookAlike, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with running_http(settings) as address:
+    with caplog.at_level(logging.WARNING), running_http(settings) as address:
         slack.connect_http(address.url)
         slack.faults.revoke()
         assert slack.direct_message("ana", "pathways").ok

@@ -20,6 +20,7 @@ _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
 _LEADING = re.compile(
     r"(?:(?:opening|closing|morning|evening|industry|plenary) (?:keynotes?|panel)\b"
+    r"|(?:workshop|conference|symposium|school) (?:opening|closing|welcome|introduction|registration)\b"
     r"|(?:live )?(?:q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
     r"|break|registration|panel|poster(?: session)?s?|tutorials?|workshops?|paper session|oral session|social"
     r"|banquet|reception|dinner|business meeting|awards?|demo session|meet-?up|birds of a feather"

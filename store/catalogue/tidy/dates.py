@@ -9,18 +9,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         """
-        jan january januar janvier enero gennaio janeiro januari
-        feb february februar fevrier février febrero febbraio fevereiro februari
-        mar march mär märz mars marzo mrz março maart
-        apr april avril abril aprile
-        may mai mayo maggio maio mei
-        jun june juni juin junio giugno junho
-        jul july juli juillet julio luglio julho
-        aug august août agosto augustus
-        sep sept september septembre septiembre settembre setembro
-        oct october okt oktober octobre octubre ottobre outubro
-        nov november novembre noviembre novembro
-        dec december dez dezember décembre diciembre dicembre dezembro
+        jan january januar janvier enero gennaio janeiro januari января январь
+        feb february februar fevrier février febrero febbraio fevereiro februari февраля февраль
+        mar march mär märz mars marzo mrz março maart марта март
+        apr april avril abril aprile апреля апрель
+        may mai mayo maggio maio mei мая май
+        jun june juni juin junio giugno junho июня июнь
+        jul july juli juillet julio luglio julho июля июль
+        aug august août agosto augustus августа август
+        sep sept september septembre septiembre settembre setembro сентября сентябрь
+        oct october okt oktober octobre octubre ottobre outubro октября октябрь
+        nov november novembre noviembre novembro ноября ноябрь
+        dec december dez dezember décembre diciembre dicembre dezembro декабря декабрь
         """.strip().splitlines(),
         1,
     )
@@ -31,6 +31,7 @@ _WEEKDAY = re.compile(
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b"
     r"|\b(?:mo|di|mi|do|fr|sa|so)\b\.?(?=,?\s+\d)"
     r"|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    r"|\b(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b"
     r"|[(（]?[月火水木金土日][)）]|[月火水木金土日]曜日?|[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?"
     r"|[(（][월화수목금토일](?:요일)?[)）]|[월화수목금토일]요일",
     re.IGNORECASE,

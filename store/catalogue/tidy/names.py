@@ -158,7 +158,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     waiting: list[str] = []
     for part in parted(text, re.compile(separator)):
         name, affiliation = _apart(part)
-        if not affiliation and (waiting or found) and organisations.is_one(name):
+        if not affiliation and _is_workplace(name, waiting, found):
             found += [Byline(one, affiliation=name) for one in waiting]
             if not waiting and found:
                 last = found[-1]
@@ -174,6 +174,14 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
             found += [Byline(one, affiliation=affiliation) for one in waiting]
             waiting = []
     return tuple(found + [Byline(one) for one in waiting])
+
+
+def _is_workplace(name: str, waiting: list[str], found: list[Byline]) -> bool:
+    """Whether words name an institution, or in one word the land or the town of the one before them."""
+    if organisations.is_one(name):
+        return bool(waiting or found)
+    land = " " not in name and name[:1].isupper() and len(name) > 1
+    return land and not waiting and bool(found) and organisations.is_one(found[-1].affiliation)
 
 
 def _joined(text: str) -> bool:

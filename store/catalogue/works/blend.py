@@ -172,6 +172,8 @@ def _credits(drafts: Sequence[ItemDraft]) -> tuple[Credit, ...]:
     base = drafts[0].credits
     if {(each.person_id, each.role) for each in base} == {(each.person_id, each.role) for each in chosen}:
         chosen = base  # the order in which the base names them
+    if not known:
+        return tuple(chosen)
     return tuple(
         each
         if each.affiliation

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from store.catalogue.works.matching import Traits, Verdict, judge, rival, titled_alike
@@ -78,6 +78,8 @@ class Matcher:
     conn: sqlite3.Connection
     rulings: Rulings
     _by_block: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _shared: set[int] = field(default_factory=set)
+    """Blocks of the batch that some other record has too: those of most records are theirs alone."""
     _candidates: dict[int, Candidate | Pending] = field(default_factory=dict)
     _read: dict[int, Traits] = field(default_factory=dict)
     """Of records of this load that were compared; they are compared again."""
@@ -85,9 +87,10 @@ class Matcher:
     def prepare(self, batch: Sequence[Pending]) -> None:
         """Read the candidates of a batch from the file."""
         self._remember()
-        wanted = sorted({block for pending in batch for block in pending.statement.blocks})
-        for block, no in self.conn.execute(_CANDIDATES, (as_json(wanted),)):
+        stand = Counter(chain.from_iterable([pending.statement.blocks for pending in batch]))
+        for block, no in self.conn.execute(_CANDIDATES, (as_json(sorted(stand)),)):
             self._by_block[block].append(no)
+        self._shared = {block for block, times in stand.items() if times > 1}.union(self._by_block)
         nos = {no for found in self._by_block.values() if len(found) <= MOST for no in found}
         seen = sorted(nos & self._read.keys())
         for no, source_id, key, item_id in self.conn.execute(_SEEN, (as_json(seen),)):
@@ -107,9 +110,9 @@ class Matcher:
         self._candidates.clear()
 
     def add(self, pending: Pending) -> None:
-        for block in pending.statement.blocks:
+        for block in self._shared.intersection(pending.statement.blocks):
             self._by_block[block].append(pending.no)
-        self._candidates[pending.no] = pending
+            self._candidates[pending.no] = pending
 
     def forget(self, changed: Iterable[Pending]) -> None:
         """Records that say something else from now on."""
@@ -166,6 +169,8 @@ class Matcher:
                     self._candidates[no] = replace(each, item_id=new)
 
     def _near(self, pending: Pending) -> list[Candidate | Pending]:
+        if self._shared.isdisjoint(pending.statement.blocks):
+            return []
         nos: dict[int, None] = {}
         for block in pending.statement.blocks:
             shared = self._by_block.get(block, ())

@@ -96,5 +96,5 @@ def move(conn: sqlite3.Connection, old: str, new: str) -> None:
 
 def _add_keys(conn: sqlite3.Connection, batch: Sequence[Pending]) -> None:
     # In order, so that the tree of keys is walked once. Keys of what a record said before do no harm.
-    pairs = sorted({(block, each.no) for each in batch for block in each.statement.blocks})
+    pairs = sorted([(block, each.no) for each in batch for block in each.statement.blocks])
     conn.executemany("INSERT OR IGNORE INTO record_key (key, record_no) VALUES (?, ?)", pairs)

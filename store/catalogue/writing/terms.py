@@ -17,7 +17,7 @@ def count_words(conn: sqlite3.Connection, counts: Mapping[str, int]) -> None:
     To be called when the text of all items stands in the index: how common stems are is counted too.
     """
     # In order, as the full text writes its index down whenever a number comes that is not the next.
-    changed = sorted((word, count) for word, count in counts.items() if count)
+    changed = [(word, counts[word]) for word in sorted(word for word, count in counts.items() if count)]
     last = conn.execute("SELECT coalesce(max(no), 0) FROM term").fetchone()[0]
     conn.executemany(
         "INSERT INTO term (term, count) VALUES (?, ?)"

@@ -16,14 +16,16 @@ title: title, atividade, actividad, activite, attivita, aktivitat, thesis title,
   titolo dell intervento, intervento, onderwerp, lezing, 论文题目, 报告题目, 演讲题目, 报告名称, 题名,
   内容, 议程, 活动内容, 題目,
   題名, 講演題目, 発表題目, 論文題目, 演題, 講演タイトル, 発表タイトル, プログラム, 발표제목, 논문제목,
-  강연제목
+  강연제목,
+  доклад, название, название доклада, тема, тема доклада
 authors: authors with affiliations, who, student, students, phd student, doctoral student, candidate,
   authors, author, author s, author names, author list, authors list,
   author name, all authors, authors names, list of authors, autoren, autor, autor in, autor innen,
   autorinnen, auteurs, creators, creator, primary authors, primaryauthors, dc creator, dc contributor
   author, main author, first author, authorships, autores, autori, authors and affil, authors and
   affiliations, 作者, 著者, 저자,
-  论文作者, 全部作者, 著者名
+  论文作者, 全部作者, 著者名,
+  автор, авторы
 coauthors: coauthors, coauthor, co authors, co author s, other authors, additional authors, further
   authors, coautores, coauteurs, mitautoren, weitere autoren
 people: people, persons, participants, contributors
@@ -37,7 +39,8 @@ speakers: speakers, speaker, your name, presenters, presenter, speaker name, spe
   conferencier, conferenciere, conferenciers, orador, oradores, conferenciante, expositor, expositores,
   palestrante,
   spreker, sprekers, 报告人, 报告嘉宾, 演讲者, 演讲人, 演讲嘉宾, 主讲人, 讲者, 嘉宾, 講演者, 発表者,
-  登壇者, 講師, 演者, 話者, 발표자, 연사, 강연자
+  登壇者, 講師, 演者, 話者, 발표자, 연사, 강연자,
+  докладчик, докладчики, спикер, спикеры, выступающий
 organisers: organisers, organizers, organiser, organizer, organised by, organized by, organisatoren
 panellists: panellists, panelists, panellist, panelist
 moderators: moderators, moderator, session chair, chair, chairs, moderation, moderateur, moderador
@@ -45,7 +48,8 @@ abstract: abstract, dc description abstract, abstract en, abstract english, abst
   description, abstract text, paper abstract, zusammenfassung, beschreibung, resume, resumen, sommario,
   摘要, 概要, 초록, content,
   kurzfassung, inhalt, descripcion, riassunto, descrizione, resumo, samenvatting,
-  内容摘要, 内容简介, 简介, 要旨, 要約, 内容説明, 요약
+  内容摘要, 内容简介, 简介, 要旨, 要約, 内容説明, 요약,
+  аннотация, описание
 tldr: tldr, tl dr, one sentence summary, short description, summary, teaser
 venue: venue, conference, conference name, conf, published in, publication, publication venue, event,
   event name, konferenz, conference venue, venue name, source title, 会议, event title, conference title
@@ -78,7 +82,8 @@ keywords: keywords, dc subject, keyword, tags, tag, topics, topic, subjects, sub
   area, categories, primary area, research area, 关键词, キーワード,
   关键字, 키워드
 session: session, session name, session title, session id, sessions, sitzung, block,
-  sektion, seance, sesion, sessione, 分会场, 专题, 单元, セッション, 세션
+  sektion, seance, sesion, sessione, 分会场, 专题, 单元, セッション, 세션,
+  секция
 doi: doi, paper doi, doi url, doi link
 arxiv: arxiv, arxiv id, eprint, arxivid
 openreview: openreview, openreview id
@@ -91,21 +96,25 @@ award: award, awards, prize, award name, auszeichnung, preis
 published: published, dc date issued, publication date, date published, release date, published on, pub
   date, online date
 date: date, day, datum, event date, session date, talk date, fecha, tag, 日期, 日付,
-  jour, dia, giorno, 日程, 日にち, 開催日, 날짜, 일자
+  jour, dia, giorno, 日程, 日にち, 開催日, 날짜, 일자,
+  дата, день
 start: start, event start, event start time, start date and time, starts on, start time, starts, talk
   starts, begin, beginn, time, starttime, time start, uhrzeit, start at, starts at, begins, from, zeit,
   when, start datetime, start date time, session start, start date, heure, hora,
   horaire, horaires, horario, orario, 时间, 時間, 時刻, 시간,
   ora, anfang, startzeit, beginnt, debut, heure de debut, hora de inicio, inicio, inizio,
-  tijd, timeslot, time slot, slot, 开始时间, 起止时间, 開始, 開始時刻, 開始時間, 시작, 시작시간
+  tijd, timeslot, time slot, slot, 开始时间, 起止时间, 開始, 開始時刻, 開始時間, 시작, 시작시간,
+  время, начало
 end: end, event end, event end time, ends at, end date and time, ends on, end at, end time, ends, talk
   ends, ende, endtime, time end, end at, finish, until, to, end datetime, end date time, session end, end
   date,
-  endzeit, endet, fin, heure de fin, hora de fin, fine, 结束时间, 終了, 終了時刻, 終了時間, 종료, 종료시간
+  endzeit, endet, fin, heure de fin, hora de fin, fine, 结束时间, 終了, 終了時刻, 終了時間, 종료, 종료시간,
+  окончание, конец
 room: room, location, where, local, raum, salle, sala, hall, room name, place, ort, saal, room location,
   lokation,
   地点, 会场, 会場, 장소,
-  veranstaltungsort, lieu, lugar, luogo, zaal, locatie, 会议室, 教室, 部屋, 場所, 회의실
+  veranstaltungsort, lieu, lugar, luogo, zaal, locatie, 会议室, 教室, 部屋, 場所, 회의실,
+  зал, аудитория, место
 zone: zone, time zone, timezone, tz, zeitzone
 affiliations: affiliations, affiliation, institutions, institution, institute, institutes, author
   affiliations, organization, organizations, organisation, organisations, company, university, aff,
@@ -139,6 +148,7 @@ UNREAD = frozenset(
     (
         "in our words", "statements", "sources", "systems", "advisor", "advisors", "supervisor",
         "supervisors", "mentor", "mentors", "betreuer", "reviewer", "reviewers", "discussant", "discussants",
+        "host", "hosts",
     )
 )  # fmt: skip
 """What our own export tells beside all that, and people who gave no talk: never taken for something else."""

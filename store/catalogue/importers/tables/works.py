@@ -219,8 +219,11 @@ class Works:
         return when, published
 
     def _shown_at(self, day: str) -> bool:
-        """Whether the date of a paper is when it is presented: it has a clock, and stands in a programme."""
-        return not _PLACES.isdisjoint(self._columns.fields) and isinstance(times.moment(day), datetime)
+        """Whether the date of a paper is when it is presented: it has a clock, or a speaker."""
+        fields = self._columns.fields
+        if "speakers" in fields and "authors" not in fields:
+            return times.moment(day, self._hints.year) is not None
+        return not _PLACES.isdisjoint(fields) and isinstance(times.moment(day), datetime)
 
 
 def _is_day(text: str, year: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.importers import linking
 from store.records import Identifier, Link
@@ -14,14 +14,6 @@ _LINKS = {
     "code": "code", "github": "code", "slides": "slides", "video": "video", "short": "video", "long": "video",
     "mp4": "video", "pdf": "pdf", "poster": "poster",
 }  # fmt: skip
-
-
-def shown(node: LexborNode) -> list[tuple[str, str]]:
-    """The links inside, as text and address."""
-    return [
-        (" ".join((anchor.text() or "").split()), (anchor.attributes.get("href") or "").strip())
-        for anchor in node.css("a")
-    ]
 
 
 def links_of(found: Sequence[tuple[str, str]], base: str) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

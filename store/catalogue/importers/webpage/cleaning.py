@@ -17,7 +17,7 @@ _TAG = re.compile(
     r"|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
     r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
     r"|table ronde|mesa redonda"
-    r"|podiumsdiskussion|invited(?=:))\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"|podiumsdiskussion|invited(?=:))\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$¿¡]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"
@@ -30,8 +30,12 @@ _TITLE = re.compile(
     r"|abstract)\s+)?title(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
+_SIGN = re.compile("^(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s*)+(?=\\w)")
+"""Pictures before a title."""
+_CODED = re.compile(r"(?:[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?|#\d{1,4})\s*[–—|-]\s+(?=[^\W\d])")
+"""What a programme calls an entry, before a dash: "P01 – "."""
 _LED = re.compile(
-    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|moderators?|vorsitz|leitung|conven[oe]rs?"
+    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|vorsitz|leitung|conven[oe]rs?"
     r"|présidente?)\b[^()]*\)\s*$",
     re.IGNORECASE,
 )
@@ -64,6 +68,8 @@ def tagged(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
     if label := _TITLE.match(line.text):
         return line.cut(label.end()), ""
+    if code := _CODED.match(line.text):
+        line = line.cut(code.end())
     found = _TAG.match(line.text)
     if not found or found.end() >= len(line.text) or not found[0]:
         return line, ""
@@ -97,7 +103,7 @@ def presented(line: Line) -> tuple[Line, str]:
 
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
-    said = single(title).strip(_AROUND)
+    said = _SIGN.sub("", single(title)).strip(_AROUND)
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", re.sub(r":\s*:", ":", said))
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said
     if said[:1] in '“"„«' and said[-1:] in '”"“»' and len(said) > 2:

@@ -55,6 +55,8 @@ _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
 _SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
 _CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
+_LED = re.compile(r"[\s,;|·–-]*\b(?:session )?(?:co-?)?chair(?:s|ed by|person)?\s*:.*$", re.IGNORECASE)
+_LABELLED = re.compile(r"^(?:room|location|venue|raum|ort|salle|sala)\s*:\s*", re.IGNORECASE)
 _CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
@@ -95,6 +97,7 @@ def stated(text: str, year: int | None) -> Stated | None:
     """A day, perhaps with its time and its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for other texts."""
     if len(text) > LONGEST_TIMED:
         return None
+    text = _LED.sub("", text)
     clock = SPAN.search(text)
     if clock and (clock["end"] or _CLEAR.search(clock["start"])) and (found := _around(text, clock, year)):
         return found
@@ -114,6 +117,12 @@ def _around(text: str, clock: re.Match[str], year: int | None) -> Stated | None:
     if found is None or (behind and not ROOM_LIKE.fullmatch(behind)):
         return None
     return Stated(found[0], start, end, found[1] or behind)
+
+
+def room_of(text: str) -> str:
+    """A room without the label before it and a bracket that another one opened."""
+    bare = _LABELLED.sub("", text)
+    return bare if "(" in bare else bare.strip(" )")
 
 
 def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
@@ -143,6 +152,6 @@ def day_and_room(text: str, year: int | None) -> tuple[str, str] | None:
     """A day, and the room behind it: "12 May 2031, Room 4"; None for any other text."""
     found = (ROOM_BEHIND.search(text) or _ROOM_EAST.search(text)) if len(text) <= _LONGEST_DAY else None
     if found and (day := day_in(text[: found.start()], year)):
-        return day, found["room"].strip(" )") if "(" not in found["room"] else found["room"]
+        return day, room_of(found["room"])
     day = day_in(text, year)
     return (day, "") if day else None

@@ -30,6 +30,8 @@ _APART = frozenset(("break", "social"))
 """What is of no session, though it stands among those of one."""
 _FEW = 5
 """Words of what is called an opening or a break, whoever stands with it."""
+_FEWEST = 3
+"""Words from which a title is more than a kind: "Panel"."""
 _SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
 
 
@@ -75,16 +77,16 @@ def entry(found: Found, now: Now) -> Entry:
     kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
     led = all(person.role == "moderator" for person in draft.people)
+    few = len(draft.title.split())
+    pause = programmes.kind("", draft.title, "")[0] if found.slot and few <= _FEW else ""
     if _TELLING.match(draft.title) or (led and found.slot):
         kind, subkind = programmes.kind(
             draft.tag, draft.title, "oral_session" if led and draft.people else "talk"
         )
-    elif (
-        found.slot
-        and (pause := programmes.kind("", draft.title, "")[0]) in _PAUSES
-        and len(draft.title.split()) <= _FEW
-    ):
+    elif pause in _PAUSES:
         kind = pause
+    elif few < _FEWEST and programmes.told_by(draft.title, kind) != kind:
+        kind = programmes.told_by(draft.title, kind)
     elif (told := programmes.told_by(draft.tag, kind)) != kind:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):

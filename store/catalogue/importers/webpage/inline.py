@@ -104,8 +104,10 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
             continue
         if at == 0 and (people := persons.named(after)):
             return Parted(cleaned(said), people)
-        if at and (people := persons.named(INVITED.sub("", before), 1)) and len(said) > 3:
-            return Parted(cleaned(said), people)
+        what = None if INVITED.match(before) else WHAT.match(before)
+        who = before[what.end() :].lstrip(" :–—-") if what else INVITED.sub("", before)
+        if at and (people := persons.named(who, 1)) and len(said) > 3:
+            return Parted(cleaned(said), people, what[0].strip() if what else "")
         if at == 1 and before and (people := persons.surely(after)):
             said_before = before.strip(" :–—-")
             if WHAT.fullmatch(said_before):

@@ -27,6 +27,8 @@ _SIGN_WORDS = (
 )
 """What pages show in the place of a label."""
 _SIGNS = re.compile(f"[{''.join(_SIGN_WORDS)}]\ufe0f?\\s*:?\\s*")
+_DOUBLED = re.compile(rf"{_SIGNS.pattern}(?={_LABEL.pattern[1:]})", re.IGNORECASE)
+"""A sign before the label that says the same."""
 LONGEST_ROOM = 60
 
 
@@ -34,7 +36,8 @@ def spelt_out(line: Line) -> Line:
     """A line with words in the place of the signs that stand for labels."""
     if not _SIGNS.search(line.text):
         return line
-    text = _SIGNS.sub(lambda sign: f" · {_SIGN_WORDS[sign[0][0]]}: ", line.text)
+    text = _DOUBLED.sub("", line.text)
+    text = _SIGNS.sub(lambda sign: f" · {_SIGN_WORDS[sign[0][0]]}: ", text)
     return line.of([Piece(text.strip(" ·|,"))])
 
 

@@ -46,6 +46,8 @@ def is_name(text: str) -> bool:
         return False
     if _ENDED.search(text):
         return False
+    if any(part in words.OF_TITLES for word in parts if "-" in word for part in word.lower().split("-")):
+        return False
     return all(
         _bare(word) not in _NO_NAMES and (word[:1].isupper() or word in _PARTICLES or word[1:2] in "'’")
         for word in parts

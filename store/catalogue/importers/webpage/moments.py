@@ -16,6 +16,7 @@ from store.catalogue.importers.webpage.dated import (
     Stated,
     dated_before,
     heading,
+    room_of,
     stated,
 )
 from store.catalogue.importers.webpage.line import Box, Line
@@ -200,6 +201,6 @@ def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
         facts.room, facts.late = line.text, True
         return None, facts
     if (found := ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
-        facts.room = found["room"].strip(" )") if "(" not in found["room"] else found["room"]
+        facts.room = room_of(found["room"])
         return line.cut(0, found.start()), facts
     return line, facts

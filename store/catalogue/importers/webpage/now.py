@@ -131,7 +131,8 @@ class Now:
         if said.room:
             self.set_room(said.room, None, self.head)
         if said.slot:
-            self.set_slot(replace(said.slot, level=self.head))
+            said.slot.level = self.head
+            self.set_slot(said.slot)
 
     def set_session(self, name: str, box: Box | None, level: int = 0) -> None:
         name = _CHAIR.sub("", name)

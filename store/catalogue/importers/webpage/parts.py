@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,6 +18,7 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 """What leads to more about an entry."""
+_WORDS_OF_A_TITLE = 3
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class Part:
 
 def parts(lines: Sequence[Line]) -> Iterator[Part]:
     """The parts in order; a box that only holds details of the one around it is a part of that."""
-    unit = _units(lines) | _folded(lines) | _below_headings(lines)
+    unit = _units(lines) | _paired(lines) | _folded(lines) | _below_headings(lines)
     boxes = [unit.get(id(line.box), line.box) for line in lines]
     outer = {id(box.outer) for box in boxes if box is not None and box.outer is not None}
     begin = 0
@@ -49,6 +50,23 @@ def _breaks(line: Line) -> bool:
     """Whether a heading begins something else for sure."""
     level = sections.level(line)
     return bool(level) and (sections.is_junk(line.text) or sections.is_papers(line.text))
+
+
+def _paired(lines: Sequence[Line]) -> dict[int, Box | None]:
+    """For rows that only name people, below a row with the link to their work: that row."""
+    several = Counter(id(line.box) for line in lines)
+    return {
+        id(line.box): above.box
+        for above, line in pairwise(lines)
+        if line.box is not None and above.box is not None and line.box is not above.box
+        and line.box.tag == "tr" and line.box.group == above.box.group and several[id(line.box)] == 1
+        and any(len(said.split()) >= _WORDS_OF_A_TITLE for said, _ in _links(lines, above))
+        and persons.surely(persons.spelt(line.pieces))
+    }  # fmt: skip
+
+
+def _links(lines: Sequence[Line], above: Line) -> list[tuple[str, str]]:
+    return [link for line in lines if line.box is above.box for link in line.links]
 
 
 def _folded(lines: Sequence[Line]) -> dict[int, Box | None]:

@@ -12,8 +12,9 @@ from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
-    r"^(?:(?P<role>(?:(?:general|vice|program(?:me)?|workshop|conference|track|honorary|organi[sz]ing|steering)\s+)+(?:committee\s+)?"
-    r"(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|by|von|par"
+    r"^(?:(?P<role>(?:(?:general|vice|program(?:me)?|workshop|conference|track|honorary|organi[sz]ing"
+    r"|steering)\s+)+(?:committee\s+)?(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?|speakers?"
+    r"|presenters?|presented|given|proposed|led|taught|hosted|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
     r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed|ion)|mit"
@@ -62,6 +63,11 @@ _WHERE = re.compile(
 """A venue with its year behind the people."""
 _PLACE = re.compile(r"\.\w|\d|\b(?:of|for|at)\b|&|^\S+ \S+ \S+")
 """What no first name has, and names of companies may have."""
+_LEADING = re.compile(
+    r"\s*\((?P<role>moderat\w+|chair|host)\s*(?::|by|von|par)\s*(?P<names>[^()]+)\)\s*$", re.IGNORECASE
+)
+"""Who leads a panel, in brackets behind those on it."""
+_Y = re.compile(r"\s+[ye]\s+")
 _OTHERS = re.compile(r",?\s+(?:et\.? ?al\.?|and others|and colleagues|u\. ?a\.|等)[\s.,]*$")
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
@@ -75,11 +81,10 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
 
     :param mostly: the share that must look like names
     """
-    said = text.translate(_WIDE).strip(" ,;:–—-.|·\t")
+    said = _unbracketed(text.translate(_WIDE).strip(" ,;:–—-.|·\t"))
     role = "author"
-    if said.startswith("(") and said.endswith(")") and ")" not in said[:-1]:
-        said = said[1:-1]
-    if label := _LABEL.match(said):
+    label = _LABEL.match(said)
+    if label:
         role = role_of(label["role"])
         said = said[label.end() :]
     said = _DOTS.sub(", ", _NUMBER_BEHIND.sub("", said))
@@ -88,6 +93,8 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
+    if lead := _LEADING.search(said):
+        return _with_lead(said[: lead.start()], lead, mostly)
     said = _joined(said)
     if not said or len(said) > _LONGEST or _KIND_OF.fullmatch(text.strip()):
         return ()
@@ -99,6 +106,18 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if likely < max(mostly * len(found), 1):
         return tuple(replace(one, role=role) for one in employed(said)) if label else ()
     return tuple(replace(each, role=role) for each in found)
+
+
+def _unbracketed(text: str) -> str:
+    """A text without the brackets around all of it."""
+    return text[1:-1] if text.startswith("(") and text.endswith(")") and ")" not in text[:-1] else text
+
+
+def _with_lead(text: str, lead: re.Match[str], mostly: float) -> tuple[Byline, ...]:
+    """People, and who leads them in brackets behind."""
+    others = named(text, mostly)
+    led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
+    return (*others, *led) if others and led else ()
 
 
 def _lone(text: str) -> tuple[str, str] | None:
@@ -113,10 +132,16 @@ def _joined(text: str) -> str:
     """A list of people with "and" before the last of them, and nothing behind."""
     if "・" in text and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", text)[:2]):
         text = text.replace("・", ", ")
-    if " y " in text and all(is_name(each) for each in re.split(r" y |, ", text)):
-        text = text.replace(" y ", " and ")
+    text = _Y.sub(lambda y: " and " if _parts_names(text, y) else y[0], text)
     text = _AFTER.sub("", _OTHERS.sub("", _WHERE.sub("", _DASH_AHEAD.sub(" (", text))))
     return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", text)
+
+
+def _parts_names(text: str, y: re.Match[str]) -> bool:
+    """Whether a Spanish or Italian "and" stands between two names, and not within one: "Ramón y Cajal"."""
+    before = re.split(r"[,;)]", text[: y.start()])[-1]
+    behind = re.split(r"[,;(]|\s[ye]\s", text[y.end() :])[0]
+    return is_name(re.split(r"\s[ye]\s", before)[-1]) and is_name(behind)
 
 
 def employed(text: str) -> tuple[Byline, ...]:

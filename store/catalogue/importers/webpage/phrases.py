@@ -6,7 +6,7 @@ import re
 
 NO_TITLE = re.compile(
     r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
-    r"|chaired|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by"
+    r"|chaired|proposed by|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by"
     r"|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
     r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
     r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
@@ -72,7 +72,7 @@ WHAT = re.compile(
     r"|magistral|plenaria)"
     r"|mesa redonda|(?:relazione|conferenza)\s+(?:invitata|plenaria)|tavola rotonda|podiumsdiskussion"
     r"|(?:特邀|主旨|大会|邀请|基调)(?:报告|演讲)|(?:基調|招待|特別)講演|パネル討論)"
-    r"\s*#?(?:\d{1,2}|[ivx]{1,4}|[a-c])?\s*",
+    r"\s*#?(?:(?:\d{1,2}|[ivx]{1,4}|[a-c])\b)?\s*",
     re.IGNORECASE,
 )
 """What kind of talk something is, and nothing of what it is about."""

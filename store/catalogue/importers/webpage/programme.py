@@ -14,7 +14,7 @@ from store.catalogue.importers.webpage.begun import Begun
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
-from store.catalogue.importers.webpage.line import Box, Line
+from store.catalogue.importers.webpage.line import Box, Line, Piece
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
@@ -34,10 +34,12 @@ from store.catalogue.importers.webpage.told import (
     below_time,
     end_of,
     heads_rows,
+    is_of_title,
     is_page,
     kind_of,
     lasts,
     spoken,
+    with_speakers,
 )
 from store.records import Skipped
 from store.text import key
@@ -85,7 +87,9 @@ class Programme:
         places = [at for at in range(len(lines)) if at not in taken_up]
         for part in parts([lines[at] for at in places]):
             self._part(part)
-        self._alone = [found for found in self._alone if id(found) not in self._begun.kinds]
+        self._alone = with_speakers(
+            [found for found in self._alone if id(found) not in self._begun.kinds], self._peopled
+        )
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
@@ -97,7 +101,7 @@ class Programme:
                 timed.kind = talk.kind
             else:
                 self._peopled.append(spoken(talk, lines))
-        for said in (self._said, lines):
+        for said in (self._said, lines, [Line([Piece(self._heading)])]):
             yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
@@ -110,9 +114,7 @@ class Programme:
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
-        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
-            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
-                self._now.set_slot(replace(slot, box=None))  # what it is the time of stands in the next card
+        self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         self._begun.go_on(part, told)
@@ -132,6 +134,14 @@ class Programme:
                 self._looks.add(self._peopled[-1].line.look)
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
+
+    def _see_times(self, part: Part, told: list[Told]) -> None:
+        """Times that are of what stands above them, or in the next card."""
+        for at, one in enumerate(told):
+            one.said.late |= part.box is None and is_of_title(told, at)
+        if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
+            for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
+                self._now.set_slot(replace(slot, box=None))
 
     def _line(self, line: Line, at: int) -> Told:
         """What is to be read of a line: nothing below a heading such as "Sponsors"."""
@@ -163,7 +173,8 @@ class Programme:
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
         """Keep what a line says of when and where also for what follows: it may be said of the session."""
         self._head(line, rest, said)
-        if self._now.head and said.late and line.box is None:
+        led = rest is None or is_chair(rest)
+        if self._now.head and line.box is None and (said.late or (led and not line.level and not said.slot)):
             self._now.hold(said)
         elif rest is None and said.room and not said.late:
             self._now.hall = said.room  # behind the day

@@ -8,27 +8,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage import cleaning, inline, leads, oneline, persons, worded
+from store.catalogue.importers.webpage import cleaning, leads, oneline, persons, stacked, worded
 from store.catalogue.importers.webpage.draft import Draft, Lines
 from store.catalogue.importers.webpage.filling import fill
 from store.catalogue.importers.webpage.line import Line, single
-from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE, WHAT
+from store.catalogue.importers.webpage.phrases import ABSTRACT, TITLE
 from store.catalogue.importers.webpage.titles import (
     as_title,
-    is_chair,
     is_detail,
     is_links,
     is_remark,
     may_be_title,
     standing_out,
 )
-from store.catalogue.importers.webpage.worded import Parted
 
+_PROSE = 15
+"""Words of a sentence, from which on it is no title."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 _UNSETTLED = re.compile(r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined)", re.IGNORECASE)
-_NEAR = 4
-"""Lines in which the people of a title stand."""
 
 
 def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
@@ -50,15 +47,12 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
             taken = found.end - 1
             made.append(found)
     if not made and boxed:
-        made = _paired(lines) or list(filter(None, (_weak(lines),)))
-        for one in made:
-            one.tag = one.tag or tagged[one.at][1]
-    for one in made:
-        if one.tag and _UNSETTLED.fullmatch(one.title):
-            one.title = one.tag
+        made = _plain(lines, tagged)
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
         fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        if one.tag and _UNSETTLED.fullmatch(one.title):
+            one.title = one.tag
         one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
         one.tag = one.tag or what
     return made
@@ -110,10 +104,10 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
         return None
     if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
-    following = _next(lines, at, end)
-    if found := _before(lines, at, following, boxed=boxed):
+    following = stacked.following_of(lines, at, end)
+    if found := stacked.before(lines, at, following, boxed=boxed):
         return found
-    above = _above(lines, at, following, boxed=boxed, plain=plain)
+    above = stacked.above(lines, at, following, boxed=boxed, plain=plain)
     inside = _inside(line, at, boxed=boxed, plain=plain, first=above is None)
     if above is None or inside is None:
         return above or inside
@@ -142,104 +136,17 @@ def _inside(line: Line, at: int, *, boxed: bool, plain: bool, first: bool) -> Dr
 
 
 def _is_first(lines: Lines, at: int) -> bool:
-    """Whether nothing but times and places stands before it."""
-    return next((number for number, line in enumerate(lines) if line is not None), -1) == at
+    """Whether nothing but numbers, times and places stands before it."""
+    said = (number for number, line in enumerate(lines) if line and re.search(r"[^\W\d_]", line.text))
+    return next(said, -1) == at
 
 
-def _next(lines: Lines, at: int, end: int) -> int | None:
-    """The next line that may be people: links and remarks may stand between."""
-    for after in range(at + 1, min(at + _NEAR, end)):
-        line = lines[after]
-        if line is not None and not is_remark(line) and not is_links(line):
-            return after
-    return None
-
-
-def _above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: bool) -> Draft | None:
-    """The entry whose title stands above its people."""
-    line, below = lines[at], lines[following] if following is not None else None
-    if line is None or below is None or following is None:
-        return None
-    if WHAT.fullmatch(line.text.strip(" :")) and (found := _named(lines, at, following)):
-        return found
-    title = standing_out(line, boxed=boxed)
-    people = _people(below, line, boxed=boxed) if title else ()
-    beside = below.box is line.box and not below.level and not below.numbered
-    if not title and plain and not boxed and beside and not is_detail(line):
-        title = as_title(line)
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
-    if not title and boxed and beside and below.part == "people" and not is_detail(line):
-        title, people = as_title(line), _people(below, line, boxed=boxed)
-    first = line.pieces[0]
-    named = (boxed and (first.strong or first.link >= 0)) or (line.numbered and first.strong)
-    if not title and named and persons.surely(as_title(line)):
-        title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
-    if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
-        return None
-    return Draft(at, following + 1, title, people, venue=persons.where(as_title(below)))
-
-
-def _named(lines: Lines, at: int, following: int) -> Draft | None:
-    """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
-    line, title = lines[at], lines[following]
-    if line is None or title is None or title.box is not line.box or is_chair(title):
-        return None
-    found = inline.parted(title)
-    behind = _next(lines, following, len(lines))
-    below = lines[behind] if behind is not None else None
-    people: tuple[Byline, ...] = ()
-    if not (found and may_be_title(found.title, found.people)) and below is not None and behind is not None:
-        people = _people(below, title, boxed=True) if below.box is title.box else ()
-        text = standing_out(title, boxed=True) or as_title(title)
-        found = Parted(text, people) if people and may_be_title(text, people) else None
-    if found is None:
-        return None
-    end = (behind if people and behind is not None else following) + 1
-    return Draft(at, end, found.title, found.people, tag=line.text.strip(" :"))
-
-
-def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
-    """The people of a line below a title."""
-    if line.numbered or not line.pieces:
-        return ()
-    if line.box is not title.box and not boxed and not (line.box and title.box is None):
-        return ()
-    text = persons.of_line(line, cleaning.without_labels(line))
-    if line.part == "people":
-        return persons.named(text)
-    stands_out = line.pieces[0].strong
-    if (line.level and not 0 < title.level < line.level) or (stands_out and not (title.level or boxed)):
-        return ()
-    if line.level or stands_out:
-        return persons.surely(text)
-    return persons.named(text) or (persons.employed(text) if boxed else ())
-
-
-def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
-    """Whether people belong to a title below them, with which they share a paragraph."""
-    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if line is None or below is None or line.block != below.block or title.block == line.block:
-        return False
-    return bool(standing_out(below, boxed=False))
-
-
-def _before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draft | None:
-    """The entry whose people stand above its title."""
-    line, below = lines[at], lines[following] if following is not None else None
-    if line is None or below is None or following is None:
-        return None
-    if boxed and (bare := cleaning.numberless(line.text)) != line.text and line.level and not below.level:
-        people = persons.surely(bare)  # "1A-2 Ann Lee" above what she speaks of
-        title = "" if is_detail(below) else as_title(below)
-        return Draft(at, following + 1, title, people) if people and may_be_title(title) else None
-    said = persons.labelled(line.text) and below.part == "title"
-    together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
-    if not together or line.level or (line.pieces[0].strong and not (boxed or said)):
-        return None
-    people = persons.surely(persons.spelt(line.pieces))
-    title = standing_out(below, boxed=boxed) if people else ""
-    return Draft(at, following + 1, title, people) if title else None
+def _plain(lines: Lines, tagged: Sequence[tuple[Line | None, str]]) -> list[Draft]:
+    """The entries of a box in which nothing stands out."""
+    made = _paired(lines) or list(filter(None, (_weak(lines),)))
+    for one in made:
+        one.tag = one.tag or tagged[one.at][1]
+    return made
 
 
 def _paired(lines: Lines) -> list[Draft]:
@@ -264,8 +171,12 @@ def _weak(lines: Lines) -> Draft | None:
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
         people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
-        place, title = next(((at, each) for at, each in titles if each is not line), (at, None))
+        firsts = {person.name.split()[0] for person in people if person.name}
+        named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
+        place, title = next(named, (at, None))
         if people and title is not None:
+            if len(title.text.split()) > _PROSE and title.text.endswith("."):
+                return None  # what somebody speaks of is told, and not what it is called
             text = standing_out(title, boxed=True) or as_title(title)
             return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import cleaning, filling, oneline, persons
@@ -45,6 +46,8 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r'[“"„«](?P<title>.{8,300})[”"“»]\.?')
+_NEAR = 3
+"""Lines below who speaks, in which what of stands in bold."""
 _PROSE = 12
 """Words from which a line is an abstract, or the life of somebody."""
 _LONGEST = 60
@@ -65,7 +68,7 @@ def talks(lines: Sequence[Line], now: Now) -> Iterator[Talk]:
     level, kind, at = 0, "", 0
     while at < len(lines):
         line = lines[at]
-        if line.level and line.box is None and (not level or line.level <= level):
+        if line.level and line.box is None and (not level or line.level <= level or is_section(line.text)):
             level = line.level if is_section(line.text) else 0
             kind = _kind(line.text)
         above = at > 0 and line.box is None and lines[at - 1].level > level > 0
@@ -126,10 +129,25 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
             continue
         if line.block == first.block:
             continue
+        if line.level and line.look == first.look and _alternate(lines, at, after):
+            continue
         alike = line.look == first.look or (line.level and line.level <= first.level)
         if (alike and line.box is not first.box) or (alike and line.level) or (alike and _person(line)):
             return after
     return min(len(lines), at + _LONGEST)
+
+
+def _alternate(lines: Sequence[Line], at: int, after: int) -> bool:
+    """Whether headings of one look are who speaks and what of, in turns."""
+    begin = max(at - _LONGEST, 0)
+    near = [begin + place for place, line in enumerate(lines[begin : at + 2 * _LONGEST])]
+    alike = [place for place in near if lines[place].level and lines[place].look == lines[at].look]
+    own = alike.index(at)
+    if alike[own + 1 : own + 2] != [after] or _person(lines[after]):
+        return False
+    if own + 2 < len(alike):
+        return _person(lines[alike[own + 2]]) is not None
+    return own > 1 and _person(lines[alike[own - 2]]) is not None and _person(lines[alike[own - 1]]) is None
 
 
 def _is_within(line: Line, first: Line) -> bool:
@@ -187,16 +205,29 @@ def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
     for at, line in enumerate(lines[: told if told is not None else len(lines)]):
         if quoted := _QUOTED.fullmatch(line.text):
             return _fitting(quoted["title"], at + 1)
-    if told is not None:
-        above = [at for at, line in enumerate(lines[:told]) if not _is_about(line)]
-        outstanding = [at for at in above if _stands_out(lines[at])]
-        return next(
-            (_fitting(lines[at].text, told) for at in [*reversed(outstanding), *reversed(above)]), None
-        )
+    if told is None:
+        return _untold(lines)
+    above = [at for at, line in enumerate(lines[:told]) if not _is_about(line)]
+    outstanding = [at for at in above if _stands_out(lines[at])]
+    nearest = [*reversed(outstanding), *reversed(above)]
+    return _fitting(lines[nearest[0]].text, told) if nearest else None
+
+
+def _untold(lines: Sequence[Line]) -> tuple[str, int] | None:
+    """What is spoken of, where no abstract says so: a heading, or a line in bold above what is told."""
     for at, line in enumerate(lines):
         if line.level and not _is_about(line) and not _JOB.search(line.text):
             return _fitting(line.text, at + 1)
-    return None
+    near = enumerate(pairwise(lines[: _NEAR + 1]))
+    return next((_fitting(line.text, at + 1) for at, (line, below) in near if _is_told(line, below)), None)
+
+
+def _is_told(line: Line, below: Line) -> bool:
+    """Whether a line in bold is what the text below it tells of."""
+    strong = all(piece.strong for piece in line.pieces if piece.text.strip())
+    if not strong or len(below.text.split()) < _PROSE or _is_about(line) or _JOB.search(line.text):
+        return False
+    return not (persons.surely(line.text) and _JOB.search(below.text[:200]))
 
 
 def _fitting(text: str, number: int) -> tuple[str, int] | None:

@@ -12,7 +12,7 @@ from store.catalogue.tidy import organisations
 
 _SESSION = re.compile(
     r"^(?:technical |paper |oral |poster |parallel )*(?:session|track|block|day|sitzung)\b(?! types)"
-    r"|\b(?:session|break|lunch|reception)s?$",
+    r"|\b(?:session|lunch|reception)s?$|^(?:[\w-]+ ){0,2}breaks?$",
     re.IGNORECASE,
 )
 """Headings that are no titles, though a name may follow: the chair's."""
@@ -25,10 +25,12 @@ _DATES = re.compile(
 """When a conference is: "10-13 April 2018, Kobe"."""
 _ASIDE = re.compile(
     r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid"
-    r"|(?:pre-?)?recorded|q\s?&\s?a|talk)"
-    r"[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|pp?\.\s*[\d–-]+)$",
+    r"|(?:pre-?)?recorded|q\s?&\s?a|talk)[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper"
+    r"|poster|demo|keynote|other|(?:pp?\.\s*)?[\d–-]+)$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\([^()]{12,}\)\.?")
+"""A line all of which stands in brackets."""
 _LASTS = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
     re.IGNORECASE,
@@ -64,6 +66,8 @@ def minutes(text: str) -> int:
 
 def is_remark(line: Line) -> bool:
     """Whether a line only says what kind of thing an entry is, or how long it takes."""
+    if _BRACKETED.fullmatch(line.text) and not (line.level or persons.surely(line.text)):
+        return True
     return line.part == "aside" or any(one.match(line.text) for one in (_ASIDE, BIO)) or is_award(line)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import speakers
+from store.catalogue.importers.webpage import persons, speakers
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.line import Box, Line
@@ -15,6 +16,9 @@ from store.catalogue.importers.webpage.parts import Part
 from store.catalogue.importers.webpage.titles import is_chair, is_session, minutes
 from store.catalogue.tidy import kinds
 
+_SPOKEN = frozenset(("keynote", "invited_talk", "opening", "tutorial", "talk"))
+_BELOW = 3
+"""Lines below what takes place, in which its speaker stands."""
 PAUSES = frozenset(("break", "social", "opening"))
 _FEW = 12
 """Words of what a time is that."""
@@ -40,7 +44,8 @@ class Told:
 
 def lasts(line: Line) -> int:
     """Minutes that something takes, as a line or a mark in it says."""
-    said = (line.text, *(piece.text for piece in line.pieces if piece.part == "aside"))
+    marks = (piece.text for piece in line.pieces if piece.part == "aside")
+    said = (line.text, *marks, *re.findall(r"\((\d{1,3} ?min[^()]{0,5})\)", line.text))
     return next(filter(None, map(minutes, said)), 0)
 
 
@@ -74,9 +79,48 @@ def _leads(found: Found, told: Sequence[Told]) -> bool:
     return led and programmes.kind("", found.draft.title, "")[0] not in (*PAUSES, "keynote", "panel")
 
 
+def with_speakers(alone: Sequence[Found], peopled: Sequence[Found]) -> list[Found]:
+    """What names nobody, with the only person of the row below: "Invited Talk", "Ann Lee, B Inc"."""
+    taken = {found.at for found in peopled}
+    kept: list[Found] = []
+    for found in sorted(alone, key=lambda each: each.at):
+        above = kept[-1] if kept else None
+        said = found.line.text
+        who = persons.employed_at(said) if said.count(",") == 1 else persons.surely(said)
+        fits = above is not None and _is_spoken(above) and _is_below(found, above)
+        if who and above is not None and fits and not taken.intersection(range(above.at, found.at)):
+            above.draft.people = who
+        else:
+            kept.append(found)
+    return kept
+
+
+def _is_below(found: Found, above: Found) -> bool:
+    """Whether a row without a time stands right below another."""
+    alike = found.box is not None and above.box is not None and found.box.group == above.box.group
+    return alike and found.at - above.at <= _BELOW and (found.slot is None or found.slot is above.slot)
+
+
+def _is_spoken(found: Found) -> bool:
+    """Whether something takes place at which somebody speaks, and nobody is named."""
+    kind = programmes.kind("", found.draft.title, "")[0]
+    return bool(found.slot) and not found.draft.people and kind in _SPOKEN
+
+
 def is_page(draft: Draft, one: Told) -> bool:
     """Whether a title is that of the page, with those who organise what it is about."""
     return one.whole.level == 1 and all(person.role == "organiser" for person in draft.people)
+
+
+def is_of_title(told: Sequence[Told], at: int) -> bool:
+    """Whether a line is the day and the time of a heading two lines above, with its people between."""
+    one = told[at]
+    if one.line is not None or not (one.said.slot and one.said.day) or at < 2:
+        return False
+    title, people = told[at - 2].line, told[at - 1].line
+    if title is None or people is None or not title.level or is_session(title):
+        return False
+    return bool(persons.surely(persons.spelt(people.pieces)))
 
 
 def below_time(told: list[Told], at: int) -> bool:

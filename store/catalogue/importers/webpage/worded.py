@@ -68,8 +68,8 @@ def credited(text: str) -> Parted | None:
     told = INVITED.match(text)
     rest = text[told.end() if told else 0 :]
     for mark in _MARKS:
-        who, found, title = rest.partition(mark)
-        if found and (people := persons.surely(who)) and not persons.surely(title):
+        who, parted, title = rest.partition(mark)
+        if parted and (people := persons.surely(who)) and not persons.surely(title):
             return Parted(cleaned(title), people, told["what"] if told else "")
     if (
         (bracket := _bracket(text))

@@ -14,14 +14,14 @@ OF_PROGRAMMES = frozenset(
     dates call conclusion questions answers lightning round excursion pause accueil clôture ouverture
     kahve çay molası arası açılış kapanış begrüßung mittagspause kaffeepause announcement remote plenary
     parallel theory methods applications optimization computing security science tour trip excursion drinks
-    visit hike map party ballroom hall auditorium theatre theater foyer lobby building campus center centre
+    visit hike map party ballroom auditorium theatre theater foyer lobby building campus center centre
     hotel terrace restaurant museum social events event
     """.split()
 )
 """Of headings, breaks and sentences."""
 OF_TITLES = frozenset(
     """
-    experiments initial study evaluation
+    experiments initial study evaluation vehicle vehicles routing intensive
     adaptation adaptive adversarial aggregation alignment annotation bandits bayesian belief building causal
     classification clustering collaborative complexity computational context control corpora corpus
     cross-lingual dataset design detection dialogue differences differentiable discourse distillation django
