@@ -79,7 +79,7 @@ def entry(found: Found, now: Now) -> Entry:
     led = all(person.role == "moderator" for person in draft.people)
     few = len(draft.title.split())
     pause = programmes.kind("", draft.title, "")[0] if found.slot and few <= _FEW else ""
-    if _TELLING.match(draft.title) or (led and found.slot):
+    if _TELLING.match(draft.title) or (led and (found.slot or draft.people)):
         kind, subkind = programmes.kind(
             draft.tag, draft.title, "oral_session" if led and draft.people else "talk"
         )

@@ -78,6 +78,8 @@ class Programme:
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
         self._begun = Begun()
+        self._led: list[Found] = []
+        """Rows that only name a session and who leads it."""
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
@@ -87,9 +89,7 @@ class Programme:
         places = [at for at in range(len(lines)) if at not in taken_up]
         for part in parts([lines[at] for at in places]):
             self._part(part)
-        self._alone = with_speakers(
-            [found for found in self._alone if id(found) not in self._begun.kinds], self._peopled
-        )
+        self._see_rows()
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
@@ -111,6 +111,13 @@ class Programme:
             yield from doubts.dayless(kept)
         yield from doubts.backwards([each for _, each in made if isinstance(each, Entry)])
         yield from (each for _, each in made)
+
+    def _see_rows(self) -> None:
+        """Look at rows together: those that only tell a kind, a speaker, or a session with nothing in it."""
+        rows = [found for found in self._alone if id(found) not in self._begun.kinds]
+        self._alone = with_speakers(rows, self._peopled)
+        held = {found.session for found in (*self._peopled, *self._alone) if found.draft.people or found.slot}
+        self._peopled += [found for found in self._led if found.draft.title not in held]
 
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
@@ -220,6 +227,8 @@ class Programme:
 
     def _head_of_rows(self, found: Found, box: Box) -> None:
         """A session's name in a row of its own, above the rows of what is in it."""
+        if found.draft.people:
+            self._led.append(found)
         self._now.set_session(found.draft.title, box.outer)
         if found.slot:
             self._now.set_slot(replace(found.slot, box=box.outer))

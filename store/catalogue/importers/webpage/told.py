@@ -69,8 +69,10 @@ def heads_rows(found: Found, told: Sequence[Told], box: Box) -> bool:
 
     It says who leads it, is a single cell with such a name, or has no time: "Session 1 | Chair: Ann Lee".
     """
-    named = box.tag in ("tr", "row") and not found.own_slot and is_session(found.line)
-    return (_leads(found, told) and (box.heads or named)) or (box.heads and named)
+    timeless = box.tag in ("tr", "row") and not found.own_slot
+    named = timeless and is_session(found.line)
+    bare = timeless and [is_chair(one.whole) for one in told] == [False, True]
+    return (_leads(found, told) and (box.heads or named or bare)) or (box.heads and named)
 
 
 def _leads(found: Found, told: Sequence[Told]) -> bool:
