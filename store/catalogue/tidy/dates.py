@@ -53,7 +53,9 @@ _FORMS = tuple(
     )
 )
 _SLASHED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})")
-_AROUND = re.compile(r"\s[–-]\s|[\s,;()|@–]+|\b(?:at|on|the|um|den|am|der|from)\b", re.IGNORECASE)
+_AROUND = re.compile(
+    r"\s[–-]\s|[\s,;()|@–]+|\b(?:at|on|the|um|den|am|der|from|à|a las|às|alle)\b", re.IGNORECASE
+)
 
 
 def day(text: str, year: int | None) -> date | None:

@@ -28,6 +28,8 @@ _DAYS = re.compile(
 )
 _WORDS = 3
 """Of a title without people among others that have them."""
+_SENTENCE = 12
+"""Words from which a sentence is no title."""
 _MOST_WORDS = 40
 _NOBODY = "no people stand with it, and it does not look like a title"
 _IN_SESSIONS = "a time and a text without titles or people, among sessions"
@@ -42,7 +44,7 @@ class Choice:
 
     def __init__(self, peopled: Sequence[Found]) -> None:
         self._peopled = peopled
-        self._groups = Counter(found.box.group for found in peopled if found.box)
+        self._groups = Counter(found.box.group for found in peopled if found.box and not found.is_led)
         self._looks = Counter(found.line.look for found in peopled if not found.box)
         self._slots = Counter(id(slot) for found in peopled for slot in found.slots)
         own = [found.slot for found in peopled if found.slot and found.slot.box]
@@ -119,4 +121,5 @@ def _is_title(found: Found) -> bool:
     if _UNSETTLED.search(title) or is_detail(found.line):
         return False
     fits = _WORDS <= len(title.split()) <= _MOST_WORDS or east
+    fits = fits and not (found.line.text.endswith(".") and len(title.split()) > _SENTENCE)
     return fits and not _ELSEWHERE.match(title) and not leads and not persons.surely(title)

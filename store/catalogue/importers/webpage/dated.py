@@ -121,7 +121,7 @@ def _around(text: str, clock: re.Match[str], year: int | None) -> Stated | None:
 
 def room_of(text: str) -> str:
     """A room without the label before it and a bracket that another one opened."""
-    bare = _LABELLED.sub("", text)
+    bare = _LABELLED.sub("", text).strip(" |,;·")
     return bare if "(" in bare else bare.strip(" )")
 
 

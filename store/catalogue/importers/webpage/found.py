@@ -66,6 +66,12 @@ class Found:
         return self.slot is not None and self.slot.box is not None and self.slot.box is self.box
 
     @property
+    def is_led(self) -> bool:
+        """Whether all that is told of its people is who leads it."""
+        people = self.draft.people
+        return bool(people) and all(person.role == "moderator" for person in people)
+
+    @property
     def place(self) -> str:
         return f"line {self.line.source}" if self.line.source else f"text line {self.at + 1}"
 

@@ -29,6 +29,7 @@ _PAUSES = frozenset(("break", "social", "opening"))
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
 _SESSION = "Session"
+_HELD = frozenset(("tutorial", "workshop", "demo", "poster", "keynote", "invited_talk"))
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 _HEADS = 4
 """Rows in which the header is looked for."""
@@ -84,7 +85,8 @@ def entries(
         if isinstance(made, Entry):
             timeless += bool("start" in fields and made.when is None)
             said = {by_name(name): cell for name, cell in _cells(row, names)}
-            yield _with_links(_with_room(saying.retold(_presented(made), said), now), row, now)
+            retold = saying.retold(_presented(made, now.kind), said)
+            yield _with_links(_with_room(retold, now), row, now)
         elif any(cells[name] for name in names if name in cells):
             yield made
     if timeless:
@@ -189,8 +191,10 @@ def _text(cell: Cell, column: str) -> str:
     return said if said.strip(" []()|") else ""
 
 
-def _presented(entry: Entry) -> Entry:
-    """Its kind as what stands before the title tells it: "【基調講演】"."""
+def _presented(entry: Entry, kind: str) -> Entry:
+    """Its kind as the heading above tells it, or what stands before the title: "【基調講演】"."""
+    if entry.kind == "paper" and kind in _HELD:
+        entry = replace(entry, kind=kind)
     rest, tag = cleaning.tagged(Line([Piece(entry.title)]))
     if not tag or not rest.text:
         return entry

@@ -18,7 +18,8 @@ _FOLD = re.compile(
     re.IGNORECASE,
 )
 """What leads to more about an entry."""
-_WORDS_OF_A_TITLE = 3
+_TITLE = 3
+"""Words of a link from which it is a title."""
 
 
 @dataclass(slots=True)
@@ -55,18 +56,15 @@ def _breaks(line: Line) -> bool:
 def _paired(lines: Sequence[Line]) -> dict[int, Box | None]:
     """For rows that only name people, below a row with the link to their work: that row."""
     several = Counter(id(line.box) for line in lines)
-    return {
-        id(line.box): above.box
-        for above, line in pairwise(lines)
-        if line.box is not None and above.box is not None and line.box is not above.box
-        and line.box.tag == "tr" and line.box.group == above.box.group and several[id(line.box)] == 1
-        and any(len(said.split()) >= _WORDS_OF_A_TITLE for said, _ in _links(lines, above))
-        and persons.surely(persons.spelt(line.pieces))
-    }  # fmt: skip
-
-
-def _links(lines: Sequence[Line], above: Line) -> list[tuple[str, str]]:
-    return [link for line in lines if line.box is above.box for link in line.links]
+    titled = {id(line.box) for line in lines if any(len(said.split()) >= _TITLE for said, _ in line.links)}
+    found: dict[int, Box | None] = {}
+    for above, line in pairwise(lines):
+        if line.box is None or line.box.tag != "tr" or above.box is None or id(above.box) not in titled:
+            continue
+        apart = line.box is not above.box and line.box.group == above.box.group
+        if apart and several[id(line.box)] == 1 and persons.surely(persons.spelt(line.pieces)):
+            found[id(line.box)] = above.box
+    return found
 
 
 def _folded(lines: Sequence[Line]) -> dict[int, Box | None]:

@@ -23,7 +23,8 @@ TITLE = re.compile(
 NO_WORK = re.compile(
     r"@\w{3,20}\s*\{|proceedings of (?:the )?\b|front ?matter$|table of contents$|(?:author|name"
     r"|subject) index$"
-    r"|no (?:seminar|talk|meeting|class|session|lecture)s?\b|programme at a glance$|program at a glance$",
+    r"|.*\bcontact$|no (?:seminar|talk|meeting|class|session|lecture)s?\b|programme at a glance$"
+    r"|program at a glance$",
     re.IGNORECASE,
 )
 """What stands among works and is none."""

@@ -117,6 +117,9 @@ class Programme:
         rows = [found for found in self._alone if id(found) not in self._begun.kinds]
         self._alone = with_speakers(rows, self._peopled)
         held = {found.session for found in (*self._peopled, *self._alone) if found.draft.people or found.slot}
+        titles = {found.draft.title for found in self._led}
+        for found in self._led:
+            found.session = "" if found.session in titles else found.session
         self._peopled += [found for found in self._led if found.draft.title not in held]
 
     def _part(self, part: Part) -> None:
