@@ -20,14 +20,15 @@ _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\[\]]{0,200})\]\((?P<url>[^()\s]{1,
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 _MARKDOWN_BOLD = re.compile(r"(?P<mark>\*\*|``?)(?=[^\s*`])(?P<text>[^*`\n]{1,300}?)(?<=[^\s*`])(?P=mark)")
 _LEADING = re.compile(
-    r"(?:(?:live|virtual|morning|afternoon|evening|daily|opening|closing) |(?:conference|workshop|gala|group"
+    r"(?:(?:opening|closing|morning|evening|industry|plenary) (?:keynotes?|panel)\b"
+    r"|(?:workshop|conference|symposium|school) (?:opening|closing|welcome|introduction|registration)\b"
+    r"|(?:(?:live|virtual|morning|afternoon|evening|daily|opening|closing) |(?:conference|workshop|gala|group"
     r"|official|evening|social|summer school) (?=reception|dinner|banquet|lunch|breakfast|drinks|excursion))?"
     r"(?:q ?& ?a|q ?\+ ?a|keynotes?|invited talks?|opening|closing|welcome|lunch|coffee"
     r"|break(?! into| down| out\b)|registration|panel|poster(?: session)?s?|tutorials?|workshops?"
     r"|paper session|oral session|social"
     r"|banquet|reception|dinner|excursion|guided tour|city tour|business meeting|awards?|demo session"
-    r"|meet-?up|birds of a feather"
-    r"|lightning talks?)\b",
+    r"|meet-?up|birds of a feather|lightning talks?)\b)",
     re.IGNORECASE,
 )
 _SESSION = re.compile(
@@ -46,6 +47,7 @@ _ONLY_POSTERS = re.compile(
     re.IGNORECASE,
 )
 """What names a session of posters and no poster."""
+_BRACKETED = re.compile(r"\s*\([^()]*\)$")
 _TALK = re.compile(r"talk|lecture|vortrag|presentation", re.IGNORECASE)
 _FIXED = {"podium": ("panel", ""), "junior": ("workshop", "junior"), "other": ("", "")}
 _TELLING = frozenset(
@@ -82,7 +84,7 @@ def kind(words: str, title: str, default: str = "talk") -> tuple[str, str]:
         return "oral_session", ""
     if leading := _LEADING.match(title.strip()):
         return kinds.of(leading[0])
-    if len(title.split()) <= 5:
+    if len(_BRACKETED.sub("", title).split()) <= 5:
         found = kinds.of(title)
         if found[0] in _TELLING:
             return found

@@ -21,6 +21,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"spotlights?", "paper", "spotlight"),
     (r"orals?|oral presentations?", "paper", "oral"),
     (r"q a|question(s)? (and )?answers?|qna", "talk", "q+a"),
+    (r"(workshop|conference|symposium|school) (opening|closing|welcome|introduction)", "opening", ""),
     (r"tutorials?|courses?|short course|hands on", "tutorial", ""),
     (r"workshops?|code ?labs?", "workshop", ""),
     (r"symposi(um|a)", "symposium", ""),
@@ -34,6 +35,9 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"registrazione|apertura|chiusura|registro|acreditacion(es)?|bienvenida|clausura|cierre", "opening", ""),
     (r"credenciamento|inscricoes|abertura|encerramento|boas vindas", "opening", ""),
     (r"受付|開会式?|閉会式?|开幕式?|闭幕式?|注册|签到", "opening", ""),
+    (r"(morning|afternoon|high|evening) tea|tea (break|time)", "break", ""),
+    (r"end of (the )?(first |second |third |last )?(day|session)( (\d+|one|two|three|four))?$", "break", ""),
+    (r"kahve( molasi)?|\w* molasi|(yemek|ogle) arasi|cay molasi", "break", ""),
     (r"break(?! (?:into|down|out)\b)", "break", ""),
     (r"coffee|lunch|breakfast|\w*pause|mittagessen|intermission|pausa|pranzo|cafe", "break", ""),
     (r"almuerzo|comida|descanso|almoco|intervalo|dejeuner|休憩|昼休み|昼食|茶歇|午餐|午休", "break", ""),
@@ -45,15 +49,15 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 _EASTERN = tuple(
     (re.compile(words), kind)
     for words, kind in (
-        ("基調講演|基调|主旨", "keynote"),
-        ("特邀|邀请报告|招待講演|特別講演", "invited_talk"),
-        ("パネル|圆桌|座谈", "panel"),
+        ("基調講演|基调|主旨|專題演講|主題演講|专题演讲|主题演讲|大會演講", "keynote"),
+        ("特邀|邀請演講|邀请报告|招待講演|特別講演", "invited_talk"),
+        ("パネル|圆桌|圓桌|座谈", "panel"),
         ("チュートリアル|教程", "tutorial"),
-        ("ワークショップ|研讨会", "workshop"),
-        ("ポスター|海报", "poster"),
-        ("休憩|昼食|茶歇|午餐|午休", "break"),
-        ("開会|閉会|挨拶|受付|开幕|闭幕|致辞|注册|签到", "opening"),
-        ("懇親会|晚宴|晚餐", "social"),
+        ("ワークショップ|工作坊|研讨会", "workshop"),
+        ("ポスター|海报|海報", "poster"),
+        ("休憩|休息|點心|茶敘|茶叙|午膳|昼食|茶歇|午餐|午休", "break"),
+        ("開会|開幕|閉幕|報到|报到|頒獎|颁奖|註冊|閉会|挨拶|受付|开幕|闭幕|致辞|注册|签到", "opening"),
+        ("懇親会|晚宴|晚餐|宴會", "social"),
     )
 )
 _PATTERNS = tuple((re.compile(rf"\b(?:{words})\b"), kind, subkind) for words, kind, subkind in _WORDS)

@@ -38,7 +38,8 @@ _TRAILING = re.compile(
 )
 _HOMONYM = re.compile(r"\s+\d{4}$")
 _TITLES = re.compile(
-    r"(?:(?:(?:prof(?:a|\.ª)?|dra?|professor|professora|doctor|doctora)\b\.?|(?:mr|mrs|ms|mx|hon|dipl|ing|med|habil|herr|frau)\.)"
+    r"(?:(?:(?:(?:assoc(?:iate)?|asst|assist(?:ant)?|adj(?:unct)?|full|visiting|emeritus|distinguished|president)\b\.?"
+    r"(?=\s+(?:prof|dr)\b|\s+professor|\s+doctor))|(?:prof(?:a|\.ª)?|dra?|professor|professora|doctor|doctora)\b\.?|(?:mr|mrs|ms|mx|hon|dipl|ing|med|habil|herr|frau)\.)"
     r"(?:\s*-?\s*(?:ing|med|phil|rer|nat|habil|h\.?c)\b\.)*[\s,]+)+(?=\S)",
     re.IGNORECASE,
 )
@@ -243,7 +244,7 @@ def tidied(name: str) -> str:
     if "\\" in name or "{" in name or "&" in name or not name.isprintable():
         name = texts.plain(name, "tex")
     name = _AND_FIRST.sub("", name, count=1) if _AND_FIRST.match(name) else name
-    name = _turned(_titleless(_without_bracket(_HOMONYM.sub("", unmarked(name)))))
+    name = _turned(titleless(_without_bracket(_HOMONYM.sub("", unmarked(name)))))
     if _NOBODY.fullmatch(name) or not any(c.isalpha() for c in name) or _is_sentence(name):
         return ""
     return _cased(name)
@@ -274,7 +275,8 @@ def without_eastern_title(name: str) -> str:
     return _TITLE_BEHIND.sub("", name) if not name.isascii() else name
 
 
-def _titleless(name: str) -> str:
+def titleless(name: str) -> str:
+    """A name without what somebody is called before it: "Assoc. Prof. Dr."."""
     found = _TITLES.match(name)
     return name[found.end() :] if found else name
 
@@ -299,7 +301,7 @@ def _turned(name: str) -> str:
     suffixes = [part for part in parts[1:] if _SUFFIX.fullmatch(part)]
     rest = [part for part in parts if part not in suffixes]
     if len(rest) == 2 and not organisations.is_one(rest[1]):
-        rest = [f"{_titleless(rest[1])} {rest[0]}"]
+        rest = [f"{titleless(rest[1])} {rest[0]}"]
     elif len(rest) > 1:
         return name
     return " ".join(rest + suffixes)

@@ -16,7 +16,7 @@ from store.records import Skipped
 
 _ELSEWHERE = re.compile(
     r"^(?:back|home|next|previous|prev|more|see|read|view|download|click|register|return|top|contact|follow"
-    r"|full|browse|please|for|here|show|add|go|note|all|zurück|mehr|retour|plus)\b",
+    r"|full|browse|supported|sponsored|hosted|organi[sz]ed|location|please|for|here|show|add|go|note|all|zurück|mehr|retour|plus)\b",
     re.IGNORECASE,
 )
 """Beginnings of what leads elsewhere."""
@@ -25,8 +25,14 @@ _UNSETTLED = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?.{0,20}", re.IGNORECASE)
 """What opening hours begin with."""
+_DAYS = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-zäöüéû]*\b|\b(?:and|to|until|und|et)\b",
+    re.IGNORECASE,
+)
 _WORDS = 3
 """Of a title without people among others that have them."""
+_SENTENCE = 12
+"""Words from which a sentence is no title."""
 _MOST_WORDS = 40
 _NOBODY = "no people stand with it, and it does not look like a title"
 _IN_SESSIONS = "a time and a text without titles or people, among sessions"
@@ -41,13 +47,16 @@ class Choice:
 
     def __init__(self, peopled: Sequence[Found]) -> None:
         self._peopled = peopled
-        self._groups = Counter(found.box.group for found in peopled if found.box)
+        self._groups = Counter(found.box.group for found in peopled if found.box and not found.is_led)
         self._looks = Counter(found.line.look for found in peopled if not found.box)
         self._slots = Counter(id(slot) for found in peopled for slot in found.slots)
         own = [found.slot for found in peopled if found.slot and found.slot.box]
         many = Counter(map(id, own))
-        self._crowded = {slot.box.group for slot in own if slot.box and many[id(slot)] > 1}
-        """The lists and tables in which a time is that of a session."""
+        rowed = [found for found in peopled if found.box and found.box.tag == "tr" and found.own_slot]
+        lumped = Counter(found.box.group for found in rowed if found.box and many[id(found.slot)] > 1)
+        rows = Counter(found.box.group for found in rowed if found.box)
+        self._lumped = {group for group, number in lumped.items() if 2 * number >= rows[group]}
+        """The tables in which mostly all titles of a session are in one box with its time."""
 
     def made(self, alone: Sequence[Found]) -> tuple[list[Found], list[tuple[int, Skipped]]]:
         """All entries, and what is left out with its place in the page."""
@@ -82,13 +91,14 @@ class Choice:
         return "" if _is_title(found) else _NOBODY
 
     def _holds_entries(self, found: Found) -> bool:
-        return any(other.box and other.box.within(found.box) for other in self._peopled)
+        inside = any(other.box and other.box.within(found.box) for other in self._peopled)
+        return inside or bool(found.slot and self._slots[id(found.slot)])
 
     def _timed(self, found: Found) -> str:
         """Of a title with a time: a break, a keynote."""
-        if found.own_slot and found.box and found.box.group in self._crowded:
+        if found.own_slot and found.box and found.box.group in self._lumped:
             return _IN_SESSIONS
-        fits = (found.stands_out or found.box is not None) and not _WEEKDAY.fullmatch(found.draft.title)
+        fits = (found.stands_out or found.box is not None) and not _is_day(found.draft.title)
         if fits and persons.surely(found.draft.title):
             return _NAMED if found.own_slot else _UNTOLD
         return "" if fits else _UNTOLD
@@ -105,6 +115,11 @@ class Choice:
         return _UNTOLD if sections.level(found.line) else _NOBODY
 
 
+def _is_day(title: str) -> bool:
+    """Whether a title is no more than days: of opening hours, or the second of two in one line."""
+    return bool(_WEEKDAY.fullmatch(title)) or not re.search(r"[^\W\d_]{2}", _DAYS.sub("", title))
+
+
 def _is_title(found: Found) -> bool:
     title = found.draft.title
     east = any("\u4e00" <= letter <= "\u9fff" for letter in title) and len(title) > 4
@@ -112,4 +127,5 @@ def _is_title(found: Found) -> bool:
     if _UNSETTLED.search(title) or is_detail(found.line):
         return False
     fits = _WORDS <= len(title.split()) <= _MOST_WORDS or east
+    fits = fits and not (found.line.text.endswith(".") and len(title.split()) > _SENTENCE)
     return fits and not _ELSEWHERE.match(title) and not leads and not persons.surely(title)

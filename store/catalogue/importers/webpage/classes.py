@@ -29,7 +29,16 @@ _PARTS = {
     "aside": "track badge badges type label tags chip pages doi bibtex duration durations length",
 }
 _PART = {word: part for part, words in _PARTS.items() for word in words.split()}
-_NO_TITLES = frozenset(("page", "site", "section", "widget", "entry", "post", "session", "block", "day"))
+_NO_TITLES = frozenset(
+    ("page", "site", "section", "widget", "entry", "post", "session", "block", "day", "sec", "part")
+)
+_HOLDS = "table, ul, ol, dl, h1, h2, h3, h4, h5, h6, p"
+"""What no title holds."""
+_BESIDE = frozenset(
+    "link links btn button buttons photo image images img icon icons pic picture"
+    " avatar thumb thumbnail logo toggle".split()
+)
+"""Ends of classes of what is none of the text of what they begin with."""
 _AROUND = frozenset("body main article section table tbody tr ol dl".split())
 """Tags of what holds entries, and is no part of one."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
@@ -66,12 +75,19 @@ def part(node: LexborNode) -> str:
         if not words:
             continue
         if words[-1] in ("title", "titel") or name in ("name", "summary"):
-            return "" if _NO_TITLES & {*words} else "title"
+            return "" if _NO_TITLES & {*words} or _holds(node) else "title"
         found = next((_PART[word] for word in reversed(words) if word in _PART), "")
         found = found or ("people" if name.lower().endswith(("authors", "speakers", "presenters")) else "")
+        if found == "people" and words[-1] in _BESIDE:
+            continue
         if found and (found != "aside" or words[-1] in _PART):
             return found
     return ""
+
+
+def _holds(node: LexborNode) -> bool:
+    """Whether a tag holds what no title does."""
+    return any(each.mem_id != node.mem_id for each in node.css(_HOLDS)[:2])
 
 
 def shape(node: LexborNode) -> str:

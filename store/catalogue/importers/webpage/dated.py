@@ -24,7 +24,7 @@ SPAN = re.compile(
     rf"(?P<start>(?<!\d){_BARE})(?:{_TO}(?P<end>{_CLOCK}|{_FOUR}(?!\d)|{_WHOLE}))?(?![\d%])", re.IGNORECASE
 )
 _DAY = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?(?P<date>.{3,30})",
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?(?:\s*[–—|:-]\s*|,?\s+))?(?P<date>.{3,30})",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
@@ -33,7 +33,7 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DAY = re.compile(
-    r"^(?:(?:day|tag|jour)\s+(?:\d|one|two|three|four|five)\b|date|datum|when|wann|time"
+    r"^(?:(?:(?:conference|workshop|main|second|first)\s+)?(?:day|tag|jour|día|dia)\s*[-#]?\s*(?:\d{1,2}|one|two|three|four|five)\b|date|datum|when|wann|time"
     r"|(?:full |detailed |technical |conference )*(?:program(?:me)?|schedule|agenda|sessions|talks)"
     r"(?: (?:for|of|on|du|für|am))?)\s*[:–—(,-]?\s*",
     re.IGNORECASE,

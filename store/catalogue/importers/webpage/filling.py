@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage import persons
@@ -20,6 +21,8 @@ _SENTENCE = re.compile(
     r"|obtained|earned|serves|teaches|did|completed|graduated|ist|war|hat|arbeitet|est|es|è)\b"
 )
 _BIO_WITHIN = re.compile(r"\s+(?:Short )?Bio(?:graphy)?\s*:\s")
+_LEGEND = re.compile(r"[(\[]1[)\]]\s*[^\W\d_]")
+"""What numbers behind names mean: "(1) University of A; (2) B Inc"."""
 _FEW = 3
 _OWN = 12
 """Lines in which what is said of an entry stands."""
@@ -30,35 +33,53 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     for line in lines[draft.at : draft.end]:
         draft.links += line.links if line else []
         draft.tag = draft.tag or (_prize(line) if line else "")
-    told_of, role = False, ""
+    told_of, role, legend = False, "", ""
     title = lines[draft.at] if draft.at < len(lines) else None
     headed = title is not None and title.level > 0
+    for line in _below(draft, lines, end, boxed=boxed):
+        listed = line.box is not None and line.box.tag == "li"
+        role = persons.label_alone(line.text) or (role if listed else "")
+        told_of = is_bio(line.text, draft, was=told_of)
+        if draft.people and _LEGEND.match(line.text):
+            legend = f"{legend} {line.text}"
+            continue
+        if told_of or _is_beside(line):
+            continue
+        if role:
+            _add_people(draft, line, role)
+        else:
+            _add(draft, line, boxed=boxed or headed or (title is not None and line.block == title.block))
+    draft.people = persons.numbered(draft.people, legend)
+
+
+def _below(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> Iterator[Line]:
+    """The lines that may say more of an entry, which takes in their links and prizes."""
     for at in range(draft.end, min(end, draft.end + _OWN)):
         line = lines[at]
         if line is None:
             continue
-        if draft.people and WHAT.fullmatch(draft.title) and (named := standing_out(line, boxed=boxed)):
+        kind_only = draft.people and WHAT.fullmatch(draft.title) and not is_institution(line.text)
+        if kind_only and (named := standing_out(line, boxed=boxed)):
             draft.title, draft.end = named, at + 1
             continue
-        told = ABSTRACT.match(line.text) or BIO.match(line.text)
-        if (
-            not boxed
-            and not told
-            and (line.level or (line.pieces[0].strong and standing_out(line, boxed=False)))
-        ):
-            break
+        if not boxed and _begins_another(line):
+            return
         draft.end = at + 1
         draft.links += line.links
         draft.tag = draft.tag or _prize(line)
-        role = persons.label_alone(line.text) or (
-            role if line.box is not None and line.box.tag == "li" else ""
-        )
-        told_of = is_bio(line.text, draft, was=told_of)
-        if not (
-            told_of or line.part == "aside" or is_links(line) or is_award(line) or line.text.startswith("@")
-        ):
-            beside = title is not None and line.block == title.block
-            _add(draft, line, boxed=boxed or headed or beside) if not role else _add_people(draft, line, role)
+        yield line
+
+
+def _begins_another(line: Line) -> bool:
+    """Whether a line outside of boxes stands out as what comes next."""
+    if ABSTRACT.match(line.text) or BIO.match(line.text):
+        return False
+    return line.level > 0 or (line.pieces[0].strong and bool(standing_out(line, boxed=False)))
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether a line says nothing of what an entry is about, and of whom it is."""
+    return line.part == "aside" or is_links(line) or is_award(line) or line.text.startswith("@")
 
 
 def _add_people(draft: Draft, line: Line, role: str) -> None:

@@ -14,8 +14,8 @@ from store.catalogue.importers.webpage.now import Now, Slot
 from store.catalogue.tidy import kinds
 
 _TELLING = re.compile(
-    r"(?:(?:opening |closing )?keynote|invited talk|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:"
-    r"|panel discussion"
+    r"(?:(?:opening|closing|morning|evening|industry|invited|plenary|day \d+)\s+)?(?:keynote|invited talk"
+    r"|panel|tutorial|workshop|poster|demo)\b[^:]{0,20}:|panel discussion"
     r"|(?:(?:opening|closing|industry|academic) )?(?:keynote|invited|plenary)(?: (?:talk|speech|address"
     r"|lecture))?\s*\d{0,2}$",
     re.IGNORECASE,
@@ -27,7 +27,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AWARD = re.compile(
     r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
 )
-_FEW = 3
+_PAUSES = frozenset(("break", "social", "opening", "poster_session"))
+_APART = frozenset(("break", "social"))
+"""What is of no session, though it stands among those of one."""
+_FEW = 5
+"""Words of what is called an opening or a break, whoever stands with it."""
+_FEWEST = 3
 """Words from which a title is more than a kind: "Panel"."""
 _SPOKEN = re.compile(r"keynote|invited|plenary|tutorial", re.IGNORECASE)
 
@@ -68,6 +73,12 @@ class Found:
         return self.slot is not None and bool(self.session) and self.slot.name == self.session
 
     @property
+    def is_led(self) -> bool:
+        """Whether all that is told of its people is who leads it."""
+        people = self.draft.people
+        return bool(people) and all(person.role == "moderator" for person in people)
+
+    @property
     def place(self) -> str:
         return f"line {self.line.source}" if self.line.source else f"text line {self.at + 1}"
 
@@ -75,22 +86,30 @@ class Found:
 def entry(found: Found, now: Now) -> Entry:
     """What is found, as an entry."""
     draft = found.draft
-    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, found.session)
     links, identifiers = links_of(draft.links, now.base)
     kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
+    led = all(person.role == "moderator" for person in draft.people)
+    few = len(draft.title.split())
+    pause = programmes.kind("", draft.title, "")[0] if found.slot and few <= _FEW else ""
     if found.is_held and found.kind == "paper":
         kind, subkind = programmes.within(found.session)
-    elif _TELLING.match(draft.title) or (not draft.people and found.slot):
-        kind, subkind = programmes.kind("", draft.title)
+    elif _TELLING.match(draft.title) or (led and (found.slot or draft.people)):
+        kind, subkind = programmes.kind(
+            draft.tag, draft.title, "oral_session" if led and draft.people else "talk"
+        )
+    elif pause in _PAUSES:
+        kind = pause
     elif found.slot and programmes.opens(draft.title):
         kind = "opening"
-    elif len(draft.title.split()) < _FEW and programmes.told_by(draft.title, kind) != kind:
+    elif few < _FEWEST and programmes.told_by(draft.title, kind) != kind:
         kind = programmes.told_by(draft.title, kind)
     elif (told := programmes.told_by(draft.tag, kind)) != kind:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):
         kind = kinds.of(found.session)[0]
+    session = "" if kind in _APART else found.session
+    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, session)
     return Entry(
         place=found.place,
         title=draft.title,
@@ -101,7 +120,7 @@ def entry(found: Found, now: Now) -> Entry:
         venue=draft.venue,
         status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",
         people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
-        session="" if when or year else found.session,
+        session="" if when or year else session,
         year=year,
         when=when,
         links=links,

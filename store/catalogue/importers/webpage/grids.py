@@ -11,7 +11,7 @@ from store.catalogue.importers import programme
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage import cleaning, persons
+from store.catalogue.importers.webpage import cleaning, persons, saying
 from store.catalogue.importers.webpage.anchors import links_of
 from store.catalogue.importers.webpage.dated import day_and_room
 from store.catalogue.importers.webpage.layout import Cell
@@ -24,6 +24,8 @@ from store.text import key
 _PEOPLE = frozenset(("authors", "speakers"))
 _BESIDE = frozenset((*_PEOPLE, "start", "room", "abstract"))
 """Columns beside which one of titles makes a table of entries."""
+_TIMES = frozenset(("start", "end"))
+_PAUSES = frozenset(("break", "social", "opening"))
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
 _SESSION = "Session"
@@ -36,6 +38,12 @@ _HEADS = 4
 def header(rows: Sequence[Sequence[Cell]]) -> int | None:
     """The row that names columns of titles and of something else; None where there is none."""
     return next((at for at, row in enumerate(rows[:_HEADS]) if _title_column(_names(row))), None)
+
+
+def names_people(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a header names columns of titles and of people: then none of the columns is a room."""
+    head = header(rows)
+    return head is not None and bool(_PEOPLE & {by_name(name) for name in _names(rows[head])})
 
 
 def _names(row: Sequence[Cell]) -> list[str]:
@@ -77,7 +85,8 @@ def entries(
         if isinstance(made, Entry):
             timeless += bool("start" in fields and made.when is None)
             shown = programme.given(_presented(made, now.kind), columns.fields)
-            yield _with_links(_with_room(shown, now), row, now)
+            said = {by_name(name): cell for name, cell in _cells(row, names)}
+            yield _with_links(_with_room(saying.retold(shown, said), now), row, now)
         elif any(cells[name] for name in names if name in cells):
             yield made
     if timeless:
@@ -88,7 +97,7 @@ def _rows(
     rows: Sequence[Sequence[Cell]], head: int, names: list[str], place: str, now: Now
 ) -> Iterator[tuple[str, dict[str, str], Sequence[Cell]]]:
     """Place, cells by column and the cells themselves; without cells: a row that says one thing only."""
-    session = ""
+    session, begun = "", None
     held: list[tuple[Cell, str]] = []
     for at, row in enumerate(rows[head + 1 :], head + 1):
         held = [(cell, text) for cell, text in held if cell.row + cell.high > at]
@@ -96,21 +105,53 @@ def _rows(
         if not any(cell.text for cell in row):
             continue
         if len(row) == 1 and row[0].wide >= len(names) and row[0].high == 1:
-            stated = row[0].text
+            pause = kinds.of(row[0].text)[0] in _PAUSES
             if _state(row, now):
                 continue
-            if kinds.of(stated)[0] in ("break", "social", "opening"):
+            if pause:
                 yield where, {}, row
-            else:
-                session = stated
+            session = session if pause else row[0].text
             continue
         held += [(cell, cell.text) for cell in row if cell.high > 1]
         cells = _by_column([cell for cell, _ in held if cell.row < at] + list(row), names)
         if now.day and not any(by_name(name) == "date" for name in names):
             cells[_DAY] = now.day
-        if session:
-            cells.setdefault(_SESSION, session)
+        begun = _begun(row, names, cells, begun)
+        _with_session(cells, None if begun is cells else begun, names, session)
         yield where, cells, row
+
+
+def _with_session(
+    cells: dict[str, str], begun: dict[str, str] | None, names: Sequence[str], session: str
+) -> None:
+    """Give a row the name of the session it is of, and its time, where the row has none."""
+    for name, text in begun.items() if begun else ():
+        if by_name(name) in _TIMES:
+            cells[name] = cells.get(name) or text
+    if begun:
+        session = session or begun[_title_column(names)]
+    if session:
+        cells.setdefault(_SESSION, session)
+
+
+def _begun(
+    row: Sequence[Cell], names: Sequence[str], cells: dict[str, str], begun: dict[str, str] | None
+) -> dict[str, str] | None:
+    """The cells of the session that a row without a time is of, or that it begins itself."""
+    starts = next((name for name in names if by_name(name) == "start"), "")
+    if not starts or not (cells.get(starts) or begun):
+        return None
+    if cells.get(starts):
+        said = {by_name(name): cell for name, cell in _cells(row, names)}
+        return cells if saying.is_session(cells.get(_title_column(names), ""), said) else None
+    return begun
+
+
+def _cells(row: Sequence[Cell], names: Sequence[str]) -> Iterator[tuple[str, Cell]]:
+    """The columns of a row's own cells, each by the first that it covers."""
+    for cell in row:
+        if cell.column < len(names):
+            yield names[cell.column], cell
 
 
 def _state(row: Sequence[Cell], now: Now) -> bool:
@@ -144,7 +185,8 @@ def _text(cell: Cell, column: str) -> str:
         return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", joined)
     if column == "start":
         return _DOTTED.sub(r"\1:\2", cell.text)
-    pieces = [piece for line in cell.lines for piece in (*cleaning.without_labels(line), Piece(" "))]
+    kept = saying.titled(cell.lines) if column == "title" else cell.lines
+    pieces = [piece for line in kept for piece in (*cleaning.without_labels(line), Piece(" "))]
     said = " ".join("".join(piece.text for piece in pieces).split())
     return said if said.strip(" []()|") else ""
 
@@ -154,7 +196,7 @@ def _presented(entry: Entry, kind: str) -> Entry:
     if entry.kind == "paper" and kind in _HELD:
         entry = replace(entry, kind=kind)
     rest, tag = cleaning.tagged(Line([Piece(entry.title)]))
-    if not tag or not entry.title.startswith("【"):
+    if not tag or not rest.text:
         return entry
     return replace(entry, title=rest.text, kind=programme.told_by(tag, entry.kind))
 

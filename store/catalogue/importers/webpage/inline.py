@@ -18,6 +18,21 @@ _AFFILIATION = re.compile(r"\s*\([^()]{2,100}\)")
 _BRACKETS = re.compile(r"\s*\([^()]{1,30}\)$")
 _CREDIT = re.compile(r"\s+(?:(?:presented |given |delivered )?by|with)$", re.IGNORECASE)
 """Between a title and people who stand out."""
+_GIVEN = re.compile(
+    r"(?P<what>(?:keynote|(?:invited|plenary|opening|closing|guest) (?:talk|lecture|keynote|speech)|tutorial)"
+    r"(?: \d+)?)\s+(?:from|by|with)\s+(?P<who>[^:]{4,60}):\s+",
+    re.IGNORECASE,
+)
+"""What kind of talk it is and by whom, before its title."""
+_LABEL = re.compile(
+    r"(?P<what>(?:(?:opening|closing|invited|keynote|plenary|contributed|highlight|notable|spotlight|lightning"
+    r"|sponsor(?:ed)?|diamond|platinum|gold|silver|industry|student|research|short|long|full|best)\s+)*"
+    r"(?:talk|keynote|lecture|paper|tutorial|demo|poster|speech|presentation|workshop|address)s?)\s*\d*\s*:",
+    re.IGNORECASE,
+)
+"""What kind of talk it is, set apart before its title."""
+_INTO = re.compile(r"\b(?:at|in|on|of|to|for|the|a|an|im|am|à|en)\s*$", re.IGNORECASE)
+"""What no person stands behind: "Drinks at"."""
 _LONGEST = 3_000
 _LONGEST_PLAIN = 1_500
 """Characters of a title and its people in words of one look."""
@@ -46,6 +61,17 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
     )
     if not runs or (named and len(runs) > 1) or sum(len(piece.text) for piece in pieces) > _LONGEST:
         return None
+    whole = _text(pieces)
+    if (
+        (told := _GIVEN.match(whole))
+        and (people := persons.surely(told["who"]))
+        and is_title(whole[told.end() :])
+    ):
+        return Parted(cleaned(whole[told.end() :]), people, told["what"])
+    if len(runs) > 1 and runs[0][0].strong and (ahead := _LABEL.fullmatch(_text(runs[0]))):
+        begin = next(at for at, piece in enumerate(pieces) if piece is runs[1][0])
+        if found := parted(Line(pieces[begin:]), plain=plain):
+            return Parted(found.title, found.people, found.tag or ahead["what"])
     if one := citation.cited(single(persons.spelt(pieces))):
         return Parted(one.title, one.people)
     kind = _text(runs[0]).rstrip(" :")
@@ -119,7 +145,8 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
         people = persons.named(_text(run), 1) or (persons.employed(_text(run)) if not at else ())
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
-        if people and at and (ended or not persons.surely(before)) and is_title(before):
+        told = (ended or not persons.surely(before)) and is_title(before) and not _INTO.search(before)
+        if people and at and told:
             behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
             before = _CREDIT.sub("", before.rstrip(" ("))
             return Parted(cleaned(before), persons.named(persons.spelt(run) + behind) or people)

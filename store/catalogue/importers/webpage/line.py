@@ -63,6 +63,8 @@ class Line:
     """Tags and classes of the blocks around it: entries of one kind look alike."""
     span: int = 1
     """Rows that its cell takes."""
+    cell: int = 0
+    """Which of its row's cells it stands in, from 1 on."""
     moments: list[str] = field(default_factory=list)
     """What its ``time`` tags state for machines."""
     source: int = 0
@@ -99,7 +101,16 @@ class Line:
 
     def of(self, pieces: list[Piece]) -> Line:
         """A line of these pieces, in the same place."""
-        return Line(pieces, self.level, self.links, self.box, self.block, self.look, source=self.source)
+        return Line(
+            pieces,
+            self.level,
+            self.links,
+            self.box,
+            self.block,
+            self.look,
+            source=self.source,
+            cell=self.cell,
+        )
 
     def cut(self, begin: int, end: int | None = None) -> Line:
         """What stands in the text between two places, as a line."""

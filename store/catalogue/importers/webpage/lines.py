@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from store.catalogue.importers.webpage import classes, dated
+from store.catalogue.importers.webpage import classes, dated, timed
 from store.catalogue.importers.webpage.line import Box, Line, Piece, single
 
 _BLOCKS = frozenset(
@@ -71,6 +71,9 @@ class _Reader:
         self._articles = 0
         self._source = 0
         self._span = 1
+        self._cell = 0
+        self._columns: set[int] = set()
+        """Blocks of which each is an entry of its own, side by side in a row."""
         self._as_it_is = False
 
     def read(self, root: LexborNode) -> Iterator[Line]:
@@ -149,6 +152,9 @@ class _Reader:
             part = "time"
         elif tag in ("td", "th"):
             self._span = classes.number(node, "rowspan")
+            self._cell += 1
+        elif tag == "tr":
+            self._cell = 0
         strong, slanted = look.strong or tag in _STRONG, look.slanted or tag in _SLANTED
         self._look = Piece("", strong, slanted, look.raised or tag == "sup", -1, part or look.part)
 
@@ -169,7 +175,18 @@ class _Reader:
             # Rows of one table are of one group, in whichever part of it.
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
             self._box.heads = tag == "tr" and classes.is_one_cell(node)
-        elif tag in _CARDS and self._box is None and classes.is_card(node):
+        elif tag in _CARDS:
+            self._row(node)
+
+    def _row(self, node: LexborNode) -> None:
+        """The box of a block that stands for a row of a timetable, or for one of many entries alike."""
+        if node.mem_id in self._columns:
+            self._columns.discard(node.mem_id)
+            self._box = Box("row", self._box, self._block)
+        elif (columns := timed.columns(node)) is not None:
+            self._columns |= {column.mem_id for column in columns}
+            self._box = Box("row", self._box, self._block)
+        elif self._box is None and classes.is_card(node):
             self._box = Box("card", None, self._block)
 
     def _add(self, text: str) -> None:
@@ -188,6 +205,7 @@ class _Reader:
         self._line.pieces.append(Piece(text, look.strong, look.slanted, look.raised, link, look.part))
         if text.strip() and not self._line.look:
             self._line.look, self._line.source = ">".join(self._trail[-3:]), self._source
+            self._line.cell = self._cell if self._box and self._box.tag == "tr" else 0
             self._line.box, self._line.block, self._line.span = self._box, self._block, self._span
 
     def _ended(self, tag: str) -> Iterator[Line]:

@@ -34,6 +34,12 @@ _ZONE = re.compile(
     r"\b((?:UTC|GMT)\s*[+−-]\s*\d{1,2}(?::?\d\d)?|AoE|UTC|GMT|CES?T|MES?Z|WES?T|EES?T|E[DS]T|P[DS]T|M[DS]T|JST|KST|AEST|AEDT)\b"
     r"(?:\s*\((?:UTC|GMT)?\s*[+-]\d+\))?"
 )
+_IN_A_BRACKET = re.compile(
+    r"[(（]\s*(?P<room>[^()（）]*(?:\b(?:room|hall|auditorium|building|floor|foyer|lobby|theat(?:re|er)|ballroom)\b"
+    r"|[廳厅室館馆堂樓楼])[^()（）]*)[)）]",
+    re.IGNORECASE,
+)
+"""A place in brackets."""
 _AFTER_TIME = re.compile(r"\d(?:\s*[ap]\.?m\.?)?\s*[,@·|]\s*$", re.IGNORECASE)
 _BETWEEN = frozenset(("to", "bis", "until", "à", "-", "–", "—", "~"))
 """What stands between two times, in a line of its own."""
@@ -136,7 +142,8 @@ def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     if found := SPAN.match(line.text, opened.end() if opened else 0):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):
-        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line))))
+        head = line.level if line.box is None else 0
+        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line), head=head)))
         return line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]), facts
     return line, facts
 
@@ -161,7 +168,9 @@ def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
 
 def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
     """What stands behind the time that a line begins with."""
-    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line)))
+    behind = re.search(r"[^\W\d_]{4}", line.text[found.end() :])
+    head = line.level if line.box is None and behind else 0
+    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line), head=head))
     facts.slot = now.slot(line.box)
     end = found.end()
     rest = line.text[end:]
@@ -192,6 +201,9 @@ def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
         rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts
+    if (bracketed := _IN_A_BRACKET.fullmatch(line.text)) and not line.level and line.box:
+        facts.room, facts.late = bracketed["room"][: labels.LONGEST_ROOM], True
+        return None, facts
     if len(line.text.split()) <= 5 and not line.level and ROOM.fullmatch(line.text) and line.box:
         facts.room, facts.late = line.text, True
         return None, facts

@@ -25,6 +25,13 @@ class Slot:
     """Of a session whose entries stand below its time: what it is called."""
     level: int = 0
     """Of the heading that it was said of, or 0."""
+    head: int = 0
+    """The level of the heading that states it itself, or 0."""
+
+    def holds(self, other: Slot) -> bool:
+        """Whether another time is of this one's span."""
+        begin, end, at = _minute(self.start), _minute(self.end), _minute(other.start)
+        return begin is not None and end is not None and at is not None and begin <= at < end
 
     def lasting(self, minutes: int) -> Slot:
         """The same with its end, where it has none."""
@@ -87,6 +94,8 @@ class Now:
     dated: str = ""
     """The day that also holds for what has no time: its own heading stands above."""
     day_level: int = 0
+    rowed: set[str] = field(default_factory=set)
+    """The days that rows of the last table state."""
     hall: str = ""
     """The room of all that day, where none is said."""
     zone: str = ""
@@ -145,6 +154,14 @@ class Now:
         name = "" if _OF_ALL.fullmatch(name) else name
         self.sessions = [each for each in self.sessions if each[0] is not box] + [(box, name, level)]
 
+    def end(self, level: int) -> None:
+        """A heading of that level with a time of its own is of no session that another of its level began."""
+        self.sessions = [each for each in self.sessions if not each[2] or each[2] < level]
+
+    def untime(self) -> None:
+        """What follows is no part of the timetable: a time of which something was said holds no longer."""
+        self.slots = [each for each in self.slots if each.box is not None or each.empty]
+
     def close(self, level: int) -> None:
         """A heading of that level ends the sessions that lower ones began, with their rooms and times."""
         if level <= self.day_level:
@@ -154,6 +171,7 @@ class Now:
         self.slots = [each for each in self.slots if not each.level or each.level < level]
         self.slots = [each for each in self.slots if each.empty or each.box or not level <= each.under]
         self.heading = level
+        self.slots = [each for each in self.slots if each.head <= level]
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
@@ -164,11 +182,17 @@ class Now:
                 return
             if (last.start, last.end) == (slot.start, slot.end):
                 return
-        apart = slot.box is None or slot.box.tag == "card"
+        apart = slot.box is None or slot.box.tag in ("card", "row")
         if apart and any(each.box is None for each in self.slots):  # the room was that of the time before
             self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
         slot.under = 0 if slot.level else self.heading
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
+
+    def leave_rows(self) -> None:
+        """A heading below a table of several days: which of them is meant is not told."""
+        if len(self.rowed) > 1:
+            self.day = ""
+        self.rowed.clear()
 
     def set_day(self, day: str, level: int = 0) -> None:
         """A day begins; of a heading, it holds for all below that."""
@@ -193,6 +217,12 @@ def _clocks(slot: Slot) -> tuple[str, str]:
     if start.isdigit() and bare.fullmatch(end):
         return f"{start}:00", end
     return start, f"{end}:00" if end.isdigit() and bare.fullmatch(start) else end
+
+
+def _minute(clock: str) -> int | None:
+    """The minute of the day that a plain time of the clock is."""
+    found = _PLAIN_CLOCK.fullmatch(clock.strip())
+    return int(found[1]) * 60 + int(found[2]) if found else None
 
 
 def _clock(text: str) -> str:

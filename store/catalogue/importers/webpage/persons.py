@@ -7,26 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage.likely import EAST, is_name
+from store.catalogue.importers.webpage.likely import EAST, eastern_at_work, is_name
 from store.catalogue.importers.webpage.line import Line, Piece, single
 from store.catalogue.tidy import names, organisations
 
 _LABEL = re.compile(
-    r"^(?:(?P<role>authors?|autor(?:en|innen)?|auteurs?|speakers?|presenters?|presented|given|proposed|led|taught|hosted|by|von|par"
+    r"^(?:(?P<role>(?:(?:general|vice|program(?:me)?|workshop|conference|track|honorary|organi[sz]ing"
+    r"|steering)\s+)+(?:committee\s+)?(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?|speakers?"
+    r"|presenters?|presented|given|proposed|led|taught|hosted|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"
     r"|instructors?|lecturers?|tutors?|trainers?|hosts?|referent(?:en|in)?|vortragende[rn]?|intervenant(?:e?s)?|orateurs?|panel+ists?|moderat(?:ors?|ed|ion)|mit"
-    r"|作者|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
+    r"|作者|講者|主講人|主講者|演講人|演講者|引言人|主持人|报告人|演讲者|演讲人|主讲人|讲者|报告嘉宾|著者|講演者|発表者|登壇者|講師)(?:\(s\))?\s*(?:[:：]|\bby\b:?|\bpar\b|(?<=by)\s|(?<=von)\s|(?<=par)\s))\s*",
     re.IGNORECASE,
 )
 _ROLES = (
     ("panel", "panellist"), ("moderat", "moderator"), ("modér", "moderator"), ("anim", "moderator"),
     ("organi", "organiser"), ("veranst", "organiser"), ("facilit", "organiser"), ("author", "author"),
-    ("aut", "author"),
+    ("aut", "author"), ("引言", "moderator"), ("主持", "moderator"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
 _INNER = re.compile(
-    r"[;.]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
+    r"[;.,]\s+(?=(?:panel+ists?|moderators?|moderated by|speakers?|authors?|presenters?)\s*:)"
     r"|,\s+(?=(?:(?:moderated|chaired|hosted) by|(?:animée?|modérée?) par|moderiert von)\s)",
     re.IGNORECASE,
 )
@@ -36,7 +38,23 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
+_KIND_OF = re.compile(
+    r"(?:\S+ ){0,2}(?:full|short|long|regular|invited|contributed|research|position|industry|student|best)"
+    r" (?:paper|talk|poster)s?\W*",
+    re.IGNORECASE,
+)
+"""What kind of thing something is: no names before a link to it."""
+_NUMBERS = re.compile(r"\s*\d(?:\s*[,;]\s*\d)*\s*")
+_LEGEND = re.compile(r"[(\[](\d)[)\]]\s*([^()\[\]]+)")
+_NUMBER_BEHIND = re.compile(
+    r"[.,]?\s*\((?:paper|submission|poster|talk|id|no\.?)?\s*(?:id|no\.?)?\s*#?\d{1,4}\)[\s.]*$",
+    re.IGNORECASE,
+)
+"""The number of a work behind its people."""
+_DASHED = re.compile(r"(?P<name>[^–—|-]{4,60}?)\s+[–—|-]\s+(?P<where>[^–—|]{2,90})")
+"""Somebody and where he works: "Ann Lee - University of A"."""
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
+_DASH_AHEAD = re.compile(r"(?<=\w)\s*[–—-]\s*\(")
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _WHERE = re.compile(
     r"(?:,\s*|\s*\(\s*)(?P<where>[A-Z][\w&'/-]*(?: [\w&'/-]+){0,4} (?:'\d\d|(?:19|20)\d\d))"
@@ -74,33 +92,30 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
 
     :param mostly: the share that must look like names
     """
-    said = text.translate(_WIDE).strip(" ,;:–—-.|·\t")
+    said = _unbracketed(text.translate(_WIDE).strip(" ,;:–—-.|·\t"))
     role = "author"
-    if label := _LABEL.match(said):
+    label = _LABEL.match(said)
+    if label:
         role = role_of(label["role"])
         said = said[label.end() :]
-    said = _DOTS.sub(", ", said)
-    if "・" in said and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", said)[:2]):
-        said = said.replace("・", ", ")
+    said = _DOTS.sub(", ", _NUMBER_BEHIND.sub("", said))
+    if lone := _lone(said):
+        return (Byline(lone[0], role, lone[1]),)
     if len(parts := _INNER.split(said)) > 1:
         several = [named(part, mostly) for part in (f"{label[0] if label else ''}{parts[0]}", *parts[1:])]
         return tuple(one for each in several for one in each) if all(several) else ()
     if lead := _LEADING.search(said):
-        others = named(said[: lead.start()], mostly)
-        led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
-        return (*others, *led) if others and led else ()
-    said = _Y.sub(lambda y: " and " if _parts_names(said, y) else y[0], said)
-    said = _OTHERS.sub("", _WHERE.sub("", _UNSETTLED.sub("", said)))
-    said = re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", _AFTER.sub("", said))
-    if not said or len(said) > _LONGEST:
+        return _with_lead(said[: lead.start()], lead, mostly)
+    said = _joined(said)
+    if not said or len(said) > _LONGEST or _KIND_OF.fullmatch(text.strip()):
         return ()
     if ";" in said and "," in said and "(" not in said and (people := _at_work(said)):
         return tuple(replace(each, role=role) for each in people)
     found = names.with_affiliations(said)
     found = tuple(_rolled(one) for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
-    if not likely or likely < mostly * len(found):
-        return ()
+    if likely < max(mostly * len(found), 1):
+        return tuple(replace(one, role=role) for one in employed(said)) if label else ()
     return tuple(replace(each, role=role) if each.role == "author" else each for each in found)
 
 
@@ -109,6 +124,36 @@ def _rolled(one: Byline) -> Byline:
     if _LEADS.match(one.affiliation):
         return replace(one, role="moderator", affiliation="")
     return replace(one, affiliation="") if _NO_PLACE.fullmatch(one.affiliation.strip()) else one
+
+
+def _unbracketed(text: str) -> str:
+    """A text without the brackets around all of it."""
+    return text[1:-1] if text.startswith("(") and text.endswith(")") and ")" not in text[:-1] else text
+
+
+def _with_lead(text: str, lead: re.Match[str], mostly: float) -> tuple[Byline, ...]:
+    """People, and who leads them in brackets behind."""
+    others = named(text, mostly)
+    led = tuple(replace(one, role=role_of(lead["role"])) for one in named(lead["names"], 1))
+    return (*others, *led) if others and led else ()
+
+
+def _lone(text: str) -> tuple[str, str] | None:
+    """Name and institution of one person: "Ann Lee - University of A", "某某大學 李安教授"."""
+    dashed = _DASHED.fullmatch(text)
+    if dashed and is_name(dashed["name"]) and organisations.is_one(dashed["where"]):
+        return dashed["name"], dashed["where"]
+    return eastern_at_work(text)
+
+
+def _joined(text: str) -> str:
+    """A list of people with "and" before the last of them, and nothing behind."""
+    if "・" in text and all(EAST.fullmatch(each.strip()) for each in re.split("[・,(]", text)[:2]):
+        text = text.replace("・", ", ")
+    text = _Y.sub(lambda y: " and " if _parts_names(text, y) else y[0], text)
+    text = _UNSETTLED.sub("", _DASH_AHEAD.sub(" (", text))
+    text = _AFTER.sub("", _OTHERS.sub("", _WHERE.sub("", text)))
+    return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", text)
 
 
 def _parts_names(text: str, y: re.Match[str]) -> bool:
@@ -171,6 +216,37 @@ def _each(listed: Byline) -> tuple[Byline, ...]:
     return tuple(replace(listed, name=part) for part in parts)
 
 
+def numbered(people: Sequence[Byline], legend: str) -> tuple[Byline, ...]:
+    """People with their institutions for the numbers in brackets behind their names: "Ann Lee (1)".
+
+    :param legend: what the numbers mean: "(1) University of A; (2) B Inc"; may be empty
+    """
+    meant = {number: place.strip(" ;,") for number, place in _LEGEND.findall(legend)}
+    return tuple(
+        replace(
+            each,
+            affiliation=", ".join(meant[one] for one in re.findall(r"\d", each.affiliation) if one in meant),
+        )
+        if _NUMBERS.fullmatch(each.affiliation)
+        else each
+        for each in people
+    )
+
+
+def heading_at_work(line: Line) -> Byline | None:
+    """Who stands out at the beginning of a line that goes on with where that person works."""
+    runs = line.runs()
+    said = single("".join(piece.text for piece in runs[0])) if len(runs) > 1 else ""
+    behind = line.text[len(said) :].strip()
+    if (
+        not said
+        or not is_name(said.strip(" ,:"))
+        or (not behind.startswith((",", "(")) and not said.endswith(","))
+    ):
+        return None
+    return Byline(said.strip(" ,:"), affiliation=behind.strip(" ,.()"))
+
+
 def surely(text: str) -> tuple[Byline, ...]:
     """The people of a text that holds nothing else."""
     return named(text, 1)
@@ -201,6 +277,7 @@ def spelt(pieces: Sequence[Piece]) -> str:
             continue
         said = single(piece.text).strip(" ,;")
         apart = piece.slanted and text.strip(" (") and ": " not in said and organisations.is_one(said)
+        apart = apart and not is_name(said.partition(",")[0])
         if said and (piece.part == "affiliation" or apart) and not text.rstrip().endswith("("):
             text = f"{text.rstrip(' ,;')} ({said}), "
         else:

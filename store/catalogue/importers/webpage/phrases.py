@@ -37,6 +37,16 @@ SECTIONAL = re.compile(
     re.IGNORECASE,
 )
 """Headings of lists."""
+OF_PAGE = re.compile(
+    r"(?:(?:the|our|conference|workshop|symposium|technical|scientific|tentative|preliminary|provisional|final"
+    r"|full|detailed|event|overall|online|virtual|daily|main|complete|current|draft|\d+(?:st|nd|rd|th)"
+    r"|[A-Z][\w@’']*|(?:19|20)\d\d)\s+)*"
+    r"(?:program(?:me|m|ma)?|schedule|agenda|timetable|zeitplan|ablauf|programação)"
+    r"(?:\s+(?:at a glance|overview|schedule|details?|outline|(?:19|20)\d\d))*"
+    r"(?:\s+(?:for|of) .{3,80})?\s*:?",
+    re.IGNORECASE,
+)
+"""What a programme is called as a whole: no session."""
 ABSTRACT = re.compile(
     r"^(?:(?:talk |paper )?abstract|zusammenfassung|kurzfassung|résumé|resumen|summary|(?:报告"
     r"|内容)?摘要|内容简介|要旨|概要)"

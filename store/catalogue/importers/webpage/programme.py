@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from store.catalogue.entries import Entry, Hints, Warned
 from store.catalogue.importers import programme as programmes
-from store.catalogue.importers.webpage import cleaning, doubts, sections, speakers, twice
+from store.catalogue.importers.webpage import cleaning, doubts, leads, sections, speakers, twice
+from store.catalogue.importers.webpage.begun import Begun
 from store.catalogue.importers.webpage.choosing import Choice
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found, entry
@@ -17,6 +18,7 @@ from store.catalogue.importers.webpage.line import Box, Line, Piece
 from store.catalogue.importers.webpage.moments import taken
 from store.catalogue.importers.webpage.now import Facts, Now
 from store.catalogue.importers.webpage.parts import Part, parts
+from store.catalogue.importers.webpage.phrases import OF_PAGE
 from store.catalogue.importers.webpage.reading import alone, drafts
 from store.catalogue.importers.webpage.tables import Table
 from store.catalogue.importers.webpage.titles import (
@@ -31,11 +33,13 @@ from store.catalogue.importers.webpage.told import (
     Told,
     below_time,
     end_of,
+    heads_rows,
     is_of_title,
     is_page,
+    kind_of,
     lasts,
-    leads,
     spoken,
+    with_speakers,
 )
 from store.records import Skipped
 
@@ -47,6 +51,10 @@ _SESSIONS = re.compile(
 """What is called so has entries of its own, also where it is not a heading."""
 _LONGEST = 10_000
 """Characters of a line; what is longer holds no title and no people."""
+_NUMBERED = re.compile(
+    r"(?:technical |paper |oral |poster )?session \W?(?:\d|[IVX]+\b|[A-Z]\b)", re.IGNORECASE
+)
+"""How sessions are called, in bold at the beginning of a line."""
 _BOLD = 7
 """The level of a line in bold that names a session, below all headings."""
 _OWN = 13
@@ -74,6 +82,9 @@ class Programme:
         """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
+        self._begun = Begun()
+        self._led: list[Found] = []
+        """Rows that only name a session and who leads it."""
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
@@ -83,6 +94,7 @@ class Programme:
         places = [at for at in range(len(lines)) if at not in taken_up]
         for part in parts([lines[at] for at in places]):
             self._part(part)
+        self._see_rows()
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
         self._tables = [(places[at], each) for at, each in self._tables]
@@ -99,11 +111,22 @@ class Programme:
         yield from doubts.backwards([each for _, each in made if isinstance(each, Entry)])
         yield from (each for _, each in made)
 
+    def _see_rows(self) -> None:
+        """Look at rows together: those that only tell a kind, a speaker, or a session with nothing in it."""
+        rows = [found for found in self._alone if id(found) not in self._begun.kinds]
+        self._alone = with_speakers(rows, self._peopled)
+        held = {found.session for found in (*self._peopled, *self._alone) if found.draft.people or found.slot}
+        titles = {found.draft.title for found in self._led}
+        for found in self._led:
+            found.session = "" if found.session in titles else found.session
+        self._peopled += [found for found in self._led if found.draft.title not in held]
+
     def _part(self, part: Part) -> None:
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
         self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
+        self._begun.go_on(part, told)
         boxed = part.box is not None
         stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
         plain = self._sections.papers or any(one.said.slot for one in told)
@@ -134,11 +157,16 @@ class Programme:
         self._now.kind = self._sections.kind_from(line)
         if line.level and line.box is None:
             self._now.close(line.level)
+            self._now.leave_rows()
+            if speakers.is_section(line.text) or sections.is_papers(line.text) or sections.is_junk(line.text):
+                self._now.untime()
         rest, said = None, Facts()
         if line.table is not None:
             self._table(line, at)
         elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self._now)
+        if said.day and line.box is not None and line.box.tag == "tr":
+            self._now.rowed.add(said.day)
         self._hold(line, rest, said)
         if not self._sections.junk:
             self._said.append(line)
@@ -146,11 +174,10 @@ class Programme:
             self._now.said()
         self.timed |= said.slot is not None
         self.times += said.slot is not None
-        now = self._now
-        sections = self._sections
+        now, under = self._now, self._sections
         return Told(
             rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
-            sections.papers, sections.award,
+            under.papers, under.award,
         )  # fmt: skip
 
     def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
@@ -183,15 +210,19 @@ class Programme:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
         draft, box = alone([one.line for one in told]), part.box
         rooms = [one.said.room for one in told if one.said.room]
-        if box is not None and rooms and not any(one.said.slot for one in told):
+        if box is not None and box.tag != "card" and rooms and not any(one.said.slot for one in told):
             self._now.set_room(rooms[-1], box.outer)  # a row about those below it
         if draft is None:
             return
         found = self._found(part, draft, told)
-        if box is not None and box.heads and leads(found, told):
+        if box is not None and heads_rows(found, told, box):
             self._head_of_rows(found, box)
             return
-        found.is_session = part.is_outer
+        if self._begun.begins_again(found):
+            return
+        if box is not None and found.own_slot and programmes.kind("", draft.title, "")[0] in PAUSES:
+            self._now.sessions = [each for each in self._now.sessions if each[2] or each[0] is not box.outer]
+        found.is_session = part.is_outer or self._begun.begins(found)
         if part.is_outer:
             self._now.set_session(draft.title, box)
         if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
@@ -199,6 +230,8 @@ class Programme:
 
     def _head_of_rows(self, found: Found, box: Box) -> None:
         """A session's name in a row of its own, above the rows of what is in it."""
+        if found.draft.people:
+            self._led.append(found)
         self._now.set_session(found.draft.title, box.outer)
         if found.slot:
             self._now.set_slot(replace(found.slot, box=box.outer))
@@ -215,24 +248,40 @@ class Programme:
         title = standing_out(line, boxed=False)
         if not title and (one.said.slot or ((line.level or paused) and one.slots) or below_time(told, at)):
             title = cleaning.signless(line.text).rstrip(" :")
-        if (
-            title and part.box is None and not (line.level == 1 and self._tops == 1)
-        ):  # what the page is called
-            timed = (n for n in range(at + 1, len(told)) if told[n].said.slot and not told[n].said.late)
-            whole = alone([each.line for each in told[at : min(next(timed, at + _OWN), at + _OWN)]])
-            abstract = whole.abstract if whole and whole.title == title else ""
-            found = self._found(part, Draft(at, at + 1, title, (), abstract, line.links), told)
-            found.stands_out = True
-            self._alone.append(found)
-            if one.said.slot and not one.said.late and _SESSIONS.search(title):
-                one.said.slot.name = title
-        named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
-        alike = title and part.box is None and line.look in self._looks
+        called = line.level == 1 and self._tops == 1  # what the page is called
+        if title and part.box is None and not called:
+            self._entry_alone(part, title, at, told)
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
-        if one.said.slot and strong and not line.level and is_session(line):
+        begun = part.box is None and line.pieces[0].strong and _NUMBERED.match(line.text)
+        if ((one.said.slot and strong) or begun) and not line.level and is_session(line):
             self._now.set_session(line.text, part.box, _BOLD)
-        if line.level and not (named or paused) and (is_session(line) or not alike):
-            self._now.set_session(line.text, part.box, line.level)
+        alike = bool(title) and part.box is None and line.look in self._looks
+        if line.level and not paused:
+            self._heading_of_session(line, part.box, alike=alike)
+
+    def _entry_alone(self, part: Part, title: str, at: int, told: list[Told]) -> None:
+        """Note a title outside of boxes that names nobody."""
+        line, one = told[at].line or told[at].whole, told[at]
+        if line.level and one.said.slot:
+            self._now.end(line.level)
+        whole = alone([each.line for each in _own(told, at)])
+        if whole is None or whole.title not in (title, leads.apart(title)[0]):
+            whole = Draft(at, at + 1, title)
+        draft = Draft(at, at + 1, whole.title, whole.people, whole.abstract, line.links)
+        found = self._found(part, draft, told)
+        found.stands_out = True
+        self._alone.append(found)
+        if one.said.slot and not one.said.late and _SESSIONS.search(title):
+            one.said.slot.name = title
+
+    def _heading_of_session(self, line: Line, box: Box | None, *, alike: bool) -> None:
+        """Take a heading for a session's name, unless it names the page, or looks as titles do."""
+        if OF_PAGE.fullmatch(line.text):
+            self._now.end(line.level)
+            return
+        named = line.level == 1 and line.text in self._heading and _YEAR.search(line.text)
+        if not named and (is_session(line) or not alike):
+            self._now.set_session(line.text, box, line.level)
 
     def _found(self, part: Part, draft: Draft, told: list[Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""
@@ -247,11 +296,22 @@ class Programme:
             slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
             room = each.said.room or room
             taking = taking or lasts(each.whole)
+            draft.tag = draft.tag or kind_of(each.whole)
         if part.box is not None:
             slot = slot or next((each.said.slot for each in told if each.said.slot), None)
         slot = slot.lasting(taking) if slot and taking else slot
-        return Found(
+        found = Found(
             part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
             (slot.name if slot else "") or self._now.session(line.box), one.kind, one.papers,
             bool(standing_out(line, boxed=True)), one.award, dated,
         )  # fmt: skip
+        return self._begun.gives(found)
+
+
+def _own(told: Sequence[Told], at: int) -> Sequence[Told]:
+    """A line outside of boxes and those that may say more of it: up to the next heading, day, time or box."""
+    for end in range(at + 1, min(at + _OWN, len(told))):
+        after = told[end]
+        if after.whole.level or after.whole.box is not None or after.said.slot or after.said.day:
+            return told[at:end]
+    return told[at : at + _OWN]

@@ -24,19 +24,21 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 """What a column that is the only one of its table is called, where that is a room."""
+_LONGEST_ROOM = 60
+_PAUSES = frozenset(("break", "social", "opening"))
 _WEEKDAY = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo"
-    r"|[月火水木金土日]曜日?|(?:周|星期)[一二三四五六日天]|(?:day|tag|jour|día) \d",
+    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b"
+    r"|day \d\b|[月火水木金土日]曜|(?:周|星期)[一二三四五六日天]",
     re.IGNORECASE,
 )
-_LONGEST_ROOM = 60
+_BRACKETED = re.compile(r"\((?P<room>[^()]{2,50})\)\s*$")
 _SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _State:
-    """What holds for a row: the rooms of the columns, and the times of the rows."""
+    """What holds for a row: the rooms of the columns, or their days, and the times of the rows."""
 
     clocks: dict[int, Slot]
     rooms: dict[int, str] = field(default_factory=dict)
@@ -75,7 +77,9 @@ def _between(row: Sequence[Cell], place: str, state: _State, now: Now) -> Iterat
         now.set_day(day)
     elif rooms := _rooms(row):
         days = _days(rooms, now.year)
-        state.rooms, state.days = ({}, days) if days else (rooms, {})
+        by_day = bool(days) or all(map(_WEEKDAY.match, rooms.values()))
+        state.rooms = {at: _behind_day(text) for at, text in rooms.items()} if by_day else rooms
+        state.days = days
     else:
         yield Skipped(place, f"a row of a timetable without a time: {', '.join(said)[:80]!r}")
 
@@ -99,6 +103,8 @@ def _rooms(row: Sequence[Cell]) -> dict[int, str]:
     alone = len(rooms) == 1 and corner and _ROOM.search(next(iter(rooms.values())))
     if not (len(rooms) > 1 or alone) or not _CORNER.fullmatch(corner) or any(cell.wide > 1 for cell in row):
         return {}
+    if all(programmes.kind("", text, "")[0] in _PAUSES for text in rooms.values()):
+        return {}
     fits = all(
         len(text) <= _LONGEST_ROOM and not by_name(text) and not _SESSION.search(text)
         for text in rooms.values()
@@ -109,8 +115,14 @@ def _rooms(row: Sequence[Cell]) -> dict[int, str]:
 def _days(heads: dict[int, str], year: int | None) -> dict[int, str]:
     """The days of the columns, where their heads are days; none where they are rooms."""
     days = {at: day_in(text, year) for at, text in heads.items()}
-    fits = all(day or _WEEKDAY.fullmatch(heads[at]) for at, day in days.items())
+    fits = all(day or _WEEKDAY.fullmatch(heads[at].strip()) for at, day in days.items())
     return days if fits else {}
+
+
+def _behind_day(text: str) -> str:
+    """The room that stands in brackets behind a day."""
+    found = _BRACKETED.search(text)
+    return found["room"].strip() if found and not re.search(r"\d", found["room"]) else ""
 
 
 def _of_cell(cell: Cell, place: str, state: _State, now: Now) -> Iterator[Entry | Skipped]:

@@ -15,7 +15,8 @@ _JUNK = re.compile(
     r"(?:committees?|organi[sz]ers?|organi[sz]ation|chairs|co-?chairs|general chairs?|reviewers?|area chairs"
     r"|sponsors?|sponsorship|exhibitors?|exhibition|vendors|supporters|partners|important dates|dates"
     r"|deadlines|contacts?(?: us)?"
-    r"|registration|venue|travel|accommodation|hotels?|news|announcements|call for .*|submissions?|submit.*"
+    r"|(?:on-?site )?registration(?: (?:desks?|fees?|information|and fees))?|venue|travel|accommodation"
+    r"|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|(?:related|similar) .*|(?:useful |quick )?links"
     r"|about.*|us|past .*"
     r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*"
@@ -74,11 +75,12 @@ def kind(text: str, default: str) -> str:
 
 def level(line: Line) -> int:
     """Of a heading, or of a whole line in bold outside of boxes; 0 for any other."""
-    in_row = line.box is not None and line.box.tag in ("tr", "dt", "li")
+    in_row = line.box is not None and line.box.tag in ("tr", "row", "dt", "li")
     if line.level:
         return 0 if in_row else line.level
     bold = all(piece.strong for piece in line.pieces if piece.text.strip())
-    return _PSEUDO if bold and line.box is None and len(line.text) < 80 else 0
+    titled = line.part == "title" and (is_papers(line.text) or is_junk(line.text))
+    return _PSEUDO if (bold or titled) and line.box is None and len(line.text) < 80 else 0
 
 
 class Sections:

@@ -9,20 +9,11 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
-from store.catalogue.importers.webpage import lines, programme, tables, years
-from store.catalogue.tidy import series, venues
+from store.catalogue.importers.webpage import lines, margins, naming, programme, tables, years
+from store.catalogue.importers.webpage.naming import Named
 from store.records import Skipped
 
-_PARTS = re.compile(r"\s*(?:[|–—•»]| - )\s*")
-_OF_PAGE = re.compile(
-    r"\s*\b(?:(?:list of )?accepted (?:papers|posters|talks)|(?:technical |conference )?program(?:me)?"
-    r"|schedule)\b\s*",
-    re.IGNORECASE,
-)
-"""Words of a title that say what the page is, and not of which event."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FIRST = 40
-"""Lines in which the page's own headings stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +30,8 @@ class Shown:
     """How many lines state one."""
     inferred: int | None = None
     """The year that its days of the week tell, where nothing else does."""
+    dated: str = ""
+    """The words that the year was read in, where it does not stand in the event's name."""
 
     def told(self) -> Iterator[Finding]:
         """All of it, with a word where the year is missing."""
@@ -57,6 +50,8 @@ class Shown:
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
         if self.home.year is None and not self.inferred and self.timed and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")
+        elif self.dated and dated:
+            yield Warned(f"the year is that of {self.dated[:80]!r}, as the event's name has none")
         yield from self.findings
 
 
@@ -67,26 +62,20 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param base: its address, for links relative to it
     :param told: the event, where the page tells it to machines
     """
-    said = list(lines.lines(page, tables.Claims()))
-    top = min((line.level for line in said[:_FIRST] if line.level), default=0)
-    own = next((line.text for line in said if line.level and line.level == top), "")
-    homes = [told] if told.year else [_home(heading, hints), _home(own, hints)]
-    home = next((each for each in homes if each.name), homes[0])
+    said = margins.told(list(lines.lines(page, tables.Claims())))
+    named = Named(told) if told.year else naming.of(page, said, heading, hints)
+    home = named.home if named.home.year else replace(named.home, year=_only_year(heading))
     inferred = years.fitting(said) if home.year is None else None
+    own = next((line.text for line in said if line.level), "")
     reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
     findings = list(reader.read(said))
-    names = (heading, *_PARTS.split(heading), *(line.text for line in said if line.level == 1))
-    return Shown(home, findings, names, reader.timed, reader.times, inferred if reader.timed else None)
+    names = (heading, *naming.PARTS.split(heading), *(line.text for line in said if line.level == 1))
+    return Shown(
+        home, findings, names, reader.timed, reader.times, inferred if reader.timed else None, named.dated
+    )
 
 
-def _home(heading: str, hints: Hints) -> Home:
-    """The event that a page's title names: "Program – EUROSYS 2020"."""
-    for whole in reversed(_PARTS.split(heading)):
-        part = _OF_PAGE.sub(" ", whole).strip(" ,:")
-        if not re.search(r"[^\W\d_]{2}", part):
-            continue
-        venue = venues.of(part, hints.year)
-        if series.known(part) or venues.of(part, None).year is not None:
-            return Home(part, venue.year)
-    years = {int(year) for year in _YEAR.findall(heading)}
-    return Home(year=hints.year or (years.pop() if len(years) == 1 else None))
+def _only_year(heading: str) -> int | None:
+    """The year that a page's title names, if it names one: "Programme 2031"."""
+    found = {int(year) for year in _YEAR.findall(heading)}
+    return found.pop() if len(found) == 1 else None

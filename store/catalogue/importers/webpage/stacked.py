@@ -11,6 +11,7 @@ from store.catalogue.importers.webpage.line import Line
 from store.catalogue.importers.webpage.phrases import ABSTRACT, WHAT
 from store.catalogue.importers.webpage.titles import (
     as_title,
+    is_chair,
     is_detail,
     is_links,
     is_remark,
@@ -47,7 +48,10 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
     people = _people(below, line, boxed=boxed) if title else ()
     beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
-        title, people = as_title(line), persons.surely(persons.spelt(below.pieces))
+        title = as_title(line)
+        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+    if not title and boxed and beside and below.part == "people" and not is_detail(line):
+        title, people = as_title(line), _people(below, line, boxed=boxed)
     first = line.pieces[0]
     beside = boxed or line.numbered or (line.block == below.block and not line.level)
     out = (first.strong and beside) or (boxed and first.link >= 0 and not is_links(line))
@@ -85,7 +89,7 @@ def over_prose(lines: Lines, at: int, following: int | None) -> Draft | None:
 def _named(lines: Lines, at: int, following: int) -> Draft | None:
     """The entry whose kind stands above its title, and its people below or behind that: "Keynote"."""
     line, title = lines[at], lines[following]
-    if line is None or title is None or title.box is not line.box:
+    if line is None or title is None or title.box is not line.box or is_chair(title):
         return None
     found = inline.parted(title)
     behind = following_of(lines, following, len(lines))
@@ -103,7 +107,7 @@ def _named(lines: Lines, at: int, following: int) -> Draft | None:
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
-    if line.numbered:
+    if line.numbered or not line.pieces:
         return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
@@ -131,6 +135,10 @@ def before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draf
     line, below = lines[at], lines[following] if following is not None else None
     if line is None or below is None or following is None:
         return None
+    if boxed and (bare := cleaning.numberless(line.text)) != line.text and line.level and not below.level:
+        people = persons.surely(bare)  # "1A-2 Ann Lee" above what she speaks of
+        title = "" if is_detail(below) else as_title(below)
+        return Draft(at, following + 1, title, people) if people and may_be_title(title) else None
     said = persons.labelled(line.text) and below.part == "title"
     together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
     if not together or line.level or (line.pieces[0].strong and not (boxed or said)):

@@ -42,7 +42,7 @@ class Claims:
         if node.css_first("table table") is not None:
             return None
         rows = laid_out(node)
-        by_room = rooms.is_one(rows)
+        by_room = rooms.is_one(rows) and not grids.names_people(rows)
         if not by_room and grids.header(rows) is None:
             return None
         return Table(f"table {self._number}", rows, by_room)

@@ -16,10 +16,21 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 """Headings that are no titles, though a name may follow: the chair's."""
-_ASIDE = re.compile(
-    r"^(?:\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper|poster|demo|keynote|other|(?:pp?\.\s*)?[\d–-]+)$",
+_DATES = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\s?(?:[-–—]|to|and|&)\s?"
+    r"(?:[a-z]{3,9}\.? )?\d{1,2},? \d{4}\b"
+    r"|\d{1,2}\s?[-–—]\s?\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}\b",
     re.IGNORECASE,
 )
+"""When a conference is: "10-13 April 2018, Kobe"."""
+_ASIDE = re.compile(
+    r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid"
+    r"|(?:pre-?)?recorded|q\s?&\s?a|talk)[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper"
+    r"|poster|demo|keynote|other|(?:pp?\.\s*)?[\d–-]+)$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\([^()]{12,}\)\.?")
+"""A line all of which stands in brackets."""
 _LASTS = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
     re.IGNORECASE,
@@ -55,6 +66,8 @@ def minutes(text: str) -> int:
 
 def is_remark(line: Line) -> bool:
     """Whether a line only says what kind of thing an entry is, or how long it takes."""
+    if _BRACKETED.fullmatch(line.text) and not (line.level or persons.surely(line.text)):
+        return True
     return line.part == "aside" or any(one.match(line.text) for one in (_ASIDE, BIO)) or is_award(line)
 
 
@@ -95,7 +108,7 @@ def is_links(line: Line) -> bool:
     beside = line.text
     for said, _ in line.links:
         beside = beside.replace(said, " ", 1)
-    if all(likely.is_name(said) for said, _ in line.links):
+    if all(likely.is_name(said) for said, _ in line.links) or persons.surely(beside.strip(" []()|")):
         return False
     words = sum(re.search(r"\w", word) is not None for word in beside.split())
     linked = sum(len(said.split()) for said, _ in line.links)
@@ -125,8 +138,9 @@ def standing_out(line: Line, *, boxed: bool) -> str:
 def _bold(line: Line, runs: list[list[Piece]], *, boxed: bool) -> str:
     """The title of a line that begins in bold: all of it, unless links follow."""
     first = runs[0][0]
+    linked = any(piece.link >= 0 for piece in line.pieces if not cleaning.is_label(piece))
     text = single("".join(piece.text for run in runs for piece in run))
-    partly = first.strong and len(_text(runs[0])) < len(text) and not line.links
+    partly = first.strong and len(_text(runs[0])) < len(text) and not linked
     ahead = _text(runs[0]).endswith(":") and len(runs) > 1  # "**Session 1:** Ponds", whatever it leads to
     whole = cleaning.cleaned(text if partly or ahead else _strong(runs))
     shortest = 2 if boxed or line.level or first.part == "title" else _SHORTEST
@@ -156,6 +170,7 @@ def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
     """Whether words may be a title: with people behind them, also those that are a heading elsewhere."""
     if (
         NO_TITLE.match(text)
+        or _DATES.match(text)
         or NO_WORK.match(text)
         or _SESSION.search(text)
         or not re.search(r"[^\W\d_]", text)

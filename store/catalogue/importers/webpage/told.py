@@ -10,11 +10,15 @@ from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage import persons, speakers
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found
-from store.catalogue.importers.webpage.line import Line
+from store.catalogue.importers.webpage.line import Box, Line
 from store.catalogue.importers.webpage.now import Facts, Slot
 from store.catalogue.importers.webpage.parts import Part
 from store.catalogue.importers.webpage.titles import is_chair, is_session, minutes
+from store.catalogue.tidy import kinds
 
+_SPOKEN = frozenset(("keynote", "invited_talk", "opening", "tutorial", "talk"))
+_BELOW = 3
+"""Lines below what takes place, in which its speaker stands."""
 PAUSES = frozenset(("break", "social", "opening"))
 _FEW = 12
 """Words of what a time is that."""
@@ -54,10 +58,55 @@ def spoken(talk: speakers.Talk, lines: Sequence[Line]) -> Found:
     )  # fmt: skip
 
 
-def leads(found: Found, told: Sequence[Told]) -> bool:
+def kind_of(line: Line) -> str:
+    """What kind of thing something is, as a mark beside it says: "Social", "Keynote"."""
+    said = (piece.text.strip() for piece in line.pieces if piece.part == "aside")
+    return next((text for text in said if text and kinds.of(text) != ("paper", "")), "")
+
+
+def heads_rows(found: Found, told: Sequence[Told], box: Box) -> bool:
+    """Whether a row is the name of a session above those of what is in it.
+
+    It says who leads it, is a single cell with such a name, or has no time: "Session 1 | Chair: Ann Lee".
+    """
+    timeless = box.tag in ("tr", "row") and not found.own_slot
+    named = timeless and is_session(found.line)
+    bare = timeless and [is_chair(one.whole) for one in told] == [False, True]
+    return (_leads(found, told) and (box.heads or named or bare)) or (box.heads and named)
+
+
+def _leads(found: Found, told: Sequence[Told]) -> bool:
     """Whether a row over all columns is a session's: it says who leads it, or is called one."""
     led = any(one.said.led or is_chair(one.whole) for one in told)
     return led and programmes.kind("", found.draft.title, "")[0] not in (*PAUSES, "keynote", "panel")
+
+
+def with_speakers(alone: Sequence[Found], peopled: Sequence[Found]) -> list[Found]:
+    """What names nobody, with the only person of the row below: "Invited Talk", "Ann Lee, B Inc"."""
+    taken = {found.at for found in peopled}
+    kept: list[Found] = []
+    for found in sorted(alone, key=lambda each: each.at):
+        above = kept[-1] if kept else None
+        said = found.line.text
+        who = persons.employed_at(said) if said.count(",") == 1 else persons.surely(said)
+        fits = above is not None and _is_spoken(above) and _is_below(found, above)
+        if who and above is not None and fits and not taken.intersection(range(above.at, found.at)):
+            above.draft.people = who
+        else:
+            kept.append(found)
+    return kept
+
+
+def _is_below(found: Found, above: Found) -> bool:
+    """Whether a row without a time stands right below another."""
+    alike = found.box is not None and above.box is not None and found.box.group == above.box.group
+    return alike and found.at - above.at <= _BELOW and (found.slot is None or found.slot is above.slot)
+
+
+def _is_spoken(found: Found) -> bool:
+    """Whether something takes place at which somebody speaks, and nobody is named."""
+    kind = programmes.kind("", found.draft.title, "")[0]
+    return bool(found.slot) and not found.draft.people and kind in _SPOKEN
 
 
 def is_page(draft: Draft, one: Told) -> bool:

@@ -30,7 +30,13 @@ _GIVEN = re.compile(
 """What kind it is, in brackets who gives it, and then what it is called."""
 _SEPARATORS = tuple(
     re.compile(one)
-    for one in (r"\s[–—-]{1,2}\s|[—–]", r"\s*[|/·•]\s+|\s+/\s*", r"(?<!\b[A-Z])\.\s+", r":\s+|：", r";\s+")
+    for one in (
+        r"\s[–—-]{1,2}\s|[—–]",
+        r"\s*[|/·•]\s+|\s+/\s*",
+        r"(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St|vs|al))(?<!\b(?:Mrs|Sra))(?<!\b(?:Prof|Asst))(?<!\bAssoc)\.\s+",
+        r":\s+|(?<![\u3040-\u9fff])：",
+        r";\s+",
+    )
 )
 _MARKS = (": ", " — ", " – ", " - ")
 _IN_SQUARES = re.compile(r"^(?P<before>[^\[\]]{3,})[.:,]?\s*\[(?P<title>[^\[\]]{8,300})\]\.?$")
@@ -71,9 +77,9 @@ def credited(text: str) -> Parted | None:
         and not persons.surely(bracket[0])
     ):
         return Parted(cleaned(bracket[0]), people)
-    for found in reversed([*_BY.finditer(text)]):
-        if people := persons.surely(text[found.end() :]):
-            return Parted(cleaned(text[: found.start()]), people)
+    for by in reversed([*_BY.finditer(text)]):
+        if people := persons.surely(text[by.end() :]):
+            return Parted(cleaned(text[: by.start()]), people)
     return None
 
 
@@ -88,7 +94,11 @@ def headed(text: str) -> Parted | None:
 
 def is_title(text: str) -> bool:
     said = cleaned(text)
-    return len(said) >= 3 and not (organisations.is_one(said) and len(said.split()) < 7)
+    return (
+        len(said) >= 3
+        and said.lower() != "et al"
+        and not (organisations.is_one(said) and len(said.split()) < 7)
+    )
 
 
 def by_words(text: str) -> Parted | None:
@@ -116,6 +126,19 @@ def by_words(text: str) -> Parted | None:
     ):
         return Parted(cleaned(bracket[0]), people)
     return next(_both_sides(text), None)
+
+
+def announced(text: str) -> Parted | None:
+    """What it is, by whom, and of what: "Keynote: Ann Lee, Wax that remembers"."""
+    ahead = _KIND.match(text)
+    if ahead is None or not ahead[0].strip():
+        return None
+    for comma in [*_COMMA.finditer(text, ahead.end())][:MOST_PLACES]:
+        title = text[comma.end() :]
+        found = next(_at(text[ahead.end() : comma.start()], title, after=False), None)
+        if found and len(title.split()) > 2:
+            return replace(found, tag=ahead[0].strip(" :"))
+    return None
 
 
 def _bracket(text: str) -> tuple[str, str] | None:

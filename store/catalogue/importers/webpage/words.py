@@ -13,15 +13,16 @@ OF_PROGRAMMES = frozenset(
     introduction demo demos news contact home about venue travel sponsors organizers organisers the for with
     from and of in on towards using a at we how why what proceedings day new online virtual general important
     dates call conclusion questions answers lightning round excursion pause accueil clôture ouverture
-    begrüßung mittagspause kaffeepause announcement remote plenary parallel theory methods applications
-    optimization computing security science ballroom auditorium theatre theater foyer lobby building
-    campus
-    center centre hotel terrace restaurant museum
+    kahve çay molası arası açılış kapanış begrüßung mittagspause kaffeepause announcement remote plenary
+    parallel theory methods applications optimization computing security science tour trip excursion drinks
+    visit hike map party ballroom auditorium theatre theater foyer lobby building campus center centre
+    hotel terrace restaurant museum social events event
     """.split()
 )
 """Of headings, breaks and sentences."""
 OF_TITLES = frozenset(
     """
+    experiments initial study evaluation vehicle vehicles routing intensive
     adaptation adaptive adversarial aggregation alignment annotation bandits bayesian belief building causal
     classification clustering collaborative complexity computational context control corpora corpus
     cross-lingual dataset design detection dialogue differences differentiable discourse distillation django
