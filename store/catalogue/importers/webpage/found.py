@@ -30,6 +30,8 @@ _AWARD = re.compile(
 _PAUSES = frozenset(("break", "social", "opening", "poster_session"))
 _APART = frozenset(("break", "social"))
 """What is of no session, though it stands among those of one."""
+_OPENINGS = frozenset(("opening", "poster_session"))
+"""What people may be named for."""
 _FEW = 5
 """Words of what is called an opening or a break, whoever stands with it."""
 _FEWEST = 3
@@ -98,7 +100,7 @@ def entry(found: Found, now: Now) -> Entry:
         kind, subkind = programmes.kind(
             draft.tag, draft.title, "oral_session" if led and draft.people else "talk"
         )
-    elif pause in _PAUSES:
+    elif pause in (_PAUSES if led else _OPENINGS):
         kind = pause
     elif found.slot and programmes.opens(draft.title):
         kind = "opening"

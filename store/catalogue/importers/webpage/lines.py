@@ -219,7 +219,7 @@ class _Reader:
 def _is_single(table: LexborNode) -> bool:
     """Whether a table has one column, and none in it, so that its rows are no entries of their own."""
     rows = table.css("tr")
-    if len(rows) < _ROWS or table.css_first("table table") is not None:
+    if len(rows) < _ROWS or table.css_first("table table, thead") is not None:
         return False
     return all(len(row.css("td, th")) <= 1 for row in rows) and table.css_first("td") is not None
 

@@ -82,6 +82,7 @@ _LEADS = re.compile(
 )
 _MOST_OF_A_PLACE = 8
 """Words of where somebody works."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 3_000
 _MOSTLY = 0.75
 """Share of a list's parts that must look like names, where they stand behind a title."""
@@ -115,7 +116,8 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     found = tuple(_rolled(one) for each in found for one in _each(each))
     likely = sum(is_name(each.name) for each in found)
     if likely < max(mostly * len(found), 1):
-        return tuple(replace(one, role=role) for one in employed(said)) if label else ()
+        working = employed(said) if label and not _YEAR.search(said) else ()
+        return tuple(replace(one, role=role) for one in working)
     return tuple(replace(each, role=role) if each.role == "author" else each for each in found)
 
 

@@ -83,6 +83,8 @@ class Programme:
         self._looks: set[str] = set()
         self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
         self._begun = Begun()
+        self._roomed: Box | None = None
+        """The row that names a room for those below it."""
         self._led: list[Found] = []
         """Rows that only name a session and who leads it."""
 
@@ -122,6 +124,9 @@ class Programme:
         self._peopled += [found for found in self._led if found.draft.title not in held]
 
     def _part(self, part: Part) -> None:
+        if self._roomed and self._roomed.tag == "tr" and part.box and part.box.tag == "row":
+            self._now.set_room("", self._roomed.outer)
+            self._roomed = None
         told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
         self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
@@ -140,7 +145,8 @@ class Programme:
         for at, one in enumerate(told):
             if draft := by_place.get(at):
                 self._peopled.append(self._found(part, draft, told))
-                self._looks.add(self._peopled[-1].line.look)
+                if programmes.kind("", draft.title, "")[0] not in PAUSES:  # which are set as sessions are
+                    self._looks.add(self._peopled[-1].line.look)
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
 
@@ -210,8 +216,10 @@ class Programme:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
         draft, box = alone([one.line for one in told]), part.box
         rooms = [one.said.room for one in told if one.said.room]
-        if box is not None and box.tag != "card" and rooms and not any(one.said.slot for one in told):
+        about = box is not None and (box.tag != "card" or draft is None)
+        if box is not None and about and rooms and not any(one.said.slot for one in told):
             self._now.set_room(rooms[-1], box.outer)  # a row about those below it
+            self._roomed = box
         if draft is None:
             return
         found = self._found(part, draft, told)
