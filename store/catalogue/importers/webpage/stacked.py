@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from store.catalogue.entries import Byline
@@ -20,6 +21,8 @@ from store.catalogue.importers.webpage.titles import (
 )
 from store.catalogue.importers.webpage.worded import Parted
 
+_CHAIRS = re.compile(r"[^:]{0,40}\bchairs?\s*:", re.IGNORECASE)
+"""Who leads what a heading names: that is no title of theirs."""
 _NEAR = 4
 """Lines in which the people of a title stand."""
 
@@ -79,7 +82,7 @@ def _named(lines: Lines, at: int, following: int) -> Draft | None:
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
-    if line.numbered or not line.pieces:
+    if line.numbered or not line.pieces or (title.level and _CHAIRS.match(line.text)):
         return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
