@@ -29,6 +29,12 @@ _DAYS = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-zäöüéû]*\b|\b(?:and|to|until|und|et)\b",
     re.IGNORECASE,
 )
+_EDITION = re.compile(
+    r"(?:the )?(?:\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:first|second|third|th)) .{0,90}\b(?:workshop|conference"
+    r"|symposium|congress|colloquium|meeting)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""What an event is called: of a list of papers it is none."""
 _WORDS = 3
 """Of a title without people among others that have them."""
 _SENTENCE = 12
@@ -75,7 +81,8 @@ class Choice:
         """Why a title without people is no entry; empty where it is one."""
         if found.is_session and found.box and self._holds_entries(found):
             return _UNTOLD
-        if found.slot is None and sections.is_junk(found.draft.title):
+        named = found.kind == "paper" and _EDITION.fullmatch(found.draft.title)
+        if found.slot is None and (named or sections.is_junk(found.draft.title)):
             return _UNTOLD
         if NO_WORK.match(found.draft.title):
             return _NOTHING if found.box else _UNTOLD

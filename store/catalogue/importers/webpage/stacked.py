@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from store.catalogue.entries import Byline
@@ -24,6 +25,8 @@ _HALF = 0.5
 """Share of names that must look like such, where all that stands about them says that they are names."""
 _PROSE = 12
 """Words from which a line is text about an entry."""
+_CHAIRS = re.compile(r"[^:]{0,40}\bchairs?\s*:", re.IGNORECASE)
+"""Who leads what a heading names: that is no title of theirs."""
 _NEAR = 4
 """Lines in which the people of a title stand."""
 
@@ -107,7 +110,7 @@ def _named(lines: Lines, at: int, following: int) -> Draft | None:
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
-    if line.numbered or not line.pieces:
+    if line.numbered or not line.pieces or (title.level and _CHAIRS.match(line.text)):
         return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
