@@ -19,6 +19,6 @@ def test_they_are_compared_hashed_and_copied_by_their_fields() -> None:
 
 def test_they_take_no_other_fields() -> None:
     with pytest.raises(AttributeError):
-        Identifier("doi", "10.1/x").shceme = "arxiv"  # type: ignore[attr-defined]
+        Identifier("doi", "10.1/x").shceme = "arxiv"  # type: ignore[attr-defined]  # that is what is tried
     with pytest.raises(TypeError):
-        Entry("row 1")  # type: ignore[call-arg]
+        Entry("row 1")  # type: ignore[call-arg]  # that is what is tried

@@ -174,31 +174,22 @@ def _moved(lines: list[Line]) -> dict[str, set[date]]:
 def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, list[Warned]]:
     summary, uid = said_of(event, "SUMMARY"), said_of(event, "UID")
     tagged = _HASHTAG.match(summary)
-    said_of_it = ical_told.told(
-        summary[tagged.end() :] if tagged else summary,
-        programme.without_meetings(said_of(event, "DESCRIPTION")).strip(),
-    )
+    described = programme.without_meetings(said_of(event, "DESCRIPTION")).strip()
+    said_of_it = ical_told.told(summary[tagged.end() :] if tagged else summary, described)
     title, abstract = said_of_it.title, said_of_it.abstract
     replaces = ical_times.moment(event, "RECURRENCE-ID")
     location, held = ical_told.placed(said_of(event, "LOCATION")[:_LONGEST_PLACE])
     is_page = bool(_PAGE.match(location))
     when = ical_times.first(event, "" if is_page else location)
-    more: tuple[When, ...] = ()
-    reason = ""
+    more, reason = tuple[When, ...](), ""
     if when is not None:
         alone = replaces is not None
         when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
-    words = (said_of_it.kind, held)
-    kind, subkind = programme.kind(
-        " ".join(
-            filter(None, (*labels(event), tagged["tag"] if tagged else "", *map(ical_told.meant, words)))
-        ),
-        title,
-    )
+    tag = tagged["tag"] if tagged else ""
+    kind, subkind = programme.kind(_said_kinds(event, tag, said_of_it.kind, held), title)
     where, year = venue(event)
-    links = programme.distinct(
-        (*_page(said_of(event, "URL")), *_page(location if is_page else ""), *said_of_it.links)
-    )
+    pages = (*_page(said_of(event, "URL")), *_page(location if is_page else ""))
+    links = programme.distinct((*pages, *said_of_it.links))
     entry = Entry(
         place=place,
         title=title,
@@ -216,10 +207,15 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
     )
-    said = [Warned(each, place) for each in (reason, *ical_times.doubts(event, when)) if each]
+    doubts = [reason, *ical_times.doubts(event, when)]
     if when is None:
-        said.append(Warned(f'"{title[:60]}" has no start that can be read', place))
-    return ours(event, entry), said
+        doubts.append(f'"{title[:60]}" has no start that can be read')
+    return ours(event, entry), [Warned(each, place) for each in doubts if each]
+
+
+def _said_kinds(event: Any, tag: str, *said: str) -> str:
+    """All words of an event that may say of what kind it is."""
+    return " ".join(filter(None, (*labels(event), tag, *map(ical_told.meant, said))))
 
 
 def _topics(event: Any) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from store.catalogue.entries import Byline
-from store.catalogue.tidy import organisations
+from store.catalogue.tidy import eastern, organisations
 from store.catalogue.tidy import text as texts
 from store.catalogue.tidy.brackets import parted
 
@@ -19,14 +19,6 @@ _LONGEST_PRINTED = 2_000
 _MOST_BLANKS = 11
 """Also the names of working groups are no longer."""
 _EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.[^\s<>()\[\],;|@]+[>)\]]?")
-WIDE_BRACKETS = {ord("\uff08"): " (", ord("\uff09"): ")"}
-_WIDE = dict.fromkeys(map(ord, "\u3001\uff0c\uff1b"), "; ") | WIDE_BRACKETS
-"""Commas, semicolons and brackets as they are written between names in Chinese and Japanese."""
-_EASTERN_PLACE = re.compile(
-    r"(?=.*[\u4e00-\u9fff\u30a0-\u30ff\uac00-\ud7a3]).*"
-    r"(?:大学?|大學|大院?|研究?|研究所|総研|産総研|所|社|公司|学院|學院|院|学校|学部|機構|高専|センター|ラボ|団|대학교?|대|연구[소원])"
-)
-"""As institutions are called in Chinese, Japanese and Korean."""
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _USUAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?))+")
 """The same for most names, sooner told."""
@@ -44,9 +36,6 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)?)\)?$")
-_TITLE_BEHIND = re.compile(
-    r"(?<=\S)\s+(?:副?教授|准教授|研究员|副研究员|博士|院士|老师|讲师|先生|女士|助教|氏|さん)$"
-)
 _PRONOUNS = re.compile(
     r"(?:s?he|they|him|her|them|his|hers|theirs|ze|xe|it|any|all)(?:\s*[/|,]\s*\w+)+|deceased|†",
     re.IGNORECASE,
@@ -81,7 +70,7 @@ def split(text: str, style: Style) -> tuple[str, ...]:
     Brackets are respected: they hold an affiliation, a nickname or, after the only other name, co-authors.
     In ``and`` a comma belongs to the name ("Last, First and Last, First").
     """
-    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split()).replace(" + ", ", ")
+    text = " ".join(text[:_LONGEST_LIST].translate(eastern.MARKS).split()).replace(" + ", ", ")
     if " / " in text and all(map(looks_like_person, text.split(" / "))):
         text = text.replace(" / ", "; ")
     if style == "auto":
@@ -148,7 +137,7 @@ def is_place(inside: str, name: str) -> bool:
     """Whether what stands in brackets behind a name says where somebody works, and is no other name."""
     if organisations.is_one(inside) or (_SHORT_FORM.search(inside) is not None and not name.isupper()):
         return True
-    return not inside.isascii() and _EASTERN_PLACE.fullmatch(inside) is not None
+    return eastern.is_institution(inside)
 
 
 def looks_like_person(text: str) -> bool:
@@ -172,7 +161,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     """
     if "@" in text:
         text = _EMAIL.sub("", text)
-    text = " ".join(text[:_LONGEST_LIST].translate(_WIDE).split()).replace(" + ", ", ")
+    text = " ".join(text[:_LONGEST_LIST].translate(eastern.MARKS).split()).replace(" + ", ", ")
     text = _JOINED.sub(r"\1, ", text) if _joined(text) else text
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
@@ -238,7 +227,7 @@ def unmarked(name: str) -> str:
 @lru_cache(maxsize=65536)
 def tidied(name: str) -> str:
     """ "First Last" without titles, degrees, marks and numbers; empty where it names nobody at all."""
-    name = without_eastern_title(" ".join(name[:_LONGEST_NAME].split()))
+    name = eastern.titleless(" ".join(name[:_LONGEST_NAME].split()))
     if is_tidy(name):
         return name
     if "\\" in name or "{" in name or "&" in name or not name.isprintable():
@@ -259,20 +248,10 @@ def is_tidy(name: str) -> bool:
     """Whether a name is written as people write it, as most are: no second look is needed."""
     if _USUAL.fullmatch(name) and len(name) <= _LONGEST_NAME and name.partition(" ")[0] not in _UNUSUAL:
         return True
-    if (
-        not _SIMPLE.fullmatch(name)
-        or len(name) > _LONGEST_NAME
-        or name.isupper()
-        or " and " in name
-        or name.startswith("and ")
-    ):
+    odd = len(name) > _LONGEST_NAME or name.isupper() or " and " in name or name.startswith("and ")
+    if odd or not _SIMPLE.fullmatch(name):
         return False
     return not (_TITLES.match(name) or _NOBODY.fullmatch(name))
-
-
-def without_eastern_title(name: str) -> str:
-    """A name without what it is called behind it in Chinese and Japanese: "王海涛 教授"."""
-    return _TITLE_BEHIND.sub("", name) if not name.isascii() else name
 
 
 def titleless(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from store.catalogue.entries import Byline, Entry, Markup
-from store.catalogue.tidy import names, text
+from store.catalogue.tidy import eastern, names, text
 from store.catalogue.tidy.addresses import without_addresses, without_phones
 from store.catalogue.tidy.fields import LONGEST_FIELD, field, read, storable
 
@@ -70,7 +70,7 @@ def _named(written: str, affiliation: str, markup: Markup) -> _Found:
         return ((written, shown),), len(written) + len(shown), shown == affiliation
     name = without_phones(text.plain(written[: 4 * LONGEST_FIELD], markup))
     if "（" in name:
-        name = name.translate(names.WIDE_BRACKETS)
+        name = name.translate(eastern.BRACKETS)
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
         shown = found[0].affiliation if names.is_place(found[0].affiliation, found[0].name) else ""
     people = (names.tidied(one) for one in names.several(name))

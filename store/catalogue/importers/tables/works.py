@@ -71,21 +71,15 @@ class Works:
         """Ends that were left out, as they cannot be those of their starts."""
 
     def entry(self, place: str, row: Row) -> Entry | Skipped:
-        texts, values = self._cells(row)
-        if self._late:  # columns of one author each, which the first rows did not have
-            texts, values = self._cells(numbered.folded(row))
+        texts, values = self._said(row)
         said = texts.get
-        if "start" in texts and "speakers" in values:
-            spoken.who_is_what(texts, values)
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = spoken.title(texts, values)
-        if _NOTHING.fullmatch(title):
-            return Skipped(place, f"nothing takes place: {title[:80]!r}")
+        if reason := _untitled(title):
+            return Skipped(place, reason)
         if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
             texts["kind"] = programme.kind("", title, self._kind)[0]
-        if spoken.is_blank(title):
-            return Skipped(place, "its title is not known yet")
         kind, subkind, status = kind_of.of(title, texts, values)
         when, published = self._placed(texts, kind, place)
         year = citing.year_of(said("year") or said("published") or said("date", ""))
@@ -116,6 +110,15 @@ class Works:
             language=said("language", ""),
             details=_details(texts, values),
         )
+
+    def _said(self, row: Row) -> tuple[Texts, Values]:
+        """What the cells say, by our fields."""
+        texts, values = self._cells(row)
+        if self._late:  # columns of one author each, which the first rows did not have
+            texts, values = self._cells(numbered.folded(row))
+        if "start" in texts and "speakers" in values:
+            spoken.who_is_what(texts, values)
+        return texts, values
 
     def _headed(self, texts: Texts, values: Values) -> str:
         """Why a row is no item that has no title, or nothing else; it may be a heading of those below it.
@@ -180,9 +183,8 @@ class Works:
             if not field:
                 continue
             if field in _LISTS:
-                if isinstance(value, str) and value.startswith("["):
-                    value = cells.unlisted(value)  # noqa: PLW2901
-                values[field] = _with(values[field], value, field) if field in values else value
+                said = cells.unlisted(value) if isinstance(value, str) and value[0] == "[" else value
+                values[field] = _with(values[field], said, field) if field in values else said
             elif field not in texts:
                 texts[field] = value.strip() if isinstance(value, str) else _as_text(value, field)
         return texts, values
@@ -230,6 +232,13 @@ class Works:
         if "speakers" in fields and "authors" not in fields:
             return times.moment(day, self._hints.year) is not None
         return not _PLACES.isdisjoint(fields) and isinstance(times.moment(day), datetime)
+
+
+def _untitled(title: str) -> str:
+    """Why the words in the place of a title are none; empty where they are one."""
+    if _NOTHING.fullmatch(title):
+        return f"nothing takes place: {title[:80]!r}"
+    return "its title is not known yet" if spoken.is_blank(title) else ""
 
 
 def _ended(when: When | None, texts: Texts) -> When | None:

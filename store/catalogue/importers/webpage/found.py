@@ -89,8 +89,32 @@ def entry(found: Found, now: Now) -> Entry:
     """What is found, as an entry."""
     draft = found.draft
     links, identifiers = links_of(draft.links, now.base)
-    kind, subkind = found.kind, ""
     year = int(found.session) if _YEAR.fullmatch(found.session) else None
+    kind, subkind = _kind(found)
+    session = "" if kind in _APART else found.session
+    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, session)
+    return Entry(
+        place=found.place,
+        title=draft.title,
+        kind=kind,
+        subkind=subkind or kinds.of(draft.tag)[1],
+        award=draft.tag if _AWARD.search(draft.tag) else found.award,
+        abstract=draft.abstract,
+        venue=draft.venue,
+        status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",
+        people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
+        session="" if when or year else session,
+        year=year,
+        when=when,
+        links=links,
+        identifiers=identifiers,
+    )
+
+
+def _kind(found: Found) -> tuple[str, str]:
+    """Kind and subkind, by what the title, what stands before it, or the session says."""
+    draft = found.draft
+    kind, subkind = found.kind, ""
     led = all(person.role == "moderator" for person in draft.people)
     few = len(draft.title.split())
     pause = programmes.kind("", draft.title, "")[0] if found.slot and few <= _FEW else ""
@@ -110,21 +134,4 @@ def entry(found: Found, now: Now) -> Entry:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):
         kind = kinds.of(found.session)[0]
-    session = "" if kind in _APART else found.session
-    when = now.when(found.day if found.slot else found.dated, found.slot, found.room, session)
-    return Entry(
-        place=found.place,
-        title=draft.title,
-        kind=kind,
-        subkind=subkind or kinds.of(draft.tag)[1],
-        award=draft.tag if _AWARD.search(draft.tag) else found.award,
-        abstract=draft.abstract,
-        venue=draft.venue,
-        status="withdrawn" if _WITHDRAWN.match(found.session) else "accepted",
-        people=tuple({person.name: person for person in reversed(draft.people)}.values())[::-1],
-        session="" if when or year else session,
-        year=year,
-        when=when,
-        links=links,
-        identifiers=identifiers,
-    )
+    return kind, subkind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from store.catalogue.importers.webpage import words
-from store.catalogue.tidy import names
+from store.catalogue.tidy import eastern, names
 
 _ACADEMIC = re.compile(r"^(?:(?:profa?|dra?|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
 _PARTICLES = frozenset(
@@ -36,7 +36,7 @@ _ENDED = re.compile(r"[^\W\d_]{4,}\. ")
 
 def is_name(text: str) -> bool:
     """Whether words read as a person's name and as nothing else."""
-    text = names.without_eastern_title(_ACADEMIC.sub("", names.titleless(text.strip())))
+    text = eastern.titleless(_ACADEMIC.sub("", names.titleless(text.strip())))
     if EAST.fullmatch(text):
         return not _EASTERN_WORDS.search(text)
     parts = text.split()

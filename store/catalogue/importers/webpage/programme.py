@@ -32,12 +32,11 @@ from store.catalogue.importers.webpage.told import (
     PAUSES,
     Told,
     below_time,
-    end_of,
+    found_in,
     heads_rows,
     is_of_title,
     is_page,
-    kind_of,
-    lasts,
+    own,
     spoken,
     with_speakers,
 )
@@ -57,8 +56,6 @@ _NUMBERED = re.compile(
 """How sessions are called, in bold at the beginning of a line."""
 _BOLD = 7
 """The level of a line in bold that names a session, below all headings."""
-_OWN = 13
-"""Lines in which what is said of a title stands."""
 
 
 class Programme:
@@ -272,7 +269,7 @@ class Programme:
         line, one = told[at].line or told[at].whole, told[at]
         if line.level and one.said.slot:
             self._now.end(line.level)
-        whole = alone([each.line for each in _own(told, at)])
+        whole = alone([each.line for each in own(told, at)])
         if whole is None or whole.title not in (title, leads.apart(title)[0]):
             whole = Draft(at, at + 1, title)
         draft = Draft(at, at + 1, whole.title, whole.people, whole.abstract, line.links)
@@ -293,33 +290,4 @@ class Programme:
 
     def _found(self, part: Part, draft: Draft, told: list[Told]) -> Found:
         """A title with what is said of it: in its lines, or in its box."""
-        one = told[draft.at]
-        line = one.line or one.whole
-        taking = 0
-        day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
-        for each in told[: draft.at] if part.box is not None else ():
-            day, dated = each.said.day or day, each.said.day or dated
-        for each in told[draft.at : end_of(part, draft, told)]:
-            day, dated = each.said.day or day, each.said.day or dated
-            slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
-            room = each.said.room or room
-            taking = taking or lasts(each.whole)
-            draft.tag = draft.tag or kind_of(each.whole)
-        if part.box is not None:
-            slot = slot or next((each.said.slot for each in told if each.said.slot), None)
-        slot = slot.lasting(taking) if slot and taking else slot
-        found = Found(
-            part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room,
-            (slot.name if slot else "") or self._now.session(line.box), one.kind, one.papers,
-            bool(standing_out(line, boxed=True)), one.award, dated,
-        )  # fmt: skip
-        return self._begun.gives(found)
-
-
-def _own(told: Sequence[Told], at: int) -> Sequence[Told]:
-    """A line outside of boxes and those that may say more of it: up to the next heading, day, time or box."""
-    for end in range(at + 1, min(at + _OWN, len(told))):
-        after = told[end]
-        if after.whole.level or after.whole.box is not None or after.said.slot or after.said.day:
-            return told[at:end]
-    return told[at : at + _OWN]
+        return self._begun.gives(found_in(part, draft, told, self._now))

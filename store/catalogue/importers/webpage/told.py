@@ -11,15 +11,17 @@ from store.catalogue.importers.webpage import persons, speakers
 from store.catalogue.importers.webpage.draft import Draft
 from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.line import Box, Line
-from store.catalogue.importers.webpage.now import Facts, Slot
+from store.catalogue.importers.webpage.now import Facts, Now, Slot
 from store.catalogue.importers.webpage.parts import Part
-from store.catalogue.importers.webpage.titles import is_chair, is_session, minutes
+from store.catalogue.importers.webpage.titles import is_chair, is_session, minutes, standing_out
 from store.catalogue.tidy import kinds
 
 _SPOKEN = frozenset(("keynote", "invited_talk", "opening", "tutorial", "talk"))
 _BELOW = 3
 """Lines below what takes place, in which its speaker stands."""
 PAUSES = frozenset(("break", "social", "opening"))
+_OWN = 13
+"""Lines in which what is said of a title stands."""
 _FEW = 12
 """Words of what a time is that."""
 
@@ -140,3 +142,36 @@ def end_of(part: Part, draft: Draft, told: list[Told]) -> int:
     while end < len(told) and told[end].line is None and told[end].said.late:
         end += 1
     return end
+
+
+def own(told: Sequence[Told], at: int) -> Sequence[Told]:
+    """A line outside of boxes and those that may say more of it: up to the next heading, day, time or box."""
+    for end in range(at + 1, min(at + _OWN, len(told))):
+        after = told[end]
+        if after.whole.level or after.whole.box is not None or after.said.slot or after.said.day:
+            return told[at:end]
+    return told[at : at + _OWN]
+
+
+def found_in(part: Part, draft: Draft, told: list[Told], now: Now) -> Found:
+    """A title with what is said of it: in its lines, or in its box."""
+    one = told[draft.at]
+    line = one.line or one.whole
+    taking = 0
+    day, room, slot, dated = one.day, one.room, one.slots[-1] if one.slots else None, one.dated
+    for each in told[: draft.at] if part.box is not None else ():
+        day, dated = each.said.day or day, each.said.day or dated
+    for each in told[draft.at : end_of(part, draft, told)]:
+        day, dated = each.said.day or day, each.said.day or dated
+        slot = each.said.slot if each.said.slot and (each.said.late or not slot) else slot
+        room = each.said.room or room
+        taking = taking or lasts(each.whole)
+        draft.tag = draft.tag or kind_of(each.whole)
+    if part.box is not None:
+        slot = slot or next((each.said.slot for each in told if each.said.slot), None)
+    slot = slot.lasting(taking) if slot and taking else slot
+    session = (slot.name if slot else "") or now.session(line.box)
+    return Found(
+        part.begin + draft.at, draft, line, part.box, day, one.slots, slot, room, session, one.kind,
+        one.papers, bool(standing_out(line, boxed=True)), one.award, dated,
+    )  # fmt: skip
