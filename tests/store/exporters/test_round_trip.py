@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from store.catalogue.entries import Entry, Hints
@@ -144,6 +144,8 @@ def test_other_kinds_than_papers_keep_theirs(form: str, kind: str) -> None:
 
 @several
 @given(title=st.text(r"ab \{}~^%&_#$-'", min_size=1, max_size=12).map(str.split).filter(bool).map(" ".join))
+@example("$&$")
+@example("$_$ a$^3$")
 def test_what_tex_takes_for_its_own_comes_back_from_bibtex(title: str) -> None:
     (entry,) = again(
         "bibtex", [Item(id="x", kind="paper", title=f"a {title} b", event=FROG, abstract=f"a {title} b")]

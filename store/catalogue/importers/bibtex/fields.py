@@ -19,16 +19,14 @@ _ABOUT_VOLUME = (
 )  # fmt: skip
 """What a paper inherits from the volume that it names as its ``crossref``."""
 _MARKUP = re.compile(r"[\\{}$~&<]|---?|``|''")
+_ESCAPED = re.compile(r"\\\\[a-zA-Z]+|\\\$[^$]{0,80}(?<!\\)[\^_][^$]{0,80}\\\$")
+"""Commands and formulas of which TeX would print the marks; where dollars are meant, all is escaped."""
+_UNESCAPED = re.compile(r"(?<!\\)[{}$]")
 
 
 def plain(value: str) -> str:
     """A short field that is looked at here; ``tidy`` cleans what goes into an entry."""
     return text.plain(value, "tex") if _MARKUP.search(value) else " ".join(value.split())
-
-
-_ESCAPED = re.compile(r"\\\\[a-zA-Z]+|\\\$[^$]{0,80}[\^_\\][^$]{0,80}\\\$")
-"""Commands and formulas of which TeX would print the marks."""
-_UNESCAPED = re.compile(r"(?<!\\)[{}$]")
 
 
 def address(value: str) -> str:
