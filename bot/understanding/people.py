@@ -149,11 +149,7 @@ def _organisations(text: str, fields: Fields, vocabulary: Vocabulary) -> str:
             who = match["who"].lower().removesuffix("s")
             if who in _ROLES:
                 fields["role"] = _ROLES[who]
-            if (
-                who.startswith(_PERSONS)
-                and not match.groupdict().get("verb")
-                and not _MADE.search(text[: match.start()])
-            ):
+            if who.startswith(_PERSONS) and not _asks_for_works(match, text):
                 fields["question"] = Question(Ask.FROM)
             kept = match["who"] if who in ("paper", "talk") else ""
             return f"{text[: match.start()]} {kept} {text[match.end() :]}"

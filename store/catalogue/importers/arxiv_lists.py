@@ -13,7 +13,6 @@ from store.catalogue.tidy import identifiers, names
 from store.records import Link, Skipped
 
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
-_RIGHTS_DATE = "{http://purl.org/dc/elements/1.1/}date"
 _IN_TITLE = re.compile(r"\s*\(arXiv:([^\s)]+)(?:\s+\[([^\]]*)\])?[^)]*\)\s*$")
 _HEAD = re.compile(r"^arXiv:\S+\s+Announce Type:\s*\S+\s*(?:Abstract:\s*)?|^Abstract:\s*", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,500}>")

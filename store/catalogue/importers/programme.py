@@ -53,6 +53,8 @@ _FIXED = {"podium": ("panel", ""), "junior": ("workshop", "junior"), "other": ("
 _TELLING = frozenset(
     ("break", "social", "opening", "keynote", "panel", "poster_session", "oral_session", "tutorial")
 )
+BETWEEN = frozenset(("break", "social", "opening"))
+"""Kinds of what goes on between sessions."""
 _GIVEN = frozenset(("keynote", "invited_talk", "panel", "tutorial", "workshop", "demo"))
 _CHAT = re.compile(r"chat ?room|feedback|matrix|zoom|discord|slack|livestream chat", re.IGNORECASE)
 _LINK_WORDS = (
@@ -116,6 +118,11 @@ def within(session: str) -> tuple[str, str]:
     found = kinds.of(session)[0]
     held = "poster" if found == "poster_session" else found
     return held if held in ("poster", "demo", "talk", "invited_talk") else "paper", ""
+
+
+def pauses(title: str) -> bool:
+    """Whether a title is that of a break, a social or an opening: what goes on between sessions."""
+    return kind("", title, "")[0] in BETWEEN
 
 
 def opens(title: str) -> bool:

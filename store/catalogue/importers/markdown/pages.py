@@ -11,10 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from store.catalogue.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.markdown.mending import title
 from store.catalogue.importers.markdown.parsing import html
-from store.catalogue.importers.webpage import lines, showing
+from store.catalogue.importers.webpage import lines, showing, years
 
 _HEADING = re.compile(r"^#{1,2}\s+(.{2,200}?)\s*#*\s*$", re.MULTILINE)
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAST = 2
 """Entries with people or times from which a page is a programme."""
 _TIMES = 3
@@ -49,8 +48,7 @@ def _is_told(found: Entry) -> bool:
 
 def year_of(text: str) -> int | None:
     """The one year that a page's title and its first heading name."""
-    years = {int(year) for year in _YEAR.findall(_heading(text))}
-    return years.pop() if len(years) == 1 else None
+    return years.named(_heading(text))
 
 
 def _heading(text: str) -> str:

@@ -9,7 +9,7 @@ from store.catalogue.importers.webpage.found import Found
 from store.catalogue.importers.webpage.parts import Part
 from store.catalogue.importers.webpage.phrases import WHAT
 from store.catalogue.importers.webpage.titles import is_session
-from store.catalogue.importers.webpage.told import PAUSES, Told
+from store.catalogue.importers.webpage.told import Told
 from store.text import key
 
 _SESSIONS = ("oral_session", "poster_session")
@@ -40,7 +40,7 @@ class Begun:
         """Note a row with the time and name of a session, and say whether it is one."""
         called = programmes.kind("", found.draft.title, "")[0]
         named = called in _SESSIONS or bool(found.draft.people) or is_session(found.line)
-        if not (found.own_slot and named) or called in PAUSES:
+        if not (found.own_slot and named) or called in programmes.BETWEEN:
             return False
         self.found = self._known[_name(found)] = found
         return True

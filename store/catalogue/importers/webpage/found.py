@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AWARD = re.compile(
     r"best|award|outstanding|mention|winner|runner|distinguished|test of time|influential", re.IGNORECASE
 )
-_PAUSES = frozenset(("break", "social", "opening", "poster_session"))
+_PAUSES = programmes.BETWEEN | {"poster_session"}
 _APART = frozenset(("break", "social"))
 """What is of no session, though it stands among those of one."""
 _OPENINGS = frozenset(("opening", "poster_session"))
@@ -115,15 +115,13 @@ def _kind(found: Found) -> tuple[str, str]:
     """Kind and subkind, by what the title, what stands before it, or the session says."""
     draft = found.draft
     kind, subkind = found.kind, ""
-    led = all(person.role == "moderator" for person in draft.people)
+    led = found.is_led or not draft.people
     few = len(draft.title.split())
     pause = programmes.kind("", draft.title, "")[0] if found.slot and few <= _FEW else ""
     if found.is_held and found.kind == "paper":
         kind, subkind = programmes.within(found.session)
     elif _TELLING.match(draft.title) or (led and (found.slot or draft.people)):
-        kind, subkind = programmes.kind(
-            draft.tag, draft.title, "oral_session" if led and draft.people else "talk"
-        )
+        kind, subkind = programmes.kind(draft.tag, draft.title, "oral_session" if found.is_led else "talk")
     elif pause in (_PAUSES if led else _OPENINGS):
         kind = pause
     elif found.slot and programmes.opens(draft.title):

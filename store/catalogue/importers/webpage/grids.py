@@ -25,7 +25,6 @@ _PEOPLE = frozenset(("authors", "speakers"))
 _BESIDE = frozenset((*_PEOPLE, "start", "room", "abstract"))
 """Columns beside which one of titles makes a table of entries."""
 _TIMES = frozenset(("start", "end"))
-_PAUSES = frozenset(("break", "social", "opening"))
 _DAY = "Date"
 """How the column is called in which the day of the heading above a table stands."""
 _SESSION = "Session"
@@ -105,7 +104,7 @@ def _rows(
         if not any(cell.text for cell in row):
             continue
         if len(row) == 1 and row[0].wide >= len(names) and row[0].high == 1:
-            pause = kinds.of(row[0].text)[0] in _PAUSES
+            pause = kinds.of(row[0].text)[0] in programme.BETWEEN
             if _state(row, now):
                 continue
             if pause:

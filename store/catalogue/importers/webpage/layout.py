@@ -34,10 +34,6 @@ class Cell:
         """All that it says."""
         return " ".join(line.text for line in self.lines)
 
-    @property
-    def is_head(self) -> bool:
-        return self.node.tag == "th"
-
 
 def laid_out(table: LexborNode) -> list[list[Cell]]:
     """The rows, each with the cells that begin in it."""

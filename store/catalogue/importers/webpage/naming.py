@@ -60,7 +60,6 @@ _DATED = re.compile(
     rf"\b{_MONTH}\b\.?[^.;|]{{0,25}}?\b(?P<year>20[0-4]\d)\b|\b(?P<iso>20[0-4]\d)(?=[-/.年]\s?\d)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d/.#_-])(?:19[89]|20[0-4])\d(?![\d_])")
 _HEADERS = (
     "header, .navbar-brand, .logo, #logo, #header, .masthead, #banner, .banner, .hero, #hero, .jumbotron"
     ", .site-title"

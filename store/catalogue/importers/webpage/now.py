@@ -33,12 +33,18 @@ class Slot:
         begin, end, at = _minute(self.start), _minute(self.end), _minute(other.start)
         return begin is not None and end is not None and at is not None and begin <= at < end
 
+    def outlives(self, level: int) -> bool:
+        """Whether it still holds below a heading of that level."""
+        if (self.level and level <= self.level) or level < self.head:
+            return False
+        return self.empty or self.box is not None or level > self.under
+
     def lasting(self, minutes: int) -> Slot:
         """The same with its end, where it has none."""
-        found = _PLAIN_CLOCK.fullmatch(self.start.strip())
-        if self.end or not found or not 0 < minutes <= _LONGEST_TALK:
+        begin = _minute(self.start)
+        if self.end or begin is None or not 0 < minutes <= _LONGEST_TALK:
             return self
-        at = int(found[1]) * 60 + int(found[2]) + minutes
+        at = begin + minutes
         return replace(self, end=f"{at // 60 % 24}:{at % 60:02}")
 
 
@@ -69,6 +75,7 @@ _CHAIR = re.compile(
 
 
 _PLAIN_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
+_BARE_CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
 _LONGEST_TALK = 12 * 60
 _TWELVE = re.compile(r"12(?:[:.]00)?\s*(?=noon|midnight)", re.IGNORECASE)
 """What "12 noon" says twice."""
@@ -168,10 +175,8 @@ class Now:
             self.dated, self.day_level = "", 0
         self.sessions = [each for each in self.sessions if each[2] <= level]
         self.rooms = [each for each in self.rooms if not each[2] or each[2] < level]
-        self.slots = [each for each in self.slots if not each.level or each.level < level]
-        self.slots = [each for each in self.slots if each.empty or each.box or not level <= each.under]
+        self.slots = [each for each in self.slots if each.outlives(level)]
         self.heading = level
-        self.slots = [each for each in self.slots if each.head <= level]
 
     def set_slot(self, slot: Slot) -> None:
         """A time holds from here on, in its box; of two that stand alone in a row, the second is the end."""
@@ -213,10 +218,9 @@ class Now:
 def _clocks(slot: Slot) -> tuple[str, str]:
     """Start and end as clock times: "9-10:30" begins at nine."""
     start, end = _clock(slot.start), _clock(slot.end)
-    bare = re.compile(r"\d{1,2}[:h]\d\d")
-    if start.isdigit() and bare.fullmatch(end):
+    if start.isdigit() and _BARE_CLOCK.fullmatch(end):
         return f"{start}:00", end
-    return start, f"{end}:00" if end.isdigit() and bare.fullmatch(start) else end
+    return start, f"{end}:00" if end.isdigit() and _BARE_CLOCK.fullmatch(start) else end
 
 
 def _minute(clock: str) -> int | None:

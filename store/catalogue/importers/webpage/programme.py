@@ -29,7 +29,6 @@ from store.catalogue.importers.webpage.titles import (
     standing_out,
 )
 from store.catalogue.importers.webpage.told import (
-    PAUSES,
     Told,
     below_time,
     found_in,
@@ -142,7 +141,7 @@ class Programme:
         for at, one in enumerate(told):
             if draft := by_place.get(at):
                 self._peopled.append(self._found(part, draft, told))
-                if programmes.kind("", draft.title, "")[0] not in PAUSES:  # which are set as sessions are
+                if not programmes.pauses(draft.title):  # which are set as sessions are
                     self._looks.add(self._peopled[-1].line.look)
             elif at not in used and one.line is not None:
                 self._other(part, at, told)
@@ -225,7 +224,7 @@ class Programme:
             return
         if self._begun.begins_again(found):
             return
-        if box is not None and found.own_slot and programmes.kind("", draft.title, "")[0] in PAUSES:
+        if box is not None and found.own_slot and programmes.pauses(draft.title):
             self._now.sessions = [each for each in self._now.sessions if each[2] or each[0] is not box.outer]
         found.is_session = part.is_outer or self._begun.begins(found)
         if part.is_outer:
@@ -247,7 +246,7 @@ class Programme:
         line, one = told[at].line, told[at]
         if line is None:
             return
-        paused = programmes.kind("", line.text, "")[0] in PAUSES
+        paused = programmes.pauses(line.text)
         if is_detail(line) and not line.level and not (paused and one.slots):
             return
         title = standing_out(line, boxed=False)

@@ -25,7 +25,6 @@ _ROOM = re.compile(
 )
 """What a column that is the only one of its table is called, where that is a room."""
 _LONGEST_ROOM = 60
-_PAUSES = frozenset(("break", "social", "opening"))
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b"
@@ -103,7 +102,7 @@ def _rooms(row: Sequence[Cell]) -> dict[int, str]:
     alone = len(rooms) == 1 and corner and _ROOM.search(next(iter(rooms.values())))
     if not (len(rooms) > 1 or alone) or not _CORNER.fullmatch(corner) or any(cell.wide > 1 for cell in row):
         return {}
-    if all(programmes.kind("", text, "")[0] in _PAUSES for text in rooms.values()):
+    if all(programmes.pauses(text) for text in rooms.values()):
         return {}
     fits = all(
         len(text) <= _LONGEST_ROOM and not by_name(text) and not _SESSION.search(text)

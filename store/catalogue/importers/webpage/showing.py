@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,8 +11,6 @@ from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.webpage import lines, margins, naming, programme, tables, years
 from store.catalogue.importers.webpage.naming import Named
 from store.records import Skipped
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +37,12 @@ class Shown:
                 f"the page does not say the year of its days: taken to be {self.inferred}, the only one that"
                 " it names in which the days of the week fit"
             )
-        years = {
+        stated = {
             each.when.day.year
             for each in self.findings
             if isinstance(each, Entry) and each.when and each.when.day
         }
-        only = years.pop() if len(years) == 1 and self.home.year is None else self.home.year
+        only = stated.pop() if len(stated) == 1 and self.home.year is None else self.home.year
         yield replace(self.home, year=only)
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
         if self.home.year is None and not self.inferred and self.timed and not dated:
@@ -64,7 +61,7 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     """
     said = margins.told(list(lines.lines(page, tables.Claims())))
     named = Named(told) if told.year else naming.of(page, said, heading, hints)
-    home = named.home if named.home.year else replace(named.home, year=_only_year(heading))
+    home = named.home if named.home.year else replace(named.home, year=years.named(heading))
     inferred = years.fitting(said) if home.year is None else None
     own = next((line.text for line in said if line.level), "")
     reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
@@ -73,9 +70,3 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     return Shown(
         home, findings, names, reader.timed, reader.times, inferred if reader.timed else None, named.dated
     )
-
-
-def _only_year(heading: str) -> int | None:
-    """The year that a page's title names, if it names one: "Programme 2031"."""
-    found = {int(year) for year in _YEAR.findall(heading)}
-    return found.pop() if len(found) == 1 else None

@@ -230,7 +230,7 @@ def _untold(lines: Sequence[Line]) -> tuple[str, int] | None:
 def _is_told(line: Line, below: Line) -> bool:
     """Whether a line in bold is what the text below it tells of."""
     strong = all(piece.strong for piece in line.pieces if piece.text.strip())
-    if not strong or len(below.text.split()) < _PROSE or _is_about(line) or _JOB.search(line.text):
+    if not strong or not _heads_prose(line, below):
         return False
     return not (persons.surely(line.text) and _JOB.search(below.text[:200]))
 
@@ -238,9 +238,13 @@ def _is_told(line: Line, below: Line) -> bool:
 def _over_prose(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
     """A line that stands out right above what is told of it at length."""
     for at, (line, below) in enumerate(pairwise(lines), 1):
-        told = len(below.text.split()) >= _PROSE and not (_is_about(line) or _JOB.search(line.text))
-        if _stands_out(line) and told and (found := _fitting(line.text, at)):
+        if _stands_out(line) and _heads_prose(line, below) and (found := _fitting(line.text, at)):
             yield found
+
+
+def _heads_prose(line: Line, below: Line) -> bool:
+    """Whether text at length stands below a line that tells nothing of the speaker itself."""
+    return len(below.text.split()) >= _PROSE and not (_is_about(line) or _JOB.search(line.text))
 
 
 def _fitting(text: str, number: int) -> tuple[str, int] | None:

@@ -19,7 +19,6 @@ from store.catalogue.tidy import kinds
 _SPOKEN = frozenset(("keynote", "invited_talk", "opening", "tutorial", "talk"))
 _BELOW = 3
 """Lines below what takes place, in which its speaker stands."""
-PAUSES = frozenset(("break", "social", "opening"))
 _OWN = 13
 """Lines in which what is said of a title stands."""
 _FEW = 12
@@ -80,7 +79,8 @@ def heads_rows(found: Found, told: Sequence[Told], box: Box) -> bool:
 def _leads(found: Found, told: Sequence[Told]) -> bool:
     """Whether a row over all columns is a session's: it says who leads it, or is called one."""
     led = any(one.said.led or is_chair(one.whole) for one in told)
-    return led and programmes.kind("", found.draft.title, "")[0] not in (*PAUSES, "keynote", "panel")
+    called = programmes.kind("", found.draft.title, "")[0]
+    return led and called not in (*programmes.BETWEEN, "keynote", "panel")
 
 
 def with_speakers(alone: Sequence[Found], peopled: Sequence[Found]) -> list[Found]:

@@ -1,4 +1,4 @@
-"""The year of a page that does not say it with its days: the one whose days of the week fit."""
+"""The year of a page: the one that its title names, or whose days of the week fit."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 2_000
 """Characters of a line that are looked at."""
 _MOST = 40
+
+
+def named(text: str) -> int | None:
+    """The year that a text names, if it names one and no other: "Programme 2031"."""
+    found = {int(year) for year in _YEAR.findall(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def fitting(lines: Sequence[Line]) -> int | None:
