@@ -44,7 +44,7 @@ CHAT = frozenset(
     went come comes came say says said tells told mention mentions mentioned mentioning describe
     describes described describing discuss discusses discussed discussing covered cover covers covering
     deal deals dealing concern concerning regarding related relating relevant interesting interested
-    interest cool nice good great best recommend recommended missed miss saw seen see heard hear read
+    interest cool nice good great best recommend recommended suggest missed miss saw seen see heard hear read
     reading watch gave given giving held hold take takes place took day days today every also one ones
     let lets kindly maybe perhaps somebody ever still really actually catalogue hallway conference
     conferences item items entry entries document documents source sources schedule year years there

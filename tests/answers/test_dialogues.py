@@ -308,6 +308,14 @@ def test_is_asked_back(ask: AskFor, text: str, words: str) -> None:
     assert words in ask(text).clarify
 
 
+@pytest.mark.parametrize(
+    "text", ["recommend a talk on compilers", "suggest a paper on compilers", "something about quantization"]
+)
+def test_a_topic_gets_its_list_and_no_question_back(ask: AskFor, text: str) -> None:
+    results = ask(text)
+    assert (results.clarify, results.total > 4) == ("", True)
+
+
 @pytest.mark.parametrize(("text", "offered"), NOTHING)
 def test_nothing_is_found_but_something_is_offered(ask: AskFor, text: str, offered: str) -> None:
     results = ask(text)

@@ -22,6 +22,11 @@ NAMED = 3.0
 """Score from which an item is called by the words, rather than about them (``search.names``)."""
 _PLURAL = re.compile(r"\b(?:papers|talks|posters|tutorials|workshops|sessions|works|items)\b", re.IGNORECASE)
 """What asks for a list, and not for one thing."""
+_TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning)\b|\bon (?!(?:mon|tues?|wed|thu|fri|sat|sun)|the |day |\d|to)",
+    re.IGNORECASE,
+)
+"""What stands before a topic, and not before a name or a day."""
 _FIRST = 5
 """Items that show whether a word is what things are called or who made them."""
 _READ = 200
@@ -81,7 +86,7 @@ def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
     if not 1 <= len(typed) <= 3 or asked.venues or asked.years or asked.topics:
         return ""
     several = len(typed) > 1 and not asked.kinds
-    if _PLURAL.search(asked.raw) or (several and found.hits[0].score < NAMED):
+    if _PLURAL.search(asked.raw) or _TOPIC.search(asked.raw) or (several and found.hits[0].score < NAMED):
         return ""  # a topic, not a name: every item is an answer
     if found.total > LONG and not names.rewards(connection, asked.words):
         return ""  # a long list says itself what it can be narrowed by
