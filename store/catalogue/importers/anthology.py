@@ -31,6 +31,8 @@ _ATTACHED = {"software": "code", "code": "code", "source": "code", "sourcecode":
              "slides": "slides", "presentation": "slides", "video": "video"}  # fmt: skip
 _BREAKS = ("p", "br")
 """Elements that part what stands before from what follows."""
+_TIE = re.compile(r"(?<=[^\W\d_]{2})~(?=[^\W\d_]{2}|[:;!?\u00bb])")
+"""What TeX prints as a blank, left where its text was taken over: "systems~have"."""
 _NOWHERE = ("online", "virtual", "online event")
 _PAPER_DETAILS = (("pages", "pages"), ("key", "bibkey"))
 _VOLUME_DETAILS = (
@@ -156,7 +158,7 @@ def _entry(
         own=own,
         kind="tutorial" if "tutorial" in prefix[1] else "paper",
         markup="anthology",
-        abstract=text_of(paper.find("abstract")),
+        abstract=_TIE.sub(" ", text_of(paper.find("abstract"))),
         people=tuple(person for author in paper.findall("author") if (person := _person(author)).name),
         year=year,
         published=citing.published(year, citing.month_of(dict(details).get("month", ""))),

@@ -76,7 +76,7 @@ def pages(text: str) -> str:
 
 def link(url: str, kind: str = "") -> Link | None:
     """A link of a web address, its kind taken from it where none is given; ``None`` for no address."""
-    address = url.strip()
+    address = f"https:{url.strip()}" if url.strip().startswith("//") else url.strip()
     return Link(kind or _kind(address), address) if _WEB.match(address) else None
 
 

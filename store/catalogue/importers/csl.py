@@ -13,7 +13,7 @@ from store.catalogue.importers import citing
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, plains
-from store.catalogue.tidy import identifiers, kinds
+from store.catalogue.tidy import eastern, identifiers, kinds
 from store.errors import BadSource
 from store.records import LINK_KINDS, Identifier, Skipped
 
@@ -161,7 +161,8 @@ def _people(fields: Fields) -> Iterator[Byline]:
 def _name(person: Fields) -> str:
     literal = _text(person, "literal", "name")
     parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    return literal or " ".join(part for part in (_text(person, name) for name in parts) if part)
+    whole = eastern.together(_text(person, "family"), _text(person, "given"))
+    return literal or whole or " ".join(part for part in (_text(person, name) for name in parts) if part)
 
 
 def _affiliations(value: object) -> Iterator[str]:

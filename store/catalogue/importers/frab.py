@@ -93,7 +93,7 @@ def _entry(node: Node, around: Node | None, home: Home, conference: Node | None)
         return Skipped(place, "the event has no title")
     kind, subkind = programme.kind(_text(node, "type"), title)
     said, longer = _text(node, "abstract"), _text(node, "description")
-    abstract = programme.without_meetings("\n\n".join(dict.fromkeys(part for part in (said, longer) if part)))
+    abstract = programme.prose(said, longer)
     subtitle = _text(node, "subtitle")
     links = programme.distinct(
         (
@@ -103,13 +103,13 @@ def _entry(node: Node, around: Node | None, home: Home, conference: Node | None)
     )
     return Entry(
         place=place,
-        title=title,
+        title=programme.whole(title, subtitle),
         own=node.get("guid", "") or node.get("id", ""),
         kind=kind,
         subkind=subkind,
         markup=programme.markup(abstract),
         other_names=(f"{title}: {subtitle}",) if subtitle else (),
-        abstract=abstract.strip(),
+        abstract=abstract,
         people=_people(node, kind),
         track=_text(node, "track"),
         when=_when(node, around, home, conference, _room(node)),

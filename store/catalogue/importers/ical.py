@@ -2,7 +2,7 @@
 
 Each event is parsed alone, so that a broken one costs only itself. ``X-WR-TIMEZONE`` is the zone in which a
 calendar program shows the times and says nothing about them. Organisers and attendees are addresses: they
-are never read.
+are never read, but where a conference names its speakers so, with an address that is nobody's.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.ical_alike import PERSON, Line
-from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, venue
+from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, unreachable, venue
 from store.catalogue.importers.webpage import persons
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
@@ -36,6 +36,7 @@ _HASHTAG = re.compile(r"#(?P<tag>\w{1,20})\s+(?=\S)")
 _CALLED = re.compile(r"X-WR-CALNAME[;:]", re.IGNORECASE)
 _OF_A_CALENDAR = re.compile(r"(?<=\w)[\s:|-]+(?:schedule|programme?|calendar|events)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_QUOTED = re.compile(r"[^:]{0,200};ENCODING=QUOTED-PRINTABLE[;:]", re.IGNORECASE)
 _LONGEST_EVENT = 2000
 """Lines; no event of a programme is longer."""
 _LONGEST_PLACE = 500
@@ -75,7 +76,10 @@ def _unfolded(document: Document) -> list[Line]:
     lines: list[tuple[int, list[str]]] = []
     for number, raw in document.lines():
         text = raw.rstrip("\r\n").replace("\0", "")
-        if text[:1] in (" ", "\t") and lines:
+        if lines and lines[-1][1][-1].endswith("=") and _QUOTED.match(lines[-1][1][0]):
+            lines[-1][1][-1] = lines[-1][1][-1][:-1]
+            lines[-1][1].append(text.lstrip(" \t"))
+        elif text[:1] in (" ", "\t") and lines:
             lines[-1][1].append(text[1:])
         elif text.strip():
             lines.append((number, [text]))
@@ -226,8 +230,9 @@ def _topics(event: Any) -> tuple[str, ...]:
 
 def _people(event: Any, said: str) -> tuple[Byline, ...]:
     """Speakers, where a calendar or a line of its text names them; attendees of others are addresses."""
-    names = (str(each).strip() for each in every(event, PERSON))
-    found = tuple(Byline(name, "speaker") for name in names if name and "@" not in name)
+    said_to_be = (str(each).strip() for each in every(event, PERSON))
+    found = tuple(Byline(name, "speaker") for name in (*said_to_be, *unreachable(event)) if "@" not in name)
+    found = tuple(one for one in found if one.name)
     lines = (_TAG.sub("", line).strip(" *_\t") for line in _BREAK.split(said)[:_MOST_LINES])
     told = (one for line in lines if persons.labelled(line) for one in persons.surely(line))
     return found or tuple(dict.fromkeys(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +11,14 @@ from typing import Any
 from store.catalogue import own
 from store.catalogue.entries import Entry
 from store.catalogue.importers import citing, ical_times, programme
+from store.catalogue.tidy import names
 from store.records import LINK_KINDS, Link
+
+_NOBODYS = re.compile(
+    r"(?:invalid:.*|(?:mailto:)?(?:(?:no-?reply|none|nobody|no-?mail|no-?e?mail|invalid|unknown)(?:@.*)?|.*@example\..*)?)",
+    re.IGNORECASE,
+)
+"""Addresses at which nobody is reached."""
 
 
 def every(event: Any, name: str) -> list[Any]:
@@ -25,7 +33,17 @@ def said_of(event: Any, name: str) -> str:
     found = event.get(name)
     if isinstance(found, list):
         found = found[0] if found else None
+    if str(getattr(found, "params", {}).get("ENCODING", "")).upper() == "QUOTED-PRINTABLE":
+        return quopri.decodestring(str(found).encode()).decode("utf-8", "replace").strip()
     return "" if found is None else str(found).strip()
+
+
+def unreachable(event: Any) -> Iterator[str]:
+    """Names of attendees and organisers whose address is nobody's, as conferences name their speakers."""
+    for each in (*every(event, "ATTENDEE"), *every(event, "ORGANIZER")):
+        name = str(getattr(each, "params", {}).get("CN", "")).strip().strip('"')
+        if name and _NOBODYS.fullmatch(str(each).strip()):
+            yield from (one for one in names.split(name, "auto") if names.looks_like_person(one))
 
 
 def labels(event: Any) -> tuple[str, ...]:

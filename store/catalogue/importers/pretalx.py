@@ -22,6 +22,7 @@ from store.records import Link, Skipped
 
 _SCHEDULE = re.compile(r'^\s*\{\s*(?:"[^"]{1,40}"\s*:\s*(?:"[^"]*"|\{[^{}]*\})\s*,\s*)*"schedule"\s*:\s*\{')
 _CONFERENCE = re.compile(r'"conference"\s*:\s*\{')
+_ROLES = {"moderator": "moderator", "host": "moderator", "organizer": "organiser"}
 _NAMES = ("public_name", "name", "full_public_name")
 
 
@@ -70,8 +71,9 @@ def _conference(document: Document) -> dict[str, Any]:
     conference = schedule.get("conference") if isinstance(schedule, dict) else None
     if not isinstance(conference, dict):
         raise BadSource("the JSON holds no schedule.conference", document.place)
-    if isinstance(schedule, dict) and not conference.get("url"):
-        conference = {**conference, "url": schedule.get("base_url")}
+    if isinstance(schedule, dict):
+        url = conference.get("url") or schedule.get("base_url")
+        conference = {**conference, "url": url, "events": schedule.get("events")}
     return conference
 
 
@@ -83,6 +85,26 @@ def _events(conference: dict[str, Any]) -> Iterator[tuple[str, Any, str]]:
         for room, events in rooms.items() if isinstance(rooms, dict) else ():
             for index, event in enumerate(events if isinstance(events, list) else []):
                 yield f"days[{at}].{room}[{index}]", event, plain(day.get("date"))
+    alone = conference.get("events")  # as version 2 of the schema has them, beside days and rooms
+    tracks = _named(conference.get("tracks"))
+    for index, event in enumerate(alone if isinstance(alone, list) else []):
+        yield f"events[{index}]", _as_in_days(event, tracks) if isinstance(event, dict) else event, ""
+
+
+def _named(listed: object) -> dict[str, str]:
+    """What tracks are called, by the ids under which events name them."""
+    known = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return {plain(one[id]): plain(one.get("name")) for one in known for id in ("slug", "guid") if one.get(id)}
+
+
+def _as_in_days(event: dict[str, Any], tracks: dict[str, str]) -> dict[str, Any]:
+    """An event of version 2 with the fields of version 1; what it has of those itself holds."""
+    track, start = event.get("track"), plain(event.get("start"))
+    if isinstance(track, dict):
+        called = (tracks.get(plain(track.get(id)), "") for id in ("slug", "guid"))
+        track = plain(track.get("name")) or next(filter(None, called), "") or plain(track.get("slug"))
+    said = {"persons": event.get("participants"), "date": start} | event
+    return said | {"track": track, "start": "" if said["date"] == start else start}
 
 
 def _home(conference: dict[str, Any]) -> Home:
@@ -106,14 +128,12 @@ def _entry(place: str, event: dict[str, Any], day: str, home: Home) -> Entry | S
     if not title:
         return Skipped(place, "the event has no title")
     kind, subkind = programme.kind(plain(event.get("type")), title)
-    parts = dict.fromkeys(_prose(event.get(name)) for name in ("abstract", "description"))
-    written = programme.without_meetings("\n\n".join(part for part in parts if part)).strip()
-    abstract = programme.without_markdown(written)
+    abstract = programme.prose(_prose(event.get("abstract")), _prose(event.get("description")))
     subtitle = plain(event.get("subtitle"))
     links = programme.distinct(_links(event, home.url))
     return Entry(
         place=place,
-        title=title,
+        title=programme.whole(title, subtitle),
         own=plain(event.get("guid")) or plain(event.get("code")) or plain(event.get("id")),
         kind=kind,
         subkind=subkind,
@@ -147,7 +167,8 @@ def _people(persons: object, kind: str) -> tuple[Byline, ...]:
     known = [person for person in persons if isinstance(person, dict)] if isinstance(persons, list) else []
     said = (next((plain(person[key]) for key in _NAMES if plain(person.get(key))), "") for person in known)
     role = "panellist" if kind == "panel" and len(known) > 1 else "speaker"
-    return tuple(Byline(name, role) for name in said if name)
+    roles = (_ROLES.get(plain(person.get("role")).lower(), role) for person in known)
+    return tuple(Byline(name, each) for name, each in zip(said, roles, strict=True) if name)
 
 
 def _links(event: dict[str, Any], base: str) -> Iterator[Link]:
@@ -158,7 +179,7 @@ def _links(event: dict[str, Any], base: str) -> Iterator[Link]:
         for item in listed if isinstance(listed, list) else []:
             if isinstance(item, dict):
                 url = address(item.get("url") or item.get("href"), base)
-                yield from programme.worded_link(plain(item.get("title")), url)
+                yield from programme.worded_link(plain(item.get("title") or item.get("type")), url)
 
 
 def _when(event: dict[str, Any], day: str, home: Home) -> When | None:
@@ -174,8 +195,10 @@ def _when(event: dict[str, Any], day: str, home: Home) -> When | None:
     if not isinstance(start, datetime):
         return When(day=start, room=room)
     length = duration(plain(event.get("duration")))
+    ends = times.moment(plain(event.get("end"))) if length is None else start + length
+    end = programme.end_after(start, ends) if isinstance(ends, datetime) else None
     zone = home.zone if start.tzinfo is not None else ""
-    return When(programme.day(start), start, start + length if length else None, zone, room=room)
+    return When(programme.day(start), start, end, zone, room=room)
 
 
 FORMAT = Format(

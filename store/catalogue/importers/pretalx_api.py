@@ -75,9 +75,7 @@ def _found(place: str, one: Record, hints: Hints) -> Entry | Skipped:
     if state not in _ACCEPTED and not hints.every_status:
         return Skipped(place, f"its state is {state}")
     kind, subkind = programme.kind(_said(one.get("submission_type")), title)
-    parts = dict.fromkeys(_said(one.get(name)) for name in ("abstract", "description"))
-    written = programme.without_meetings("\n\n".join(part for part in parts if part)).strip()
-    abstract = programme.without_markdown(written)
+    abstract = programme.prose(_said(one.get("abstract")), _said(one.get("description")))
     slots = [slot for slot in _slots(one) if slot]
     links = programme.distinct(_links(one))
     return Entry(

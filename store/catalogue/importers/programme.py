@@ -153,6 +153,19 @@ def without_meetings(text: str) -> str:
     return PASSCODE.sub("", MEETING.sub("", text))
 
 
+def prose(*texts: str) -> str:
+    """Abstract and description one below the other, without meetings and marks; what is said twice, once."""
+    kept = [
+        text for text in dict.fromkeys(texts) if text and not any(text in other != text for other in texts)
+    ]
+    return without_markdown(without_meetings("\n\n".join(kept)).strip())
+
+
+def whole(title: str, subtitle: str) -> str:
+    """The title, with the line below it where it goes on there: "Stones:" and "A history"."""
+    return f"{title} {subtitle}" if subtitle and title.endswith(":") else title
+
+
 def without_markdown(text: str) -> str:
     """The text without marks of bold, headings, code and links; marks of lists and italics may stand."""
     text = _MARKDOWN_LINK.sub(lambda link: link["text"] or link["url"], text)
@@ -172,6 +185,8 @@ def worded_link(words: str, url: object) -> tuple[Link, ...]:
         return ()
     said = f"{words} {url}"
     which = next((name for name, pattern in _LINK_WORDS if pattern.search(said)), "page")
+    if which == "video" and linking.kind_of(str(url)) == "pdf":  # of a talk
+        which = "slides"
     return link(linking.kind_of(str(url)) if which == "page" else which, url)
 
 

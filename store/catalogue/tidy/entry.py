@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import compress
@@ -21,6 +22,9 @@ from store.records import Identifier, Link
 from store.text import clean, is_clean
 
 LONGEST_TITLE, LONGEST_ABSTRACT, LONGEST_SUMMARY = 500, 20_000, 2_000
+_FIRST = frozenset("AaNn\u6458")
+_NONE = re.compile(r"abstract|no abstract(?: is)?(?: available)?\.?", re.IGNORECASE)
+_HEADED = re.compile(r"(?:abstract|\u6458\u8981)\s*[.:\uff1a\u2014\u2013]\s*(?=\S)", re.IGNORECASE)
 MOST_WORDS, MOST_LINKS, MOST_SLOTS, MOST_DETAILS = 50, 30, 50, 30
 
 
@@ -52,7 +56,7 @@ def all_tidied(entries: Sequence[Entry]) -> list[tuple[Entry, Raw]]:
         for each, told in zip(entries, warnings, strict=True)
     ]
     abstracts = [
-        _shown(each.abstract, each.markup, LONGEST_ABSTRACT, "the abstract", told, private=True)
+        _told(_shown(each.abstract, each.markup, LONGEST_ABSTRACT, "the abstract", told, private=True))
         for each, told in zip(entries, warnings, strict=True)
     ]
     named = [people.of(each, told) for each, told in zip(entries, warnings, strict=True)]
@@ -114,6 +118,13 @@ def _shown(
         return shown
     warnings.append(f"{what} was cut from {len(shown)} to {longest} characters")
     return shown[:longest].rsplit(" ", 1)[0] if " " in shown[longest - 100 : longest] else shown[:longest]
+
+
+def _told(abstract: str) -> str:
+    """An abstract without the word above it; nothing where it only says that there is none."""
+    if abstract[:1] not in _FIRST:
+        return abstract
+    return "" if _NONE.fullmatch(abstract) else _HEADED.sub("", abstract, count=1)
 
 
 def _all(written: tuple[str, ...], markup: Markup) -> tuple[str, ...]:

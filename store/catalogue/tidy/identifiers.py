@@ -12,7 +12,11 @@ _SHORTEST, _LONGEST_BARE = 9, 17
 """Characters of a bare id of arXiv or of the ACL Anthology."""
 _TELLING = ("arxiv", "corr", "openreview", "acl", "dblp")
 _DOI_BEGINS = re.compile(r"10\.\d")
-_DOI = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d{1,5})*/[^\s\"<>{}|\\^`]{1,300}")
+_DOI = re.compile(
+    r"(?<![\w.])10\.\d{4,9}(?:\.\d{1,5})*/"
+    r"(?:[^\s\"<>{}|\\^`]{1,100}<[^\s<>\"]{1,60}>\d\.\d\.[A-Za-z]{2};\d(?:-\w)?|[^\s\"<>{}|\\^`]{1,300})"
+)
+"""The first form is that of old journals, with brackets in it: "10.1002/(SICI)1-9(98)9:4<3::A>3.0.CO;2-P"."""
 _NEW_ARXIV = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_ARXIV = r"[a-z][a-z-]{1,10}(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
 _ARXIV = re.compile(

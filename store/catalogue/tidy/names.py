@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from store.catalogue.entries import Byline
-from store.catalogue.tidy import eastern, organisations
+from store.catalogue.tidy import eastern, initials, organisations
 from store.catalogue.tidy import text as texts
 from store.catalogue.tidy.brackets import parted
 
@@ -114,6 +114,8 @@ def _by_commas(text: str) -> list[str]:
         inside = [part for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", found[2]) if part]
         if all(looks_like_person(part) for part in (found[1], *inside)):
             return [found[1], *inside]
+    if "." in text and (turned := initials.apart(text)):
+        return turned
     names: list[str] = []
     at_institution = False
     for part in parted(text, _COMMA):
@@ -189,7 +191,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
 
 def _is_workplace(name: str, waiting: list[str], found: list[Byline]) -> bool:
     """Whether words name an institution, or in one word the land or the town of the one before them."""
-    if organisations.is_one(name):
+    if organisations.is_one(name) or (waiting and organisations.is_known(name)):
         return bool(waiting or found)
     land = " " not in name and name[:1].isupper() and len(name) > 1
     return land and not waiting and bool(found) and organisations.is_one(found[-1].affiliation)
@@ -280,7 +282,7 @@ def _turned(name: str) -> str:
     suffixes = [part for part in parts[1:] if _SUFFIX.fullmatch(part)]
     rest = [part for part in parts if part not in suffixes]
     if len(rest) == 2 and not organisations.is_one(rest[1]):
-        rest = [f"{titleless(rest[1])} {rest[0]}"]
+        rest = [eastern.together(*rest) or f"{titleless(rest[1])} {rest[0]}"]
     elif len(rest) > 1:
         return name
     return " ".join(rest + suffixes)

@@ -27,3 +27,8 @@ def is_one(text: str) -> bool:
     if _WORDS.search(text) or _COMPANIES.fullmatch(text.strip()):
         return True
     return not text.isupper() and bool(_ACRONYMS.search(text))
+
+
+def is_known(text: str) -> bool:
+    """True for a well-known institution by its short name alone, in capitals as names may be: "MIT"."""
+    return _ACRONYMS.fullmatch(text) is not None

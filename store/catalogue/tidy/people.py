@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ _SURELY_FIT = LONGEST_BYLINE // (8 * LONGEST_FIELD)
 """People who fit in whatever they are called: a name is cut at four fields, and may be doubled by markup."""
 _Found = tuple[tuple[tuple[str, str], ...], int, bool]
 """Names and affiliations of the people whom one name stands for, their length, whether so written."""
+_FORM = re.compile(r"(?:inc|ltd|llc|gmbh|co|corp|corporation|ag|plc)\.?(?:,? (?:ltd|inc)\.?)?", re.IGNORECASE)
+"""What a company is, behind its name."""
 Named = tuple[tuple[Byline, ...], tuple[str, ...]]
 """The people of an entry, and those of their names that changed, as printed."""
 
@@ -73,7 +76,18 @@ def _named(written: str, affiliation: str, markup: Markup) -> _Found:
         name = name.translate(eastern.BRACKETS)
     if not shown and ")" in name and len(found := names.with_affiliations(name)) == 1:
         shown = found[0].affiliation if names.is_place(found[0].affiliation, found[0].name) else ""
+    if not shown and "," in name:
+        name, shown = _with_workplace(name)
     people = (names.tidied(one) for one in names.several(name))
     everybody = tuple((one, shown) for one in people if one)
     length = sum(len(one) + len(shown) for one, _ in everybody)
     return everybody, length, everybody == ((written, affiliation),)
+
+
+def _with_workplace(name: str) -> tuple[str, str]:
+    """One person and where they work: "Ann Lee, Two Words Inc."; "Cisco Systems, Inc." is a company."""
+    found = names.with_affiliations(name)
+    if len(found) != 1 or not found[0].affiliation or _FORM.fullmatch(found[0].affiliation):
+        return name, ""
+    sure = names.looks_like_person(names.titleless(found[0].name))
+    return (found[0].name, found[0].affiliation) if sure else (name, "")

@@ -112,8 +112,9 @@ class _Walk:
             self.at += 1
             return _APART
         own = not self.bibtex and not math and not self._next().startswith("\\")
+        within = self.at > 1 and self.tokens[self.at - 2][-1:].isalnum()
         inside = self._inside("}", math)
-        return "{" + inside + "}" if own else inside.lstrip(" ")
+        return "{" + inside + "}" if own else inside if within else inside.lstrip(" ")
 
     def _inside(self, closing: str, math: bool) -> str:
         self.depth += 1

@@ -28,7 +28,7 @@ def plain(text: str, markup: Markup) -> str:
         return text
     text = text[:LONGEST]
     text = _one_line(text)
-    if markup == "html":
+    if markup == "html" or (markup == "plain" and hypertext.is_written(text)):
         text = hypertext.without_tags(text)
     if "&" in text:
         text = _without_entities(text, markup)

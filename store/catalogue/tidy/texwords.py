@@ -61,7 +61,7 @@ _OWN = {
     "ll": "≪", "gg": "≫", "space": " ", "quad": " ", "qquad": " ", "linebreak": " ", "and": " and ",
     "textasciitilde": "~", "textasciicircum": "^", "textunderscore": "_", "textbar": "|", "textless": "<",
     "textgreater": ">", "textdollar": "$", "textpercent": "%", "lbrace": "{", "rbrace": "}",
-    "slash": "/", "textbraceleft": "{", "textbraceright": "}", "vert": "|",
+    "slash": "/", "hyphen": "-", "textbraceleft": "{", "textbraceright": "}", "vert": "|",
     "Vert": "‖", "lvert": "|", "rvert": "|", "lVert": "‖", "rVert": "‖", "colon": ":", "textsuperscript": "",
     "prime": "′", "degree": "°", "textdegree": "°", "i": "ı", "j": "ȷ", "leqslant": "≤", "geqslant": "≥",
     "phi": "φ", "epsilon": "ε",
@@ -76,7 +76,7 @@ _LOWER = dict(
     zip("0123456789+-=()" + "aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎" + "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
 )
 FUNCTIONS = frozenset("log ln lg exp max min sup inf lim arg det dim gcd ker Pr sin cos tan polylog".split())
-LETTERS = frozenset("ss SS o O l L i j ae AE oe OE aa AA dh DH th TH dj DJ ng NG".split())
+LETTERS = frozenset("ss SS o O l L i j ae AE oe OE aa AA dh DH th TH dj DJ ng NG hyphen".split())
 _SCRIPTS = frozenset([*_UPPER.values(), *_LOWER.values()])
 _SIMPLE = re.compile(r"[\w.′*]*")
 _BLACKBOARD = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))

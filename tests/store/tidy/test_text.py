@@ -57,7 +57,7 @@ READ = [
     ("a ``quoted'' word", "a “quoted” word"),
     (r"Line one\\ line two\nNext", "Line one line two Next"),
     ("R&amp;amp;D &lt;Creative&gt; &#8217; &eacute;", "R&D <Creative> ’ é"),
-    ("<i>E. coli</i> in H<sub>2</sub>O", "E. coli in H2O"),
+    ("<i>E. coli</i> in H<sub>2</sub>O", "E. coli in H₂O"),
     ("atten-\ntion and classifi-\r\ncation", "attention and classification"),
     ("multi-\nhead", "multi-head"),
     ("e-\nmail by GPT-\n4 of non-\nEuclidean x-\nrays", "e-mail by GPT-4 of non-Euclidean x-rays"),

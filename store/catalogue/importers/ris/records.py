@@ -13,7 +13,7 @@ from typing import Any
 from rispy import RisParser, WokParser
 from rispy.config import TAG_KEY_MAPPING
 
-RIS_START = re.compile(r"^\s*TY {0,2}- ?(?=\S)")
+RIS_START = re.compile(r"^\s*TY {0,2}-[ \t]*(?=\S)")
 WOS_START = re.compile(r"^PT [A-Z]\b")
 _TAG = re.compile(r"^([A-Z][A-Z0-9])  - ?(.*)$")
 _LOOSE_TAG = re.compile(r"^([A-Z][A-Z0-9]) ?- ?(.*)$")

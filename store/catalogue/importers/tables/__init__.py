@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
-from store.catalogue.entries import Findings, Hints, Warned
+from store.catalogue.entries import Entry, Findings, Hints, Warned
 from store.catalogue.importers import citing, yamls
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
@@ -39,6 +40,7 @@ _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
 _YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
 _TALKS = frozenset(("abstract", "start", "authors", "speakers"))
 _CALLED = frozenset(("name", "Name", "fullname", "first_name", "firstname", "firstName"))
+_SESSIONS = frozenset(("session", "activity", "event", "talk"))
 _ABOUT = frozenset(("bio", "affiliation", "company", "institution", "photo", "organization"))
 """What lists of people say, which are refused with the reason."""
 _MOST_WARNINGS = 20
@@ -84,6 +86,8 @@ def _sniff_json(start: str) -> float:
         return 0.5 if "title" in keys else 0.25
     if "title" in keys:
         return 0.35
+    if "start" in keys and not _SESSIONS.isdisjoint(map(str.lower, names)):
+        return 0.3  # a programme of which the sessions are all that is called
     return 0.3 if "name" in {*map(str.lower, names)} and not _TALKS.isdisjoint(keys) else 0.0
 
 
@@ -92,7 +96,7 @@ def _sniff_yaml(start: str) -> float:
     keys = {by_name(name) for name in names}
     if "title" in keys and len(keys - {""}) > 1:
         return 0.8
-    if "start" in keys and {*map(key, names)} & {*names_of.EITHER, "sessionids"}:
+    if "start" in keys and {*map(key, names)} & {*names_of.EITHER, *_SESSIONS, "sessionids"}:
         return 0.5  # a programme whose items are called by a "name" or an "activity"
     if _CALLED.isdisjoint(names):
         return 0.0
@@ -177,7 +181,7 @@ def _entries(table: sheets.Table, works: Works, columns: Columns) -> Findings:
     warned = 0
     for place, row in chain.from_iterable(chunks(table.rows, _AT_ONCE)):
         if isinstance(row, Mapping):
-            yield works.entry(place, row)
+            yield _spoken(works.entry(place, row), columns)
             continue
         warned += isinstance(row, Warned)
         if isinstance(row, Skipped) or warned <= _MOST_WARNINGS:
@@ -185,6 +189,15 @@ def _entries(table: sheets.Table, works: Works, columns: Columns) -> Findings:
     yield from map(Warned, _doubts(works, columns))
     for text in columns.report():
         yield Warned(f"{table.name.rstrip('!')}: {text}" if table.name else text)
+
+
+def _spoken(entry: Entry | Skipped, columns: Columns) -> Entry | Skipped:
+    """A row that names who speaks, nobody who wrote, and no kind: a talk, where it would be a paper."""
+    if isinstance(entry, Skipped) or entry.kind != "paper" or entry.subkind or "kind" in columns.fields:
+        return entry
+    roles = {one.role for one in entry.people}
+    spoken = "author" not in roles and ("speaker" in roles or columns.speakers_first)
+    return replace(entry, kind="talk") if spoken else entry
 
 
 def _doubts(works: Works, columns: Columns) -> Iterator[str]:

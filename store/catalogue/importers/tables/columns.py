@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from store.catalogue.importers.tables import cells, content
+from store.catalogue.importers.tables import cells, content, spoken
 from store.catalogue.importers.tables.names import BY_NAME, EITHER, FIELDS, UNREAD
 from store.catalogue.tidy import private
 from store.catalogue.tidy.addresses import without_addresses
@@ -41,6 +41,8 @@ _ABOUT = frozenset(
 )
 """What tables tell of people."""
 _SAMPLE = 200
+_NAMELESS = re.compile(r"column \d+")
+"""What a column is called here that its table has no name for."""
 _BOTH = "authors affiliations"
 
 
@@ -90,6 +92,13 @@ class Columns:
             for row in sample
         )
         """Whether dates in figures begin with the month, where any of the first rows tells."""
+        self.speakers_first = "start" in self.fields and spoken.begin(
+            content.as_text(row.get(column))
+            for column, field in self._fields.items()
+            if field == "title"
+            for row in sample[:_SAMPLE]
+        )
+        """Whether titles begin with who speaks."""
 
     def _look_for_titles(self, names: Iterable[str]) -> None:
         """Sessions are what a table is of, where nothing in it has another title; so is what goes on."""
@@ -216,5 +225,7 @@ def _by_content(columns: list[str], sample: Sequence[Row]) -> Iterator[tuple[str
         pictured = not _PICTURES.isdisjoint(key(_CAMEL.sub(" ", column)).split())
         values = [text for row in sample[:_SAMPLE] if (text := content.as_text(row.get(column)))]
         field = content.field(values, titled=key(column) in EITHER)
+        if not field and _NAMELESS.fullmatch(column) and content.are_clocks(values):
+            field = "start"
         if field and not (pictured and field in content.SEVERAL):
             yield column, field

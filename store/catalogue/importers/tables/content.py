@@ -23,6 +23,10 @@ _ROOM = re.compile(
 )
 IS_LENGTH = re.compile(r"\d{1,3}\s*(?:minutes|mins?|m|hours?|hrs?)\.?", re.IGNORECASE).fullmatch
 """Whether a text is a length of time in words: "20 minutes"."""
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*(?:-|–|to)\s*\d{1,2}[:.h]\d\d(?:\s*[ap]\.?m\.?)?)?",
+    re.IGNORECASE,
+)
 _STATES = frozenset(
     "accepted confirmed submitted rejected withdrawn canceled cancelled pending draft invited accept"
     " reject".split()
@@ -79,6 +83,11 @@ def are_rooms(values: list[str]) -> bool:
     """Whether texts name rooms, and no conferences."""
     said = [value for value in values if value]
     return bool(said) and sum(bool(_ROOM.search(value)) for value in said) > 0.5 * len(said)
+
+
+def are_clocks(values: list[str]) -> bool:
+    """Whether texts are times of day, or spans of them."""
+    return len(values) >= _FEWEST and _most(values, _CLOCK, 0.9)
 
 
 def are_states(values: list[str]) -> bool:

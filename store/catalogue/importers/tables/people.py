@@ -43,7 +43,7 @@ _WIDE = str.maketrans({"（": " (", "）": ")", "、": "; ", "，": "; ", "；":
 _EAST_DOT = re.compile(r"(?<=[\u4e00-\u9fff])・(?=[\u4e00-\u9fff])|(?<=[\u3040-\u309f])・(?=[\u4e00-\u9fff])")
 """Between two names; in one of a foreigner it stands between letters of another kind."""
 _NAMES = (
-    "name", "fullname", "full_name", "fullName", "display_name", "displayName", "public_name", "literal",
+    "public_name", "name", "fullname", "full_name", "fullName", "display_name", "displayName", "literal",
     "author_name", "speaker_name",
 )  # fmt: skip
 

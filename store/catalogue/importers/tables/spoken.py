@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from store.catalogue.entries import Byline
@@ -39,6 +40,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What only says who speaks: "Keynote speaker: Ann Lee"."""
+_DASHED = re.compile(r"(?P<who>[^:]{3,120}?)\s[–—-]\s+(?P<title>\S.{2,300})")
+"""A speaker and a title, where the rows of a table show that this is what it means."""
+_FEWEST, _MOSTLY = 3, 0.6
+"""Rows that show it, and their share of those with a dash."""
 _NO_TITLE = re.compile(
     r"t\.?b\.?[acd]\.?|tdb|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+", re.IGNORECASE
 )
@@ -66,6 +71,22 @@ def apart(said: str) -> tuple[str, tuple[Byline, ...], str]:
     return said, (), ""
 
 
+def begin(titles: Iterable[str]) -> bool:
+    """Whether titles of a programme begin with who speaks, as most of those with a dash in them do then."""
+    parted = [found["who"] for said in titles if (found := _DASHED.fullmatch(said))]
+    people = [*filter(who, parted)]
+    return (
+        len(people) >= _FEWEST and len(people) >= _MOSTLY * len(parted) and len({*people}) > len(people) / 2
+    )
+
+
+def _behind(said: str) -> tuple[str, tuple[Byline, ...]]:
+    """The title that stands behind a dash and who speaks, before it."""
+    found = _DASHED.fullmatch(said)
+    people = who(found["who"]) if found else ()
+    return (found["title"], people) if found and people else (said, ())
+
+
 def who(text: str) -> tuple[Byline, ...]:
     """The speakers that a text names, with where they work; nobody where anything else stands in it."""
     found = names.with_affiliations(text.strip(" ,;"))
@@ -79,17 +100,19 @@ def _is_person(one: Byline) -> bool:
     return len(words) <= _MOST_WORDS and not lower and names.looks_like_person(one.name)
 
 
-def below(said: str, subtitle: str) -> tuple[str, tuple[Byline, ...]]:
+def below(said: str, subtitle: str, *, alone: bool) -> tuple[str, tuple[Byline, ...]]:
     """A title with the line below it: the topic of what is only numbered, else those who speak.
 
     "Tutorial 1" and "Frogs" are "Tutorial 1: Frogs"; "Frogs" and "Ann Lee, University of A", in whichever
     order, are a talk by her.
+
+    :param alone: nothing else of the row says who speaks
     """
     of = programme.kind("", said, "")[0]
-    people = () if of else who(said)
+    people = () if of or not alone else who(said)
     if any(one.affiliation for one in people):
         return subtitle, people
-    speaking = who(subtitle) if of in ("keynote", "invited_talk", "talk", "opening", "") else ()
+    speaking = who(subtitle) if alone and of in ("keynote", "invited_talk", "talk", "opening", "") else ()
     if speaking or people:
         return (said, speaking) if speaking else (subtitle, people)
     if of and len(said.split()) <= _MOST_WORDS and subtitle.lower() not in said.lower():
@@ -128,8 +151,11 @@ def _bare(said: str) -> str:
     return programme.without_markdown(said) if said.startswith("**") else said
 
 
-def title(texts: dict[str, str], values: dict[str, object]) -> str:
-    """The title of a row; who speaks, where the title or the line below it says so and no cell does."""
+def title(texts: dict[str, str], values: dict[str, object], *, first: bool = False) -> str:
+    """The title of a row; who speaks, where the title or the line below it says so and no cell does.
+
+    :param first: titles of the table begin with who speaks: "Ann Lee - Frogs"
+    """
     said = texts["title"]
     said = _bare(said) if "<" in said or said.startswith("**") else said
     if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
@@ -140,8 +166,10 @@ def title(texts: dict[str, str], values: dict[str, object]) -> str:
         values["speakers"] = values.pop("people")
     alone = values.keys().isdisjoint(_WHO)
     said, people, what = apart(said) if alone else (said, (), "")
+    if first and alone and not people:
+        said, people = _behind(said)
     if "subtitle" in texts and not people and not is_blank(texts["subtitle"]):
-        said, people = below(said, texts["subtitle"])
+        said, people = below(said, texts["subtitle"], alone=alone)
     if people and alone:
         values["speakers"] = [{"name": one.name, "affiliation": one.affiliation} for one in people]
         if not kind.tells(texts.get("kind", "")):

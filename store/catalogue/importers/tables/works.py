@@ -75,7 +75,7 @@ class Works:
         said = texts.get
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
-        title = spoken.title(texts, values)
+        title = spoken.title(texts, values, first=self._columns.speakers_first)
         if reason := _untitled(title):
             return Skipped(place, reason)
         if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
@@ -90,11 +90,11 @@ class Works:
             own=self._own.once(said("id", "")),
             kind=kind,
             subkind=said("subkind") or subkind,
-            other_names=tuple(cells.parts(values["other_names"])) if "other_names" in values else (),
+            other_names=_other_names(title, texts, values),
             abstract=said("abstract", ""),
             tldr=said("tldr", ""),
             people=people(values),
-            venue=_venue(texts, year),
+            venue=_venue(texts, year, talk="speakers" in values),
             year=year,
             published=published,
             session=said("session", "") if when is None else "",
@@ -234,6 +234,14 @@ class Works:
         return not _PLACES.isdisjoint(fields) and isinstance(times.moment(day), datetime)
 
 
+def _other_names(title: str, texts: Texts, values: Values) -> tuple[str, ...]:
+    """What else a work is called: as it says, and with the line below its title."""
+    given = cells.parts(values["other_names"]) if "other_names" in values else []
+    below = texts.get("subtitle", "")
+    whole = [f"{title}: {below}"] if below and below not in title and not spoken.who(below) else []
+    return (*given, *whole)
+
+
 def _untitled(title: str) -> str:
     """Why the words in the place of a title are none; empty where they are one."""
     if _NOTHING.fullmatch(title):
@@ -264,8 +272,10 @@ def _with(before: object, value: object, field: str) -> object:
     return [*cells.parts(before), *cells.parts(value)] if field in _GATHERED else before
 
 
-def _venue(texts: Texts, year: int | None) -> str:
+def _venue(texts: Texts, year: int | None, *, talk: bool) -> str:
+    """Where it appeared; the series of a talk is that of a conference, and not of books."""
     said = texts.get("venue") or texts.get("booktitle") or texts.get("journal", "")
+    said = said or (texts.get("series", "") if talk else "")
     return citing.venue(said, texts["venue_in_full"], year) if "venue_in_full" in texts else said
 
 

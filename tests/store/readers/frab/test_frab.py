@@ -176,3 +176,16 @@ def test_a_local_time_that_is_labelled_utc_is_known_by_the_clock_beside_it(
     assert when is not None
     assert when.start == datetime(2031, 5, 1, hour, tzinfo=UTC)
     assert any("labelled UTC" in text for text in found.warned) == told
+
+
+def test_what_the_abstract_says_is_not_said_again_and_a_talk_that_is_a_pdf_is_slides() -> None:
+    found = reading(
+        FORMAT,
+        small(
+            "<event id='1'><title>Frogs</title><abstract>How **they** leap.</abstract>"
+            "<description>How **they** leap.\n\nFar.</description>"
+            "<attachments><attachment href='https://pond.example/a.pdf'>Talk</attachment></attachments></event>"
+        ),
+    )
+    assert found.entries[0].abstract == "How they leap.\n\nFar."
+    assert found.entries[0].links == (Link("slides", "https://pond.example/a.pdf"),)

@@ -181,3 +181,10 @@ def test_any_order_of_lines_is_read_or_refused(lines: list[str]) -> None:
     document = Document.of("\n".join(lines).encode())
     with suppress(BadSource):
         assert list(FORMAT.read(document, Hints()))
+
+
+def test_a_record_with_blanks_around_its_dash_is_none_of_the_one_before() -> None:
+    text = "TY - CONF\nTI - Frogs\nER -\n\nTY  -  CONF\nT1  -   Toads   \nUR  - //pond.example/2\nER  - \n"
+    entries = reading(FORMAT, Document.of(text.encode(), "two.ris")).entries
+    assert [one.title for one in entries] == ["Frogs", "Toads"]
+    assert [link.url for link in entries[1].links] == ["https://pond.example/2"]

@@ -284,5 +284,5 @@ def test_a_break_in_a_timetable_without_kinds_is_a_break_and_a_paper_on_breaks_n
         "2031-06-02;09:00;Tutorials for toads;Eva Klein\n"
         "2031-06-02;10:00;Coffee break;\n"
     )
-    assert [entry.kind for entry in found.entries] == ["paper", "break"]
+    assert [entry.kind for entry in found.entries] == ["talk", "break"]
     assert found.entries[0].people == (Byline("Eva Klein", "speaker"),)

@@ -23,8 +23,8 @@ def test_each_cell_below_a_room_is_an_item_with_its_time_and_room() -> None:
     assert [
         (one.kind, one.title, str(one.when.start)[8:16], one.when.room) for one in found.entries if one.when
     ] == [
-        ("opening", "Opening", "02 09:00", "Hall A"), ("paper", "Frogs that leap", "02 09:30", "Hall A"),
-        ("paper", "Newts at night", "02 09:30", "Hall B"), ("break", "Coffee break", "02 10:30", ""),
+        ("opening", "Opening", "02 09:00", "Hall A"), ("talk", "Frogs that leap", "02 09:30", "Hall A"),
+        ("talk", "Newts at night", "02 09:30", "Hall B"), ("break", "Coffee break", "02 10:30", ""),
         ("panel", "Panel: Mud (and water)", "02 11:00", "Hall A"), ("paper", "Toads", "02 11:00", "Hall B"),
     ]  # fmt: skip
     assert [[who.name for who in one.people] for one in found.entries[1:3]] == [

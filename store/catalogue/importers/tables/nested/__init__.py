@@ -156,8 +156,9 @@ class _Walk:
         if below and lists.is_day(flat.title(inner)):
             at = replace(at, name="days")
         row = flat.row({name: value for name, value in inner.items() if name not in below})
-        if not below and not flat.titled(inner) and (title := around.spoken(row)):
-            inner, row = {"title": title}, row | {"title": title}
+        if not below and not flat.titled(inner) and (title := around.spoken(row, record)):
+            row = {name: value for name, value in row.items() if value != title} | {"title": title}
+            inner = {"title": title}
         event = bool(below) and around.is_called_event(row, "")
         handed = {**at.said, **around.of_event(row)} if event else around.handed_down(row, at.name, at.said)
         held = self._below(below, replace(at, way=f"{at.way}[]" if at.way else "", said=handed), depth)
@@ -197,7 +198,7 @@ class _Walk:
         row = around.titled(around.with_slots(row | taken), at.name)
         mark = around.mark(row)
         if mark and self._first.setdefault(mark, at.way) != at.way:
-            self.found.aside["the same again"] = self.found.aside.get("the same again", 0) + 1
+            self.found.again += 1
             return
         kind = lists.kind(row, at.name, held)
         if not held and around.is_break(row, kind) and not self._once(row):
@@ -215,8 +216,7 @@ class _Walk:
         )
         first = not mark or mark not in self._breaks
         self._breaks.add(mark)
-        if not first:
-            self.found.aside["the same break again"] = self.found.aside.get("the same break again", 0) + 1
+        self.found.again += not first
         return first
 
     def _talks_of(self, name: str, people: object, at: _At, depth: int) -> bool:

@@ -55,14 +55,21 @@ def titled(row: Record, name: str) -> Record:
 def is_missed(row: Record) -> bool:
     """Whether a record without a title says when something is or who speaks."""
     return any(
-        words.meaning(name) in ("start", "speakers", "authors") for name, value in row.items() if value
+        words.meaning(name) in ("start", "duration", "speakers", "authors")
+        for name, value in row.items()
+        if value
     )
 
 
-def spoken(row: Record) -> str:
-    """A title for a talk of which a timetable says only who gives it: "Keynote: Ann Lee"; else empty."""
+def spoken(row: Record, record: Record) -> str:
+    """A title for what a timetable says only the session of, or who gives it: "Keynote: Ann Lee"; else empty.
+
+    :param record: the row as the file has it, where a session may be an id
+    """
     said = {words.meaning(column): value for column, value in row.items() if value}
-    people = said.get("speakers")
+    people, session = said.get("speakers"), said.get("session")
+    if isinstance(session, str) and "start" in said and not people and session in record.values():
+        return session.strip() if " " in session.strip() or programme.pauses(session) else ""
     if isinstance(people, str) and "start" in said and "id" not in said:
         return "" if who(people) and not programme.kind("", people, "")[0] else people.strip()
     if not isinstance(people, list) or "start" not in said or "id" in said:

@@ -22,6 +22,8 @@ class Found:
     """Lists that were passed over, with the number of their records."""
     handed: set[str] = field(default_factory=set)
     """Fields that some record took from the one it stands in."""
+    again: int = 0
+    """Records that stood in the file before."""
     people: int = 0
     """Records of people."""
     days: int = 0
@@ -37,6 +39,9 @@ class Found:
             count = len(self.untitled)
             have = "1 record has" if count == 1 else f"{count:,} records have"
             yield f"{have} a time or people and no title, and no item is made of it; see {self.untitled[0]}"
+        if self.again:
+            records = "1 record" if self.again == 1 else f"{self.again:,} records"
+            yield f"{records} left out that stood in another list of the file, or another room at that time"
         if self.aside:
             named = ", ".join(f"{name} ({count:,})" for name, count in [*self.aside.items()][:20])
             yield f"lists that hold no items: {named}"
