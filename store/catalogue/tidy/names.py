@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from store.catalogue.entries import Byline
-from store.catalogue.tidy import eastern, initials, organisations
+from store.catalogue.tidy import capitals, eastern, initials, organisations, sentences
 from store.catalogue.tidy import text as texts
 from store.catalogue.tidy.brackets import parted
 
@@ -16,8 +16,6 @@ _LONGEST_LIST = 200_000
 _LONGEST_NAME = 200
 _LONGEST_PRINTED = 2_000
 """Of one name with all its marks and addresses."""
-_MOST_BLANKS = 11
-"""Also the names of working groups are no longer."""
 _EMAIL = re.compile(r"[<(\[]?(?:mailto:)?[^\s<>()\[\],;|@]+@[^\s<>()\[\],;|@]+\.[^\s<>()\[\],;|@]+[>)\]]?")
 _SIMPLE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*(?: (?:[^\W\d_]\.|[^\W\d_]+(?:[-'’][^\W\d_]+)*))+")
 _USUAL = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?))+")
@@ -45,13 +43,14 @@ _DEGREE = re.compile(r"(?:ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|mba|esq|d\.?sc|llm|frs)\
 _NOBODY = re.compile(
     r"(?:and )?(?:others?|et\.? ?al)\.?|tb[acd]|to be (?:announced|confirmed|determined)|n\.?/?a\.?|none|null"
     r"|nan|-+|\?+|\.+|anon(?:ymous)?(?: authors?| submission)?|unknown(?: author| speaker)?"
-    r"|(?:speaker|author) ?#?\d{1,3}|tdb|(?:authors?|speakers?) tb[acd]"
+    r"|(?:speaker|author) ?#?\d{1,3}|tdb|n\.\s?n\.|(?:authors?|speakers?) tb[acd]"
     r"|various(?: authors| speakers)?|tba .*"
     r"|everyone|all|\[?(?:retracted|withdrawn)\]?|removed|\[?e-?mail removed\]?|no author(?:s)?(?: listed)?",
     re.IGNORECASE,
 )
-_PLAIN_CAPITALS = re.compile(r"[A-Z]{3,}|[A-Z]\.")
 _LAST_FIRST = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*, ?(?:[^\W\d_]\.?-?){1,30}\W*")
+_FAMILY_FIRST = re.compile(r"(?:^|(?<=\), ))([^\W\d_][\w'’-]*), ([^\W\d_][\w'’-]*\.?) (?=\()")
+"""One person, whose affiliation follows: "Lee, Ann (MIT)"."""
 _EAST = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _COMMA = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?")
 _AMPERSAND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
@@ -164,7 +163,7 @@ def with_affiliations(text: str) -> tuple[Byline, ...]:
     if "@" in text:
         text = _EMAIL.sub("", text)
     text = " ".join(text[:_LONGEST_LIST].translate(eastern.MARKS).split()).replace(" + ", ", ")
-    text = _JOINED.sub(r"\1, ", text) if _joined(text) else text
+    text = _JOINED.sub(r"\1, ", text) if _joined(text) else _FAMILY_FIRST.sub(r"\2 \1 ", text)
     semicolons = len(parted(text, re.compile(";"))) > 1
     separator = r"\s*;\s*" if semicolons else r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+"
     found: list[Byline] = []
@@ -236,14 +235,9 @@ def tidied(name: str) -> str:
         name = texts.plain(name, "tex")
     name = _AND_FIRST.sub("", name, count=1) if _AND_FIRST.match(name) else name
     name = _turned(titleless(_without_bracket(_HOMONYM.sub("", unmarked(name)))))
-    if _NOBODY.fullmatch(name) or not any(c.isalpha() for c in name) or _is_sentence(name):
+    if _NOBODY.fullmatch(name) or not any(c.isalpha() for c in name) or sentences.is_one(name):
         return ""
-    return _cased(name)
-
-
-def _is_sentence(name: str) -> bool:
-    """Whether words in the place of a name are a title or a remark."""
-    return name.count(" ") > _MOST_BLANKS or (name.count(" ") > 3 and re.search(r"[:?] ", name) is not None)
+    return capitals.lowered(name)
 
 
 def is_tidy(name: str) -> bool:
@@ -251,7 +245,7 @@ def is_tidy(name: str) -> bool:
     if _USUAL.fullmatch(name) and len(name) <= _LONGEST_NAME and name.partition(" ")[0] not in _UNUSUAL:
         return True
     odd = len(name) > _LONGEST_NAME or name.isupper() or " and " in name or name.startswith("and ")
-    if odd or not _SIMPLE.fullmatch(name):
+    if odd or not _SIMPLE.fullmatch(name) or sentences.is_one(name):
         return False
     return not (_TITLES.match(name) or _NOBODY.fullmatch(name))
 
@@ -286,15 +280,3 @@ def _turned(name: str) -> str:
     elif len(rest) > 1:
         return name
     return " ".join(rest + suffixes)
-
-
-def _cased(name: str) -> str:
-    """ "TANVI DADU" as "Tanvi Dadu", where every word is a plain one; "JT Wolohan" and "McDONALD" stay."""
-    words = name.split()
-    if len(words) < 2 or not name.isupper() or not name.isascii():
-        return name
-    if not all(_PLAIN_CAPITALS.fullmatch(word) for word in words) or max(map(len, words)) < 4:
-        return name
-    if any(word.startswith(("MC", "MAC", "VAN", "DEL")) or not set(word) & set("AEIOUY.") for word in words):
-        return name
-    return " ".join(word.capitalize() for word in words)

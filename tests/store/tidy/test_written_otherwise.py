@@ -64,6 +64,21 @@ def test_one_person_with_a_comma_stays_one(written: str, read: Byline) -> None:
     assert entry.people == (read,)
 
 
+@pytest.mark.parametrize("written", ["Gee, Al (Uni A)*", "Gee, Al (Uni A)"])
+def test_a_family_and_a_given_name_before_a_bracket_are_one_person(written: str) -> None:
+    assert names.with_affiliations(written) == (Byline("Al Gee", affiliation="Uni A"),)
+
+
+def test_two_people_before_a_bracket_stay_two() -> None:
+    found = names.with_affiliations("Ann Lee, Bo Ray (Uni A), Fox, Cy (Uni B)")
+    assert [one.name for one in found] == ["Ann Lee", "Bo Ray", "Cy Fox"]
+
+
+@pytest.mark.parametrize("written", ["Join other attendees in small rooms for talks", "N.N.", "n. n."])
+def test_a_remark_in_the_place_of_a_name_is_nobody(written: str) -> None:
+    assert names.tidied(written) == ""
+
+
 @pytest.mark.parametrize(
     ("written", "doi"),
     [

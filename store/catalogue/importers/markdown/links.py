@@ -19,6 +19,9 @@ _ASIDE = re.compile(r"\s*[\[(]{1,2}\s*(?:\0|[\])])|\s\|\s|\s*\0|\s*\([^()]*\bet\
 """Where links and remarks begin, as " [Paper]" or " (slides)"; NUL stands for a link that is no title."""
 
 
+_LABELLED = re.compile(r"[\[(]{0,2}\s*\0\s*[\])]{0,2}")
+
+
 def title(pieces: tuple[Piece, ...], begins: int = 0) -> str:
     """What stands after so many characters, without what follows a title."""
     text = spoken(pieces)[begins:]
@@ -29,6 +32,11 @@ def title(pieces: tuple[Piece, ...], begins: int = 0) -> str:
 def spoken(pieces: tuple[Piece, ...]) -> str:
     """All that is said, with NUL in the place of each link that is no title."""
     return "".join("\0" if _label(piece) else piece.text for piece in pieces)
+
+
+def between(pieces: tuple[Piece, ...]) -> str:
+    """What is said beside links that are no titles, without the brackets around them: "[[pdf](u)] By"."""
+    return _LABELLED.sub(" ", spoken(pieces))
 
 
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:

@@ -36,7 +36,7 @@ def _mentioned(block: Block, topics: tuple[str, ...]) -> Entry | Skipped | None:
     at = next((i for i, piece in enumerate(block.pieces) if _is_title(piece)), None)
     if at is None:
         return _cited(block, topics)
-    rest = "".join(piece.text for piece in block.pieces[at + 1 :])
+    rest = links.between(block.pieces[at + 1 :])
     printed = _venue(rest)
     if printed is None:
         return Skipped(f"line {block.line}", NO_VENUE) if links.names(block.pieces) else None

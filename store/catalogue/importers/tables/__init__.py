@@ -196,7 +196,7 @@ def _spoken(entry: Entry | Skipped, columns: Columns) -> Entry | Skipped:
     if isinstance(entry, Skipped) or entry.kind != "paper" or entry.subkind or "kind" in columns.fields:
         return entry
     roles = {one.role for one in entry.people}
-    spoken = "author" not in roles and ("speaker" in roles or columns.speakers_first)
+    spoken = "author" not in roles and ("speaker" in roles or columns.speaks != "")
     return replace(entry, kind="talk") if spoken else entry
 
 

@@ -92,13 +92,10 @@ class Columns:
             for row in sample
         )
         """Whether dates in figures begin with the month, where any of the first rows tells."""
-        self.speakers_first = "start" in self.fields and spoken.begin(
-            content.as_text(row.get(column))
-            for column, field in self._fields.items()
-            if field == "title"
-            for row in sample[:_SAMPLE]
-        )
-        """Whether titles begin with who speaks."""
+        titles = [column for column, field in self._fields.items() if field == "title"]
+        said = (content.as_text(row.get(column)) for column in titles for row in sample[:_SAMPLE])
+        self.speaks = spoken.side(said) if "start" in self.fields else ""
+        """On which side of a dash titles name who speaks, if they do."""
 
     def _look_for_titles(self, names: Iterable[str]) -> None:
         """Sessions are what a table is of, where nothing in it has another title; so is what goes on."""

@@ -66,11 +66,12 @@ booktitle: booktitle, book title, proceedings, proceedings title
 year: year, publication year, pub year, jahr, annee, ano, anno, conference year, 年, 年份, 연도
 url: url, link, links, paper url, paper link, website, web, homepage, webpage, page, href, uri, web link,
   landing page, landing page url, dc identifier uri, site, url paper, link to paper, openreview link,
-  openreview url, forum url, event url, talk url, virtual site url, arxiv url
+  openreview url, forum url, event url, talk url, virtual site url, arxiv url, related urls
 pdf: pdf, open access pdf, pdf url, pdf link, paper pdf, paper pdf url, download, url pdf
 code: code, github, repo, repository, code url, code link, github url, github link, software, source code
 slides: slides, slides url, slide, slides link, folien, presentation slides
-video: video, video url, video link, youtube, recording, recordings, talk video, video recording
+video: video, video url, video link, youtube, recording, recordings, talk video, video recording,
+  videos
 poster: poster, poster url, poster link, poster pdf
 registration: registration, registration url
 id: id, uid, pid, event key, session code, paper code, abstract id, abstract number, contribution id,

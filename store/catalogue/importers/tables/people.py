@@ -168,7 +168,8 @@ def _name(one: Mapping[str, object]) -> str:
 
 def _affiliation(one: Mapping[str, object]) -> str:
     found = next((said for name in _PLACES if (said := one.get(name))), None)
-    inner = found[0] if isinstance(found, list) and found else found
-    return (
+    each = (
         cells.first(inner, "name", *_NAMES) if isinstance(inner, dict) else next(iter(cells.parts(inner)), "")
+        for inner in (found if isinstance(found, list) else [found])
     )
+    return "; ".join(dict.fromkeys(filter(None, each)))

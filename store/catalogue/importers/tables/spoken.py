@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers import programme
@@ -40,12 +41,15 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What only says who speaks: "Keynote speaker: Ann Lee"."""
-_DASHED = re.compile(r"(?P<who>[^:]{3,120}?)\s[–—-]\s+(?P<title>\S.{2,300})")
+_FIRST = re.compile(r"(?P<who>[^:]{3,120}?)\s[–—-]\s+(?P<title>\S.{2,300})")
+_LAST = re.compile(r"(?P<title>\S.{2,300})\s[–—-]\s+(?P<who>[^:]{3,120}?)")
 """A speaker and a title, where the rows of a table show that this is what it means."""
+Side = Literal["", "first", "last"]
 _FEWEST, _MOSTLY = 3, 0.6
 """Rows that show it, and their share of those with a dash."""
 _NO_TITLE = re.compile(
-    r"t\.?b\.?[acd]\.?|tdb|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+", re.IGNORECASE
+    r"t\.?b\.?[acd]\.?|tdb|n\.\s?n\.|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_TITLE = 80
@@ -71,18 +75,22 @@ def apart(said: str) -> tuple[str, tuple[Byline, ...], str]:
     return said, (), ""
 
 
-def begin(titles: Iterable[str]) -> bool:
-    """Whether titles of a programme begin with who speaks, as most of those with a dash in them do then."""
-    parted = [found["who"] for said in titles if (found := _DASHED.fullmatch(said))]
+def side(titles: Iterable[str]) -> Side:
+    """Where titles of a programme name who speaks, as most of those with a dash in them do then."""
+    listed = [*titles]
+    return "first" if _name_people(_FIRST, listed) else "last" if _name_people(_LAST, listed) else ""
+
+
+def _name_people(dashed: re.Pattern[str], titles: list[str]) -> bool:
+    parted = [found["who"] for said in titles if (found := dashed.fullmatch(said))]
     people = [*filter(who, parted)]
-    return (
-        len(people) >= _FEWEST and len(people) >= _MOSTLY * len(parted) and len({*people}) > len(people) / 2
-    )
+    most = len(people) >= max(_FEWEST, _MOSTLY * len(parted))
+    return most and len({*people}) > len(people) / 2
 
 
-def _behind(said: str) -> tuple[str, tuple[Byline, ...]]:
-    """The title that stands behind a dash and who speaks, before it."""
-    found = _DASHED.fullmatch(said)
+def _beside(said: str, speaks: Side) -> tuple[str, tuple[Byline, ...]]:
+    """The title on one side of a dash, and who speaks, on the other."""
+    found = (_FIRST if speaks == "first" else _LAST).fullmatch(said)
     people = who(found["who"]) if found else ()
     return (found["title"], people) if found and people else (said, ())
 
@@ -148,16 +156,18 @@ def _bare(said: str) -> str:
     """A title without the marks of HTML and Markdown."""
     if _BREAK.search(said) or ("</" in said and programme.markup(said) == "html"):
         said = " ".join(hypertext.without_tags(_first_line(said)).split()) or said
+    if said.startswith("*") and said.endswith("*") and said.count("*") == 2 < len(said):
+        return said.strip("* ")
     return programme.without_markdown(said) if said.startswith("**") else said
 
 
-def title(texts: dict[str, str], values: dict[str, object], *, first: bool = False) -> str:
+def title(texts: dict[str, str], values: dict[str, object], speaks: Side = "") -> str:
     """The title of a row; who speaks, where the title or the line below it says so and no cell does.
 
-    :param first: titles of the table begin with who speaks: "Ann Lee - Frogs"
+    :param speaks: on which side of a dash the titles of the table name who speaks
     """
     said = texts["title"]
-    said = _bare(said) if "<" in said or said.startswith("**") else said
+    said = _bare(said) if "<" in said or said.startswith("*") else said
     if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
         return said
     if is_blank(texts.get("abstract", "-")) and "abstract" in texts:
@@ -166,8 +176,8 @@ def title(texts: dict[str, str], values: dict[str, object], *, first: bool = Fal
         values["speakers"] = values.pop("people")
     alone = values.keys().isdisjoint(_WHO)
     said, people, what = apart(said) if alone else (said, (), "")
-    if first and alone and not people:
-        said, people = _behind(said)
+    if speaks and alone and not people:
+        said, people = _beside(said, speaks)
     if "subtitle" in texts and not people and not is_blank(texts["subtitle"]):
         said, people = below(said, texts["subtitle"], alone=alone)
     if people and alone:

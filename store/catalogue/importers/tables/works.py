@@ -75,7 +75,7 @@ class Works:
         said = texts.get
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
-        title = spoken.title(texts, values, first=self._columns.speakers_first)
+        title = spoken.title(texts, values, self._columns.speaks)
         if reason := _untitled(title):
             return Skipped(place, reason)
         if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):

@@ -189,3 +189,11 @@ def test_papers_of_no_known_venue_are_told_and_and_others_is_nobody() -> None:
     wicks = next(one for one in found if isinstance(one, Entry) and one.title.startswith("Wicks"))
     assert [person.name for person in wicks.people] == ["Ada Lamp"]
     assert [one.place for one in found if isinstance(one, Skipped)] == ["line 8"]
+
+
+def test_links_between_a_title_and_its_authors_are_no_part_of_a_name() -> None:
+    text = "- **Frogs: a Long Survey** [[paper](https://pond.example/1)] [[code](https://pond.example/2)]\n"
+    found = entries(f"# Ponds\n\n{text}  *Ann Bee, Cid Dee.* CVPR 2031\n")
+    assert [(one.title, [who.name for who in one.people]) for one in found] == [
+        ("Frogs: a Long Survey", ["Ann Bee", "Cid Dee"])
+    ]

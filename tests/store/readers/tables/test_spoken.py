@@ -87,3 +87,43 @@ def test_slots_without_a_title_are_told() -> None:
 def test_the_id_of_a_session_is_no_title(said: str) -> None:
     text = f"- {{time: '9:00', title: Doors}}\n- {{time: '10:00', {said}}}\n"
     assert [one.title for one in of(text, "schedule.yml").entries] == ["Doors"]
+
+
+def test_who_speaks_may_stand_behind_the_dash() -> None:
+    text = "".join(
+        f"- {{Time: '{hour}:00', Session: '{said}'}}\n"
+        for hour, said in enumerate(
+            (
+                "Ponds and you \u2013 Ann Lee",
+                "Wet - and dry \u2013 Bo Ray",
+                "*Snack break*",
+                "Reeds \u2013 Cy Fox",
+            ),
+            9,
+        )
+    )
+    assert people(of(text, "day.yaml")) == [
+        ("talk", "Ponds and you", ["Ann Lee"]), ("talk", "Wet - and dry", ["Bo Ray"]),
+        ("break", "Snack break", []), ("talk", "Reeds", ["Cy Fox"]),
+    ]  # fmt: skip
+
+
+def test_sessions_in_slots_are_items_where_they_hold_no_talks_and_settings_are_none() -> None:
+    text = """{"name": "PKC 2031", "config": {"unassigned": [{"name": "Uncategorized", "id": "c-0"}]},
+    "days": [{"date": "2031-06-01", "timeslots": [
+      {"starttime": "13:00", "endtime": "13:20", "sessions": [{"id": "s-1", "session_title": "Welcome"}]},
+      {"starttime": "13:20", "endtime": "14:20", "sessions": [{"id": "s-2", "session_title": "Frogs",
+        "talks": [{"title": "How frogs leap", "authors": ["Ann Lee"], "id": "t-1"}]}]}]}]}"""
+    found = of(text, "program.json")
+    assert [(one.kind, one.title) for one in found.entries] == [
+        ("opening", "Welcome"), ("talk", "How frogs leap"),
+    ]  # fmt: skip
+
+
+def test_all_places_of_a_person_and_all_videos_are_kept() -> None:
+    text = """{"title": "Frogs", "recorded": "2031-10-06", "speakers": [
+    {"name": "Ann Lee", "affiliations": ["Uni A", "Uni B"]}],
+    "videos": [{"type": "youtube", "url": "https://www.youtube.com/watch?v=1"}]}"""
+    entry = of(text, "talk.json").entries[0]
+    assert [one.affiliation for one in entry.people] == ["Uni A; Uni B"]
+    assert [(link.kind, link.url) for link in entry.links] == [("video", "https://www.youtube.com/watch?v=1")]

@@ -156,7 +156,7 @@ class _Walk:
         if below and lists.is_day(flat.title(inner)):
             at = replace(at, name="days")
         row = flat.row({name: value for name, value in inner.items() if name not in below})
-        if not below and not flat.titled(inner) and (title := around.spoken(row, record)):
+        if not below and not flat.titled(inner) and (title := around.spoken(row, record, at.said)):
             row = {name: value for name, value in row.items() if value != title} | {"title": title}
             inner = {"title": title}
         event = bool(below) and around.is_called_event(row, "")

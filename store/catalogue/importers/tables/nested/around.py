@@ -61,14 +61,16 @@ def is_missed(row: Record) -> bool:
     )
 
 
-def spoken(row: Record, record: Record) -> str:
+def spoken(row: Record, record: Record, handed: Mapping[str, object]) -> str:
     """A title for what a timetable says only the session of, or who gives it: "Keynote: Ann Lee"; else empty.
 
     :param record: the row as the file has it, where a session may be an id
+    :param handed: what it takes from what it stands in
     """
     said = {words.meaning(column): value for column, value in row.items() if value}
     people, session = said.get("speakers"), said.get("session")
-    if isinstance(session, str) and "start" in said and not people and session in record.values():
+    timed = "start" in said or "start" in handed
+    if isinstance(session, str) and timed and not people and session in record.values():
         return session.strip() if " " in session.strip() or programme.pauses(session) else ""
     if isinstance(people, str) and "start" in said and "id" not in said:
         return "" if who(people) and not programme.kind("", people, "")[0] else people.strip()

@@ -101,7 +101,10 @@ class Joined:
     def _named(self, name: str, value: object) -> Record:
         base = words.base(name)
         known = self._known.get(_kind(name), {})
-        ids = [_bare(one) for one in (value if isinstance(value, list) else [value])]
+        listed = value if isinstance(value, list) else [value]
+        ids = [_bare(one) for one in listed]
+        if any(isinstance(one, dict) and known.get(id) == one for one, id in zip(listed, ids, strict=True)):
+            return {}  # it stands here itself
         if not known or not ids or not all(id in known for id in ids):
             spelt = _kind(name) == _PERSON and not words.meaning(name) and all(map(_SLUG.fullmatch, ids))
             return {"speakers": ids} if ids and spelt else {}

@@ -39,7 +39,7 @@ ASIDE = frozenset(
     " affiliation institution organisation organization language level facet aggregation type label"
     " license error warning included award identifier social badge concept mesh grant funder column filter"
     " menu exhibitor partner form format status author speaker url logo committee chair email newsletter"
-    " ticket job hotel faq".split()
+    " ticket job hotel faq config configuration setting".split()
 )
 """Lists of what is no item of a programme."""
 GENERIC = frozenset(
