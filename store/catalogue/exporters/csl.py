@@ -42,7 +42,7 @@ def write(items: Iterable[Item]) -> Iterator[str]:
 def _type(item: Item) -> str:
     if item.kind != "paper":
         return "event" if item.kind in _EVENTS or "session" in item.kind else "speech"
-    return _TYPES.get(citation.entry(item), "article")
+    return _TYPES.get(citation.entry(item), "article" if item.status == "preprint" else "document")
 
 
 def _fields(item: Item, key: str) -> Iterator[tuple[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ _END = "END:VCALENDAR\r\n"
 _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 _HOST = "@hallway"
 _STATUSES = {"withdrawn": "CANCELLED", "rejected": "CANCELLED", "submitted": "TENTATIVE"}
-_CARRIED = remainder.Carried(people=True, slots=True, parent=True)
+_CARRIED = remainder.Carried(people=True, slots=True, parent=True, dates=True)
 
 
 def write(items: Iterable[Item]) -> Iterator[str]:
@@ -26,13 +27,24 @@ def write(items: Iterable[Item]) -> Iterator[str]:
     yield _BEGIN
     for item in items:
         first = Showing(item.day, item.clock, item.clock_end, item.session, item.room)
+        if last := _last_day(first, item.more):
+            yield _event(item, first, item.id, last)
+            continue
         for number, slot in enumerate((first, *item.more)):
             if slot.day is not None:
                 yield _event(item, slot, f"{item.id}-{number + 1}" if number else item.id)
     yield _END
 
 
-def _event(item: Item, slot: Showing, id: str) -> str:
+def _last_day(first: Showing, more: Sequence[Showing]) -> date | None:
+    """The last of whole days in a row, which are one event; nothing where they are no such days."""
+    if not more or first.day is None or first.clock:
+        return None
+    in_a_row = (replace(first, day=first.day + timedelta(days=number)) for number in range(1, len(more) + 1))
+    return more[-1].day if tuple(in_a_row) == tuple(more) else None
+
+
+def _event(item: Item, slot: Showing, id: str, last: date | None = None) -> str:
     made = icalendar.Event()
     made.add("uid", id + _HOST)
     made.add("dtstamp", item.last_changed or item.first_seen or _UNKNOWN)
@@ -42,6 +54,8 @@ def _event(item: Item, slot: Showing, id: str) -> str:
     made.add("dtstart", start or slot.day)
     if start and end:
         made.add("dtend", end if end >= start else end + timedelta(days=1))
+    elif last:
+        made.add("dtend", last + timedelta(days=1))
     if slot.room:
         made.add("location", slot.room)
     byline = own.byline(Byline(one.name, one.role, one.affiliation) for one in item.credits)

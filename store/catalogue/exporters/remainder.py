@@ -28,6 +28,8 @@ class Carried:
     people: bool = False
     slots: bool = False
     parent: bool = False
+    dates: bool = False
+    """True: it carries the day of publication whatever the item's year is."""
 
 
 def pairs(item: Item, carried: Carried) -> Iterator[own.Pair]:
@@ -46,6 +48,8 @@ def _all(item: Item, carried: Carried) -> Iterator[own.Pair]:
         yield "part_of", item.parent_id
     yield "status", item.status if item.status != "accepted" else ""
     yield "track", item.track
+    if not carried.dates and "-".join(citation.date(item)) != item.published:
+        yield "published", item.published
     yield "tldr", item.tldr
     yield from (("other_name", name) for name in item.other_names[carried.names :])
     yield from _people(item, carried)

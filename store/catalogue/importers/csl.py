@@ -24,6 +24,7 @@ _TYPES = {
     "webpage": "misc", "post": "misc", "post-weblog": "misc", "software": "misc", "dataset": "misc",
     "proceedings-article": "inproceedings", "journal-article": "article", "book-chapter": "incollection",
     "posted-content": "misc", "motion_picture": "misc", "broadcast": "misc", "event": "misc",
+    "document": "misc",
 }  # fmt: skip
 """CSL's (and Crossref's) types in BibTeX's words."""
 _TYPE = re.compile(r'"type"\s*:\s*"(?:' + "|".join(_TYPES) + ')"')

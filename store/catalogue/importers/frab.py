@@ -89,8 +89,8 @@ def _home(conference: Node | None, root: Node) -> Home:
 def _entry(node: Node, around: Node | None, home: Home, conference: Node | None) -> Entry | Skipped:
     place = line(node)
     title = _text(node, "title")
-    if not title:
-        return Skipped(place, "the event has no title")
+    if reason := programme.untitled(title):
+        return Skipped(place, reason)
     kind, subkind = programme.kind(_text(node, "type"), title)
     said, longer = _text(node, "abstract"), _text(node, "description")
     abstract = programme.prose(said, longer)

@@ -156,7 +156,7 @@ def _unusable(event: Any) -> str:
         return "cancelled"
     if said_of(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL"):
         return "marked as private"
-    return "" if said_of(event, "SUMMARY") else "the event has no title"
+    return programme.untitled(said_of(event, "SUMMARY"))
 
 
 def _moved(lines: list[Line]) -> dict[str, set[date]]:

@@ -125,8 +125,8 @@ def _home(conference: dict[str, Any]) -> Home:
 
 def _entry(place: str, event: dict[str, Any], day: str, home: Home) -> Entry | Skipped:
     title = plain(event.get("title"))
-    if not title:
-        return Skipped(place, "the event has no title")
+    if reason := programme.untitled(title):
+        return Skipped(place, reason)
     kind, subkind = programme.kind(plain(event.get("type")), title)
     abstract = programme.prose(_prose(event.get("abstract")), _prose(event.get("description")))
     subtitle = plain(event.get("subtitle"))

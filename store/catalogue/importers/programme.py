@@ -56,6 +56,12 @@ _TELLING = frozenset(
 BETWEEN = frozenset(("break", "social", "opening"))
 """Kinds of what goes on between sessions."""
 _GIVEN = frozenset(("keynote", "invited_talk", "panel", "tutorial", "workshop", "demo"))
+_NO_TITLE = re.compile(
+    r"t\.?b\.?[acd]\.?|tdb|n\.\s?n\.|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+",
+    re.IGNORECASE,
+)
+_LONGEST_BLANK = 20
+"""Characters of what stands for a title that is not known yet."""
 _CHAT = re.compile(r"chat ?room|feedback|matrix|zoom|discord|slack|livestream chat", re.IGNORECASE)
 _LINK_WORDS = (
     ("slides", re.compile(r"\bslides?\b|\bfolien\b|\bpr[aeä]+sentation\b", re.IGNORECASE)),
@@ -145,6 +151,18 @@ def _said(words: str) -> tuple[str, str] | None:
     if found == ("talk", "q+a") and _TALK.search(words):
         return "talk", ""
     return found if found != ("paper", "") or re.search(r"\bpaper", words, re.IGNORECASE) else None
+
+
+def untitled(title: str) -> str:
+    """Why what takes place is no item, where its title is not there, or not known yet; else empty."""
+    if not title:
+        return "the event has no title"
+    return "its title is not known yet" if is_blank(title) else ""
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text only says that it is still to come: "TBA"."""
+    return len(text) <= _LONGEST_BLANK and _NO_TITLE.fullmatch(text) is not None
 
 
 def without_meetings(text: str) -> str:

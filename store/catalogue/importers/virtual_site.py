@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from store.catalogue.entries import Findings, Hints, Warned
+from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, refuse_page
@@ -86,8 +87,8 @@ def _reason(record: Record, hints: Hints) -> str:
         return "not an event"
     if record.get("visible") is False:
         return "hidden on the site"
-    if not (plain(record.get("name")) or plain(record.get("title"))):
-        return "no title"
+    if reason := programme.untitled(plain(record.get("name")) or plain(record.get("title"))):
+        return reason
     stands = status(record)
     return "" if stands == "accepted" or hints.every_status else f"{stands}: {plain(record.get('decision'))}"
 

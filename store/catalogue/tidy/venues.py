@@ -11,6 +11,8 @@ from store.text import fold
 
 _LONGEST = 400
 _YEAR = re.compile(r"(?<!\d)(?:(?:19[5-9]|20[0-4])\d)(?!\d|\.\d)")
+_SPAN = re.compile(r"(?<!\d)1[0-8]\d\d\s*[-\u2013\u2014]+\s*\d{4}(?!\d)")
+"""Years of which a book tells, and not those of its printing: "1870-1973"."""
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['’‘](\d\d)(?!\d)|(?<=[A-Z])[-–](\d\d)(?![\d-])")
 _ARXIV_NUMBER = re.compile(r"(?:abs/|arxiv[:.\s]+)?\d{4}\.\d{4,5}(?:v\d+)?", re.IGNORECASE)
 _PREFIX = re.compile(
@@ -67,7 +69,7 @@ def of(text: str, year: int | None) -> Venue:
 
 def _year(name: str) -> int | None:
     bare = _ARXIV_NUMBER.sub(" ", name)
-    years = {int(found) for found in _YEAR.findall(bare)}
+    years = {int(found) for found in _YEAR.findall(_SPAN.sub(" ", bare))}
     if not years:
         years = {_century(int(one or two)) for one, two in _SHORT_YEAR.findall(bare)}
     return years.pop() if len(years) == 1 else None

@@ -18,6 +18,7 @@ from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.tables import (
     content,
+    dated,
     dialects,
     fronts,
     numbered,
@@ -120,7 +121,7 @@ def read(document: Document, hints: Hints) -> Findings:
 def _tables(document: Document, hints: Hints) -> Findings:
     refused: list[tuple[str, BadSource]] = []
     found, own = False, citing.OwnIds()
-    for each in map(numbered.gathered, sheets.of(document)):
+    for each in map(numbered.gathered, map(dated.by_sheet, sheets.of(document))):
         try:
             table, columns = _judged(document, each, hints)
         except BadSource as problem:

@@ -47,16 +47,10 @@ _LAST = re.compile(r"(?P<title>\S.{2,300})\s[–—-]\s+(?P<who>[^:]{3,120}?)")
 Side = Literal["", "first", "last"]
 _FEWEST, _MOSTLY = 3, 0.6
 """Rows that show it, and their share of those with a dash."""
-_NO_TITLE = re.compile(
-    r"t\.?b\.?[acd]\.?|tdb|n\.\s?n\.|to be (?:announced|confirmed|determined|decided)|untitled|[^\w]+",
-    re.IGNORECASE,
-)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LONGEST_TITLE = 80
 _NOBODY = frozenset("break social opening panel poster_session oral_session".split())
 """What stands among the speakers of a programme and is nobody."""
-_LONGEST_BLANK = 20
-"""Characters of what stands for a title that is not known yet."""
 _AUTHORS = frozenset(("authors", "coauthors", "speakers"))
 _WHO = frozenset((*(field for field, _ in PEOPLE), "people"))
 _MOST_WORDS = 5
@@ -128,11 +122,6 @@ def below(said: str, subtitle: str, *, alone: bool) -> tuple[str, tuple[Byline, 
     return said, ()
 
 
-def is_blank(text: str) -> bool:
-    """Whether a text only says that it is still to come: "TBA"."""
-    return len(text) <= _LONGEST_BLANK and _NO_TITLE.fullmatch(text) is not None
-
-
 def who_is_what(texts: dict[str, str], values: dict[str, object]) -> None:
     """Tables of who speaks when say there what goes on where nobody speaks: "Coffee break", "Panel"."""
     said = values["speakers"]
@@ -170,7 +159,7 @@ def title(texts: dict[str, str], values: dict[str, object], speaks: Side = "") -
     said = _bare(said) if "<" in said or said.startswith("*") else said
     if "start" not in texts and "duration" not in texts and "subtitle" not in texts:
         return said
-    if is_blank(texts.get("abstract", "-")) and "abstract" in texts:
+    if programme.is_blank(texts.get("abstract", "-")) and "abstract" in texts:
         del texts["abstract"]
     if "people" in values and values.keys().isdisjoint(_AUTHORS):
         values["speakers"] = values.pop("people")
@@ -178,7 +167,7 @@ def title(texts: dict[str, str], values: dict[str, object], speaks: Side = "") -
     said, people, what = apart(said) if alone else (said, (), "")
     if speaks and alone and not people:
         said, people = _beside(said, speaks)
-    if "subtitle" in texts and not people and not is_blank(texts["subtitle"]):
+    if "subtitle" in texts and not people and not programme.is_blank(texts["subtitle"]):
         said, people = below(said, texts["subtitle"], alone=alone)
     if people and alone:
         values["speakers"] = [{"name": one.name, "affiliation": one.affiliation} for one in people]

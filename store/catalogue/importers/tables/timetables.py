@@ -90,5 +90,6 @@ def _cell(text: str, name: str, *, is_day: bool) -> dict[str, object]:
 
 
 def _are_people(text: str) -> bool:
-    listed = names.split(text, "auto") if text else ()
+    placed = "(" in text  # with where they work
+    listed = [one.name for one in names.with_affiliations(text)] if placed else names.split(text, "auto")
     return bool(listed) and all(" " in name and names.looks_like_person(name) for name in listed)

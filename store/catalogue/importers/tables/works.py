@@ -246,7 +246,7 @@ def _untitled(title: str) -> str:
     """Why the words in the place of a title are none; empty where they are one."""
     if _NOTHING.fullmatch(title):
         return f"nothing takes place: {title[:80]!r}"
-    return "its title is not known yet" if spoken.is_blank(title) else ""
+    return "its title is not known yet" if programme.is_blank(title) else ""
 
 
 def _ended(when: When | None, texts: Texts) -> When | None:

@@ -33,3 +33,9 @@ def test_names_without_an_address_are_those_of_speakers(line: str, people: list[
 def test_quoted_text_is_read_over_its_line_ends() -> None:
     text = "SUMMARY;ENCODING=QUOTED-PRINTABLE:Fr=C3=B6sche und =\r\n Kr=C3=B6ten\r\n"
     assert entry(text).title == "Frösche und Kröten"
+
+
+@pytest.mark.parametrize("title", ["TBA", "t.b.d.", "N.N.", "???"])
+def test_an_event_whose_title_is_to_come_is_left_out_with_the_reason(title: str) -> None:
+    found = reading(FORMAT, Document.of(f"{HEAD}SUMMARY:{title}\r\n{TAIL}".encode(), "pond.ics"))
+    assert [one.reason for one in found.skipped] == ["its title is not known yet"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 
 from store.catalogue.importers.document import Document
@@ -46,3 +49,22 @@ def test_columns_may_be_days() -> None:
 def test_columns_of_clocks_and_numbers_are_no_timetable() -> None:
     with pytest.raises(BadSource, match="no column looks like titles"):
         of("Time,Visitors,Tickets\n09:00,12,3\n10:00,15,4\n")
+
+
+def test_a_sheet_that_is_called_by_a_day_says_when_its_rows_are() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Mon 2 June 2031"
+    for row in (["Time", "Hall A", "Hall B"], ["09:00", "Frogs\nAnn Lee (MIT)", "Toads"], ["", "", ""]):
+        sheet.append(row)
+    other = book.create_sheet("Papers")
+    other.append(["Title", "Authors"])
+    other.append(["Newts", "Bo Ray"])
+    written = io.BytesIO()
+    book.save(written)
+    found = reading(FORMAT, Document.of(written.getvalue(), "programme.xlsx"))
+    assert [(one.title, str(one.when.start)[:16] if one.when else "") for one in found.entries] == [
+        ("Frogs", "2031-06-02 09:00"), ("Toads", "2031-06-02 09:00"), ("Newts", ""),
+    ]  # fmt: skip
+    assert [(who.name, who.affiliation) for who in found.entries[0].people] == [("Ann Lee", "MIT")]

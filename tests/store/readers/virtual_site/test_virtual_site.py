@@ -115,7 +115,7 @@ def test_hidden_rejected_and_nameless_events_are_skipped_with_place_and_reason(f
     assert [(one.place, one.reason) for one in found.skipped] == [
         ("results[4]", "hidden on the site"),
         ("results[5]", "rejected: Reject"),
-        ("results[6]", "no title"),
+        ("results[6]", "the event has no title"),
     ]
 
 
