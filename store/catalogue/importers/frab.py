@@ -127,7 +127,8 @@ def _people(node: Node, kind: str) -> tuple[Byline, ...]:
 
 def _several(person: str) -> tuple[str, ...]:
     """The people whom some sites name in one element: "Dr. Ann Lee, Bo Berg"; "Lee, Ann" is one."""
-    parts = names.split(person, "commas") if "," in person or " and " in person else ()
+    several = any(mark in person for mark in (",", " and ", " & "))
+    parts = names.split(person, "commas") if several else ()
     return parts if len(parts) > 1 and all(map(names.looks_like_person, parts)) else (person,)
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from store.catalogue.exporters import FORMATS, writer
 from store.queries import Import
-from store.records import Credit, Item, Link
+from store.records import Credit, Item, Link, Showing
 from store.store import Store
 from tests.store import sample
 from tests.store.exporters import full
@@ -137,3 +138,21 @@ def test_what_has_no_day_is_carried_where_things_need_none(store: Store, form: s
 def test_what_only_hallway_reads_stands_in_files_and_in_no_record_to_look_at(form: str, mark: str) -> None:
     assert mark in "".join(writer(form)([full.WHOLE]))
     assert mark not in "".join(writer(form)([full.WHOLE], brief=True))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_whole_days_in_a_row_and_a_day_of_publication_in_another_year_come_back(
+    store: Store, form: str, tmp_path: Path
+) -> None:
+    first = date(2031, 6, 2)
+    days = tuple(Showing(first + timedelta(days=number), room="Pond Hall") for number in (1, 2))
+    only = replace(
+        full.WHOLE, day=first, clock=None, clock_end=None, session="", room="Pond Hall",
+        more=days, published="2030-11-14", kind="social",
+    )  # fmt: skip
+    compare(form, [only], brought(store, form, [only], tmp_path))
+
+
+def test_what_is_no_preprint_comes_back_as_none_from_csl(store: Store, tmp_path: Path) -> None:
+    only = replace(full.WHOLE, details=(("entry", "dataset"),), identifiers=(), links=())
+    assert brought(store, "csl", [only], tmp_path)[only.title].status == "accepted"

@@ -21,6 +21,11 @@ _ABOUT_VOLUME = (
 _MARKUP = re.compile(r"[\\{}$~&<]|---?|``|''")
 _ESCAPED = re.compile(r"\\\\[a-zA-Z]+|\\\$[^$]{0,80}(?<!\\)[\^_][^$]{0,80}\\\$")
 """Commands and formulas of which TeX would print the marks; where dollars are meant, all is escaped."""
+_SPELT = re.compile(r"\{\\textbackslash\}[a-zA-Z]|\{\\\$\}[^$]{1,200}\{\\\$\}")
+"""The same as programs spell it: "{\\textbackslash}emph\\{x\\}", "{\\$}n{\\textasciicircum}2{\\$}"."""
+_SIGN = re.compile(r"\{\\(textbackslash|textasciicircum|textasciitilde|[$_%&#])\}|\\(?=[{}])")
+_SIGNS = {"textbackslash": "\\", "textasciicircum": "^", "textasciitilde": "~", None: "",
+          "%": "\\%", "&": "\\&", "#": "\\#"}  # fmt: skip
 _UNESCAPED = re.compile(r"(?<!\\)[{}$]")
 
 
@@ -74,6 +79,8 @@ def _day(value: str) -> date | None:
 
 def once_escaped(value: str) -> str:
     r"""A value as its authors wrote it, whose TeX was escaped when it was written down: ``D\$^3\$``."""
+    if _SPELT.search(value):
+        return _SIGN.sub(lambda sign: _SIGNS.get(sign[1], sign[1]), value)
     if not _ESCAPED.search(value) or _UNESCAPED.search(value):
         return value
     return re.sub(r"\\([\\{}$_^])", r"\1", value)

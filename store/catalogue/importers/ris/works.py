@@ -25,7 +25,7 @@ _GATHERED = ("CONF", "CPAPER", "SER", "CHAP", "ECHAP")
 _JOURNALS = ("JOUR", "EJOUR", "MGZN", "NEWS", "INPR")
 _SPOKEN = ("GEN", "HEAR", "SLIDE", "SOUND", "VIDEO", "MPCT", "ELEC")
 _LINKS = (("UR", ""), ("L1", "pdf"), ("L2", ""), ("LK", ""))
-_MAIL = re.compile(r"\s*\([^()]*\be-?mail\b[^()]*\)|\S+@\S+", re.IGNORECASE)
+_MAIL = re.compile(r"\s{0,9}\([^()]{0,300}\be-?mail\b[^()]{0,300}\)|[^\s@]{1,100}@\S+", re.IGNORECASE)
 _LABELLED = re.compile(r"^[A-Z][\w ]{2,30}:|^cited by\b", re.IGNORECASE)
 """Notes of databases on themselves: "Export Date: ...", "Correspondence Address: ..."."""
 _SEVERAL = re.compile(r"[;\s]+(?=https?://)")

@@ -39,6 +39,8 @@ from store.text import key
 
 _KEY = re.compile(r'"([^"\\]{1,60})"\s*:')
 _YAML_KEY = re.compile(r"(?:^|[{,])\s*(?:- +)*([A-Za-z_][\w -]{0,40}?)\s*:(?:\s|$)", re.MULTILINE)
+_COMMENTED = re.compile(r"(?:/\*.{0,2000}?\*/|//[^\n]{0,2000})\s*[{\[]", re.DOTALL)
+"""JSON behind a comment, which is neither."""
 _TALKS = frozenset(("abstract", "start", "authors", "speakers"))
 _CALLED = frozenset(("name", "Name", "fullname", "first_name", "firstname", "firstName"))
 _SESSIONS = frozenset(("session", "activity", "event", "talk"))
@@ -70,7 +72,7 @@ def sniff(document: Document) -> float:
 
 
 def _sniff_text(start: str) -> float:
-    if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")):
+    if start.startswith(("<", "@", "%PDF", "---", "BEGIN:")) or _COMMENTED.match(start):
         return 0.0
     if dialects.is_one_column(start):
         return 0.4

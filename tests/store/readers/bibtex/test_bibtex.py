@@ -185,3 +185,12 @@ def test_tex_that_was_escaped_when_it_was_written_down_is_read_as_its_authors_wr
     assert first.abstract.startswith("We use mud and ")
     assert [one.value for one in first.identifiers if one.scheme == "doi"] == ["10.1234/pond_01"]
     assert second.title == "A $5 Pond"
+
+
+def test_tex_that_a_program_spelt_out_is_read_as_it_was_meant() -> None:
+    text = (
+        r"@article{a, title={Frogs}, abstract={We {\textbackslash}emph\{do\} {\$}n{\textasciicircum}2{\$}"
+        r" of 50{\%}}}"
+    )
+    found = reading(FORMAT, Document.of(text.encode(), "a.bib")).entries[0]
+    assert tidied(found)[0].abstract == "We do n² of 50%"

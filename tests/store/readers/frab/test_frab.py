@@ -189,3 +189,11 @@ def test_what_the_abstract_says_is_not_said_again_and_a_talk_that_is_a_pdf_is_sl
     )
     assert found.entries[0].abstract == "How they leap.\n\nFar."
     assert found.entries[0].links == (Link("slides", "https://pond.example/a.pdf"),)
+
+
+def test_two_people_with_a_sign_between_them_are_two() -> None:
+    event = (
+        "<event id='1'><title>Frogs</title><persons><person>Ann Lee &amp; Bo Ray</person></persons></event>"
+    )
+    found = reading(FORMAT, small(event))
+    assert [one.name for one in found.entries[0].people] == ["Ann Lee", "Bo Ray"]

@@ -39,3 +39,9 @@ def test_quoted_text_is_read_over_its_line_ends() -> None:
 def test_an_event_whose_title_is_to_come_is_left_out_with_the_reason(title: str) -> None:
     found = reading(FORMAT, Document.of(f"{HEAD}SUMMARY:{title}\r\n{TAIL}".encode(), "pond.ics"))
     assert [one.reason for one in found.skipped] == ["its title is not known yet"]
+
+
+def test_a_room_keeps_no_address_of_a_meeting() -> None:
+    when = entry("SUMMARY:Frogs\r\nLOCATION:Room 1\\, https://zoom.us/j/123\r\n").when
+    assert when is not None
+    assert when.room == "Room 1"

@@ -188,3 +188,8 @@ def test_a_record_with_blanks_around_its_dash_is_none_of_the_one_before() -> Non
     entries = reading(FORMAT, Document.of(text.encode(), "two.ris")).entries
     assert [one.title for one in entries] == ["Frogs", "Toads"]
     assert [link.url for link in entries[1].links] == ["https://pond.example/2"]
+
+
+def test_a_note_without_blanks_is_read_in_one_pass() -> None:
+    text = f"TY  - JOUR\nTI  - Frogs\nN1  - {'<sup>1' * 20_000}\nPB  - {'(' * 20_000}\nER  - \n"
+    assert len(reading(FORMAT, Document.of(text.encode(), "long.ris")).entries) == 1

@@ -6,6 +6,7 @@ import pytest
 
 from store.catalogue.importers import formats
 from store.catalogue.importers.document import Document
+from store.errors import BadSource
 from tests.store.readers.reading import Found, reading
 
 DAY = """9:00,Doors Open
@@ -83,7 +84,7 @@ def test_slots_without_a_title_are_told() -> None:
     assert any("1 record has a time or people and no title" in one and "day1[1]" in one for one in warned)
 
 
-@pytest.mark.parametrize("said", ["session: 7", "session: Frogs"])
+@pytest.mark.parametrize("said", ["session: 7", "session: S12"])
 def test_the_id_of_a_session_is_no_title(said: str) -> None:
     text = f"- {{time: '9:00', title: Doors}}\n- {{time: '10:00', {said}}}\n"
     assert [one.title for one in of(text, "schedule.yml").entries] == ["Doors"]
@@ -127,3 +128,9 @@ def test_all_places_of_a_person_and_all_videos_are_kept() -> None:
     entry = of(text, "talk.json").entries[0]
     assert [one.affiliation for one in entry.people] == ["Uni A; Uni B"]
     assert [(link.kind, link.url) for link in entry.links] == [("video", "https://www.youtube.com/watch?v=1")]
+
+
+def test_json_behind_a_comment_is_no_table_of_its_lines() -> None:
+    text = '/* from the docs */\n{\n "title": "A talk",\n "notes": "Keep, this, back",\n "a": 1\n}\n'
+    with pytest.raises(BadSource):
+        of(text, "submission.json")

@@ -22,6 +22,8 @@ _PAPERLIKE = words.ROLES - {"moderators", "organisers"}
 _SLOTTED = frozenset("session slot timeslot event schedule occurrence showing time".split()) | {"time slot"}
 _ANY_YEAR = 2000
 _LONGEST_TRACK = 60
+_LETTERS = 4
+"""From which what stands in the place of a session is no id: "Frogs", and not "S12"."""
 OF_BREAKS = frozenset(("title", "date", "start"))
 """What tells one break from another, wherever it is."""
 _SHOWN = ("date", "start", "end", "session", "room")
@@ -71,7 +73,8 @@ def spoken(row: Record, record: Record, handed: Mapping[str, object]) -> str:
     people, session = said.get("speakers"), said.get("session")
     timed = "start" in said or "start" in handed
     if isinstance(session, str) and timed and not people and session in record.values():
-        return session.strip() if " " in session.strip() or programme.pauses(session) else ""
+        worded = len([*filter(str.isalpha, session)]) >= _LETTERS or programme.pauses(session)
+        return session.strip() if worded else ""
     if isinstance(people, str) and "start" in said and "id" not in said:
         return "" if who(people) and not programme.kind("", people, "")[0] else people.strip()
     if not isinstance(people, list) or "start" not in said or "id" in said:
