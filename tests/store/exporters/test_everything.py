@@ -148,7 +148,7 @@ def test_whole_days_in_a_row_and_a_day_of_publication_in_another_year_come_back(
     days = tuple(Showing(first + timedelta(days=number), room="Pond Hall") for number in (1, 2))
     only = replace(
         full.WHOLE, day=first, clock=None, clock_end=None, session="", room="Pond Hall",
-        more=days, published="2030-11-14", kind="social",
+        more=days, published="2030-11-14", kind="social", details=(),
     )  # fmt: skip
     compare(form, [only], brought(store, form, [only], tmp_path))
 
