@@ -182,8 +182,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     said_of_it = ical_told.told(summary[tagged.end() :] if tagged else summary, described)
     title, abstract = said_of_it.title, said_of_it.abstract
     replaces = ical_times.moment(event, "RECURRENCE-ID")
-    place_of_it = programme.without_meetings(said_of(event, "LOCATION")[:_LONGEST_PLACE]).strip(" ,;")
-    location, held = ical_told.placed(place_of_it)
+    location, held = ical_told.placed(said_of(event, "LOCATION")[:_LONGEST_PLACE])
     is_page = bool(_PAGE.match(location))
     when = ical_times.first(event, "" if is_page else location)
     more, reason = tuple[When, ...](), ""

@@ -140,6 +140,7 @@ def meant(word: str) -> str:
 
 def placed(location: str) -> tuple[str, str]:
     """The room of a place, and the kind that it says: "In-person; Workshop" is no room."""
+    location = programme.without_meetings(location).strip(" ,;") if "://" in location else location
     parts = [part.strip() for part in html.unescape(location).split(";")]
     kind = next((part for part in parts if _is_kind(part)), "")
     if all(_WAYS.fullmatch(part) or _is_kind(part) for part in parts) and any(map(_WAYS.fullmatch, parts)):

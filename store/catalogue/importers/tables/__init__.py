@@ -181,10 +181,11 @@ def _cells(table: sheets.Table, column: str) -> list[object]:
 
 
 def _entries(table: sheets.Table, works: Works, columns: Columns) -> Findings:
-    warned = 0
+    warned, kinds = 0, "kind" in columns.fields
     for place, row in chain.from_iterable(chunks(table.rows, _AT_ONCE)):
         if isinstance(row, Mapping):
-            yield _spoken(works.entry(place, row), columns)
+            entry = works.entry(place, row)
+            yield entry if kinds or isinstance(entry, Skipped) else _spoken(entry, columns)
             continue
         warned += isinstance(row, Warned)
         if isinstance(row, Skipped) or warned <= _MOST_WARNINGS:
@@ -194,9 +195,9 @@ def _entries(table: sheets.Table, works: Works, columns: Columns) -> Findings:
         yield Warned(f"{table.name.rstrip('!')}: {text}" if table.name else text)
 
 
-def _spoken(entry: Entry | Skipped, columns: Columns) -> Entry | Skipped:
+def _spoken(entry: Entry, columns: Columns) -> Entry:
     """A row that names who speaks, nobody who wrote, and no kind: a talk, where it would be a paper."""
-    if isinstance(entry, Skipped) or entry.kind != "paper" or entry.subkind or "kind" in columns.fields:
+    if entry.kind != "paper" or entry.subkind:
         return entry
     roles = {one.role for one in entry.people}
     spoken = "author" not in roles and ("speaker" in roles or columns.speaks != "")

@@ -236,6 +236,8 @@ class Works:
 
 def _other_names(title: str, texts: Texts, values: Values) -> tuple[str, ...]:
     """What else a work is called: as it says, and with the line below its title."""
+    if "subtitle" not in texts and "other_names" not in values:
+        return ()
     given = cells.parts(values["other_names"]) if "other_names" in values else []
     below = texts.get("subtitle", "")
     whole = [f"{title}: {below}"] if below and below not in title and not spoken.who(below) else []
