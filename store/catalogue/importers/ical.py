@@ -21,7 +21,7 @@ from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.ical_alike import PERSON, Line
 from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, venue
-from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.people import persons
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
 from store.records import Link, Skipped

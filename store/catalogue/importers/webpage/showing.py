@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
-from store.catalogue.importers.webpage import lines, margins, naming, programme, tables, years
-from store.catalogue.importers.webpage.naming import Named
+from store.catalogue.importers.webpage.event import naming, years
+from store.catalogue.importers.webpage.event.naming import Named
+from store.catalogue.importers.webpage.page import lines
+from store.catalogue.importers.webpage.programme import margins
+from store.catalogue.importers.webpage.programme.reader import Programme
+from store.catalogue.importers.webpage.tables import claims
 from store.records import Skipped
 
 
@@ -59,14 +63,15 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param base: its address, for links relative to it
     :param told: the event, where the page tells it to machines
     """
-    said = margins.told(list(lines.lines(page, tables.Claims())))
+    said = margins.told(list(lines.lines(page, claims.Claims())))
     named = Named(told) if told.year else naming.of(page, said, heading, hints)
     home = named.home if named.home.year else replace(named.home, year=years.named(heading))
     inferred = years.fitting(said) if home.year is None else None
     own = next((line.text for line in said if line.level), "")
-    reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
-    findings = list(reader.read(said))
+    programme = Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
+    findings = list(programme.read(said))
     names = (heading, *naming.PARTS.split(heading), *(line.text for line in said if line.level == 1))
     return Shown(
-        home, findings, names, reader.timed, reader.times, inferred if reader.timed else None, named.dated
-    )
+        home, findings, names, programme.timed, programme.times,
+        inferred if programme.timed else None, named.dated,
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""What is told of the times of a page: those under no day, and those that fall back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from store.catalogue.entries import Entry, Warned
+from store.catalogue.importers.webpage.page.line import Line
+from store.catalogue.importers.webpage.programme.found import Found
+from store.catalogue.importers.webpage.words.dated import DEADLINE
+from store.catalogue.tidy import dates
+
+_FULL_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th|\.)? )?[^\W\d_]{3,10}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
+)
+_LONGEST = 2_000
+_LATE, _EARLY = 10, 7
+"""Hours between which no programme goes back."""
+
+
+def only_day(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Warned]:
+    """Give times under no day the only one that the page names in its text, and tell of it."""
+    waiting = [each for each in found if each.slot and not each.day]
+    if not waiting or any(each.day for each in found):
+        return
+    told = (line for line in lines if not DEADLINE.search(line.text[:_LONGEST]))
+    said = (text for line in told for text in _FULL_DATE.findall(line.text[:_LONGEST]))
+    days = {day: text for text in said if (day := dates.day(text, None))}
+    if len(days) != 1:
+        return
+    (text,) = days.values()
+    for each in waiting:
+        each.day = text
+    yield Warned(f"times stand under no day: taken to be of {text}, the only one that the page names")
+
+
+def dayless(kept: Sequence[Found]) -> Iterator[Warned]:
+    """A word where times stand under no day."""
+    timeless = [found for found in kept if found.slot and not found.day]
+    if timeless:
+        many = "1 time stands" if len(timeless) == 1 else f"{len(timeless):,} times stand"
+        yield Warned(f"{many} under no day, and were left out", timeless[0].place)
+
+
+def backwards(entries: Sequence[Entry]) -> Iterator[Warned]:
+    """A word where the clock falls from late to early within a day, as where AM and PM are not said."""
+    timed = [(one.when.day, one.when.start, one.place) for one in entries if one.when and one.when.start]
+    for (day, start, _), (same, after, place) in pairwise(timed):
+        if day == same and start.hour >= _LATE and after.hour < _EARLY:
+            yield Warned("the times fall back within a day: AM and PM may be missing", place)
+            return

@@ -1,0 +1,187 @@
+"""The titles and people of some lines that belong together: a box, or all between two of them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from store.catalogue.importers.webpage.page.line import Line, single
+from store.catalogue.importers.webpage.people import leads, persons
+from store.catalogue.importers.webpage.titles import cleaning, oneline, stacked, worded
+from store.catalogue.importers.webpage.titles.draft import Draft, Lines
+from store.catalogue.importers.webpage.titles.filling import fill
+from store.catalogue.importers.webpage.titles.looks import (
+    as_title,
+    is_detail,
+    is_links,
+    is_remark,
+    may_be_title,
+    standing_out,
+)
+from store.catalogue.importers.webpage.words.phrases import ABSTRACT, TITLE
+
+_PROSE = 15
+"""Words of a sentence, from which on it is no title."""
+_WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
+_UNSETTLED = re.compile(r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined)", re.IGNORECASE)
+
+
+def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
+    """The entries in order.
+
+    :param plain: whether words of one look are taken apart outside of boxes, too
+    :param stops: places, in order, at which something else begins, as a time does outside of boxes
+    """
+    tagged = [_tagged(line) for line in lines]
+    lines = [line for line, _ in tagged]
+    made: list[Draft] = []
+    taken = -1
+    for at, line in enumerate(lines):
+        if line is None or at <= taken:
+            continue
+        end = _stop(stops, at, len(lines))
+        if found := _one(lines, at, end, boxed=boxed, plain=plain):
+            found.tag = found.tag or tagged[found.at][1]
+            taken = found.end - 1
+            made.append(found)
+    if not made and boxed:
+        made = _plain(lines, tagged)
+    for number, one in enumerate(made, 1):
+        end = made[number].at if number < len(made) else len(lines)
+        fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
+        if one.tag and _UNSETTLED.fullmatch(one.title):
+            one.title = one.tag
+        one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
+        one.tag = one.tag or what
+    return made
+
+
+def _tagged(line: Line | None) -> tuple[Line | None, str]:
+    """A line without how it is presented, and that."""
+    if line is None:
+        return None, ""
+    if label := TITLE.match(line.text):
+        line = line.cut(label.end())
+        line.pieces = [replace(piece, part="title") for piece in line.pieces]
+    whole = line
+    line, before = cleaning.tagged(line)
+    line.numbered = line is not whole and whole.text[: len(whole.text) - len(line.text)].rstrip().endswith(
+        (":", ".")
+    )
+    line, behind = cleaning.presented(line)
+    return line, before or behind
+
+
+def alone(lines: Lines) -> Draft | None:
+    """The title of a box that names nobody."""
+    for at, line in enumerate(lines):
+        if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
+            continue
+        text = standing_out(line, boxed=True) or as_title(line)
+        if re.search(r"[^\W\d_]", text):
+            text, led = leads.apart(text)
+            draft = Draft(at, at + 1, text)
+            fill(draft, lines, len(lines), boxed=True)
+            draft.people = led or next(
+                filter(None, (leads.below(each.text) for each in lines[at + 1 :] if each)), ()
+            )
+            return draft
+    return None
+
+
+def _stop(stops: Sequence[int], at: int, end: int) -> int:
+    """The first place behind one at which something else begins."""
+    number = bisect_right(stops, at)
+    return min(stops[number], end) if number < len(stops) else end
+
+
+def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft | None:
+    """The entry whose title or people stand at a place, with nothing of it from ``end`` on."""
+    line = lines[at]
+    if line is None or ABSTRACT.match(line.text) or line.part in ("aside", "abstract"):
+        return None
+    if is_links(line) and not (boxed and _is_first(lines, at)):
+        return None
+    following = stacked.following_of(lines, at, end)
+    if following is not None and (found := stacked.set_apart(lines, at, following, boxed=boxed)):
+        return found
+    if found := stacked.before(lines, at, following, boxed=boxed):
+        return found
+    if found := stacked.over_prose(lines, at, following):
+        return found
+    above = stacked.above(lines, at, following, boxed=boxed, plain=plain)
+    inside = _inside(line, at, boxed=boxed, plain=plain, first=above is None)
+    if above is None or inside is None:
+        return above or inside
+    below = lines[following] if following is not None else None
+    sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
+    apart = below is None or not (below.block == line.block or below.part == "people")
+    return inside if sure or apart else above
+
+
+def _inside(line: Line, at: int, *, boxed: bool, plain: bool, first: bool) -> Draft | None:
+    """The entry that a line is by itself.
+
+    :param first: whether nothing below makes it one
+    """
+    whole = all(piece.strong or piece.part == "title" for piece in line.pieces if piece.text.strip())
+    found = None if whole else oneline.in_line(line, at, boxed=boxed, plain=plain)
+    if found or not first:
+        return found
+    if told := worded.announced(single(persons.spelt(cleaning.without_labels(line)))):
+        return Draft(at, at + 1, told.title, told.people, tag=told.tag)
+    if line.level:
+        return oneline.in_heading(line, at)
+    return (
+        (oneline.in_line(line, at, boxed=boxed, plain=plain) or oneline.dashed(line, at)) if whole else None
+    )
+
+
+def _is_first(lines: Lines, at: int) -> bool:
+    """Whether nothing but numbers, times and places stands before it."""
+    said = (number for number, line in enumerate(lines) if line and re.search(r"[^\W\d_]", line.text))
+    return next(said, -1) == at
+
+
+def _plain(lines: Lines, tagged: Sequence[tuple[Line | None, str]]) -> list[Draft]:
+    """The entries of a box in which nothing stands out."""
+    made = _paired(lines) or list(filter(None, (_weak(lines),)))
+    for one in made:
+        one.tag = one.tag or tagged[one.at][1]
+    return made
+
+
+def _paired(lines: Lines) -> list[Draft]:
+    """The entries of a box with several paragraphs that are a title and, in a line of its own, its people."""
+    made: list[Draft] = []
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if line is None or below is None or line.block != below.block or is_detail(line):
+            continue
+        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+        if people and may_be_title(as_title(line), people) and not persons.surely(line.text):
+            made.append(Draft(at, at + 2, as_title(line), people))
+    paragraphs = {line.block for line in (lines[draft.at] for draft in made) if line is not None}
+    return made if len(paragraphs) > 1 else []
+
+
+def _weak(lines: Lines) -> Draft | None:
+    """The only entry of a box in which nothing stands out: its first line, or the one below the people."""
+    said = [(at, line) for at, line in enumerate(lines) if line and not is_remark(line)]
+    if len(said) == 2 and all(persons.surely(as_title(line)) for _, line in said):
+        (at, upper), (last, lower) = said  # "Physical Replication" reads as a name, too
+        return Draft(at, last + 1, as_title(upper), persons.surely(as_title(lower)))
+    titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
+    for at, line in said:
+        people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
+        firsts = {person.name.split()[0] for person in people if person.name}
+        named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
+        place, title = next(named, (at, None))
+        if people and title is not None:
+            if len(title.text.split()) > _PROSE and title.text.endswith("."):
+                return None  # what somebody speaks of is told, and not what it is called
+            text = standing_out(title, boxed=True) or as_title(title)
+            return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
+    return None
