@@ -25,10 +25,8 @@ class Shown:
     findings: list[Entry | Skipped | Warned]
     names: tuple[str, ...]
     """What the page is called, in all its ways."""
-    timed: bool
-    """Whether it states times."""
-    times: int = 0
-    """How many lines state one."""
+    times: int
+    """How many lines state a time."""
     inferred: int | None = None
     """The year that its days of the week tell, where nothing else does."""
     dated: str = ""
@@ -49,7 +47,7 @@ class Shown:
         only = stated.pop() if len(stated) == 1 and self.home.year is None else self.home.year
         yield replace(self.home, year=only)
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
-        if self.home.year is None and not self.inferred and self.timed and not dated:
+        if self.home.year is None and not self.inferred and self.times and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")
         elif self.dated and dated:
             yield Warned(f"the year is that of {self.dated[:80]!r}, as the event's name has none")
@@ -72,6 +70,6 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     findings = list(programme.read(said))
     names = (heading, *naming.PARTS.split(heading), *(line.text for line in said if line.level == 1))
     return Shown(
-        home, findings, names, programme.timed, programme.times,
-        inferred if programme.timed else None, named.dated,
+        home, findings, names, programme.times,
+        inferred if programme.times else None, named.dated,
     )  # fmt: skip

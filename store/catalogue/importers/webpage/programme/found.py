@@ -9,7 +9,8 @@ from store.catalogue.entries import Entry
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage.page.anchors import links_of
 from store.catalogue.importers.webpage.page.line import Box, Line
-from store.catalogue.importers.webpage.times.now import Now, Slot
+from store.catalogue.importers.webpage.times.now import Now
+from store.catalogue.importers.webpage.times.slots import Slot
 from store.catalogue.importers.webpage.titles.draft import Draft
 from store.catalogue.tidy import kinds
 

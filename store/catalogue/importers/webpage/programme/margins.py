@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.importers.webpage.page.line import Box, Line
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, spelling
 from store.catalogue.importers.webpage.titles.looks import is_award
 from store.catalogue.importers.webpage.words.dated import SPAN
 from store.catalogue.importers.webpage.words.phrases import WHAT
@@ -98,7 +98,7 @@ def _belongs(above: Line, line: Line) -> bool:
 
 
 def _is_person(line: Line) -> bool:
-    return bool(persons.surely(persons.spelt(line.pieces)))
+    return bool(persons.surely(spelling.spelt(line.pieces)))
 
 
 def _is_term(lines: Sequence[Line], at: int) -> bool:
@@ -139,7 +139,7 @@ def _is_label(line: Line, row: Sequence[Line]) -> bool:
         other.cell > line.cell
         and len(other.text.split()) > 1
         and not SPAN.match(other.text)
-        and not persons.surely(persons.spelt(other.pieces))
+        and not persons.surely(spelling.spelt(other.pieces))
         for other in row
     )
 

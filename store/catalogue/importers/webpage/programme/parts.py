@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from store.catalogue.importers.webpage.page.line import Box, Line
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, roles, spelling
 from store.catalogue.importers.webpage.programme import sections
 from store.catalogue.importers.webpage.titles.looks import is_detail
 
@@ -63,7 +63,7 @@ def _paired(lines: Sequence[Line]) -> dict[int, Box | None]:
         if line.box is None or line.box.tag != "tr" or above.box is None or id(above.box) not in titled:
             continue
         apart = line.box is not above.box and line.box.group == above.box.group
-        if apart and several[id(line.box)] == 1 and persons.surely(persons.spelt(line.pieces)):
+        if apart and several[id(line.box)] == 1 and persons.surely(spelling.spelt(line.pieces)):
             found[id(line.box)] = above.box
     return found
 
@@ -89,7 +89,7 @@ def _below_headings(lines: Sequence[Line]) -> dict[int, Box | None]:
             continue
         held = id(above.box) in found and above.box is not None and above.box.group == box.group
         listed = (above.level and line.part == "people") or (
-            not above.level and persons.label_alone(above.text)
+            not above.level and roles.label_alone(above.text)
         )
         if (listed and above.box is box.outer) or held:
             found[id(box)] = box.outer

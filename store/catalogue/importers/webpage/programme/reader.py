@@ -16,6 +16,7 @@ from store.catalogue.importers.webpage.programme.begun import Begun
 from store.catalogue.importers.webpage.programme.choosing import Choice
 from store.catalogue.importers.webpage.programme.found import Found, entry
 from store.catalogue.importers.webpage.programme.parts import Part, parts
+from store.catalogue.importers.webpage.programme.passing import Passing
 from store.catalogue.importers.webpage.programme.told import (
     Told,
     below_time,
@@ -27,9 +28,6 @@ from store.catalogue.importers.webpage.programme.told import (
     spoken,
     with_speakers,
 )
-from store.catalogue.importers.webpage.tables.claims import Table
-from store.catalogue.importers.webpage.times.moments import taken
-from store.catalogue.importers.webpage.times.now import Facts, Now
 from store.catalogue.importers.webpage.titles import cleaning
 from store.catalogue.importers.webpage.titles.draft import Draft
 from store.catalogue.importers.webpage.titles.looks import (
@@ -49,14 +47,10 @@ _SESSIONS = re.compile(
     r"\b(?:session|talks|posters|papers|presentations|spotlights|orals|demos|demonstrations)\b", re.IGNORECASE
 )
 """What is called so has entries of its own, also where it is not a heading."""
-_LONGEST = 10_000
-"""Characters of a line; what is longer holds no title and no people."""
 _NUMBERED = re.compile(
     r"(?:technical |paper |oral |poster )?session \W?(?:\d|[IVX]+\b|[A-Z]\b)", re.IGNORECASE
 )
 """How sessions are called, in bold at the beginning of a line."""
-_BOLD = 7
-"""The level of a line in bold that names a session, below all headings."""
 
 
 class Programme:
@@ -64,27 +58,23 @@ class Programme:
 
     def __init__(self, heading: str, hints: Hints, base: str) -> None:
         """:param heading: the page's title, which may say what its entries are"""
-        self._hints = hints
         self._heading = heading
-        kind = sections.kind(heading, "paper")
-        self._now = Now(hints.year, base, "paper" if kind == "workshop" else kind, zone=hints.zone)
-        self.timed = False
-        """Whether the page states a time."""
-        self.times = 0
-        """How many lines state one."""
-        self._sections = sections.Sections(self._now.kind, papers=sections.is_papers(heading))
+        self._passing = Passing(heading, hints, base)
+        self._now = self._passing.now
         self._peopled: list[Found] = []
         self._alone: list[Found] = []
         self._tops = 0
-        self._said: list[Line] = []
-        """The lines that are read: none of deadlines and the like."""
         self._looks: set[str] = set()
-        self._tables: list[tuple[int, Entry | Skipped | Warned]] = []
         self._begun = Begun()
         self._roomed: Box | None = None
         """The row that names a room for those below it."""
         self._led: list[Found] = []
         """Rows that only name a session and who leads it."""
+
+    @property
+    def times(self) -> int:
+        """How many lines state a time."""
+        return self._passing.times
 
     def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
         """The findings in the order of the page, warnings first."""
@@ -97,13 +87,13 @@ class Programme:
         self._see_rows()
         for found in (*self._peopled, *self._alone):
             found.at = places[found.at]
-        self._tables = [(places[at], each) for at, each in self._tables]
+        tables = [(places[at], each) for at, each in self._passing.tables]
         twice.as_talks(self._peopled)
         self._peopled = twice.joined([*self._peopled, *(spoken(talk, lines) for talk in talks)])
-        for said in (self._said, lines, [Line([Piece(self._heading)])]):
+        for said in (self._passing.said, lines, [Line([Piece(self._heading)])]):
             yield from doubts.only_day(said, [*self._peopled, *self._alone])
         kept, left = Choice(self._peopled).made(self._alone)
-        made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *self._tables]
+        made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *tables]
         made += [(found.at, entry(found, self._now)) for found in kept]
         made.sort(key=lambda each: each[0])
         if self._now.year is not None:
@@ -125,14 +115,14 @@ class Programme:
         if self._roomed and self._roomed.tag == "tr" and part.box and part.box.tag == "row":
             self._now.set_room("", self._roomed.outer)
             self._roomed = None
-        told = [self._line(line, at) for at, line in enumerate(part.lines, part.begin)]
+        told = [self._passing.take(line, at) for at, line in enumerate(part.lines, part.begin)]
         self._see_times(part, told)
         if len({id(one.said.slot) for one in told if one.said.slot}) > 1:
             part = replace(part, box=None)  # several times in one box: it only lays them out
         self._begun.go_on(part, told)
         boxed = part.box is not None
         stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
-        plain = self._sections.papers or any(one.said.slot for one in told)
+        plain = self._passing.sections.papers or any(one.said.slot for one in told)
         made = drafts([one.line for one in told], boxed=boxed, plain=plain, stops=stops)
         if boxed and not made:
             self._without_people(part, told)
@@ -155,60 +145,6 @@ class Programme:
         if part.box is not None and part.box.tag == "card" and all(one.line is None for one in told):
             for slot in [one.said.slot for one in told if one.said.slot and not one.said.late]:
                 self._now.set_slot(replace(slot, box=None))
-
-    def _line(self, line: Line, at: int) -> Told:
-        """What is to be read of a line: nothing below a heading such as "Sponsors"."""
-        self._now.kind = self._sections.kind_from(line)
-        if line.level and line.box is None:
-            self._now.close(line.level)
-            self._now.leave_rows()
-            if speakers.is_section(line.text) or sections.is_papers(line.text) or sections.is_junk(line.text):
-                self._now.untime()
-        rest, said = None, Facts()
-        if line.table is not None:
-            self._table(line, at)
-        elif self._sections.is_read(line) and len(line.text) <= _LONGEST:
-            rest, said = taken(line, self._now)
-        if said.day and line.box is not None and line.box.tag == "tr":
-            self._now.rowed.add(said.day)
-        self._hold(line, rest, said)
-        if not self._sections.junk:
-            self._said.append(line)
-        if rest is not None:
-            self._now.said()
-        self.timed |= said.slot is not None
-        self.times += said.slot is not None
-        now, under = self._now, self._sections
-        return Told(
-            rest, line, said, now.day, now.holding(line.box), now.room(line.box), now.dated, now.kind,
-            under.papers, under.award,
-        )  # fmt: skip
-
-    def _hold(self, line: Line, rest: Line | None, said: Facts) -> None:
-        """Keep what a line says of when and where also for what follows: it may be said of the session."""
-        self._head(line, rest, said)
-        led = rest is None or is_chair(rest)
-        if self._now.head and line.box is None and (said.late or (led and not line.level and not said.slot)):
-            self._now.hold(said)
-        elif rest is None and said.room and not said.late:
-            self._now.hall = said.room  # behind the day
-        elif said.room and (line.box is not None or line.level or said.slot):
-            self._now.set_room(said.room, line.box, line.level if line.box is None else 0)
-
-    def _head(self, line: Line, rest: Line | None, said: Facts) -> None:
-        """Note a heading, also a line in bold with a time, and whether anything was said below it."""
-        if line.level and line.box is None:
-            self._now.head = line.level
-        elif said.slot and not said.late and sections.level(line):
-            self._now.head = sections.level(line)
-            self._now.close(self._now.head)
-        elif rest is not None and not is_chair(rest):
-            self._now.head = 0
-
-    def _table(self, line: Line, at: int) -> None:
-        if not self._sections.junk and isinstance(line.table, Table):
-            hints = replace(self._hints, year=self._now.year)
-            self._tables += [(at, each) for each in line.table.read(self._now, hints)]
 
     def _without_people(self, part: Part, told: list[Told]) -> None:
         """A box that names nobody: a session with boxes in it, a break, a head of a table, a remark."""
@@ -260,7 +196,7 @@ class Programme:
         strong = all(piece.strong for piece in line.pieces if piece.text.strip())
         begun = part.box is None and line.pieces[0].strong and _NUMBERED.match(line.text)
         if ((one.said.slot and strong) or begun) and not line.level and is_session(line):
-            self._now.set_session(line.text, part.box, _BOLD)
+            self._now.set_session(line.text, part.box, sections.PSEUDO)
         alike = bool(title) and part.box is None and line.look in self._looks
         if line.level and not paused:
             self._heading_of_session(line, part.box, alike=alike)

@@ -52,7 +52,7 @@ _TALK = re.compile(
 _SPEAKERS = re.compile(r"speakers?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A heading within a list of works."""
-_PSEUDO = 7
+PSEUDO = 7
 """The level of a line in bold that stands as a heading does."""
 
 
@@ -80,7 +80,7 @@ def level(line: Line) -> int:
         return 0 if in_row else line.level
     bold = all(piece.strong for piece in line.pieces if piece.text.strip())
     titled = line.part == "title" and (is_papers(line.text) or is_junk(line.text))
-    return _PSEUDO if (bold or titled) and line.box is None and len(line.text) < 80 else 0
+    return PSEUDO if (bold or titled) and line.box is None and len(line.text) < 80 else 0
 
 
 class Sections:
@@ -117,7 +117,7 @@ class Sections:
         papers = is_papers(line.text) or bool(self._honoured and self._honoured == above)
         if is_junk(line.text):
             self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
-        elif papers or (not self.junk and above < _PSEUDO):
+        elif papers or (not self.junk and above < PSEUDO):
             self.papers = papers
             if not papers and 0 < self._level < above:
                 return self._now  # a heading below that of, say, all workshops

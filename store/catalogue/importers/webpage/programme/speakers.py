@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage.page.line import Line, single
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.page.line import Line
+from store.catalogue.importers.webpage.people import persons, spelling, working
+from store.catalogue.importers.webpage.programme import spoken
 from store.catalogue.importers.webpage.times.moments import taken
-from store.catalogue.importers.webpage.times.now import Facts, Now
-from store.catalogue.importers.webpage.titles import cleaning, filling, oneline
+from store.catalogue.importers.webpage.times.now import Now
+from store.catalogue.importers.webpage.times.slots import Facts
+from store.catalogue.importers.webpage.titles import oneline
 from store.catalogue.importers.webpage.titles.draft import Draft
-from store.catalogue.importers.webpage.titles.looks import is_detail, is_institution, may_be_title
-from store.catalogue.importers.webpage.words.phrases import ABSTRACT, BIO, WHAT
+from store.catalogue.importers.webpage.titles.looks import is_institution
+from store.catalogue.importers.webpage.words.phrases import ABSTRACT, BIO, SPOKEN_OF, WHAT
 
 _SECTION = re.compile(
     r"(?:our |the |list of |confirmed |[A-Z][\w@’'-]*\d+ |[A-Z]{2}[\w@’'-]* |(?:19|20)\d\d )*"
@@ -37,23 +38,6 @@ _SECTION = re.compile(
 _AHEAD = re.compile(rf"(?:{WHAT.pattern})\s*#?\d{{0,2}}\s*[:–—-]\s*", re.IGNORECASE)
 _KEYNOTE = re.compile(r"keynote|plen|haupt|magistral|主旨|基調|大会", re.IGNORECASE)
 _ABSTRACTS = re.compile(r"(?:titles?|talk|book|list)?.{0,8}\babstracts", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:(?:(?:talk|keynote|lecture|presentation|speech|tutorial)(?:'s)?\s+)?(?:title|topic)|talk"
-    r"|keynote(?: talk)?|lecture"
-    r"|vortrag|titel|thema|titre|título|titolo|题目|报告题目|演讲题目|講演題目|演題|題目)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_JOB = re.compile(
-    r"\b(?:professor|director|chief|officer|c[etis]o|scientist|engineer|head of|chair|lead(?:er)?"
-    r"|fellow|vice|founder"
-    r"|president|researcher|lecturer|dean|manager|partner|editor|consultant|developer|student|postdoc\w*)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r'[“"„«](?P<title>.{8,300})[”"“»]\.?')
-_NEAR = 3
-"""Lines below who speaks, in which what of stands in bold."""
-_PROSE = 12
-"""Words from which a line is an abstract, or the life of somebody."""
 _LONGEST = 60
 """Lines that are said of one speaker."""
 
@@ -105,11 +89,11 @@ def _kind(text: str) -> str:
 
 def _person(line: Line) -> Byline | None:
     """Who a line is, where it is that person and stands out."""
-    text = persons.spelt(line.pieces)
+    text = spelling.spelt(line.pieces)
     if ahead := _AHEAD.match(text):
         text = text[ahead.end() :]
     first = line.pieces[0]
-    ahead_of = persons.heading_at_work(line) if first.strong and not line.level else None
+    ahead_of = working.heading_at_work(line) if first.strong and not line.level else None
     if ahead_of is not None:
         return ahead_of
     stands_out = line.level or first.strong or first.part in ("people", "title") or first.link >= 0
@@ -129,7 +113,7 @@ def _end(lines: Sequence[Line], at: int, level: int) -> int:
             or (first.box and not _inside(line, first))
         ):
             return after
-        labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or _TITLE.match(line.text)
+        labelled = ABSTRACT.match(line.text) or BIO.match(line.text) or SPOKEN_OF.match(line.text)
         if labelled:
             continue
         if line.block == first.block:
@@ -185,7 +169,7 @@ def _talk(lines: Sequence[Line], end: int, begun: Draft, now: Now) -> Talk | Non
         rest, said = taken(line, own)
         facts = Facts(said.day or facts.day, said.slot or facts.slot, said.room or facts.room)
         kept += [rest] if rest is not None else []
-    found = (begun.title, 0) if begun.title else _title(kept)
+    found = (begun.title, 0) if begun.title else spoken.title(kept)
     if found is None:
         return None
     title, number = found
@@ -194,92 +178,6 @@ def _talk(lines: Sequence[Line], end: int, begun: Draft, now: Now) -> Talk | Non
     if len(people) == 1 and not people[0].affiliation:
         places = (line.text for line in kept[:number] if is_institution(line.text) and line.text != title)
         people = (replace(people[0], affiliation=next(places, "")),)
-    draft = Draft(begin, end, title, people, _abstract(kept[number:], people))
+    draft = Draft(begin, end, title, people, spoken.abstract(kept[number:], people))
     draft.links = [link for line in lines[begin:end] for link in line.links]
     return Talk(draft, begun.tag, facts)
-
-
-def _title(lines: Sequence[Line]) -> tuple[str, int] | None:
-    """What is spoken of, and where what is said of that begins; None where nothing is told of it."""
-    for at, line in enumerate(lines):
-        if label := _TITLE.match(line.text):
-            rest = line.text[label.end() :] or (lines[at + 1].text if at + 1 < len(lines) else "")
-            number = at + (1 if line.text[label.end() :] else 2)
-            return _fitting(rest, number)
-    told = next((at for at, line in enumerate(lines) if ABSTRACT.match(line.text)), None)
-    for at, line in enumerate(lines[: told if told is not None else len(lines)]):
-        if quoted := _QUOTED.fullmatch(line.text):
-            return _fitting(quoted["title"], at + 1)
-    if told is None:
-        return _untold(lines)
-    above = [at for at, line in enumerate(lines[:told]) if not _is_about(line)]
-    outstanding = [at for at in above if _stands_out(lines[at])]
-    nearest = [*reversed(outstanding), *reversed(above)]
-    return _fitting(lines[nearest[0]].text, told) if nearest else None
-
-
-def _untold(lines: Sequence[Line]) -> tuple[str, int] | None:
-    """What is spoken of, where no abstract says so: a heading, or a line in bold above what is told."""
-    for at, line in enumerate(lines):
-        if line.level and not _is_about(line) and not _JOB.search(line.text):
-            return _fitting(line.text, at + 1)
-    near = enumerate(pairwise(lines[: _NEAR + 1]))
-    told = next((_fitting(line.text, at + 1) for at, (line, below) in near if _is_told(line, below)), None)
-    return told or next(_over_prose(lines), None)
-
-
-def _is_told(line: Line, below: Line) -> bool:
-    """Whether a line in bold is what the text below it tells of."""
-    strong = all(piece.strong for piece in line.pieces if piece.text.strip())
-    if not strong or not _heads_prose(line, below):
-        return False
-    return not (persons.surely(line.text) and _JOB.search(below.text[:200]))
-
-
-def _over_prose(lines: Sequence[Line]) -> Iterator[tuple[str, int]]:
-    """A line that stands out right above what is told of it at length."""
-    for at, (line, below) in enumerate(pairwise(lines), 1):
-        if _stands_out(line) and _heads_prose(line, below) and (found := _fitting(line.text, at)):
-            yield found
-
-
-def _heads_prose(line: Line, below: Line) -> bool:
-    """Whether text at length stands below a line that tells nothing of the speaker itself."""
-    return len(below.text.split()) >= _PROSE and not (_is_about(line) or _JOB.search(line.text))
-
-
-def _fitting(text: str, number: int) -> tuple[str, int] | None:
-    said = cleaning.cleaned(single(text))
-    unsettled = re.fullmatch(
-        r"t\.?b\.?[acd]\.?|(?:soon )?to be (?:announced|confirmed|determined|defined).*|coming soon.*"
-        r"|title.*tb[acd]",
-        said,
-        re.IGNORECASE,
-    )
-    return (said, number) if may_be_title(said, (Byline(""),)) and not unsettled else None
-
-
-def _is_about(line: Line) -> bool:
-    """Whether a line tells of the speaker, or is a link, and no title."""
-    long = len(line.text.split()) > 3 * _PROSE
-    return long or is_detail(line) or is_institution(line.text) or bool(BIO.match(line.text))
-
-
-def _stands_out(line: Line) -> bool:
-    first = line.pieces[0]
-    return bool(line.level) or first.strong or first.slanted or first.part == "title"
-
-
-def _abstract(lines: Sequence[Line], people: tuple[Byline, ...]) -> str:
-    """What is said of the talk: behind such a label, else what is told at length and not of the speaker."""
-    draft = Draft(0, 0, "", people)
-    told: list[str] = []
-    is_bio = False
-    lines = lines[next((at for at, line in enumerate(lines) if ABSTRACT.match(line.text)), 0) :]
-    lines = [line for line in lines if len(line.text.split()) > 1 or not line.links]
-    for line in lines:
-        is_bio = filling.is_bio(line.text, draft, was=is_bio)
-        if is_bio or not (ABSTRACT.match(line.text) or told or len(line.text.split()) >= _PROSE):
-            continue
-        told.append(filling.without_bio(ABSTRACT.sub("", line.text)))
-    return "\n\n".join(filter(None, told))

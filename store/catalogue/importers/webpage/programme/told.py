@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from store.catalogue.importers import programme as programmes
 from store.catalogue.importers.webpage.page.line import Box, Line
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, spelling, working
 from store.catalogue.importers.webpage.programme import speakers
 from store.catalogue.importers.webpage.programme.found import Found
 from store.catalogue.importers.webpage.programme.parts import Part
-from store.catalogue.importers.webpage.times.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.times.now import Now
+from store.catalogue.importers.webpage.times.slots import Facts, Slot
 from store.catalogue.importers.webpage.titles.draft import Draft
 from store.catalogue.importers.webpage.titles.looks import is_chair, is_session, minutes, standing_out
 from store.catalogue.tidy import kinds
@@ -91,7 +92,7 @@ def with_speakers(alone: Sequence[Found], peopled: Sequence[Found]) -> list[Foun
     for found in sorted(alone, key=lambda each: each.at):
         above = kept[-1] if kept else None
         said = found.line.text
-        who = persons.employed_at(said) if said.count(",") == 1 else persons.surely(said)
+        who = working.employed_at(said) if said.count(",") == 1 else persons.surely(said)
         fits = above is not None and _is_spoken(above) and _is_below(found, above)
         if who and above is not None and fits and not taken.intersection(range(above.at, found.at)):
             above.draft.people = who
@@ -125,7 +126,7 @@ def is_of_title(told: Sequence[Told], at: int) -> bool:
     title, people = told[at - 2].line, told[at - 1].line
     if title is None or people is None or not title.level or is_session(title):
         return False
-    return bool(persons.surely(persons.spelt(people.pieces)))
+    return bool(persons.surely(spelling.spelt(people.pieces)))
 
 
 def below_time(told: list[Told], at: int) -> bool:

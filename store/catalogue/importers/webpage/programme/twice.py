@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.catalogue.importers.webpage.programme.found import Found
+from store.catalogue.importers.webpage.words.phrases import UNSETTLED
 from store.text import key
 
 _VAGUE = re.compile(
-    r"t\.?b\.?[acd]\.?|to be .*|title|untitled|(?:- )?(?:click|see below|see abstract).*|(?:(?:invited"
+    rf"{UNSETTLED.pattern}|to be .*|title|untitled|(?:- )?(?:click|see below|see abstract).*|(?:(?:invited"
     r"|keynote|plenary|contributed|opening|closing) ?)*"
     r"(?:talks?|lectures?|keynotes?|speakers?|speech|address|presentations?)? ?(?:\d|[ivx]+)?",
     re.IGNORECASE,

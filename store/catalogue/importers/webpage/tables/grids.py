@@ -14,7 +14,7 @@ from store.catalogue.importers.tables.works import Works
 from store.catalogue.importers.webpage.page.anchors import links_of
 from store.catalogue.importers.webpage.page.layout import Cell
 from store.catalogue.importers.webpage.page.line import Line, Piece
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import spelling
 from store.catalogue.importers.webpage.tables import saying
 from store.catalogue.importers.webpage.times.now import Now
 from store.catalogue.importers.webpage.titles import cleaning
@@ -181,7 +181,7 @@ def _by_column(cells: Sequence[Cell], names: Sequence[str]) -> dict[str, str]:
 def _text(cell: Cell, column: str) -> str:
     """What a cell says, without marks of affiliations; of links only where it says nothing else."""
     if column in _PEOPLE:
-        parts = [persons.spelt(line.pieces) for line in cell.lines]
+        parts = [spelling.spelt(line.pieces) for line in cell.lines]
         joined = ("; " if any("," in part for part in parts) else ", ").join(parts)
         return re.sub(r"\s(?:und|et(?!\.? al))\s", " and ", joined)
     if column == "start":

@@ -12,7 +12,8 @@ from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage.page.anchors import links_of
 from store.catalogue.importers.webpage.page.layout import Cell
 from store.catalogue.importers.webpage.times.moments import taken
-from store.catalogue.importers.webpage.times.now import Now, Slot
+from store.catalogue.importers.webpage.times.now import Now
+from store.catalogue.importers.webpage.times.slots import Slot
 from store.catalogue.importers.webpage.titles.draft import Draft
 from store.catalogue.importers.webpage.titles.reading import alone, drafts
 from store.catalogue.importers.webpage.words.dated import SPAN, day_in

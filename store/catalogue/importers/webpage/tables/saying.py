@@ -10,7 +10,7 @@ from store.catalogue.entries import Byline, Entry
 from store.catalogue.importers import programme
 from store.catalogue.importers.webpage.page.layout import Cell
 from store.catalogue.importers.webpage.page.line import Line
-from store.catalogue.importers.webpage.people import leads, persons
+from store.catalogue.importers.webpage.people import leads, persons, roles, spelling
 from store.catalogue.importers.webpage.titles.looks import is_award
 from store.catalogue.importers.webpage.words.phrases import AWARD
 
@@ -55,9 +55,9 @@ _FEW = 5
 def _people(said: Mapping[str, Cell]) -> tuple[Byline, ...]:
     """The people of a cell whose lines say what their part is; none where none says so."""
     lines = [line for field in ("speakers", "authors") if field in said for line in said[field].lines]
-    if not any(leads.below(line.text) or persons.labelled(line.text) for line in lines):
+    if not any(leads.below(line.text) or roles.labelled(line.text) for line in lines):
         return ()
     found: list[Byline] = []
     for line in lines:
-        found += leads.below(line.text) or persons.named(persons.spelt(line.pieces))
+        found += leads.below(line.text) or persons.named(spelling.spelt(line.pieces))
     return tuple(found)

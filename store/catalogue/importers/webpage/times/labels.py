@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from store.catalogue.importers.webpage.page.line import Line, Piece
-from store.catalogue.importers.webpage.times.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.times.now import Now
+from store.catalogue.importers.webpage.times.slots import Facts, Slot
 from store.catalogue.importers.webpage.words.dated import AT_END, DEADLINE, SPAN, day_in
 
 _LABEL = re.compile(

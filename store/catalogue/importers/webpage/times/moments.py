@@ -6,7 +6,8 @@ import re
 
 from store.catalogue.importers.webpage.page.line import Box, Line
 from store.catalogue.importers.webpage.times import labels
-from store.catalogue.importers.webpage.times.now import Facts, Now, Slot
+from store.catalogue.importers.webpage.times.now import Now
+from store.catalogue.importers.webpage.times.slots import Facts, Slot
 from store.catalogue.importers.webpage.titles import worded
 from store.catalogue.importers.webpage.words.dated import (
     AT_END,
@@ -143,8 +144,8 @@ def _without_clock(line: Line, now: Now) -> tuple[Line | None, Facts]:
     if found := SPAN.match(line.text, opened.end() if opened else 0):
         return _behind_clock(line, found, now, facts), facts
     if found := _behind(line.text):
-        head = line.level if line.box is None else 0
-        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line), head=head)))
+        firmly = max(line.level - 1, 0) if line.box is None else 0
+        now.set_slot(facts.see(Slot(found["start"], found["end"] or "", _scope(line), firmly=firmly)))
         return line.of([*line.cut(0, found.start()).pieces, *line.cut(found.end()).pieces]), facts
     return line, facts
 
@@ -170,8 +171,8 @@ def _by_tags(line: Line, now: Now) -> tuple[Line | None, Facts]:
 def _behind_clock(line: Line, found: re.Match[str], now: Now, facts: Facts) -> Line | None:
     """What stands behind the time that a line begins with."""
     behind = re.search(r"[^\W\d_]{4}", line.text[found.end() :])
-    head = line.level if line.box is None and behind else 0
-    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line), head=head))
+    firmly = max(line.level - 1, 0) if line.box is None and behind else 0
+    now.set_slot(Slot(found["start"], found["end"] or "", _scope(line), firmly=firmly))
     facts.slot = now.slot(line.box)
     end = found.end()
     rest = line.text[end:]

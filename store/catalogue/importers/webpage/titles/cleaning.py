@@ -7,6 +7,8 @@ from collections.abc import Container
 
 from store.catalogue.importers.webpage.page.line import Line, Piece, single
 from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.words.leading import IN_BRACKETS
+from store.catalogue.importers.webpage.words.phrases import titled
 
 _TAG = re.compile(
     r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning"
@@ -25,19 +27,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """What stands before a title: a mark, the number of a paper, and how it is presented, in brackets."""
-_TITLE = re.compile(
-    r"(?:(?:talk|paper|presentation|keynote|lecture|speech|tutorial"
-    r"|abstract)\s+)?title(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*(?=\S)",
-    re.IGNORECASE,
-)
 _CODED = re.compile(r"(?:[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?|#\d{1,4})\s*[–—|-]\s+(?=[^\W\d])")
 """What a programme calls an entry, before a dash: "P01 – "."""
-_LED = re.compile(
-    r"\s*\((?:session )?(?:co-?)?(?:chairs?|chaired by|vorsitz|leitung|conven[oe]rs?"
-    r"|présidente?)\b[^()]*\)\s*$",
-    re.IGNORECASE,
-)
-"""Who leads a session, in brackets behind its name."""
 _HOW = re.compile(
     r"\s*[(\[]\s*(?P<tag>(?:(?:oral|spotlight|poster|lightning|long|short|full|regular|contributed|invited|keynote|highlight"
     r"|demo|virtual|remote|online|in[- ]person|hybrid|recorded|pre-recorded|work in progress|wip"
@@ -70,8 +61,8 @@ _AROUND = " ,;:–—|·\t"
 
 def tagged(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets before its title, such as "[Oral]" or "(Talk #1):", and that."""
-    if label := _TITLE.match(line.text):
-        return line.cut(label.end()), ""
+    if label := titled(line.text):
+        return line.cut(label), ""
     if code := _CODED.match(line.text):
         line = line.cut(code.end())
     found = _TAG.match(line.text)
@@ -96,7 +87,7 @@ def kindless(title: str, names: Container[str]) -> tuple[str, str]:
 
 def presented(line: Line) -> tuple[Line, str]:
     """A line without what stands in brackets behind its title or people, "(Long talk)", and that."""
-    if led := _LED.search(line.text):
+    if led := IN_BRACKETS.search(line.text):
         line = line.cut(0, led.start())
     found = _HOW.search(line.text)
     if not found or not found.start():

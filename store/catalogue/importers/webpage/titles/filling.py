@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.page.line import Line
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, roles, spelling, working
 from store.catalogue.importers.webpage.titles.draft import Draft, Lines
 from store.catalogue.importers.webpage.titles.looks import is_award, is_institution, is_links, standing_out
 from store.catalogue.importers.webpage.words.phrases import ABSTRACT, AWARD, BIO, SECTIONAL, WHAT
@@ -38,7 +38,7 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     headed = title is not None and title.level > 0
     for line in _below(draft, lines, end, boxed=boxed):
         listed = line.box is not None and line.box.tag == "li"
-        role = persons.label_alone(line.text) or (role if listed else "")
+        role = roles.label_alone(line.text) or (role if listed else "")
         told_of = is_bio(line.text, draft, was=told_of)
         if draft.people and _LEGEND.match(line.text):
             legend = f"{legend} {line.text}"
@@ -49,7 +49,7 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
             _add_people(draft, line, role)
         else:
             _add(draft, line, boxed=boxed or headed or (title is not None and line.block == title.block))
-    draft.people = persons.numbered(draft.people, legend)
+    draft.people = working.numbered(draft.people, legend)
 
 
 def _below(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> Iterator[Line]:
@@ -84,9 +84,9 @@ def _is_beside(line: Line) -> bool:
 
 def _add_people(draft: Draft, line: Line, role: str) -> None:
     """The people of a list below a label such as "Panelists:"."""
-    text = persons.spelt(line.pieces)
-    found = persons.employed_at(text) if text.count(",") == 1 else ()
-    found = found or persons.surely(text) or persons.employed(text)
+    text = spelling.spelt(line.pieces)
+    found = working.employed_at(text) if text.count(",") == 1 else ()
+    found = found or persons.surely(text) or working.employed(text)
     draft.people += tuple(Byline(one.name, role, one.affiliation) for one in found)
 
 
@@ -110,7 +110,7 @@ def is_bio(text: str, draft: Draft, *, was: bool) -> bool:
     """
     if BIO.match(text):
         return True
-    if ABSTRACT.match(text) or persons.labelled(text):
+    if ABSTRACT.match(text) or roles.labelled(text):
         return False
     return was or any(_tells_of(text, person.name) for person in draft.people)
 
@@ -131,8 +131,8 @@ def _tells_of(text: str, name: str) -> bool:
 
 def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
     """What a line below says: people, an abstract, or where the only one is from."""
-    text = persons.spelt(line.pieces)
-    if persons.labelled(line.text) and (people := persons.named(text)):
+    text = spelling.spelt(line.pieces)
+    if roles.labelled(line.text) and (people := persons.named(text)):
         known = {each.name for each in draft.people}
         draft.people += tuple(each for each in people if each.name not in known)
     elif ABSTRACT.match(line.text) or line.part == "abstract" or _is_prose(line, boxed=boxed):
@@ -140,7 +140,7 @@ def _add(draft: Draft, line: Line, *, boxed: bool) -> None:
         draft.abstract = f"{draft.abstract}\n\n{said}".strip()
     elif len(draft.people) == 1 and not draft.people[0].affiliation and is_institution(line.text):
         person = draft.people[0]
-        place = persons.spelt(line.pieces).strip(" ,()") or line.text.strip(" ,()")
+        place = spelling.spelt(line.pieces).strip(" ,()") or line.text.strip(" ,()")
         draft.people = (Byline(person.name, person.role, place),)
     elif (boxed or line.part == "people") and draft.people and (more := persons.surely(text)):
         draft.people += more

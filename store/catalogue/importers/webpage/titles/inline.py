@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.page.line import Line, Piece, single
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, roles, spelling, working
 from store.catalogue.importers.webpage.titles import citation
 from store.catalogue.importers.webpage.titles.cleaning import cleaned, without_labels
 from store.catalogue.importers.webpage.titles.worded import INVITED, MOST_PLACES, Parted, by_words, is_title
@@ -44,7 +44,7 @@ def dashed(line: Line) -> Parted | None:
     text = single("".join(piece.text for piece in without_labels(line)))
     for found in reversed([*_DASH.finditer(text)][:MOST_PLACES]):
         title, behind = text[: found.start()], text[found.end() :]
-        people = persons.surely(behind) or persons.employed(behind)
+        people = persons.surely(behind) or working.employed(behind)
         if people and is_title(title) and not persons.surely(title) and len(title.split()) > 1:
             return Parted(cleaned(title), people)
     return None
@@ -73,7 +73,7 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
         begin = next(at for at, piece in enumerate(pieces) if piece is runs[1][0])
         if found := parted(Line(pieces[begin:]), plain=plain):
             return Parted(found.title, found.people, found.tag or ahead["what"])
-    if one := citation.cited(single(persons.spelt(pieces))):
+    if one := citation.cited(single(spelling.spelt(pieces))):
         return Parted(one.title, one.people)
     kind = _text(runs[0]).rstrip(" :")
     if len(runs) > 2 and WHAT.fullmatch(_BRACKETS.sub("", kind)) and runs[0][0].strong:
@@ -81,7 +81,7 @@ def parted(line: Line, *, plain: bool = True) -> Parted | None:
         return replace(found, tag=kind) if found else None
     if len(runs) > 1 and (found := _by_look(runs, pieces)):
         return found
-    text = re.sub(r" ?[(\[] ?[)\]]", "", single(persons.spelt(pieces)))
+    text = re.sub(r" ?[(\[] ?[)\]]", "", single(spelling.spelt(pieces)))
     return by_words(text) if plain and len(text) <= _LONGEST_PLAIN else None
 
 
@@ -105,7 +105,7 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
     """By what stands out: the title, with the people about it; or the people."""
     for at, run in enumerate(runs):
         said = _text(run)
-        if not _stands_out(run) or persons.labelled(said) or not is_title(said):
+        if not _stands_out(run) or roles.labelled(said) or not is_title(said):
             continue
         before, after = _about(runs, pieces, at)
         if persons.surely(said) and (_are_linked(pieces) or not _is_title_though(run, at, before)):
@@ -128,7 +128,7 @@ def _by_look(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None:
 def _in_brackets(text: str) -> tuple[Byline, ...]:
     """People and where they work, where nothing else stands in the brackets that a text is."""
     said = text.strip()
-    return persons.employed(said[1:-1]) if said.startswith("(") and said.endswith(")") else ()
+    return working.employed(said[1:-1]) if said.startswith("(") and said.endswith(")") else ()
 
 
 def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:
@@ -143,18 +143,18 @@ def _people_apart(runs: list[list[Piece]], pieces: list[Piece]) -> Parted | None
     for at, run in enumerate(runs):
         if not (_stands_out(run) or run[0].part == "people"):
             continue
-        people = persons.named(_text(run), 1) or (persons.employed(_text(run)) if not at else ())
+        people = persons.named(_text(run), 1) or (working.employed(_text(run)) if not at else ())
         before, after = _about(runs, pieces, at)
         ended = at == len(runs) - 1 and before.rstrip().endswith((".", ":", "?", "!"))
         told = (ended or not persons.surely(before)) and is_title(before) and not _INTO.search(before)
         if people and at and told:
             behind = f"{' ' if after.startswith('(') else ', '}{after}" if re.search(r"\w", after) else ""
             before = _CREDIT.sub("", before.rstrip(" ("))
-            return Parted(cleaned(before), persons.named(persons.spelt(run) + behind) or people)
+            return Parted(cleaned(before), persons.named(spelling.spelt(run) + behind) or people)
         at_work = _AFFILIATION.match(after)
         if people and at_work:
             people, after = (
-                persons.named(f"{persons.spelt(run)} {at_work[0]}", 1) or people,
+                persons.named(f"{spelling.spelt(run)} {at_work[0]}", 1) or people,
                 after[at_work.end() :],
             )
         if people and not at and is_title(after) and not persons.surely(after):
@@ -166,6 +166,6 @@ def _about(runs: list[list[Piece]], pieces: list[Piece], at: int) -> tuple[str, 
     """What stands before and after a run."""
     begin = next(i for i, piece in enumerate(pieces) if piece is runs[at][0])
     end = begin + len(runs[at])
-    after = single(persons.spelt(pieces[end:]))
+    after = single(spelling.spelt(pieces[end:]))
     bracketed = after.startswith("(") and after.endswith(")") and ")" not in after[:-1]
-    return single(persons.spelt(pieces[:begin])), after[1:-1] if bracketed else after
+    return single(spelling.spelt(pieces[:begin])), after[1:-1] if bracketed else after

@@ -6,8 +6,9 @@ import re
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.page.line import Line, Piece, single
-from store.catalogue.importers.webpage.people import likely, persons
+from store.catalogue.importers.webpage.people import likely, persons, roles, spelling
 from store.catalogue.importers.webpage.titles import cleaning
+from store.catalogue.importers.webpage.words.leading import BEGINS
 from store.catalogue.importers.webpage.words.phrases import ABSTRACT, AWARD, BIO, NO_TITLE, NO_WORK, SECTIONAL
 from store.catalogue.tidy import organisations
 
@@ -38,12 +39,6 @@ _LASTS = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
 """What a programme calls an entry: "O3.1"."""
-_CHAIR = re.compile(
-    r"(?:session )?(?:co-?)?(?:chair|moderator|organi[sz]er|conven[oe]r|discussant|vorsitz"
-    r"|(?:sitzungs)?leitung)"
-    r"|座長|司会|主持",
-    re.IGNORECASE,
-)
 _FIELD = re.compile(r"^(?:room|time|location|date|when|where|doi|keywords?|topics?)\s*:", re.IGNORECASE)
 _REMARKS = frozenset(("aside", "affiliation", "abstract"))
 _INSTITUTION = 8
@@ -83,7 +78,7 @@ def is_detail(line: Line) -> bool:
     worded = any(shape.match(text) for shape in (_ASIDE, ABSTRACT, BIO, NO_TITLE, _FIELD)) or is_award(line)
     if worded or is_links(line) or line.part in _REMARKS or is_institution(text):
         return True
-    return persons.labelled(text) or bool(persons.surely(persons.spelt(line.pieces)))
+    return roles.labelled(text) or bool(persons.surely(spelling.spelt(line.pieces)))
 
 
 def is_session(line: Line) -> bool:
@@ -93,7 +88,7 @@ def is_session(line: Line) -> bool:
 
 def is_chair(line: Line) -> bool:
     """Whether a line names who leads a session or a conference."""
-    return _CHAIR.match(line.text) is not None
+    return BEGINS.match(line.text) is not None
 
 
 def is_institution(text: str) -> bool:

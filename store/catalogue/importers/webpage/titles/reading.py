@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from store.catalogue.importers.webpage.page.line import Line, single
-from store.catalogue.importers.webpage.people import leads, persons
+from store.catalogue.importers.webpage.people import leads, persons, spelling
 from store.catalogue.importers.webpage.titles import cleaning, oneline, stacked, worded
 from store.catalogue.importers.webpage.titles.draft import Draft, Lines
 from store.catalogue.importers.webpage.titles.filling import fill
@@ -21,12 +21,11 @@ from store.catalogue.importers.webpage.titles.looks import (
     may_be_title,
     standing_out,
 )
-from store.catalogue.importers.webpage.words.phrases import ABSTRACT, TITLE
+from store.catalogue.importers.webpage.words.phrases import ABSTRACT, UNSETTLED, titled
 
 _PROSE = 15
 """Words of a sentence, from which on it is no title."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
-_UNSETTLED = re.compile(r"t\.?b\.?[acd]\.?|to be (?:announced|confirmed|determined|defined)", re.IGNORECASE)
 
 
 def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ()) -> list[Draft]:
@@ -52,7 +51,7 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     for number, one in enumerate(made, 1):
         end = made[number].at if number < len(made) else len(lines)
         fill(one, lines, _stop(stops, one.at, end), boxed=boxed)
-        if one.tag and _UNSETTLED.fullmatch(one.title):
+        if one.tag and UNSETTLED.fullmatch(one.title):
             one.title = one.tag
         one.title, what = cleaning.kindless(one.title, {person.name for person in one.people})
         one.tag = one.tag or what
@@ -63,8 +62,8 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
     """A line without how it is presented, and that."""
     if line is None:
         return None, ""
-    if label := TITLE.match(line.text):
-        line = line.cut(label.end())
+    if label := titled(line.text):
+        line = line.cut(label)
         line.pieces = [replace(piece, part="title") for piece in line.pieces]
     whole = line
     line, before = cleaning.tagged(line)
@@ -131,7 +130,7 @@ def _inside(line: Line, at: int, *, boxed: bool, plain: bool, first: bool) -> Dr
     found = None if whole else oneline.in_line(line, at, boxed=boxed, plain=plain)
     if found or not first:
         return found
-    if told := worded.announced(single(persons.spelt(cleaning.without_labels(line)))):
+    if told := worded.announced(single(spelling.spelt(cleaning.without_labels(line)))):
         return Draft(at, at + 1, told.title, told.people, tag=told.tag)
     if line.level:
         return oneline.in_heading(line, at)
@@ -160,7 +159,7 @@ def _paired(lines: Lines) -> list[Draft]:
     for at, (line, below) in enumerate(pairwise(lines)):
         if line is None or below is None or line.block != below.block or is_detail(line):
             continue
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+        people = persons.surely(spelling.of_line(below, cleaning.without_labels(below)))
         if people and may_be_title(as_title(line), people) and not persons.surely(line.text):
             made.append(Draft(at, at + 2, as_title(line), people))
     paragraphs = {line.block for line in (lines[draft.at] for draft in made) if line is not None}
@@ -175,7 +174,7 @@ def _weak(lines: Lines) -> Draft | None:
         return Draft(at, last + 1, as_title(upper), persons.surely(as_title(lower)))
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
-        people = persons.surely(persons.of_line(line, cleaning.without_labels(line)))
+        people = persons.surely(spelling.of_line(line, cleaning.without_labels(line)))
         firsts = {person.name.split()[0] for person in people if person.name}
         named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
         place, title = next(named, (at, None))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.page.line import Line
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, roles, spelling, working
 from store.catalogue.importers.webpage.titles import cleaning, inline
 from store.catalogue.importers.webpage.titles.draft import Draft, Lines
 from store.catalogue.importers.webpage.titles.looks import (
@@ -20,14 +19,13 @@ from store.catalogue.importers.webpage.titles.looks import (
     standing_out,
 )
 from store.catalogue.importers.webpage.titles.worded import Parted, headed
+from store.catalogue.importers.webpage.words.leading import BEHIND
 from store.catalogue.importers.webpage.words.phrases import ABSTRACT, WHAT
 
 _HALF = 0.5
 """Share of names that must look like such, where all that stands about them says that they are names."""
 _PROSE = 12
 """Words from which a line is text about an entry."""
-_CHAIRS = re.compile(r"[^:]{0,40}\bchairs?\s*:", re.IGNORECASE)
-"""Who leads what a heading names: that is no title of theirs."""
 _NEAR = 4
 """Lines in which the people of a title stand."""
 
@@ -53,7 +51,7 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
     beside = below.box is line.box and not below.level and not below.numbered
     if not title and plain and not boxed and beside and not is_detail(line):
         title = as_title(line)
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+        people = persons.surely(spelling.of_line(below, cleaning.without_labels(below)))
     if not title and boxed and beside and below.part == "people" and not is_detail(line):
         title, people = as_title(line), _people(below, line, boxed=boxed)
     first = line.pieces[0]
@@ -61,7 +59,7 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
     out = (first.strong and beside) or (boxed and first.link >= 0 and not is_links(line))
     if not title and out and persons.surely(as_title(line)):
         title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
-        people = persons.surely(persons.of_line(below, cleaning.without_labels(below)))
+        people = persons.surely(spelling.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
         return None
     return Draft(at, following + 1, title, people, venue=persons.where(as_title(below)))
@@ -75,7 +73,7 @@ def set_apart(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | 
     if below.box is not line.box or below.level:
         return None
     looks = [{piece.slanted for piece in each.pieces if piece.text.strip()} for each in (line, below)]
-    people = persons.named(persons.spelt(below.pieces), _HALF) if looks == [{False}, {True}] else ()
+    people = persons.named(spelling.spelt(below.pieces), _HALF) if looks == [{False}, {True}] else ()
     title = as_title(line)
     return Draft(at, following + 1, title, people) if people and may_be_title(title, people) else None
 
@@ -111,11 +109,11 @@ def _named(lines: Lines, at: int, following: int) -> Draft | None:
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
-    if line.numbered or not line.pieces or (title.level and _CHAIRS.match(line.text)):
+    if line.numbered or not line.pieces or (title.level and _is_led(line.text)):
         return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
-    text = persons.of_line(line, cleaning.without_labels(line))
+    text = spelling.of_line(line, cleaning.without_labels(line))
     if line.part == "people":
         return persons.named(text)
     stands_out = line.pieces[0].strong
@@ -123,7 +121,13 @@ def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
         return ()
     if line.level or stands_out:
         return persons.surely(text)
-    return persons.named(text) or (persons.employed(text) if boxed else ())
+    return persons.named(text) or (working.employed(text) if boxed else ())
+
+
+def _is_led(text: str) -> bool:
+    """Whether a text names who leads a session: what its heading names is no title of theirs."""
+    found = BEHIND.search(text)
+    return found is not None and "moderat" not in found["role"].lower()
 
 
 def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
@@ -143,10 +147,10 @@ def before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draf
         people = persons.surely(bare)  # "1A-2 Ann Lee" above what she speaks of
         title = "" if is_detail(below) else as_title(below)
         return Draft(at, following + 1, title, people) if people and may_be_title(title) else None
-    said = persons.labelled(line.text) and below.part == "title"
+    said = roles.labelled(line.text) and below.part == "title"
     together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
     if not together or line.level or (line.pieces[0].strong and not (boxed or said)):
         return None
-    people = persons.surely(persons.spelt(line.pieces))
+    people = persons.surely(spelling.spelt(line.pieces))
     title = standing_out(below, boxed=boxed) if people else ""
     return Draft(at, following + 1, title, people) if title else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
-from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people import persons, working
 from store.catalogue.importers.webpage.titles.cleaning import cleaned, numberless
 from store.catalogue.tidy import organisations
 
@@ -121,7 +121,7 @@ def by_words(text: str) -> Parted | None:
             return replace(found, tag=told["what"])
     if (
         (bracket := _bracket(text))
-        and (people := persons.surely(bracket[1]) or persons.employed(bracket[1]))
+        and (people := persons.surely(bracket[1]) or working.employed(bracket[1]))
         and (len(bracket[0].split()) > 2 or not persons.surely(bracket[0]))
     ):
         return Parted(cleaned(bracket[0]), people)

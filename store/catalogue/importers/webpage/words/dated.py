@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from store.catalogue.importers.webpage.words.leading import BEHIND
 from store.catalogue.tidy import dates
 
 _CLOCK = (
@@ -60,7 +61,6 @@ _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
 _SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
 _CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
-_LED = re.compile(r"[\s,;|·–-]*\b(?:session )?(?:co-?)?chair(?:s|ed by|person)?\s*:.*$", re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:room|location|venue|raum|ort|salle|sala)\s*:\s*", re.IGNORECASE)
 _CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
@@ -102,7 +102,7 @@ def stated(text: str, year: int | None) -> Stated | None:
     """A day, perhaps with its time and its room: "Tue, 13 June, 17:30-19:00, Foyer"; None for other texts."""
     if len(text) > LONGEST_TIMED:
         return None
-    text = _LED.sub("", text)
+    text = BEHIND.sub("", text)
     clock = SPAN.search(text)
     if clock and (clock["end"] or _CLEAR.search(clock["start"])) and (found := _around(text, clock, year)):
         return found

@@ -14,12 +14,25 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    r"(?:(?:talk|paper|lecture|presentation|seminar|speech|tutorial) )?(?:title|titel|titre|título"
-    r"|titolo|题目|标题|题名|タイトル|題目|演題)"
-    r"\s*[:：]\s*(?=\S)",
+    r"(?:(?:talk|paper|lecture|presentation|seminar|speech|tutorial|keynote|abstract)(?:['’]s)?\s+)?"
+    r"(?:title|titel|titre|título|titolo|(?:报告|演讲)?题目|标题|题名|タイトル|(?:講演)?題目|演題)"
+    r"(?: of (?:the )?(?:talk|presentation|lecture))?\s*[:：]\s*",
     re.IGNORECASE,
 )
 """What stands before a title, and says that it is one."""
+SPOKEN_OF = re.compile(
+    rf"(?:{TITLE.pattern})|(?:(?:talk|keynote|lecture|presentation|speech|tutorial)\s+)?(?:topic|thema)\s*[:：]\s*"
+    r"|(?:talk|keynote(?: talk)?|lecture|vortrag)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""What stands before a title below who speaks."""
+UNSETTLED = re.compile(
+    r"(?:(?:title|abstract|topic|talk|details)s?\s*[:–-]?\s*)?\(?(?:t\.?b\.?[acd]|tdb)\.?\)?"
+    r"|(?:(?:title|topic|details)\s*[:–-]?\s*)?(?:(?:soon )?(?:to|will) be"
+    r" (?:announced|confirmed|determined|decided|defined|published)|coming soon)\b.*",
+    re.IGNORECASE,
+)
+"""A title, or a name, that is not settled yet."""
 NO_WORK = re.compile(
     r"@\w{3,20}\s*\{|proceedings of (?:the )?\b|front ?matter$|table of contents$|(?:author|name"
     r"|subject) index$"
@@ -86,3 +99,9 @@ AWARD = re.compile(
     re.IGNORECASE,
 )
 """What a work was honoured with, and nothing else."""
+
+
+def titled(text: str) -> int:
+    """Where the title begins that a label announces, "Title: Ponds"; 0 where there is none."""
+    label = TITLE.match(text)
+    return label.end() if label and label.end() < len(text) else 0
