@@ -114,7 +114,7 @@ def _shown(page: LexborHTMLParser, said: Sequence[Line]) -> Iterator[str]:
         for node in page.css('meta[property="og:site_name"], meta[property="og:title"]')
     )
     lines = (line.text for line in said[:_TOP] if line.box is None)
-    for text in (*told, *_headers(page), *lines):
+    for text in (*told, *headers(page), *lines):
         if (
             len(text) <= _LONGEST
             and len(text.split()) <= _LONGEST_NAME
@@ -124,7 +124,7 @@ def _shown(page: LexborHTMLParser, said: Sequence[Line]) -> Iterator[str]:
             yield text
 
 
-def _headers(page: LexborHTMLParser) -> list[str]:
+def headers(page: LexborHTMLParser) -> list[str]:
     """The lines of what heads the page, also of what is left out as a banner or a menu."""
     found: list[str] = []
     for node in page.css(_HEADERS)[:_TOP]:
@@ -152,7 +152,7 @@ def _year(page: LexborHTMLParser, said: Sequence[Line]) -> tuple[int | None, str
         for node in page.css('meta[name="description"], meta[property="og:description"]')
     ]
     days = [line.text for line in said if len(line.text) <= _LONGEST]
-    for texts in ([*_headers(page), *(line.text for line in said[:_TOP])], described, days):
+    for texts in ([*headers(page), *(line.text for line in said[:_TOP])], described, days):
         found = {
             int(date["year"] or date["iso"]): text
             for text in texts

@@ -47,6 +47,8 @@ _LONGEST_NAME = 200
 _WORDS_OF_A_PERSON = 14
 _MOST_IN_CARD = 60
 """Tags in one card."""
+_MOST_CELLS = 20
+_OF_ABOVE = frozenset(("people", "affiliation", "abstract"))
 _WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*")
 
 
@@ -143,6 +145,12 @@ def is_one_cell(row: LexborNode) -> bool:
     """Whether a row is a single cell over several columns."""
     cells = row.css("td, th")[:2]
     return len(cells) == 1 and number(cells[0], "colspan") > 1
+
+
+def is_detail_row(row: LexborNode) -> bool:
+    """Whether all that a row says is, by its classes, of whom or of what the row above is."""
+    cells = [cell for cell in row.css("td")[:_MOST_CELLS] if (cell.text() or "").strip()]
+    return len(cells) == 1 and part(cells[0]) in _OF_ABOVE
 
 
 def number(node: LexborNode, name: str, most: int = 50) -> int:

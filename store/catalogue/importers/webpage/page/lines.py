@@ -76,6 +76,8 @@ class _Reader:
         self._columns: set[int] = set()
         """Blocks of which each is an entry of its own, side by side in a row."""
         self._as_it_is = False
+        self._row_above: Box | None = None
+        """The last row of the table."""
 
     def read(self, root: LexborNode) -> Iterator[Line]:
         self._days = {} if self._box else _tabs(root)
@@ -169,13 +171,18 @@ class _Reader:
             term.told = True
         elif tag == "table":
             self._tables += 1
+            self._row_above = None
             self._single = _is_single(node)
         elif tag == "tr" and self._single:
             return  # such a table only lays out what stands in it
         elif tag in _BOXES and (tag != "article" or self._articles > 1):
             # Rows of one table are of one group, in whichever part of it.
+            if tag == "tr" and self._row_above is not None and classes.is_detail_row(node):
+                self._box = self._row_above
+                return
             self._box = Box(tag, self._box, -self._tables if tag == "tr" else self._block)
             self._box.heads = tag == "tr" and classes.is_one_cell(node)
+            self._row_above = self._box if tag == "tr" else self._row_above
         elif tag in _CARDS:
             self._row(node)
 

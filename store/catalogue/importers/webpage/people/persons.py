@@ -38,6 +38,8 @@ _NUMBER_BEHIND = re.compile(
 """The number of a work behind its people."""
 _DASHED = re.compile(r"(?P<name>[^–—|-]{4,60}?)\s+[–—|-]\s+(?P<where>[^–—|]{2,90})")
 """Somebody and where he works: "Ann Lee - University of A"."""
+_MARKED = re.compile(r"(?<=[\w).])\s*[*†‡§¶]+(?=\s*(?:[;,&(]|and\b|$))")
+"""Marks of who presents, or wrote as much as the first."""
 _DASH_AHEAD = re.compile(r"(?<=\w)\s*[–—-]\s*\(")
 _DOTS = re.compile(r"\s+[·•|]\s+")
 _WHERE = re.compile(
@@ -66,7 +68,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
 
     :param mostly: the share that must look like names
     """
-    said = _unbracketed(narrow(text).strip(" ,;:–—-.|·\t"))
+    said = _unbracketed(_MARKED.sub("", narrow(text)).strip(" ,;:–—-.|·\t"))
     role = "author"
     label = LABEL.match(said)
     if label:

@@ -6,7 +6,8 @@ import re
 
 LABEL = re.compile(
     r"^(?:(?P<role>(?:(?:general|vice|program(?:me)?|workshop|conference|track|honorary|organi[sz]ing"
-    r"|steering)\s+)+(?:committee\s+)?(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?|speakers?"
+    r"|steering)\s+)+(?:committee\s+)?(?:co-?)?chairs?|authors?|autor(?:en|innen)?|auteurs?"
+    r"|(?:(?:keynote|invited|guest|plenary|featured) )?speakers?"
     r"|presenters?|presented|given|proposed|led|taught|hosted|by|von|par"
     r"|organi[sz]ers?|organi[sz]ed|organisateurs?|organisatoren|veranstalter|facilitators?|facilitated|prof\.?|dr\.?"
     r"|sprecher(?:innen|in)?|ponentes?|conferenciantes?|relator[ei]|animée?|modérée?|animateurs?|modérat(?:eur|rice)s?"

@@ -58,11 +58,12 @@ class Choice:
         self._looks = Counter(found.line.look for found in peopled if not found.box)
         self._slots = Counter(id(slot) for found in peopled for slot in found.slots)
         own = [found.slot for found in peopled if found.slot and found.slot.box]
-        many = Counter(map(id, own))
+        titles = Counter(map(id, own))
         rowed = [found for found in peopled if found.box and found.box.tag == "tr" and found.own_slot]
-        lumped = Counter(found.box.group for found in rowed if found.box and many[id(found.slot)] > 1)
-        rows = Counter(found.box.group for found in rowed if found.box)
-        self._lumped = {group for group, number in lumped.items() if 2 * number >= rows[group]}
+        rows = {id(found.slot): found.box.group for found in rowed if found.box}
+        every = Counter(rows.values())
+        lumped = Counter(group for row, group in rows.items() if titles[row] > 1)
+        self._lumped = {group for group, many in lumped.items() if many > 1 and 2 * many >= every[group]}
         """The tables in which mostly all titles of a session are in one box with its time."""
 
     def made(self, alone: Sequence[Found]) -> tuple[list[Found], list[tuple[int, Skipped]]]:

@@ -16,19 +16,30 @@ _FULL_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th|\.)? )?[^\W\d_]{3,10}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4}"
 )
+_SHORT_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th|\.)? (?:of )?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)\b"
+    r"(?!\s*[-–—]\s*\d)"
+)
 _LONGEST = 2_000
+_TOP = 15
+"""Lines that head a page."""
 _LATE, _EARLY = 10, 7
 """Hours between which no programme goes back."""
 
 
-def only_day(lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Warned]:
-    """Give times under no day the only one that the page names in its text, and tell of it."""
+def only_day(lines: Sequence[Line], found: Sequence[Found], year: int | None) -> Iterator[Warned]:
+    """Give times under no day the only one that the page names in its text, and tell of it.
+
+    :param year: of the page; with it, a day above the first title may be named without
+    """
     waiting = [each for each in found if each.slot and not each.day]
     if not waiting or any(each.day for each in found):
         return
-    told = (line for line in lines if not DEADLINE.search(line.text[:_LONGEST]))
-    said = (text for line in told for text in _FULL_DATE.findall(line.text[:_LONGEST]))
-    days = {day: text for text in said if (day := dates.day(text, None))}
+    told = [line.text[:_LONGEST] for line in lines if not DEADLINE.search(line.text[:_LONGEST])]
+    days = {day: text for said in told for text in _FULL_DATE.findall(said) if (day := dates.day(text, None))}
+    if not days and year:
+        top = (text for said in told[:_TOP] for text in _SHORT_DATE.findall(said))
+        days = {day: text for text in top if (day := dates.day(text, year))}
     if len(days) != 1:
         return
     (text,) = days.values()

@@ -22,6 +22,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of titles that say what it is, also of what has people."""
+_SHOWN = re.compile(r"(?:poster|demo)(?=s? ?:\s)", re.IGNORECASE)
+"""What stands before the title of what is shown."""
 _WITHDRAWN = re.compile(r"(?:withdrawn|retracted)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """The heading of a list of works of one year."""
@@ -113,17 +115,23 @@ def entry(found: Found, now: Now) -> Entry:
 
 
 def _kind(found: Found) -> tuple[str, str]:
-    """Kind and subkind, by what the title, what stands before it, or the session says."""
-    draft = found.draft
-    kind, subkind = found.kind, ""
+    """Kind and subkind, by the session, by what stands before the title, or by the title."""
+    if found.is_held and found.kind == "paper":
+        return programmes.within(found.session)
+    if ahead := _SHOWN.match(found.draft.title):
+        return kinds.of(ahead[0])
+    return _by_words(found)
+
+
+def _by_words(found: Found) -> tuple[str, str]:
+    """By what the title or a mark beside it says, else the session."""
+    draft, kind = found.draft, found.kind
     led = found.is_led or not draft.people
     few = len(draft.title.split())
     pause = programmes.kind("", draft.title, "")[0] if found.slot and few <= _FEW else ""
-    if found.is_held and found.kind == "paper":
-        kind, subkind = programmes.within(found.session)
-    elif _TELLING.match(draft.title) or (led and (found.slot or draft.people)):
-        kind, subkind = programmes.kind(draft.tag, draft.title, "oral_session" if found.is_led else "talk")
-    elif pause in (_PAUSES if led else _OPENINGS):
+    if _TELLING.match(draft.title) or (led and (found.slot or draft.people)):
+        return programmes.kind(draft.tag, draft.title, "oral_session" if found.is_led else "talk")
+    if pause in (_PAUSES if led else _OPENINGS):
         kind = pause
     elif found.slot and programmes.opens(draft.title):
         kind = "opening"
@@ -133,4 +141,4 @@ def _kind(found: Found) -> tuple[str, str]:
         kind = told
     elif kind == "paper" and _SPOKEN.search(found.session):
         kind = kinds.of(found.session)[0]
-    return kind, subkind
+    return kind, ""

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from store.catalogue.importers.tables.columns import by_name
 from store.catalogue.importers.webpage.page.line import Box, Line
 from store.catalogue.importers.webpage.people import persons, spelling
 from store.catalogue.importers.webpage.titles.looks import is_award
@@ -47,13 +48,16 @@ def told(lines: Sequence[Line]) -> list[Line]:
     """The lines; those that are the same in several rows are asides, and titles have no such numbers."""
     labels = _labels(lines)
     series = _series(lines)
+    rooms = _rooms(lines)
     made: list[Line] = []
     for at, line in enumerate(lines):
         if _is_term(lines, at):
             line.pieces = [*line.pieces, replace(line.pieces[-1], text=":")]
             line.__dict__.pop("text", None)
         bare = line
-        if id(line) in labels:
+        if id(line) in rooms:
+            line.pieces = [replace(piece, part="room") for piece in line.pieces]
+        elif id(line) in labels:
             line.pieces = [replace(piece, part="aside") for piece in line.pieces]
         elif (number := _NUMBERED.match(line.text)) and number["series"] in series and line.table is None:
             ahead = line.cut(0, number.start("series")).pieces
@@ -129,6 +133,20 @@ def _labels(lines: Sequence[Line]) -> set[int]:
         and (said[line.box.group, line.cell, line.text] > 1 or _SURE.fullmatch(line.text))
         and _is_label(line, row)
     }
+
+
+def _rooms(lines: Sequence[Line]) -> set[int]:
+    """Lines that stand in a column of a table whose header says that it is one of rooms."""
+    columns: set[tuple[int, int]] = set()
+    found: set[int] = set()
+    for line in lines:
+        if line.box is None or line.box.tag != "tr" or not line.cell:
+            continue
+        if (line.box.group, line.cell) in columns:
+            found.add(id(line))
+        elif line.cell > 1 and line.pieces[0].strong and by_name(line.text) == "room":
+            columns.add((line.box.group, line.cell))
+    return found
 
 
 def _is_label(line: Line, row: Sequence[Line]) -> bool:

@@ -44,7 +44,8 @@ from store.records import Skipped
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """In a heading of the whole page: it names the event, and no session."""
 _SESSIONS = re.compile(
-    r"\b(?:session|talks|posters|papers|presentations|spotlights|orals|demos|demonstrations)\b", re.IGNORECASE
+    r"\b(?:sessions?|talks|posters|papers|presentations|spotlights|orals|demos|demonstrations)\b",
+    re.IGNORECASE,
 )
 """What is called so has entries of its own, also where it is not a heading."""
 _NUMBERED = re.compile(
@@ -76,8 +77,11 @@ class Programme:
         """How many lines state a time."""
         return self._passing.times
 
-    def read(self, lines: Sequence[Line]) -> Iterator[Entry | Skipped | Warned]:
-        """The findings in the order of the page, warnings first."""
+    def read(self, lines: Sequence[Line], heads: Sequence[str] = ()) -> Iterator[Entry | Skipped | Warned]:
+        """The findings in the order of the page, warnings first.
+
+        :param heads: what heads the page beside its lines, as banners do
+        """
         self._tops = sum(line.level == 1 for line in lines)
         talks = [*speakers.talks(lines, self._now)]
         taken_up = {at for talk in talks for at in range(talk.draft.at, talk.draft.end)}
@@ -90,8 +94,12 @@ class Programme:
         tables = [(places[at], each) for at, each in self._passing.tables]
         twice.as_talks(self._peopled)
         self._peopled = twice.joined([*self._peopled, *(spoken(talk, lines) for talk in talks)])
-        for said in (self._passing.said, lines, [Line([Piece(self._heading)])]):
-            yield from doubts.only_day(said, [*self._peopled, *self._alone])
+        for said in (
+            self._passing.said,
+            lines,
+            *([Line([Piece(text)]) for text in each] for each in (heads, [self._heading])),
+        ):
+            yield from doubts.only_day(said, [*self._peopled, *self._alone], self._now.year)
         kept, left = Choice(self._peopled).made(self._alone)
         made: list[tuple[int, Entry | Skipped | Warned]] = [*left, *tables]
         made += [(found.at, entry(found, self._now)) for found in kept]

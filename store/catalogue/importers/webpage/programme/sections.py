@@ -19,7 +19,8 @@ _JUNK = re.compile(
     r"|hotels?|news|announcements|call for .*|submissions?|submit.*"
     r"|(?:submission )?guidelines|instructions.*|(?:related|similar) .*|(?:useful |quick )?links"
     r"|about.*|us|past .*"
-    r"|previous .*|archives?|follow us|share.*|code of conduct|diversity.*|faqs?|frequently asked .*"
+    r"|previous .*|archives?|follow us|share(?: (?:this|it|on|via|with)\b.*)?|code of conduct|diversity.*"
+    r"|faqs?|frequently asked .*"
     r"|questions|team|members"
     r"|volunteers|secretariat|credits|editors?|edited by|meet (?:the|our) .*|our team|who we are"
     r"|acknowledge?ments|speakers?|(?:invited|keynote) speakers?|visa.*"
@@ -49,6 +50,7 @@ _TALK = re.compile(
     r"(?:keynotes?|invited|plenary)(?: (?:talk|address|lecture|session)s?)?\s*:?", re.IGNORECASE
 )
 """A heading over a talk or two."""
+_ASIDE = re.compile(r"(?:main )?(?:menu|navigation|search|(?:quick )?links)\b", re.IGNORECASE)
 _SPEAKERS = re.compile(r"speakers?\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A heading within a list of works."""
@@ -98,6 +100,8 @@ class Sections:
         self.junk = 0
         """The level of a heading below which nothing is read, or 0."""
         self._invited = False
+        self._aside = False
+        """Whether that heading is of what stands beside the page's text, which ends before it does."""
         self._level = 0
         """Of the heading that announces entries."""
         self.award = ""
@@ -109,13 +113,14 @@ class Sections:
         above = level(line)
         if not above or _YEAR.fullmatch(line.text.strip()):
             return self._now
-        if self.junk and above <= self.junk:
+        if self.junk and (above <= self.junk or (self._aside and is_papers(line.text))):
             self.junk = 0
         if above <= self._honoured or not self._honoured:
             self._honoured = above if AWARD.fullmatch(line.text) else 0
             self.award = line.text if self._honoured else ""
         papers = is_papers(line.text) or bool(self._honoured and self._honoured == above)
         if is_junk(line.text):
+            self._aside = _ASIDE.match(line.text) is not None and not self.junk
             self.junk, self._invited = self.junk or above, _SPEAKERS.search(line.text) is not None
         elif papers or (not self.junk and above < PSEUDO):
             self.papers = papers

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from store.catalogue.importers.webpage.page.line import Box
+from store.catalogue.importers.webpage.words.dated import LATER, MORNING
 
 _PLAIN_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
 _BARE_CLOCK = re.compile(r"\d{1,2}[:h]\d\d")
@@ -80,6 +81,6 @@ def _minute(clock: str) -> int | None:
 
 
 def _clock(text: str) -> str:
-    text = _TWELVE.sub("", text)
+    text = MORNING.sub(" am", LATER.sub(" pm", _TWELVE.sub("", text)))
     text = re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", text)
     return re.sub(r"(\d)\.(\d\d)", r"\1:\2", text)

@@ -33,12 +33,13 @@ def fill(draft: Draft, lines: Lines, end: int, *, boxed: bool) -> None:
     for line in lines[draft.at : draft.end]:
         draft.links += line.links if line else []
         draft.tag = draft.tag or (_prize(line) if line else "")
-    told_of, role, legend = False, "", ""
+    told_of, role, legend, block = False, "", "", 0
     title = lines[draft.at] if draft.at < len(lines) else None
     headed = title is not None and title.level > 0
     for line in _below(draft, lines, end, boxed=boxed):
-        listed = line.box is not None and line.box.tag == "li"
-        role = roles.label_alone(line.text) or (role if listed else "")
+        listed = (line.box is not None and line.box.tag == "li") or line.block == block
+        alone = roles.label_alone(line.text)
+        role, block = alone or (role if listed else ""), line.block if alone else block
         told_of = is_bio(line.text, draft, was=told_of)
         if draft.people and _LEGEND.match(line.text):
             legend = f"{legend} {line.text}"

@@ -84,9 +84,8 @@ def alone(lines: Lines) -> Draft | None:
             text, led = leads.apart(text)
             draft = Draft(at, at + 1, text)
             fill(draft, lines, len(lines), boxed=True)
-            draft.people = led or next(
-                filter(None, (leads.below(each.text) for each in lines[at + 1 :] if each)), ()
-            )
+            below = (leads.below(each.text) for each in lines[at + 1 :] if each)
+            draft.people = led or next(filter(None, below), draft.people)
             return draft
     return None
 

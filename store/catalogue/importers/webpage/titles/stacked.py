@@ -131,9 +131,13 @@ def _is_led(text: str) -> bool:
 
 
 def _is_nexts(lines: Sequence[Line | None], at: int, title: Line) -> bool:
-    """Whether people belong to a title below them, with which they share a paragraph."""
+    """Whether people belong to a title below them: one with a label, or in the same paragraph."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if line is None or below is None or line.block != below.block or title.block == line.block:
+    if line is None or below is None:
+        return False
+    if below.part == "title" and below.box is line.box and roles.labelled(line.text):
+        return True
+    if line.block != below.block or title.block == line.block:
         return False
     return bool(standing_out(below, boxed=False))
 
@@ -153,4 +157,5 @@ def before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draf
         return None
     people = persons.surely(spelling.spelt(line.pieces))
     title = standing_out(below, boxed=boxed) if people else ""
-    return Draft(at, following + 1, title, people) if title else None
+    what = WHAT.match(line.text) if said else None
+    return Draft(at, following + 1, title, people, tag=what[0].strip() if what else "") if title else None

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from store.catalogue.importers.webpage.words.leading import BEHIND
 from store.catalogue.tidy import dates
 
+_MORNING = r"(?:du |de la |della |da )?(?:matin|mañana|manhã|mattina|vormittags?)\b"
+_LATER = (
+    r"(?:de l['’]|du |de la |della |del |da )?(?:après-midi|soir|tarde|noche|noite|pomeriggio|sera"
+    r"|nachmittags?|abends)\b"
+)
+_HALF = rf"\s*(?:[ap]\.?m\b\.?|{_MORNING}|{_LATER})"
+MORNING, LATER = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (_MORNING, _LATER))
+"""Words for the two halves of the day, behind a time of twelve hours."""
 _CLOCK = (
-    r"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?!\d)(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)"
-    r"|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
+    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?!\d)(?:{_HALF})?"
+    r"|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
     r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
 _FOUR = r"[012]\d[0-5]\d"
@@ -58,6 +66,11 @@ _ROOM_EAST = re.compile(
 )
 ROOM_LIKE = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?: [\w'’&.-]+){0,4}")
 _BEHIND = re.compile(r"(?P<title>.*[^\W\d_].*?)\s*[(\[](?P<what>[^()\[\]]*\d[^()\[\]]*)[)\]]\s*")
+_CLOCK_AND_DAY = re.compile(
+    rf"(?P<title>[^\W\d_].*?[^\W\d_].*?)\s*[,|·–—-]\s*(?P<what>{SPAN.pattern}\s*,?\s+(?:on )?\S.*)",
+    re.IGNORECASE,
+)
+"""What takes place, its times, and the day."""
 _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
 _SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
 _CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
@@ -131,8 +144,10 @@ def room_of(text: str) -> str:
 
 
 def heading(text: str, year: int | None) -> tuple[str, Stated] | None:
-    """A heading, and when and where it says in brackets behind: "Posters A (13 June, 17:30-19:00, Foyer)"."""
-    found = _BEHIND.fullmatch(text) if len(text) <= LONGEST_TIMED else None
+    """A heading, and when and where it says behind: "Posters A (13 June, 17:30-19:00, Foyer)"."""
+    if len(text) > LONGEST_TIMED:
+        return None
+    found = _BEHIND.fullmatch(text) or _CLOCK_AND_DAY.fullmatch(text)
     said = stated(found["what"], year) if found else None
     return (found["title"], said) if found and said else None
 
