@@ -14,8 +14,11 @@ from store.catalogue.importers.webpage.page import lines
 from store.catalogue.importers.webpage.programme import margins
 from store.catalogue.importers.webpage.programme.reader import Programme
 from store.catalogue.importers.webpage.tables import claims
-from store.catalogue.importers.webpage.times import slashed
+from store.catalogue.importers.webpage.times import slashed, weekdays
 from store.records import Skipped
+
+_TOP = 15
+"""Lines that head a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,15 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param base: its address, for links relative to it
     :param told: the event, where the page tells it to machines
     """
+    heads = naming.headers(page)
     said = slashed.spelt_out(margins.told(list(lines.lines(page, claims.Claims()))))
+    said = weekdays.spelt_out(said, (*heads, heading, *(line.text for line in said[:_TOP])))
     named = Named(told) if told.year else naming.of(page, said, heading, hints)
     home = named.home if named.home.year else replace(named.home, year=years.named(heading))
     inferred = years.fitting(said) if home.year is None else None
     own = next((line.text for line in said if line.level), "")
     programme = Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
-    findings = list(programme.read(said, naming.headers(page)))
+    findings = list(programme.read(said, heads))
     names = (heading, *naming.PARTS.split(heading), *(line.text for line in said if line.level == 1))
     return Shown(
         home, findings, names, programme.times,

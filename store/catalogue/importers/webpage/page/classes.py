@@ -41,6 +41,13 @@ _BESIDE = frozenset(
 """Ends of classes of what is none of the text of what they begin with."""
 _AROUND = frozenset("body main article section table tbody tr ol dl".split())
 """Tags of what holds entries, and is no part of one."""
+_PLACE = re.compile(
+    r"\b(?:map-(?:marker|pin)|location(?:-dot|-pin)?|geo-alt|pin-map|place|venue|local)\b"
+    r"(?=\.(?:svg|png|gif)|[\w-]*(?:\s|$))",
+    re.IGNORECASE,
+)
+"""In the class or the file of a picture."""
+_HEADS = re.compile(r"\bsession-head(?:er|ing)\b")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _WRITTEN = re.compile(r"publish|updated|entry-date|modified|post", re.IGNORECASE)
 _LONGEST_NAME = 200
@@ -78,6 +85,8 @@ def part(node: LexborNode) -> str:
             continue
         if words[-1] in ("title", "titel") or name in ("name", "summary"):
             return "" if _NO_TITLES & {*words} or _holds(node) else "title"
+        if words[-1] == "label" and "event" in words:
+            return "title"
         found = next((_PART[word] for word in reversed(words) if word in _PART), "")
         found = found or ("people" if name.lower().endswith(("authors", "speakers", "presenters")) else "")
         if found == "people" and words[-1] in _BESIDE:
@@ -92,6 +101,12 @@ def _holds(node: LexborNode) -> bool:
     return any(each.mem_id != node.mem_id for each in node.css(_HOLDS)[:2])
 
 
+def heads(node: LexborNode) -> bool:
+    """Whether a block is called the heading of a session."""
+    said = (node.attributes.get("class") or "").lower()
+    return _HEADS.search(said) is not None and node.css_first(_HOLDS) is None
+
+
 def shape(node: LexborNode) -> str:
     """Its classes without numbers, which differ from entry to entry."""
     return re.sub(r"\d+", "", ".".join((node.attributes.get("class") or "").split()[:3]))
@@ -101,6 +116,12 @@ def moment(node: LexborNode) -> str:
     """The date and time that a ``time`` tag states; not when a page was written."""
     said = (node.attributes.get("datetime") or "").strip()
     return said if _MOMENT.match(said) and not _WRITTEN.search(node.attributes.get("class") or "") else ""
+
+
+def is_place(node: LexborNode) -> bool:
+    """Whether it is a picture that means a place, such as a pin on a map, and says nothing itself."""
+    said = " ".join(node.attributes.get(name) or "" for name in ("class", "src", "data-icon"))
+    return _PLACE.search(said) is not None and not (node.text() or "").strip()
 
 
 def is_card(node: LexborNode) -> bool:

@@ -22,6 +22,7 @@ _BLOCKS = frozenset(
 _STRONG = frozenset("b strong h1 h2 h3 h4 h5 h6 th dt summary".split())
 _SLANTED = frozenset(("i", "em", "cite"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ICONS = frozenset(("i", "img", "svg", "span"))
 _BOXES = frozenset("li tr article details".split())
 _CARDS = frozenset(("div", "section"))
 MOST_NODES = 400_000
@@ -76,6 +77,8 @@ class _Reader:
         self._columns: set[int] = set()
         """Blocks of which each is an entry of its own, side by side in a row."""
         self._as_it_is = False
+        self._placed: int | None = None
+        """Before which of the line's pieces a picture stands that means a place."""
         self._row_above: Box | None = None
         """The last row of the table."""
 
@@ -127,7 +130,7 @@ class _Reader:
         self._as_it_is = as_it_is or tag == "pre"
         self._open(tag, node)
         self._look_of(tag, node)
-        self._level = _HEADINGS.get(tag, level)
+        self._level = _HEADINGS.get(tag, 6 if tag in _CARDS and classes.heads(node) else level)
         if tag in _BLOCKS and tag != "br":
             self._groups += 1
             self._block = self._groups
@@ -159,6 +162,8 @@ class _Reader:
         elif tag == "tr":
             self._cell = 0
         strong, slanted = look.strong or tag in _STRONG, look.slanted or tag in _SLANTED
+        if tag in _ICONS and classes.is_place(node):
+            self._placed = len(self._line.pieces)
         self._look = Piece("", strong, slanted, look.raised or tag == "sup", -1, part or look.part)
 
     def _open(self, tag: str, node: LexborNode) -> None:
@@ -220,8 +225,18 @@ class _Reader:
         """The line as far as it has come, if it says anything and the tag ends it."""
         if tag in _BLOCKS:
             line, self._line = self._line, Line()
+            placed, self._placed = self._placed, None
+            if placed is not None:
+                _see_place(line, placed)
             if line.text:
                 yield line
+
+
+def _see_place(line: Line, at: int) -> None:
+    """What stands behind a picture of a place is one, or all of a line that ends with it."""
+    said = any(piece.text.strip() for piece in line.pieces[at:])
+    for piece in line.pieces[at:] if said else line.pieces:
+        piece.part = piece.part or "room"
 
 
 def _is_single(table: LexborNode) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.people import working
 from store.catalogue.importers.webpage.people.likely import EAST, eastern_at_work, is_name
-from store.catalogue.importers.webpage.people.roles import LABEL, narrow, role_of
+from store.catalogue.importers.webpage.people.roles import LABEL, RANK, narrow, role_of
 from store.catalogue.importers.webpage.words import leading
 from store.catalogue.importers.webpage.words.phrases import UNSETTLED
 from store.catalogue.tidy import names, organisations
@@ -25,12 +25,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """What is left of a line of links after the names."""
-_KIND_OF = re.compile(
+_NOBODY = re.compile(
     r"(?:\S+ ){0,2}(?:full|short|long|regular|invited|contributed|research|position|industry|student|best)"
-    r" (?:paper|talk|poster)s?\W*",
+    r" (?:paper|talk|poster)s?\W*"
+    r"|(?!.*\b(?:and|et|und|y|e)\b)[^,;&]*[^\W\d_]\s\d{1,2}",
     re.IGNORECASE,
 )
-"""What kind of thing something is: no names before a link to it."""
+"""What kind of thing something is, or which of several: "Mesa 1"; no names before a link to it."""
 _NUMBER_BEHIND = re.compile(
     r"[.,]?\s*\((?:paper|submission|poster|talk|id|no\.?)?\s*(?:id|no\.?)?\s*#?\d{1,4}\)[\s.]*$",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
 
     :param mostly: the share that must look like names
     """
-    said = _unbracketed(_MARKED.sub("", narrow(text)).strip(" ,;:–—-.|·\t"))
+    said = _unbracketed(RANK.sub("", _MARKED.sub("", narrow(text))).strip(" ,;:–—-.|·\t"))
     role = "author"
     label = LABEL.match(said)
     if label:
@@ -83,7 +84,7 @@ def named(text: str, mostly: float = _MOSTLY) -> tuple[Byline, ...]:
     if (lead := leading.BEHIND.search(said)) and lead.start() and lead[0].strip().startswith("("):
         return _with_lead(said[: lead.start()], lead, mostly)
     said = _joined(said)
-    if not said or len(said) > _LONGEST or _KIND_OF.fullmatch(text.strip()):
+    if not said or len(said) > _LONGEST or _NOBODY.fullmatch(text.strip()):
         return ()
     if ";" in said and "," in said and "(" not in said and (people := working.at_work(said)):
         return tuple(replace(each, role=role) for each in people)

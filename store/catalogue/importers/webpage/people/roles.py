@@ -21,6 +21,11 @@ _ROLES = (
     ("aut", "author"), ("引言", "moderator"), ("主持", "moderator"),
     ("by", "author"), ("von", "author"), ("par", "author"), ("作者", "author"), ("著者", "author"),
 )  # fmt: skip
+RANK = re.compile(
+    r"\b(?:associate|assistant|adjunct|distinguished|emeritus|visiting|full) (?=prof(?:essor)?\b)",
+    re.IGNORECASE,
+)
+"""What stands before "Professor"."""
 _WIDE = str.maketrans({"、": ", ", "，": ", ", "；": "; ", "（": " (", "）": ")", "：": ": "})
 
 

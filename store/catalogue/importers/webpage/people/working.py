@@ -9,7 +9,7 @@ from dataclasses import replace
 from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.page.line import Line, single
 from store.catalogue.importers.webpage.people.likely import is_name
-from store.catalogue.importers.webpage.people.roles import narrow
+from store.catalogue.importers.webpage.people.roles import RANK, narrow
 from store.catalogue.importers.webpage.words import leading
 
 _MOST_OF_A_PLACE = 8
@@ -40,7 +40,7 @@ def employed(text: str) -> tuple[Byline, ...]:
 
 def employed_at(text: str) -> tuple[Byline, ...]:
     """One person and where they work, in an entry of a list of people: "Ann Lee, Coastal Trust"."""
-    who, mark, place = text.partition(",")
+    who, mark, place = RANK.sub("", text).partition(",")
     fits = mark and is_name(who) and place.strip() and not re.search(r"[.!?] ", place)
     return (Byline(who.strip(), affiliation=place.strip()),) if fits else ()
 

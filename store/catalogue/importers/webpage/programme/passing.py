@@ -50,7 +50,7 @@ class Passing:
         elif self.sections.is_read(line) and len(line.text) <= _LONGEST:
             rest, said = taken(line, self.now)
         if said.day and line.box is not None and line.box.tag == "tr":
-            self.now.rowed.add(said.day)
+            self.now.row_of_day(said.day)
         self._hold(line, rest, said)
         if not self.sections.junk:
             self.said.append(line)

@@ -22,15 +22,18 @@ from store.catalogue.importers.webpage.programme.told import (
     below_time,
     found_in,
     heads_rows,
+    heads_session,
     is_of_title,
     is_page,
     own,
     spoken,
     with_speakers,
 )
+from store.catalogue.importers.webpage.times.now import ROWED
 from store.catalogue.importers.webpage.titles import cleaning
 from store.catalogue.importers.webpage.titles.draft import Draft
 from store.catalogue.importers.webpage.titles.looks import (
+    is_award,
     is_chair,
     is_detail,
     is_links,
@@ -52,6 +55,11 @@ _NUMBERED = re.compile(
     r"(?:technical |paper |oral |poster )?session \W?(?:\d|[IVX]+\b|[A-Z]\b)", re.IGNORECASE
 )
 """How sessions are called, in bold at the beginning of a line."""
+
+
+def _is_beside(line: Line) -> bool:
+    """Whether a row without a time says nothing that takes place."""
+    return is_links(line) or is_chair(line) or is_award(line)
 
 
 class Programme:
@@ -132,7 +140,7 @@ class Programme:
         stops = [at for at, one in enumerate(told) if not boxed and one.said.slot and not one.said.late]
         plain = self._passing.sections.papers or any(one.said.slot for one in told)
         made = drafts([one.line for one in told], boxed=boxed, plain=plain, stops=stops)
-        if boxed and not made:
+        if boxed and (not made or heads_session(part, made)):
             self._without_people(part, told)
             return
         made = [draft for draft in made if not is_page(draft, told[draft.at])]
@@ -160,7 +168,7 @@ class Programme:
         rooms = [one.said.room for one in told if one.said.room]
         about = box is not None and (box.tag != "card" or draft is None)
         if box is not None and about and rooms and not any(one.said.slot for one in told):
-            self._now.set_room(rooms[-1], box.outer)  # a row about those below it
+            self._now.set_room(rooms[-1], box.outer, ROWED)  # a row about those below it
             self._roomed = box
         if draft is None:
             return
@@ -175,7 +183,7 @@ class Programme:
         found.is_session = part.is_outer or self._begun.begins(found)
         if part.is_outer:
             self._now.set_session(draft.title, box)
-        if part.is_outer or found.own_slot or not (is_links(found.line) or is_chair(found.line)):
+        if part.is_outer or found.own_slot or not _is_beside(found.line):
             self._alone.append(found)
 
     def _head_of_rows(self, found: Found, box: Box) -> None:

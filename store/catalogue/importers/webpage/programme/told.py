@@ -78,11 +78,18 @@ def heads_rows(found: Found, told: Sequence[Told], box: Box) -> bool:
     return (_leads(found, told) and (box.heads or named or bare)) or (box.heads and named)
 
 
+def heads_session(part: Part, made: Sequence[Draft]) -> bool:
+    """Whether all that a row over all columns holds is a session with who leads it."""
+    led = all(one.people and all(person.role == "moderator" for person in one.people) for one in made)
+    return part.box is not None and part.box.heads and led
+
+
 def _leads(found: Found, told: Sequence[Told]) -> bool:
     """Whether a row over all columns is a session's: it says who leads it, or is called one."""
-    led = any(one.said.led or is_chair(one.whole) for one in told)
+    led = found.is_led or any(one.said.led or is_chair(one.whole) for one in told)
     called = programmes.kind("", found.draft.title, "")[0]
-    return led and called not in (*programmes.BETWEEN, "keynote", "panel")
+    heading = found.box is not None and found.box.heads and not found.own_slot
+    return led and called not in (*programmes.BETWEEN, *(() if heading else ("keynote", "panel")))
 
 
 def with_speakers(alone: Sequence[Found], peopled: Sequence[Found]) -> list[Found]:

@@ -8,6 +8,7 @@ from store.catalogue.importers.webpage.page.line import Line, Piece
 from store.catalogue.importers.webpage.times.now import Now
 from store.catalogue.importers.webpage.times.slots import Facts, Slot
 from store.catalogue.importers.webpage.words.dated import AT_END, DEADLINE, SPAN, day_in
+from store.catalogue.importers.webpage.words.phrases import UNSETTLED
 
 _LABEL = re.compile(
     r"^(?P<what>room|location|venue|where|raum|ort|salle|lieu|sala|地点|时间|日期|日時|場所|会場|時間|time|when|date|zeit|wann|heure"
@@ -75,7 +76,8 @@ def _state(text: str, line: Line, now: Now, facts: Facts) -> None:
     """Take in what the last label is said to be."""
     if now.label not in _TIMELY:
         facts.led |= "chair" in now.label or "moderator" in now.label
-        facts.room = facts.room if facts.led else text[:LONGEST_ROOM]
+        known = facts.led or UNSETTLED.fullmatch(text)
+        facts.room = facts.room if known else text[:LONGEST_ROOM]
         return
     found = SPAN.match(text) or AT_END.search(text)
     if found and not DEADLINE.search(text):

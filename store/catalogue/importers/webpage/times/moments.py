@@ -53,7 +53,7 @@ _META = re.compile(
 """When and by whom a page was written."""
 _WEEKDAY_BEFORE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+|(?:ore|um|alle|om"
-    r"|kl\.?|a las|at|às)\s+)"
+    r"|kl\.?|a las|at|às|ab|from|desde|dalle|à partir de|a partir das?)\s+(?:ca\.?\s+)?)"
     r"(?=\d{1,2}(?:[:.h]\d\d|\s*[ap]\.?m\b))",
     re.IGNORECASE,
 )
@@ -199,7 +199,7 @@ def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
     """Without the room that it is or ends with."""
     rooms = [piece.text for piece in line.pieces if piece.part == "room" and re.search(r"\w", piece.text)]
     if rooms:
-        facts.room = " ".join("".join(rooms).split()).strip(" ,;()|@")[: labels.LONGEST_ROOM]
+        facts.room = room_of(" ".join("".join(rooms).split()).strip(" ,;()|@"))[: labels.LONGEST_ROOM]
         rest = line.of([piece for piece in line.pieces if piece.part != "room"])
         facts.late = not re.search(r"\w", rest.text)
         return (None if facts.late else rest), facts
@@ -207,7 +207,7 @@ def _placed(line: Line, facts: Facts) -> tuple[Line | None, Facts]:
         facts.room, facts.late = bracketed["room"][: labels.LONGEST_ROOM], True
         return None, facts
     if len(line.text.split()) <= 5 and not line.level and ROOM.fullmatch(line.text) and line.box:
-        facts.room, facts.late = line.text, True
+        facts.room, facts.late = room_of(line.text), True
         return None, facts
     if (found := ROOM_BEHIND.search(line.text)) and len(found["room"].split()) <= 5:
         facts.room = room_of(found["room"])

@@ -11,6 +11,9 @@ from store.catalogue.importers.webpage.words.leading import BEHIND
 from store.catalogue.importers.webpage.words.phrases import OF_PAGE
 from store.catalogue.tidy import times
 
+ROWED = -1
+"""In the place of a heading's level: of a room that a row names for those below it, up to the next day."""
+
 
 @dataclass(slots=True)
 class Now:
@@ -114,6 +117,11 @@ class Now:
             self.rooms = [each for each in self.rooms if each[0] is not None or each[2]]
         slot.level = slot.level or self.heading
         self.slots = [each for each in self.slots if each.box is not slot.box] + [slot]
+
+    def row_of_day(self, day: str) -> None:
+        """A row states a day: what rows above it say of the room holds no longer."""
+        self.rowed.add(day)
+        self.rooms = [each for each in self.rooms if each[2] != ROWED]
 
     def leave_rows(self) -> None:
         """A heading below a table of several days: which of them is meant is not told."""

@@ -133,8 +133,8 @@ def _in_brackets(text: str) -> tuple[Byline, ...]:
 
 def _is_title_though(run: Sequence[Piece], at: int, before: str) -> bool:
     """Whether words that read as a name are a title: in bold, or a link, and first or beside a plain name."""
-    if run[0].part == "people":
-        return False
+    if run[0].part in ("people", "title"):
+        return run[0].part == "title"
     return (run[0].strong or run[0].link >= 0) if not at else run[0].strong and bool(persons.surely(before))
 
 

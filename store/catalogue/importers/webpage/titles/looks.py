@@ -37,6 +37,11 @@ _LASTS = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(
+    r"(?<=\w)\s*\((?:[^():]{0,20}\b)?(?:presenters?|speakers?|chairs?|moderators?|hosts?)\b[^()]*\)$",
+    re.IGNORECASE,
+)
+"""Who leads or speaks, in brackets behind the name of a session."""
 _CODE = re.compile(r"[A-Z]{1,3}-?\d{1,3}(?:[.-]\d{1,3})?[.:)]?")
 """What a programme calls an entry: "O3.1"."""
 _FIELD = re.compile(r"^(?:room|time|location|date|when|where|doi|keywords?|topics?)\s*:", re.IGNORECASE)
@@ -83,7 +88,7 @@ def is_detail(line: Line) -> bool:
 
 def is_session(line: Line) -> bool:
     """Whether a line names a session, whatever it looks like."""
-    return _SESSION.search(line.text) is not None
+    return _SESSION.search(_BEHIND.sub("", line.text)) is not None
 
 
 def is_chair(line: Line) -> bool:

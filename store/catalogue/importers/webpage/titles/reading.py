@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from store.catalogue.entries import Byline
 from store.catalogue.importers.webpage.page.line import Line, single
 from store.catalogue.importers.webpage.people import leads, persons, spelling
 from store.catalogue.importers.webpage.titles import cleaning, oneline, stacked, worded
@@ -15,13 +16,14 @@ from store.catalogue.importers.webpage.titles.draft import Draft, Lines
 from store.catalogue.importers.webpage.titles.filling import fill
 from store.catalogue.importers.webpage.titles.looks import (
     as_title,
+    is_award,
     is_detail,
     is_links,
     is_remark,
     may_be_title,
     standing_out,
 )
-from store.catalogue.importers.webpage.words.phrases import ABSTRACT, UNSETTLED, titled
+from store.catalogue.importers.webpage.words.phrases import ABSTRACT, UNSETTLED, WHAT, titled
 
 _PROSE = 15
 """Words of a sentence, from which on it is no title."""
@@ -87,7 +89,10 @@ def alone(lines: Lines) -> Draft | None:
             below = (leads.below(each.text) for each in lines[at + 1 :] if each)
             draft.people = led or next(filter(None, below), draft.people)
             return draft
-    return None
+    said = [at for at, line in enumerate(lines) if line is not None]
+    first = lines[said[0]] if len(said) == 1 else None
+    kind = first is not None and (WHAT.fullmatch(first.text) or is_award(first))  # nothing is told of it yet
+    return Draft(said[0], said[0] + 1, first.text) if first is not None and kind else None
 
 
 def _stop(stops: Sequence[int], at: int, end: int) -> int:
@@ -165,6 +170,13 @@ def _paired(lines: Lines) -> list[Draft]:
     return made if len(paragraphs) > 1 else []
 
 
+def _named_in(line: Line) -> tuple[Byline, ...]:
+    """The people that a line is, unless the page's tags say that it is a title."""
+    if line.part == "title":
+        return ()
+    return persons.surely(spelling.of_line(line, cleaning.without_labels(line)))
+
+
 def _weak(lines: Lines) -> Draft | None:
     """The only entry of a box in which nothing stands out: its first line, or the one below the people."""
     said = [(at, line) for at, line in enumerate(lines) if line and not is_remark(line)]
@@ -173,7 +185,7 @@ def _weak(lines: Lines) -> Draft | None:
         return Draft(at, last + 1, as_title(upper), persons.surely(as_title(lower)))
     titles = [(at, line) for at, line in said if not is_detail(line) and _WORD.search(line.text)]
     for at, line in said:
-        people = persons.surely(spelling.of_line(line, cleaning.without_labels(line)))
+        people = _named_in(line)
         firsts = {person.name.split()[0] for person in people if person.name}
         named = (each for each in titles if each[1] is not line and each[1].text.split()[0] not in firsts)
         place, title = next(named, (at, None))

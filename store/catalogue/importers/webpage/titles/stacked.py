@@ -56,7 +56,8 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
         title, people = as_title(line), _people(below, line, boxed=boxed)
     first = line.pieces[0]
     beside = boxed or line.numbered or (line.block == below.block and not line.level)
-    out = (first.strong and beside) or (boxed and first.link >= 0 and not is_links(line))
+    tagged = first.part == "title" and below.part == "people"
+    out = tagged or (first.strong and beside) or (boxed and first.link >= 0 and not is_links(line))
     if not title and out and persons.surely(as_title(line)):
         title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(spelling.of_line(below, cleaning.without_labels(below)))
@@ -109,7 +110,7 @@ def _named(lines: Lines, at: int, following: int) -> Draft | None:
 
 def _people(line: Line, title: Line, *, boxed: bool) -> tuple[Byline, ...]:
     """The people of a line below a title."""
-    if line.numbered or not line.pieces or (title.level and _is_led(line.text)):
+    if line.numbered or line.part == "title" or not line.pieces or (title.level and _is_led(line.text)):
         return ()
     if line.box is not title.box and not boxed and not (line.box and title.box is None):
         return ()
@@ -152,10 +153,18 @@ def before(lines: Lines, at: int, following: int | None, *, boxed: bool) -> Draf
         title = "" if is_detail(below) else as_title(below)
         return Draft(at, following + 1, title, people) if people and may_be_title(title) else None
     said = roles.labelled(line.text) and below.part == "title"
-    together = said or line.part == "people" or line.block == below.block or (boxed and below.part == "title")
+    beside = boxed and 0 < line.cell < below.cell
+    together = (
+        said
+        or beside
+        or line.part == "people"
+        or line.block == below.block
+        or (boxed and below.part == "title")
+    )
     if not together or line.level or (line.pieces[0].strong and not (boxed or said)):
         return None
-    people = persons.surely(spelling.spelt(line.pieces))
+    text = spelling.spelt(line.pieces)
+    people = persons.surely(text) or (working.employed_at(text) if beside else ())
     title = standing_out(below, boxed=boxed) if people else ""
     what = WHAT.match(line.text) if said else None
     return Draft(at, following + 1, title, people, tag=what[0].strip() if what else "") if title else None

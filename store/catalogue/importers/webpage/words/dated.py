@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from store.catalogue.importers.webpage.words.leading import BEHIND
+from store.catalogue.importers.webpage.words.phrases import UNSETTLED
 from store.catalogue.tidy import dates
 
 _MORNING = r"(?:du |de la |della |da )?(?:matin|mañana|manhã|mattina|vormittags?)\b"
@@ -75,6 +76,7 @@ _AT = re.compile(r"^(?:at|from|um|à|in)\s+|\s+(?:at|from|um|à)$")
 _SEPARATED = re.compile(r"\s[–—-]\s|\s?[–—]\s|:\s|\s\|\s")
 _CLOCKED = re.compile(SPAN.pattern, re.IGNORECASE)
 _LABELLED = re.compile(r"^(?:room|location|venue|raum|ort|salle|sala)\s*:\s*", re.IGNORECASE)
+_HALL = re.compile(r"^(?:room|hall|raum|saal|salle|sala)\s*:?\s*", re.IGNORECASE)
 _CLEAR = re.compile(r"[:h]|[ap]\.?m|uhr|noon", re.IGNORECASE)
 _MARKS = " ,;|·@–—-"
 _LONGEST_DAY = 90
@@ -138,8 +140,10 @@ def _around(text: str, clock: re.Match[str], year: int | None) -> Stated | None:
 
 
 def room_of(text: str) -> str:
-    """A room without the label before it and a bracket that another one opened."""
+    """A room without the label before it and a bracket that another one opened; "" while not settled."""
     bare = _LABELLED.sub("", text).strip(" |,;·")
+    if UNSETTLED.fullmatch(_HALL.sub("", bare)):
+        return ""
     return bare if "(" in bare else bare.strip(" )")
 
 

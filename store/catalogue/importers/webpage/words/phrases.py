@@ -37,7 +37,9 @@ NO_WORK = re.compile(
     r"@\w{3,20}\s*\{|proceedings of (?:the )?\b|front ?matter$|table of contents$|(?:author|name"
     r"|subject) index$"
     r"|.*\bcontact$|no (?:seminar|talk|meeting|class|session|lecture)s?\b|programme at a glance$"
-    r"|program at a glance$",
+    r"|program at a glance$"
+    r"|(?:web ?site |page |site )?(?:theme|template|design|cover (?:art|photo|image)|photo|image|banner)s?"
+    r" (?:by|from|inspired|adapted|credits?)\b",
     re.IGNORECASE,
 )
 """What stands among works and is none."""

@@ -16,7 +16,7 @@ OF_PROGRAMMES = frozenset(
     kahve çay molası arası açılış kapanış begrüßung mittagspause kaffeepause announcement remote plenary
     parallel theory methods applications optimization computing security science tour trip excursion drinks
     visit hike map party ballroom auditorium theatre theater foyer lobby building campus center centre
-    hotel terrace restaurant museum social events event
+    hotel terrace restaurant museum social events event coming soon
     """.split()
 )
 """Of headings, breaks and sentences."""
