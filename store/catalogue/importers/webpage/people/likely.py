@@ -10,7 +10,7 @@ from store.catalogue.tidy import eastern, names
 _ACADEMIC = re.compile(r"^(?:(?:profa?|dra?|mr|mrs|ms|ing|dipl|em|univ)\b\.?-?\s*)+(?=\S)", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da do di du dos das del della der den des la le van von vom zu zur ter ten te el al bin ibn y e af av"
-    " st. ben abu i".split()
+    " st. ben abu i ul ur bint".split()
 )
 _NO_NAMES = vocabulary.OF_PROGRAMMES | vocabulary.OF_TITLES
 EAST = re.compile(

@@ -19,7 +19,7 @@ _TAG = re.compile(
     r"|conferencia (?:magistral|invitada|plenaria)|ponencia (?:magistral|invitada)"
     r"|conférence (?:invitée|plénière)|exposé invité|eingeladener vortrag|hauptvortrag|plenarvortrag"
     r"|table ronde|mesa redonda"
-    r"|podiumsdiskussion|invited(?=:))\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$¿¡]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–-]\s*)?"
+    r"|podiumsdiskussion|invited(?=:))\s*(?::|\s[–—-])\s+(?=\S))?(?:【(?P<east>[^【】]{2,12})】\s*)?[^\w\s\[(“\"„«'‘#$¿¡]*\s*(?:(?:paper|poster|talk|demo)\s*(?:id\s*)?#?\s*\d{1,5}\s*[:.–—-]\s*)?"
     r"(?:[\[(](?P<tag>(?:oral|spotlight|poster|short|long|full|demo|talk|paper|highlight|best|award|winner|runner"
     r"|distinguished|invited|contributed)\b[^\])]{0,40})[\])]\s*:?\s*)?"
     r"(?:(?P<award>(?:best|outstanding|distinguished)\b[\w -]{0,30}\b(?:paper|poster|demo|talk)s?(?: award)?"

@@ -28,7 +28,7 @@ _DATES = re.compile(
 _ASIDE = re.compile(
     r"^(?:[(\[](?:(?:chairs?|live|videos?|online|on-?site|virtual|remote|in[- ]person|hybrid"
     r"|(?:pre-?)?recorded|q\s?&\s?a|talk)[\s/,+&-]*)+[)\]]|\d+\s*(?:min(?:utes|s)?|m|h)\b\.?|talk|paper"
-    r"|poster|demo|keynote|other|(?:pp?\.\s*)?[\d–-]+)$",
+    r"|poster|demo|keynote|other|(?:title|titel|titre|título|titolo|topic|speaker)\s*:?|(?:pp?\.\s*)?[\d–-]+)$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\([^()]{12,}\)\.?")

@@ -27,6 +27,8 @@ from store.catalogue.importers.webpage.words.phrases import ABSTRACT, UNSETTLED,
 
 _PROSE = 15
 """Words of a sentence, from which on it is no title."""
+_ABREAST = 3
+"""Cells of a row from which names in each of them are a gallery."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
 
 
@@ -36,6 +38,8 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     :param plain: whether words of one look are taken apart outside of boxes, too
     :param stops: places, in order, at which something else begins, as a time does outside of boxes
     """
+    if boxed and _are_names(lines):
+        return []
     tagged = [_tagged(line) for line in lines]
     lines = [line for line, _ in tagged]
     made: list[Draft] = []
@@ -60,6 +64,13 @@ def drafts(lines: Lines, *, boxed: bool, plain: bool, stops: Sequence[int] = ())
     return made
 
 
+def _are_names(lines: Lines) -> bool:
+    """Whether a row is several people side by side, and nothing that any of them speaks of."""
+    said = [line for line in lines if line is not None and line.cell]
+    names = (len(persons.surely(as_title(line))) == 1 for line in said)
+    return len({line.cell for line in said}) >= _ABREAST and all(names)
+
+
 def _tagged(line: Line | None) -> tuple[Line | None, str]:
     """A line without how it is presented, and that."""
     if line is None:
@@ -79,7 +90,9 @@ def _tagged(line: Line | None) -> tuple[Line | None, str]:
 def alone(lines: Lines) -> Draft | None:
     """The title of a box that names nobody."""
     for at, line in enumerate(lines):
-        if line is None or is_remark(line) or (is_links(line) and not _is_first(lines, at)):
+        if line is None or line.part == "people" or is_remark(line):
+            continue
+        if is_links(line) and not _is_first(lines, at):
             continue
         text = standing_out(line, boxed=True) or as_title(line)
         if re.search(r"[^\W\d_]", text):

@@ -58,7 +58,7 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
     beside = boxed or line.numbered or (line.block == below.block and not line.level)
     tagged = first.part == "title" and below.part == "people"
     out = tagged or (first.strong and beside) or (boxed and first.link >= 0 and not is_links(line))
-    if not title and out and persons.surely(as_title(line)):
+    if not title and (out or _heads_list(line, below, plain=plain)) and persons.surely(as_title(line)):
         title = as_title(line)  # "Deiche der Sprache" reads as a name, but people stand below it
         people = persons.surely(spelling.of_line(below, cleaning.without_labels(below)))
     if not people or not may_be_title(title, people) or _is_nexts(lines, following, line):
@@ -66,12 +66,19 @@ def above(lines: Lines, at: int, following: int | None, *, boxed: bool, plain: b
     return Draft(at, following + 1, title, people, venue=persons.where(as_title(below)))
 
 
+def _heads_list(line: Line, below: Line, *, plain: bool) -> bool:
+    """Whether a line in bold stands above several people, in a list of papers."""
+    if not plain or line.level or below.level or not line.pieces[0].strong or below.pieces[0].strong:
+        return False
+    return len(persons.surely(spelling.spelt(below.pieces))) > 1
+
+
 def set_apart(lines: Lines, at: int, following: int, *, boxed: bool) -> Draft | None:
-    """The entry of a box whose people stand right below its title, in italics that the title is not in."""
+    """The entry whose people stand right below its title, in italics that the title is not in."""
     line, below = lines[at], lines[following]
-    if not boxed or line is None or below is None or following != at + 1:
+    if line is None or below is None or following != at + 1 or not (boxed or line.block == below.block):
         return None
-    if below.box is not line.box or below.level:
+    if below.box is not line.box or below.level or line.level or WHAT.fullmatch(line.text.strip(" :")):
         return None
     looks = [{piece.slanted for piece in each.pieces if piece.text.strip()} for each in (line, below)]
     people = persons.named(spelling.spelt(below.pieces), _HALF) if looks == [{False}, {True}] else ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 NO_TITLE = re.compile(
-    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:co-?)?chairs?"
+    r"^(?:session |program(?:me)? |general |local |publicity |web |track |workshop )*(?:(?:(?:co-?)?chairs?"
     r"|chaired|proposed by|moderators?|moderation|mit|organi[sz]ers?|authors?|panel+ists?|editors?|edited by"
-    r"|herausgeber|speakers?|presenters?|abstract|room|location|venue|date|time"
+    r"|herausgeber|speakers?|presenters?|abstract"
     r"|conven[oe]rs?|discussants?|coordinators?|facilitators?|leitung|sitzungsleitung|animat\w+|prof\.?|dr\.?"
-    r"|sponsored|keynote speakers?|invited speakers?|slides|video|paper|registration|contact|vorsitz"
-    r"|modération|présidente?)\b[^:]{0,20}(?::|$)",
+    r"|sponsored|keynote speakers?|invited speakers?|vorsitz|modération|présidente?)\b[^:]{0,20}"
+    r"|(?:room|location|venue|date|time|slides|video|paper|registration|contact)"
+    r"(?: (?:\w{1,4}|details?|person|persons|information|details|desk|address|link))?\s*)(?::|$)",
     re.IGNORECASE,
 )
 TITLE = re.compile(
