@@ -115,11 +115,11 @@ def entry(found: Found, now: Now) -> Entry:
 
 
 def _kind(found: Found) -> tuple[str, str]:
-    """Kind and subkind, by the session, by what stands before the title, or by the title."""
-    if found.is_held and found.kind == "paper":
-        return programmes.within(found.session)
+    """Kind and subkind, by what stands before the title, by the session, or by the title."""
     if ahead := _SHOWN.match(found.draft.title):
         return kinds.of(ahead[0])
+    if found.is_held and found.kind == "paper":
+        return programmes.within(found.session)
     return _by_words(found)
 
 

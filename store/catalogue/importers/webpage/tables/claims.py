@@ -43,6 +43,6 @@ class Claims:
             return None
         rows = laid_out(node)
         by_room = rooms.is_one(rows) and not grids.names_people(rows)
-        if not by_room and grids.header(rows) is None:
+        if not by_room and (grids.header(rows) is None or grids.tells_of_people(rows)):
             return None
         return Table(f"table {self._number}", rows, by_room)

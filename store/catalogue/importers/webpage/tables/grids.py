@@ -14,7 +14,7 @@ from store.catalogue.importers.tables.works import Works
 from store.catalogue.importers.webpage.page.anchors import links_of
 from store.catalogue.importers.webpage.page.layout import Cell
 from store.catalogue.importers.webpage.page.line import Line, Piece
-from store.catalogue.importers.webpage.people import spelling
+from store.catalogue.importers.webpage.people import persons, spelling
 from store.catalogue.importers.webpage.tables import saying
 from store.catalogue.importers.webpage.times.now import Now
 from store.catalogue.importers.webpage.titles import cleaning
@@ -45,6 +45,20 @@ def names_people(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a header names columns of titles and of people: then none of the columns is a room."""
     head = header(rows)
     return head is not None and bool(_PEOPLE & {by_name(name) for name in _names(rows[head])})
+
+
+def tells_of_people(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether people stand below the titles, in their cells: then it is no table of one thing to a cell."""
+    head = header(rows)
+    if head is None or names_people(rows):
+        return False
+    names = _names(rows[head])
+    title = names.index(_title_column(names))
+    cells = [
+        cell.lines for row in rows[head + 1 :] for cell in row if cell.column == title and cell.wide == 1
+    ]
+    peopled = sum(len(lines) > 1 and bool(persons.surely(spelling.spelt(lines[1].pieces))) for lines in cells)
+    return peopled * 2 > len(cells)
 
 
 def _names(row: Sequence[Cell]) -> list[str]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from store.catalogue.importers.webpage.page.line import Line
 
 _WEEK = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|segunda|terça|quarta|quinta|sexta"
+    r"|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|(?:周|星期|礼拜)?[一二三四五六日月火水木金土])"
 )
 _DAY = re.compile(
