@@ -30,6 +30,11 @@ _TERM = re.compile(
     r"|moderators?|panel+ists?)",
     re.IGNORECASE,
 )
+_CLOCKS = re.compile(
+    r"(?:\w+ )?time(?: zone)?(?: \([^()]+\))?|uhrzeit|zeit|heures?|horaires?|hora|horário|horario|orario|ora",
+    re.IGNORECASE,
+)
+"""What heads a column of times."""
 _SURE = re.compile(
     r"(?:\S+ )?(?:full|short|long|regular|invited|contributed|research|position|industry|student"
     r"|demo) (?:paper|talk|poster|presentation)s?",
@@ -46,7 +51,7 @@ _LEAST = 3
 
 def told(lines: Sequence[Line]) -> list[Line]:
     """The lines; those that are the same in several rows are asides, and titles have no such numbers."""
-    labels = _labels(lines)
+    labels = _labels(lines) | _headers(lines)
     series = _series(lines)
     rooms = _rooms(lines)
     made: list[Line] = []
@@ -147,6 +152,23 @@ def _rooms(lines: Sequence[Line]) -> set[int]:
         elif line.cell > 1 and line.pieces[0].strong and by_name(line.text) == "room":
             columns.add((line.box.group, line.cell))
     return found
+
+
+def _headers(lines: Sequence[Line]) -> set[int]:
+    """Lines of the first row of a table, where each stands out and one says that it heads the times."""
+    firsts: dict[int, Box] = {}
+    rows: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        box = line.box if line.box is not None and line.box.tag == "tr" and line.cell else None
+        if box is not None and firsts.setdefault(box.group, box) is box:
+            rows[box.group].append(line)
+    return {
+        id(line)
+        for row in rows.values()
+        if len(row) > 1 and any(_CLOCKS.fullmatch(line.text) for line in row)
+        if all(line.pieces[0].strong and not re.search(r"\d", line.text) for line in row)
+        for line in row
+    }
 
 
 def _is_label(line: Line, row: Sequence[Line]) -> bool:

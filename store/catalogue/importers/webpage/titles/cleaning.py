@@ -11,7 +11,7 @@ from store.catalogue.importers.webpage.words.leading import IN_BRACKETS
 from store.catalogue.importers.webpage.words.phrases import titled
 
 _TAG = re.compile(
-    r"(?:(?P<what>(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning"
+    r"(?:(?P<what>(?:joint )?(?:keynote|panel|tutorial|workshop|(?:invited|plenary|contributed|lightning"
     r"|spotlight|oral|industry|sponsor)(?: (?:talk|lecture|speaker"
     r"|presentation|paper))?|talk)s?\s*#?\s*[A-Z]{0,2}\d{1,2}(?:\s*\([^()]{2,30}\))?"
     r"|(?:highlight(?:ed)?|notable|contributed|spotlight|lightning|(?:(?:diamond|platinum|gold|silver) )?"

@@ -33,6 +33,7 @@ _ASIDE = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]{12,}\)\.?")
 """A line all of which stands in brackets."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LASTS = re.compile(
     r"(?:(?P<hours>\d{1,2})\s*(?:h|hours?|hrs?|std\.?)\b)?\s*(?:(?P<minutes>\d{1,3})\s*(?:m|min(?:ute)?[ns]?\b\.?|mins|['’′]))?",
     re.IGNORECASE,
@@ -175,6 +176,7 @@ def may_be_title(text: str, people: tuple[Byline, ...] = ()) -> bool:
         or NO_WORK.match(text)
         or _SESSION.search(text)
         or not re.search(r"[^\W\d_]", text)
+        or _IN_BRACKETS.fullmatch(text.strip())
     ):
         return False
     return bool(people) or not (SECTIONAL.match(text.strip(" :")) or persons.surely(text))

@@ -23,10 +23,12 @@ from store.catalogue.importers.webpage.titles.looks import (
     may_be_title,
     standing_out,
 )
-from store.catalogue.importers.webpage.words.phrases import ABSTRACT, UNSETTLED, WHAT, titled
+from store.catalogue.importers.webpage.words.phrases import ABSTRACT, BIO, UNSETTLED, WHAT, titled
 
 _PROSE = 15
 """Words of a sentence, from which on it is no title."""
+_PANEL = re.compile(r"(?:panel|podium)s?(?: (?:session|discussion|debate)| ?s?diskussion)?", re.IGNORECASE)
+"""What people sit on, where nothing says what about."""
 _ABREAST = 3
 """Cells of a row from which names in each of them are a gallery."""
 _WORD = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff]")
@@ -97,7 +99,7 @@ def alone(lines: Lines) -> Draft | None:
         text = standing_out(line, boxed=True) or as_title(line)
         if re.search(r"[^\W\d_]", text):
             text, led = leads.apart(text)
-            draft = Draft(at, at + 1, text)
+            draft = Draft(at, at + 1, _without_unsettled(text))
             fill(draft, lines, len(lines), boxed=True)
             below = (leads.below(each.text) for each in lines[at + 1 :] if each)
             draft.people = led or next(filter(None, below), draft.people)
@@ -106,6 +108,12 @@ def alone(lines: Lines) -> Draft | None:
     first = lines[said[0]] if len(said) == 1 else None
     kind = first is not None and (WHAT.fullmatch(first.text) or is_award(first))  # nothing is told of it yet
     return Draft(said[0], said[0] + 1, first.text) if first is not None and kind else None
+
+
+def _without_unsettled(text: str) -> str:
+    """What of a title is known: of "Panel: TBA" that it is a panel."""
+    known, mark, rest = text.rpartition(":")
+    return known.rstrip() if mark and UNSETTLED.fullmatch(rest.strip()) else text
 
 
 def _stop(stops: Sequence[int], at: int, end: int) -> int:
@@ -117,7 +125,7 @@ def _stop(stops: Sequence[int], at: int, end: int) -> int:
 def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft | None:
     """The entry whose title or people stand at a place, with nothing of it from ``end`` on."""
     line = lines[at]
-    if line is None or ABSTRACT.match(line.text) or line.part in ("aside", "abstract"):
+    if line is None or line.part in ("aside", "abstract") or _begins_prose(line.text):
         return None
     if is_links(line) and not (boxed and _is_first(lines, at)):
         return None
@@ -136,6 +144,10 @@ def _one(lines: Lines, at: int, end: int, *, boxed: bool, plain: bool) -> Draft 
     sure = len(inside.people) > 1 or len(line.runs()) > 1 or above.title == inside.title
     apart = below is None or not (below.block == line.block or below.part == "people")
     return inside if sure or apart else above
+
+
+def _begins_prose(text: str) -> bool:
+    return ABSTRACT.match(text) is not None or BIO.match(text) is not None
 
 
 def _inside(line: Line, at: int, *, boxed: bool, plain: bool, first: bool) -> Draft | None:
@@ -206,5 +218,9 @@ def _weak(lines: Lines) -> Draft | None:
             if len(title.text.split()) > _PROSE and title.text.endswith("."):
                 return None  # what somebody speaks of is told, and not what it is called
             text = standing_out(title, boxed=True) or as_title(title)
-            return Draft(min(at, place), max(at, place) + 1, text, people) if may_be_title(text) else None
+            if _PANEL.fullmatch(text.strip(" :")):  # each of them in a line of their own
+                people = tuple(one for _, each in said if each is not title for one in _named_in(each))
+            elif not (may_be_title(text) or WHAT.fullmatch(text.strip(" :"))):
+                return None
+            return Draft(min(at, place), max(at, place) + 1, text, people)
     return None

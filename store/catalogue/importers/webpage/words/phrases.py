@@ -76,12 +76,13 @@ BIO = re.compile(
     r"|instructor|organi[sz]er)s?"
     r"|vita|curriculum vitae|kurzbiogra(?:f|ph)ie|biogra(?:f|ph)ie|biografía|讲者简介|个人简介"
     r"|嘉宾简介|报告人简介|略歴)"
-    r"\s*(?:[.:：–-]|$)\s*",
+    r"\s*(?:[.:：–-]|$)\s*"
+    r"|^(?P<who>[^\W\d_][^:]{3,60}): (?=(?P=who) (?:is|was|are|holds|has|received|works|leads)\b)",
     re.IGNORECASE,
 )
-"""What stands before who somebody is."""
+"""What stands before who somebody is: a heading for it, or the name that it begins with itself."""
 WHAT = re.compile(
-    r"(?:(?:opening|closing|first|second|day \d|industry|academic|special|sponsor(?:ed)?|guest"
+    r"(?:(?:joint|opening|closing|first|second|day \d|industry|academic|special|sponsor(?:ed)?|guest"
     r"|distinguished|featured)\s+)*"
     r"(?:keynote|(?:invited|keynote|plenary|guest|distinguished|featured|special)\s+(?:talk|address|lecture|speech|speaker"
     r"|presentation|session|keynote)s?|plenary|eingeladener vortrag|(?:haupt|plenar|fest)vortrag"
