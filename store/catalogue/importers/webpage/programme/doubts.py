@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from store.catalogue.entries import Entry, Warned
@@ -25,6 +27,7 @@ _TOP = 15
 """Lines that head a page."""
 _LATE, _EARLY = 10, 7
 """Hours between which no programme goes back."""
+_NOON = 12
 
 
 def only_day(lines: Sequence[Line], found: Sequence[Found], year: int | None) -> Iterator[Warned]:
@@ -56,10 +59,43 @@ def dayless(kept: Sequence[Found]) -> Iterator[Warned]:
         yield Warned(f"{many} under no day, and were left out", timeless[0].place)
 
 
-def backwards(entries: Sequence[Entry]) -> Iterator[Warned]:
-    """A word where the clock falls from late to early within a day, as where AM and PM are not said."""
-    timed = [(one.when.day, one.when.start, one.place) for one in entries if one.when and one.when.start]
-    for (day, start, _), (same, after, place) in pairwise(timed):
-        if day == same and start.hour >= _LATE and after.hour < _EARLY:
-            yield Warned("the times fall back within a day: AM and PM may be missing", place)
-            return
+def afternoons(entries: Sequence[Entry]) -> Iterator[Entry | Warned]:
+    """The entries; in a day whose clock falls back and is never past noon, early hours are those after it.
+
+    A day of "11:00", "1:15" and "4:00" is one of a clock of twelve hours. First comes a word of it; there is
+    one also where a clock falls back in a day that is past noon elsewhere, and all stays as it is.
+    """
+    falls = [after for one, after in pairwise(filter(_start, entries)) if _falls(one, after)]
+    late = {_day(one) for one in entries if (start := _start(one)) and start.hour > _NOON}
+    days = {_day(one) for one in falls} - late
+    if falls:
+        sure = "those before seven are taken to be PM" if days else "AM and PM may be missing"
+        yield Warned(f"the times fall back within a day: {sure}", falls[0].place)
+    for one in entries:
+        start = _start(one)
+        yield _later(one) if start and start.hour < _EARLY and _day(one) in days else one
+
+
+def _start(entry: Entry) -> datetime | None:
+    return entry.when.start if entry.when else None
+
+
+def _day(entry: Entry) -> date | None:
+    return entry.when.day if entry.when else None
+
+
+def _falls(entry: Entry, after: Entry) -> bool:
+    """Whether the clock falls from late to early within a day, as where AM and PM are not said."""
+    begin, then = _start(entry), _start(after)
+    if begin is None or then is None or _day(entry) != _day(after):
+        return False
+    return begin.hour >= _LATE and then.hour < _EARLY
+
+
+def _later(entry: Entry) -> Entry:
+    """Half a day later."""
+    when = entry.when
+    if when is None:
+        return entry
+    start, end = (at + timedelta(hours=_NOON) if at else None for at in (when.start, when.end))
+    return replace(entry, when=replace(when, start=start, end=end))

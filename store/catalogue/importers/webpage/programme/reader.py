@@ -114,8 +114,10 @@ class Programme:
         made.sort(key=lambda each: each[0])
         if self._now.year is not None:
             yield from doubts.dayless(kept)
-        yield from doubts.backwards([each for _, each in made if isinstance(each, Entry)])
-        yield from (each for _, each in made)
+        clocked = [*doubts.afternoons([each for _, each in made if isinstance(each, Entry)])]
+        yield from (each for each in clocked if isinstance(each, Warned))
+        entries = (each for each in clocked if isinstance(each, Entry))
+        yield from (next(entries) if isinstance(each, Entry) else each for _, each in made)
 
     def _see_rows(self) -> None:
         """Look at rows together: those that only tell a kind, a speaker, or a session with nothing in it."""
