@@ -18,8 +18,10 @@ _EXAMPLES = (
     "outstanding papers of MLSys 2022",
     "how many papers were accepted",
 )
-_CAPTIONS = ([words.UNDERSTOOD], [words.TRY])
+_CAPTIONS = ([words.UNDERSTOOD], [words.NARROW], [words.TRY])
 """What stands above buttons, and says nothing without them."""
+_TELLING = (("Understood: ", actions.CHIP), ("", actions.FACET))
+"""Buttons that also tell something, and what leads to it where nothing can be pressed."""
 _USAGE = (
     ("In your own words", "who, what, when, where, and what people said of it. Misspelt names are fine."),
     (
@@ -130,16 +132,19 @@ def shared_by(user: str, message: Message) -> Message:
 
 
 def _still(block: Json) -> Json:
-    """The block without its buttons, empty where nothing is left; what was understood stays as words."""
+    """The block without its buttons, empty where nothing is left; what is told by them stays as words."""
     if block["type"] != "actions":
         said = [each.get("text") for each in block.get("elements", ())]
         return {} if said in _CAPTIONS else {key: value for key, value in block.items() if key != "accessory"}
-    chips = [each["text"]["text"] for each in block["elements"] if each["action_id"].startswith(actions.CHIP)]
-    if not chips:
-        return {}
-    labels = "; ".join(chip.removesuffix(words.CHIP_END) for chip in chips)
-    element = {"type": "plain_text", "text": shorten(f"Understood: {labels}", 600), "emoji": False}
-    return {"type": "context", "elements": [element]}
+    told = next((lead + said for lead, mark in _TELLING if (said := _labels(block, mark))), "")
+    element = {"type": "plain_text", "text": shorten(told, 600), "emoji": False}
+    return {"type": "context", "elements": [element]} if told else {}
+
+
+def _labels(block: Json, mark: str) -> str:
+    """What the buttons say whose ids begin so."""
+    found = [each["text"]["text"] for each in block["elements"] if each["action_id"].startswith(mark)]
+    return "; ".join(label.removesuffix(words.CHIP_END) for label in found)
 
 
 def once_shared(message: Message) -> Message:

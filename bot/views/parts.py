@@ -138,7 +138,14 @@ def verbatim(text: str) -> RichTextBlock:
 
 def bullets(lead: Line, lines: Iterable[Line]) -> RichTextBlock:
     """A line, and a list under it."""
-    return RichTextBlock(elements=[RichTextSectionElement(elements=list(lead)), _list(lines)])
+    return listed([lead], lines)
+
+
+def listed(leads: Iterable[Line], lines: Iterable[Line]) -> RichTextBlock:
+    """Lines, each on its own, and a list under them where there is one."""
+    above = [RichTextSectionElement(elements=list(lead)) for lead in leads]
+    below = _list(lines)
+    return RichTextBlock(elements=[*above, *([below] if below.elements else [])])
 
 
 def points(lines: Iterable[Line]) -> RichTextBlock:

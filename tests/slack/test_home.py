@@ -58,7 +58,7 @@ def test_somebody_who_has_done_nothing_yet_reads_what_to_do(bot: SlackLookAlike)
     assert page.kind == "home"
     for words in (
         "You have saved nothing yet. Press Save", "You have set up no digest yet. In a", "What is new",
-        "added ", "How to ask",
+        "Added ", "How to ask",
     ):  # fmt: skip
         assert words in page.visible
     assert labels(page)[0] == "Look something up"

@@ -51,7 +51,7 @@ def test_many_events_are_cut_and_counted() -> None:
     many = [(replace(MLSYS, label=f"Event {at}", name="Long name " * 12), "q" * 40) for at in range(2_400)]
     message = fit(views.events(many, empty=3))
     assert "more; ask for one by name" in written(message)
-    assert "3 without items not listed" in written(message)
+    assert "Not listed: 3 without items" in written(message)
     assert "Event 59:" in message.plain
     assert "Event 60:" not in message.plain
     assert "Not listed: 2,340 more and 3 without items. All of them: events all" in message.plain
