@@ -124,7 +124,7 @@ def run(which: str, every_one: bool, anew: bool, as_json: bool, data: Path | Non
         for line in ran_lines(ran):
             click.echo(harmless(line))
     if not done and not as_json:
-        click.echo("Nothing is due.")
+        click.echo("There is none that is not paused." if every_one or anew else "Nothing is due.")
     failed = [ran for ran in done if ran.error]
     if failed:
         nothing = len(failed) == len(done) and not any(ran.imported for ran in done)
