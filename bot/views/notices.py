@@ -27,26 +27,28 @@ _USAGE = (
     (
         "Filters",
         (
-            'author:"Mimee Xu" venue:neurips year:2020..2022 kind:talk award:any has:code day:monday'
-            ' room:"Hall A" org:google. A minus leaves out (-quantum), quotes keep words together.'
+            '`author:"Mimee Xu"` `venue:neurips` `year:2020..2022` `kind:talk` `award:any` `has:code`'
+            ' `day:monday` `room:"Hall A"` `org:google`. A minus leaves out (`-quantum`), quotes keep words'
+            " together."
         ),
     ),
     (
         "Commands",
         (
-            "help, events (what is covered), item and its id (one item in full), saved (your items), cite and"
-            " a title (BibTeX or RIS; cite saved for all of it), find (always a search)."
+            "`help`, `events` (what is covered), `item` and its id (one item in full), `saved` (your items),"
+            " `cite` and a title (BibTeX or RIS; `cite saved` for all of it), `find` (always a search)."
         ),
     ),
     (
         "Where",
         (
-            "in a channel type /conf and your question; only you see the answer until you share it."
+            "in a channel type `/conf` and your question; only you see the answer until you share it."
             " In a direct message to me, just write."
         ),
     ),
-    ("Digests", "new papers on your topics come to a channel by themselves; /digest help tells how."),
+    ("Digests", "new papers on your topics come to a channel by themselves; `/digest help` tells how."),
 )
+"""What is said of each; between two of these signs stands what one types."""
 
 
 def notice(text: str, remedy: str = "") -> Message:
@@ -65,14 +67,19 @@ def not_installed(address: str) -> Message:
 def usage() -> Message:
     """What one can ask, with examples to press."""
     title = "What you can ask Hallway"
-    lines = (f"{label}: {text}" for label, text in _USAGE)
+    lines = (f"{label}: {text}".replace("`", "") for label, text in _USAGE)
     plain = "\n".join((title, *lines, "Examples: " + "; ".join(_EXAMPLES)))
-    told = ([parts.strong(label), parts.said(f": {text}")] for label, text in _USAGE)
+    told = ([parts.strong(label), *_with_typed(f": {text}")] for label, text in _USAGE)
     examples = parts.buttons(
         parts.button(example, f"{actions.SUGGESTION}{at}", search(example), f"Search for {example}")
         for at, example in enumerate(_EXAMPLES)
     )
     return compose(plain, [parts.heading(title), parts.paragraph(*told), *examples])
+
+
+def _with_typed(text: str) -> parts.Line:
+    pieces = enumerate(text.split("`"))
+    return [parts.typed(piece) if at % 2 else parts.said(piece) for at, piece in pieces if piece]
 
 
 def unknown_subcommand(typed: str, nearest: str) -> Message:

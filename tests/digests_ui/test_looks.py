@@ -92,8 +92,8 @@ def test_what_goes_on_and_what_takes_away_stand_out() -> None:
         for each in controls(listing.listing([listing.Entry(1, ONE, AT)]))
         if each["text"]["text"] == "Remove"
     ]
-    assert remove["style"] == "danger"
-    assert "confirm" in remove
+    assert "style" not in remove
+    assert remove["confirm"]["style"] == "danger"
 
 
 def test_a_sentence_that_ends_in_a_title_ends_once() -> None:

@@ -135,3 +135,13 @@ def _only_share(block: dict[str, object]) -> dict[str, object]:
     if block["type"] != "actions":
         return block
     return {**block, "elements": [each for each in block["elements"] if each["action_id"] == "share"]}  # type: ignore[attr-defined]  # it is a list
+
+
+def test_help_sets_off_what_one_types() -> None:
+    message = fit(views.usage())
+    pieces = [piece for line in message.blocks[1]["elements"] for piece in line["elements"]]
+    typed = [piece["text"] for piece in pieces if piece.get("style") == {"code": True}]
+    assert typed[:2] == ['author:"Mimee Xu"', "venue:neurips"]
+    assert "`" not in message.text
+    assert "`" not in written(message)
+    assert "year:2020..2022 kind:talk award:any" in message.plain

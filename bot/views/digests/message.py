@@ -24,8 +24,6 @@ _VERSIONS = (
     How(summary=0, menu=False, text=0, title=60, why=0),
 )
 """The richest first; Slack takes the first that fits."""
-_STYLES = {state.START: "primary", state.REMOVE: "danger"}
-"""The button that goes on with what is shown, and the one that takes something away."""
 _TOLD = 2
 """Further subscriptions that a message for several explains; the others are in ``/digest list``."""
 
@@ -121,10 +119,11 @@ def button(label: str, action: str, value: str, of: str = "") -> ButtonElement:
         text=parts.exact("It will not come any more."),
         confirm="Remove",
         deny="Keep",
+        style="danger",
     )
     return ButtonElement(
         text=parts.exact(label, parts.LABEL), action_id=action, value=value,
-        confirm=sure if action == state.REMOVE else None, style=_STYLES.get(action),
+        confirm=sure if action == state.REMOVE else None, style="primary" if action == state.START else None,
         accessibility_label=shorten(tidy(f"{label}: {of}"), parts.LABEL) if of else None,
     )  # fmt: skip
 
