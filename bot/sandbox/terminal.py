@@ -76,7 +76,8 @@ class Terminal(Orders):
         app = self._slack.workspace.app.name
         if line.startswith("/"):
             command, _, text = line.partition(" ")
-            self._await(lambda: self._slack.slash(self._user.name, self._channel, command, text))
+            if not self._slack.own_command(self._user.name, self._channel, command, text):
+                self._await(lambda: self._slack.slash(self._user.name, self._channel, command, text))
         elif self._channel is None:
             self._await(lambda: self._slack.direct_message(self._user.name, line))
         elif (where := self._channel) and f"@{app}" in line:
