@@ -14,7 +14,7 @@ import click
 from bot.clock import SystemClock
 from bot.commands.common import data_option, operator
 from bot.commands.digest_options import json_option
-from bot.commands.group import IN_PART, NOTHING, Failed
+from bot.commands.group import IN_PART, NOTHING, Failed, Subgroup
 from bot.commands.import_ import NAMES, zone_of
 from bot.commands.sync_lines import moment, ran_json, ran_lines, sync_json, sync_line
 from bot.logs import set_up_logging
@@ -44,7 +44,7 @@ def _interval(ctx: click.Context, param: click.Parameter, value: str) -> timedel
         raise click.BadParameter(str(problem), ctx, param) from None
 
 
-@click.group("sync", epilog=EXAMPLES)
+@click.group("sync", cls=Subgroup, epilog=EXAMPLES)
 def command() -> None:
     """Keep sources fresh: addresses that are asked again and again, and imported when they have changed."""
 

@@ -12,7 +12,7 @@ import click
 from bot.clock import SystemClock
 from bot.commands.common import Opened, data_option, opened, operator
 from bot.commands.digest_options import json_option
-from bot.commands.group import Failed
+from bot.commands.group import Failed, Subgroup
 from store.records import Item
 from store.reports import Stated
 
@@ -28,7 +28,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be
 item_argument = click.argument("item_id", metavar="ITEM")
 
 
-@click.group("works", epilog=EPILOG)
+@click.group("works", cls=Subgroup, epilog=EPILOG)
 def command() -> None:
     """Look at what makes an item one work, part what is not one, or join what is."""
 
