@@ -83,7 +83,6 @@ def _box() -> InputBlock:
         label=PlainTextObject(text="Look something up"),
         block_id=BOX,
         dispatch_action=True,
-        optional=True,
         hint=PlainTextObject(text="Press Enter; the answer appears here. Misspelt names are fine."),
         element=PlainTextInputElement(
             action_id=actions.SEARCH,
