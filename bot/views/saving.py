@@ -89,7 +89,8 @@ def _nothing() -> Message:
 
 def _head(found: Sequence[Kept], page: Sequence[Kept], offset: int) -> str:
     items = f"{len(found)} saved item{'s' * (len(found) > 1)}"
-    return items if len(page) == len(found) else f"{items}, {offset + 1} to {offset + len(page)}"
+    these = f"{offset + 1} to {offset + len(page)}" if page[1:] else f"number {offset + 1}"
+    return items if len(page) == len(found) else f"{items}, {these}"
 
 
 def _lines(found: Sequence[Kept], page: Sequence[Kept], here: State, face: Face) -> Iterator[str]:
