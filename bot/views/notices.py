@@ -143,7 +143,7 @@ def _still(block: Json) -> Json:
     if block["type"] != "actions":
         said = [each.get("text") for each in block.get("elements", ())]
         return {} if said in _CAPTIONS else {key: value for key, value in block.items() if key != "accessory"}
-    told = next((lead + said for lead, mark in _TELLING if (said := _labels(block, mark))), "")
+    told = next((lead + labels for lead, mark in _TELLING if (labels := _labels(block, mark))), "")
     element = {"type": "plain_text", "text": shorten(told, 600), "emoji": False}
     return {"type": "context", "elements": [element]} if told else {}
 
