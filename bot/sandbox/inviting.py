@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.sandbox.doing import Doing
 from bot.sandbox.records import Channel, Message, User
 
 OWN = ("/invite", "/remove")
+
+
+def no_command(typed: str, there: Iterable[str]) -> str:
+    """What Slack says of a command that no app has."""
+    return f"{typed} is not a command here. Commands: {', '.join((*there, *OWN))}"
 
 
 class Inviting(Doing):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.sandbox.inviting import OWN
+from bot.sandbox.inviting import no_command
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.page.asked import control, fields, optional, text, where
 from bot.sandbox.page.guard import Refused
@@ -76,7 +76,7 @@ class Acts:
             return _outcome(None)
         names = [each.name for each in self._programme.commands]
         if command not in names:
-            told = f"{command} is not a command here. Commands: {', '.join((*names, *OWN))}"
+            told = no_command(command, names)
             self._slack.core.tell(workspace.user(user).id, workspace.place(user, place), told)
             return _outcome(None)
         return _outcome(self._slack.slash(user, place, command, after))
