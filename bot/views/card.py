@@ -145,12 +145,7 @@ def _foot(item: Item, here: State, face: Face, told: int) -> Iterator[Block]:
     more = replace(here, notes=told)
     wanted = (
         (left > 0, parts.button("More notes", actions.NOTES, more, f"More notes: {item.title}")),
-        (
-            True,
-            parts.button(
-                "More like this", actions.RELATED, State(near=item.id), f"More like this: {item.title}"
-            ),
-        ),
+        (True, parts.button(_ALIKE, actions.RELATED, State(near=item.id), f"{_ALIKE}: {item.title}")),
         (True, saving.toggle(item, here, face)),
         (True, citing.button(item, replace(here, notes=0))),
         (

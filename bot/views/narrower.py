@@ -63,12 +63,7 @@ def _row(found: Results, field: str, group: Iterable[Narrower]) -> list[ActionsB
     """At most five buttons, without those that would leave the list as it is."""
     written = [each for each in group if each.query and each.count < found.total][:PER_ROW]
     return parts.buttons(
-        parts.button(
-            label := _counted(each),
-            f"{actions.FACET}{field}_{at}",
-            search(each.query),
-            f"{label}: only these",
-        )
+        parts.button(_counted(each), f"{actions.FACET}{field}_{at}", search(each.query), _spoken(each))
         for at, each in enumerate(written)
     )
 
