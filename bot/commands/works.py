@@ -132,7 +132,7 @@ def _lines(item: Item, records: Sequence[Stated]) -> Iterator[str]:
 def _line(each: Stated) -> str:
     """``17. arXiv list, "Pathways", 2203.12533, entry 4 (since 2026-11-03)``."""
     own = f", its id {each.own}" if each.own else ""
-    place = f", {each.place}" if each.place else ""
+    place = f", {each.place}" if each.place and each.place != each.own else ""
     gone = "; no longer in its source" if each.gone else ""
     since = f"{each.first_seen:%Y-%m-%d}"
     return f'{each.no}. {each.source.title}: "{each.title}"{own}{place} (since {since}{gone})'
