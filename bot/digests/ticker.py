@@ -63,6 +63,7 @@ class Digests:
     def start(self, every: float = EVERY) -> None:
         """Tick by itself from now on, every so many seconds."""
         self._watch.ticking("digests")
+        _safely(self._sign)  # the first tick is a while away
         self._scheduler = ticking(self._tick_of_the_bot, every)
 
     def _tick_of_the_bot(self) -> None:
