@@ -9,6 +9,7 @@ from html import unescape
 from rapidfuzz.distance import OSA
 
 from bot import views
+from bot.focus import focus, ids
 from bot.keeping import Keeper, Paper
 from bot.nearest import nearest
 from bot.understanding import Chip, chips, in_english, moments, narrowings, render, understand
@@ -44,6 +45,14 @@ class Reply:
     """Whether it lists any item."""
     named: str = ""
     """Id of the only item listed, where the text names it by an identifier."""
+    shown: tuple[str, ...] = ()
+    """Ids of the items on this page, in order; of a card the one."""
+    offset: int = 0
+    """Items on the pages before."""
+    focus: str = ""
+    """Id of the one item that an answer is about."""
+    fruitful: bool = True
+    """False where nothing was found, and no answer is known."""
     whole: bool = True
     """False where the time limit cut the search short, or another moment has another reply."""
 
@@ -116,7 +125,9 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
     return Reply(
         message, results, query, understood,
-        listed=bool(results.matches), named=named, whole=not (results.partial or passing),
+        listed=bool(results.matches), named=named, shown=ids(results), offset=offset, focus=focus(results),
+        fruitful=bool(results.total or (results.answer and results.answer.known)),
+        whole=not (results.partial or passing),
     )  # fmt: skip
 
 
@@ -158,7 +169,8 @@ def _item(store: Store, state: State, today: date, face: Face) -> Reply:
     item = store.item(state.item)
     if item:
         moves = told(store.moves(item.id, limit=_MOVES))
-        return Reply(views.item_card(item, state, face, moves), query=f"item {item.id}")
+        card = views.item_card(item, state, face, moves)
+        return Reply(card, query=f"item {item.id}", shown=(item.id,), focus=item.id)
     results = _search(store, state.item, today, face, 0).results
     near = results.matches[:_NEAR] if results and not results.corrections else ()
     return Reply(views.not_found(state.item, [match.item for match in near]), found=False)
@@ -177,7 +189,8 @@ def _relatives(store: Store, state: State, face: Face) -> Reply:
     if item is None:
         return Reply(views.stale_button(), found=False)
     results = store.related(Related(item.id, state.offset))
-    return Reply(views.results(results, (), state, face, f"More like {item.title}"), results)
+    made = views.results(results, (), state, face, f"More like {item.title}")
+    return Reply(made, results, shown=ids(results), offset=state.offset)
 
 
 def _misspelt_subcommand(word: str, rest: str, reply: Reply) -> str:

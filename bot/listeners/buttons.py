@@ -11,6 +11,7 @@ from bot import views
 from bot.desk import Desk, Tell
 from bot.listeners.files import answered
 from bot.listeners.people import Press, teller
+from bot.listeners.talking import pressed
 from bot.views import Message
 
 
@@ -33,4 +34,5 @@ def _there(desk: Desk, body: dict[str, Any], tell: Tell) -> Message | None:
     reply = desk.show(state, press.member, share=press.ephemeral)
     once = press.trace if press.message_ts else body.get("trigger_id", "")
     answered(desk, press.member, reply, tell, press.channel, once)
+    pressed(desk, press, body["actions"][0].get("action_ts", ""), reply)
     return None
