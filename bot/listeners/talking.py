@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot import views
@@ -43,14 +44,17 @@ class Said:
 
 
 def talked(desk: Desk, said: Said, tell: Tell) -> None:
-    """Answer it, and remember what was asked and shown once that was told."""
-    member, last = Member(said.place.team, said.place.user), _last(desk, said.place)
+    """Answer it, and remember before that what is asked and shown: the next question may come at once."""
+    member, now = Member(said.place.team, said.place.user), desk.clock.now()
+    last = _last(desk, said.place, now)
     led = taken(desk.store, said.text, last, desk.today(member))
     reply = _reply(desk, said, led, member)
-    outcome = answered(desk, member, reply, tell, said.place.channel, "")
     turn = _turn(said, led, reply, last)
-    if turn and isinstance(outcome, Sent):
-        _remember(desk, said.place, replace(turn, told=outcome.ts))
+    if turn:
+        _remember(desk, said.place, turn, now)
+    outcome = answered(desk, member, reply, tell, said.place.channel, "")
+    if turn and isinstance(outcome, Sent) and not said.place.thread:
+        _remember(desk, said.place, replace(turn, told=outcome.ts), now)
 
 
 def pressed(desk: Desk, press: Press, at: str, reply: Reply) -> None:
@@ -59,9 +63,10 @@ def pressed(desk: Desk, press: Press, at: str, reply: Reply) -> None:
         return
     place = Place(press.team, press.user, press.channel, press.thread_ts)
     said = Said(place, reply.query, at)
-    turn = _turn(said, Taken(State(reply.query)), reply, _last(desk, place))
+    now = desk.clock.now()
+    turn = _turn(said, Taken(State(reply.query)), reply, _last(desk, place, now))
     if turn:
-        _remember(desk, place, replace(turn, told=press.message_ts))
+        _remember(desk, place, replace(turn, told=press.message_ts), now)
 
 
 def _reply(desk: Desk, said: Said, led: Taken, member: Member) -> Reply:
@@ -97,16 +102,16 @@ def _turn(said: Said, led: Taken, reply: Reply, last: Turn | None) -> Turn | Non
     return Turn(said.at, text, query, reply.shown, reply.offset, reply.focus)
 
 
-def _last(desk: Desk, place: Place) -> Turn | None:
+def _last(desk: Desk, place: Place, now: datetime) -> Turn | None:
     try:
-        return desk.store.last_turn(place, desk.clock.now())
+        return desk.store.last_turn(place, now)
     except StoreError as error:
         _log.warning("a question is answered without those before: %s", error)
         return None
 
 
-def _remember(desk: Desk, place: Place, turn: Turn) -> None:
+def _remember(desk: Desk, place: Place, turn: Turn, now: datetime) -> None:
     try:
-        desk.store.keep_turn(place, turn, desk.clock.now())
+        desk.store.keep_turn(place, turn, now)
     except StoreError as error:
         _log.warning("a question is not remembered: %s", error)

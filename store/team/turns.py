@@ -33,7 +33,7 @@ def last(conn: sqlite3.Connection, place: Place, now: datetime) -> Turn | None:
     """That of the thread; in a new one, that of the message that it hangs on; None where it is too old."""
     statement = (
         f"SELECT {_COLUMNS} FROM turn WHERE {_WHERE} AND at >= ?"
-        " AND (thread = ? OR thread = '' AND ? IN (asked, told)) ORDER BY thread = '' LIMIT 1"
+        " AND (thread = ? OR thread = '' AND (told = '' OR ? IN (asked, told))) ORDER BY thread = '' LIMIT 1"
     )
     here = (place.team, place.user, place.channel, utc(now - LIFE), place.thread, place.thread)
     row = conn.execute(statement, here).fetchone()
