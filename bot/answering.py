@@ -8,7 +8,7 @@ from html import unescape
 
 from rapidfuzz.distance import OSA
 
-from bot import views
+from bot import elsewhere, views
 from bot.focus import focus, ids
 from bot.keeping import Keeper, Paper
 from bot.nearest import nearest
@@ -108,10 +108,12 @@ def revisit(
 
 def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Reply:
     vocabulary = store.vocabulary()
+    text, zone = elsewhere.asked(text)
+    face = replace(face, zone=zone) if zone else face
     lookup = understand(text, vocabulary, today)
     if lookup.help:
         return Reply(views.usage())
-    results = store.lookup(replace(_for(face, lookup), offset=offset))
+    results = elsewhere.told(store.lookup(replace(_for(face, lookup), offset=offset)), zone)
     if _is_empty(results) and (plain := in_english(text)):
         results = _otherwise(store, understand(plain, vocabulary, today), results, offset)
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
@@ -121,7 +123,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
-    passing = lookup.question is not None and lookup.question.ask is Ask.NEXT
+    passing = lookup.question is not None and lookup.question.ask in (Ask.NEXT, Ask.NOW)
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
     return Reply(
         message, results, query, understood,
@@ -149,7 +151,7 @@ def _is_empty(results: Results) -> bool:
 def _for(face: Face, lookup: Lookup) -> Lookup:
     """With what a question says of time as moments: a day begins where the reader is, and it is now."""
     asked = lookup.question
-    if asked and asked.ask is Ask.NEXT:
+    if asked and asked.ask in (Ask.NEXT, Ask.NOW):
         now = face.now.replace(second=0, microsecond=0).isoformat() if face.now else ""
         return replace(lookup, question=replace(asked, detail=now))
     if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:

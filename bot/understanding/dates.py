@@ -153,7 +153,9 @@ def _clock(text: str, fields: Fields) -> str:
     def between(m: re.Match[str]) -> bool:
         first: Fields = {}
         last: Fields = {}
-        rest = _clock(f"at {m[1]}", first) + _clock(f"at {m[2]}", last)
+        half = re.search(r"[ap]\.?m\b", m[2], re.IGNORECASE)
+        begins = m[1] if not m[1].strip().isdigit() or half is None else _with_half(m[1], m[2], half[0])
+        rest = _clock(f"at {begins}", first) + _clock(f"at {m[2]}", last)
         if rest.strip() or not (first.get("at") and last.get("at")):
             return False
         fields["after"], fields["before"] = first["at"], last["at"]
@@ -173,6 +175,13 @@ def _clock(text: str, fields: Fields) -> str:
 
     text = _strip(_BETWEEN, text, between)
     return _strip(_CLOCK, _strip(_NOON, text, noon), clock)
+
+
+def _with_half(hour: str, until: str, half: str) -> str:
+    """The hour with the half of the day of the other one: "between 11 and 1 pm" begins in the morning."""
+    last = int(re.sub(r"\D.*", "", until) or 0)
+    later = half[0].lower() == "p" and last % 12 < int(hour) % 12
+    return f"{hour} {'am' if later else half}"
 
 
 def _hours(hour: int, half: str) -> int:

@@ -24,7 +24,7 @@ _AWARD = _pattern(
 _LINK = r"source code|code|slides|videos?|pdfs?|posters?|github|repos?(?:itory)?"
 _HAS = _pattern(
     r"\b(?:with|have|has|having|that have|including) (?:(?:an?|the|public|open|available|links? to) ){0,3}"
-    rf"({_LINK})(?:[ -](?:links?|available))?\b"
+    rf"({_LINK})(?:[ -](?:links?|available))?(?:(?:,| and| &| or) (?:an? )?({_LINK}))?\b"
 )
 _LACKS = _pattern(
     r"\bwithout (?:(?:an?|any) )?(code|slides|videos?|pdfs?|abstracts?|authors|speakers)(?:[ -]links?)?\b"
@@ -36,7 +36,9 @@ def find(text: str) -> tuple[str, Fields]:
     """The text without awards and links, and the fields of ``Lookup`` they fill."""
     fields: Fields = {}
     for pattern, field in ((_LACKS, "lacks"), (_HAS, "has")):
-        if found := tuple(dict.fromkeys(link(m[1]) for m in pattern.finditer(text))):
+        if found := tuple(
+            dict.fromkeys(link(word) for m in pattern.finditer(text) for word in m.groups() if word)
+        ):
             fields[field] = found
             text = pattern.sub(" ", text)
     if _NO_AWARD.search(text):

@@ -19,6 +19,8 @@ _TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b(?! (?:on|about)\b)", 
 _SHORT_YEAR = re.compile(r" ?'?(\d{2})\b(?![:.%\d])")
 _NICKNAME = re.compile(r"([A-Z]{3,8}) ?'?(?:\d{2}|\d{4})")
 """An edition called by an acronym and its year, "NIPS 2021": the acronym is another name of the series."""
+_FOR = re.compile(r"\w+for\w+", re.IGNORECASE)
+"""Names in which people write a 4: "ml4sys"."""
 _GLUED = re.compile(r"([a-z]+)(?:\d{2}|\d{4})")
 
 
@@ -70,7 +72,10 @@ def _event_names(vocabulary: Vocabulary) -> Names:
     joined = [(event.series.replace(" ", ""), event.series) for event in vocabulary.events]
     named = ((_NICKNAME.fullmatch(name), event.series) for event in vocabulary.events for name in event.names)
     short = [(match[1], series) for match, series in named if match]
-    return Names((*series, *editions, *joined, *short))
+    chatty = [
+        (name.lower().replace("for", "4"), id) for name, id in (*joined, *editions) if _FOR.fullmatch(name)
+    ]
+    return Names((*series, *editions, *joined, *short, *chatty))
 
 
 @per_vocabulary

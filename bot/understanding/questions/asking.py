@@ -24,7 +24,9 @@ from store.vocabulary import Vocabulary
 
 _FORMS: tuple[Form, ...] = (
     *changes.FORMS,
+    *programme.NOW,
     *programme.NEXT,
+    *programme.MOST,
     *places.EDGES,
     *beside.COMPARED,
     *programme.PLACES,
@@ -99,13 +101,15 @@ def _searched(question: Question | None, rest: str) -> str:
         return f"{question.subject} {question.detail}"
     if question.ask is Ask.WHO and not question.subject:
         return ""  # "who wrote it?"
+    if question.ask in (Ask.MOST, Ask.NOW):
+        return question.subject
     return rest if question.ask is Ask.STATED else question.subject or _TIME.sub("when", rest)
 
 
 def _question(ask: Ask, subject: str, detail: str = "") -> Question:
     named = thing(subject)[:LONGEST].strip()
     # "what moved today", "the last talk": neither is a word to search for
-    telling = ask in (Ask.CHANGED, Ask.NEXT) or detail in _EDGES or content(named)
+    telling = ask in (Ask.CHANGED, Ask.NEXT, Ask.NOW, Ask.MOST) or detail in _EDGES or content(named)
     return Question(ask, named if telling else "", detail.strip()[:LONGEST].strip())
 
 

@@ -75,7 +75,7 @@ _ROLES = {
     ),
     "speaker": (
         r"(gave|gives?|held|presents?|presented|spoke|speaks?|speaking|delivered|talked|talks?|speakers?"
-        r"|presenters?|lectured|keynoted|opened|closed)"
+        r"|presenters?|lectured|keynoted|opened|closed|teach(es)?|taught)"
     ),
 }
 ROLES = tuple((role, pattern(rf"\b{verbs}\b")) for role, verbs in _ROLES.items())

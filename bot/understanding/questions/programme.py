@@ -65,6 +65,54 @@ NEXT: tuple[Form, ...] = (
     ),
 )
 
+_AT_ONCE = "(right now|just now|now|currently|at the moment|at present)"
+_GOING_ON = "[on|up|happening|going on|running|speaking|talking|presenting|playing]*"
+NOW: tuple[Form, ...] = (
+    form(
+        Ask.NOW,
+        f"(whats|whos|(what|who) (is|are)|what|anything|something) {_GOING_ON} [<subject:{{lying}}>]"
+        f" {_AT_ONCE} [<rest:{{lying}}>]",
+    ),
+    form(Ask.NOW, f"(whats|whos|(what|who) (is|are)) {_AT_ONCE} {_GOING_ON} [<subject:{{lying}}>]"),
+    form(
+        Ask.NOW,
+        f"[{{which}}|any|show me|list|the|is there|are there]* <subject:([^ ]+ )?{{thing}}( {{lying}})?>"
+        f" [is|are]* {_GOING_ON} {_AT_ONCE}",
+    ),
+    form(Ask.NOW, "(currently|now) (on|running|happening) [<subject:{lying}>]"),
+)
+_MOST = "(longest|shortest|oldest|newest|latest|most recent)"
+_MANY = "(most|fewest|largest number of|highest number of)"
+_MAKES = "(speaks?|spoke|talks?|presents?|presented|publish(es|ed)?|wrote|writes?|has|had|gave|gives?|have)"
+MOST: tuple[Form, ...] = (
+    form(
+        Ask.MOST,
+        f"[{{which}}|whats|what (is|was)|show me|find|list|the]* (is|was|the|whats) <detail:{_MOST}>"
+        " <subject:.*{thing}( .+)?> [there is|you have|you know|we have]",
+    ),
+    form(Ask.MOST, f"<detail:{_MOST}> <subject:{{thing}}( .+)?> [there is|you have|you know|we have]"),
+    form(
+        Ask.MOST,
+        f"{{which}} <subject:.*{{thing}}( {{lying}})?> (is|was|are|lasts) [the] <detail:{_MOST}>",
+    ),
+    form(
+        Ask.MOST,
+        f"[{{which}}|whats|the|find|show me]* <subject:.*{{thing}}( {{lying}})?> (has|have|had|with) [the]"
+        f" <detail:{_MANY} (co-?authors|authors|speakers|people)> [<rest:{{lying}}>]",
+    ),
+    form(
+        Ask.MOST,
+        f"(who|which (person|speaker|author)) {_MAKES} [the] <detail:most( often)?|most frequently>"
+        " [(papers|talks|items|sessions|presentations|appearances)] [<subject:{lying}>]",
+    ),
+    form(
+        Ask.MOST,
+        "[who (is|was)|whos] [the] <detail:most (prolific|active|frequent)> (speakers?|authors?|people|person)"
+        " [<subject:{lying}>]",
+    ),
+)
+"""Which is the one that goes furthest."""
+
 AWARDS: tuple[Form, ...] = (
     form(Ask.AWARD, "what (did|has|have) <subject> (win|won) ...", detail="what"),
     form(

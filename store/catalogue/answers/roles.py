@@ -70,7 +70,11 @@ def _naming(about: Subject, role: str) -> Item:
     """The likeliest item, or one of the same title for which a source names somebody in that role."""
     first = about.items[0]
     same = (item for item in about.items if key(item.title) == key(first.title))
-    return next((item for item in same if _credits(item, _SAME.get(role, (role,)))), first)
+    named_in = next((item for item in same if _credits(item, _SAME.get(role, (role,)))), None)
+    if named_in is None and role == "speaker" and first.kind == "paper":  # a talk is asked for
+        talks = (item for item in about.items if item.kind.endswith("talk") or item.kind == "keynote")
+        named_in = next((item for item in talks if _credits(item, _SAME[role])), None)
+    return named_in or first
 
 
 def _of_item(item: Item, role: str) -> Answer:

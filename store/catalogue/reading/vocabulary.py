@@ -15,11 +15,12 @@ def revision(conn: sqlite3.Connection) -> int:
 
 
 def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
-    """Names of events, rooms, sessions and sources."""
+    """Names of events, rooms, sessions, tracks and sources."""
     return Vocabulary(
         events=_events(conn),
         rooms=_distinct(conn, "room"),
         sessions=_distinct(conn, "session"),
+        tracks=_distinct(conn, "track"),
         sources=tuple(source(*row) for row in conn.execute(f"SELECT {SOURCE} FROM source ORDER BY rowid")),
         revision=revision(conn),
     )

@@ -14,6 +14,7 @@ from store.catalogue.search.hits import NO_TERMS, Found, Hit
 from store.catalogue.search.listing import listed
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.people import SURE
+from store.catalogue.search.ranking import NAMING
 from store.catalogue.search.scope import scope
 from store.queries import Lookup
 from store.results import Correction
@@ -26,6 +27,8 @@ WHOLE = 0.95
 _ANCHOR = (
     "SELECT event_id, coalesce(day, ''), clock, coalesce(nullif(clock_end, ''), clock) FROM item WHERE no = ?"
 )
+_UNTIL = f"coalesce(nullif(i.clock_end, ''), {CLOCK} || '~')"
+"""When it ends; of what has no end that is known, just after it began."""
 _NEVER = "99"
 """A clock time that nothing has: of an item without a time nothing is known to come after."""
 
@@ -47,7 +50,7 @@ def _from_the_first(lookup: Lookup) -> Lookup:
 @remembered
 def _find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool) -> Found:
     found = _inside(connection, lookup, scope(connection, lookup), every=every)
-    if found.hits or not lookup.at:
+    if found.hits or not is_time(lookup.at):
         return found
     # Nothing begins then; what began before may still be going on.
     within = scope(connection, replace(lookup, at=""))
@@ -93,6 +96,8 @@ def _people(connection: sqlite3.Connection, text: str, within: Scope) -> Found:
 
 def _around(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> None:
     """ "after lunch": the time of the item that the words name, on its own day and at its own event."""
+    if lookup.at and not is_time(lookup.at):
+        _beside(connection, lookup, within)
     for side, named in (("after", lookup.after), ("before", lookup.before)):
         if not named or is_time(named):
             continue
@@ -105,3 +110,16 @@ def _around(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> No
         within.add("i.event_id = ? AND i.day = ? AND i.no <> ?", event, day, anchors[0].no)
         condition, clock = (f"{CLOCK} >= ?", ends) if side == "after" else (f"{CLOCK} < ?", starts)
         within.add(condition, clock or _NEVER)
+
+
+def _beside(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> None:
+    """ "at the same time as the panel": what overlaps with it; what has no end, where it begins."""
+    named = Lookup(raw=lookup.at, words=lookup.at, venues=lookup.venues, years=lookup.years)
+    anchors = [hit for hit in find(connection, named).hits[:1] if hit.field in NAMING]
+    if not anchors:
+        within.add("0")
+        return
+    event, day, starts, ends = connection.execute(_ANCHOR, (anchors[0].no,)).fetchone()
+    within.add("i.event_id = ? AND i.day = ? AND i.no <> ?", event, day, anchors[0].no)
+    until = ends if ends and ends > (starts or _NEVER) else f"{starts or _NEVER}~"
+    within.add(f"{CLOCK} < ? AND {_UNTIL} > ?", until, starts or _NEVER)

@@ -1,0 +1,54 @@
+"""Words as people shorten them in chats: "talks abt rust on sat", "papers w/ code", "ppl from MIT". Pure."""
+
+from __future__ import annotations
+
+import re
+
+_WHOLE = {
+    "abt": "about", "ppl": "people", "tmrw": "tomorrow", "tmr": "tomorrow", "2moro": "tomorrow",
+    "rn": "right now", "sth": "something", "smth": "something", "b4": "before", "pres": "presentation",
+    "prez": "presentation", "ppr": "paper", "pprs": "papers", "btw": "", "afaik": "", "wanna": "want to",
+    "gonna": "going to", "cuz": "because", "morn": "morning", "uni": "university", "unis": "universities",
+    "wkshp": "workshop", "wkshop": "workshop", "wksp": "workshop", "sesh": "session", "tut": "tutorial",
+    "tuts": "tutorials", "yday": "yesterday", "tdy": "today", "2day": "today",
+}  # fmt: skip
+"""Lower case only: in capitals they are names."""
+_WITH = {"w/o": "without", "w/": "with"}
+_DAYS = {
+    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
+    "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
+}  # fmt: skip
+_SHORTENED = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_WHOLE)})(?![\w/.-])")
+_SLASHED = re.compile(r"(?<![\w/])(w/o|w/)(?= ?\w)", re.IGNORECASE)
+_DAY = "|".join(_DAYS)
+_PARTED = re.compile(
+    rf"\b({_DAY})(?= (?:morning|afternoon|evening|night|(?:at|after|before|from) \d"
+    r"|\d{1,2}(?::\d\d)? ?(?:am|pm)))",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?<!paper )(?<!papers )(?<!work )(?<!research )\b(on|this|next|last|since|until|talks|keynotes|whats on"
+    rf"|events?) ({_DAY})\b(?=[?.!,]| (?:in|at|and|or)\b|$)",
+    re.IGNORECASE,
+)
+"""A day, and no author, firm or problem of that name: "papers on SAT", "papers by Sun"."""
+
+
+_VERB = re.compile(r"(?<=[a-z] )(r|u)(?= [a-z])")
+_LANGUAGE = frozenset("in with using for of and or via on an the".split())
+_VERBS = {"r": "are", "u": "you"}
+
+
+def _verb(match: re.Match[str]) -> str:
+    """ "who r the speakers" means no language, "packages in r for maps" does."""
+    before = match.string[: match.start()].split()
+    return match[1] if before and before[-1] in _LANGUAGE else _VERBS[match[1]]
+
+
+def written_out(text: str) -> str:
+    """The text with such words in full; days only where the words beside them say that they are days."""
+    text = _VERB.sub(_verb, text)
+    text = _SLASHED.sub(lambda m: f"{_WITH[m[1].lower()]} ", text)
+    text = _SHORTENED.sub(lambda m: _WHOLE[m[0]], text)
+    text = _PARTED.sub(lambda m: _DAYS[m[1].lower()], text)
+    return " ".join(_LED.sub(lambda m: f"{m[1]} {_DAYS[m[2].lower()]}", text).split())
