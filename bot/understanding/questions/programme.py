@@ -107,7 +107,7 @@ MOST: tuple[Form, ...] = (
     ),
     form(
         Ask.MOST,
-        "[who (is|was)|whos] [the] <detail:most (prolific|active|frequent)> (speakers?|authors?|people|person)"
+        "[who (is|was)|whos] [the] <detail:most (prolific|active|frequent)> (speakers?|authors?|people)"
         " [<subject:{lying}>]",
     ),
 )

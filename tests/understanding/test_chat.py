@@ -1,0 +1,38 @@
+"""Words that people shorten in chats, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.understanding.chat import written_out
+
+SHORTENED = [
+    ("talks abt rust on sat", "talks about rust on saturday"),
+    ("papers w/ code w/o slides", "papers with code without slides"),
+    ("whats on sun morning", "whats on sunday morning"),
+    ("keynotes tmrw", "keynotes tomorrow"),
+    ("ppl from MIT", "people from MIT"),
+    ("who r the speakers", "who are the speakers"),
+    ("whats on rn", "whats on right now"),
+    ("talks since mon", "talks since monday"),
+    ("wed 3pm", "wednesday 3pm"),
+]
+KEPT = [
+    "papers on sat solvers",
+    "papers by Sun",
+    "papers on SAT",
+    "maps in r for beginners",
+    "PRES at scale",
+    "the Mon language",
+    "a/w tests",
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), SHORTENED)
+def test_a_shortened_word_is_written_out(typed: str, meant: str) -> None:
+    assert written_out(typed) == meant
+
+
+@pytest.mark.parametrize("typed", KEPT)
+def test_a_name_or_a_topic_stays_as_it_is(typed: str) -> None:
+    assert written_out(typed) == typed
