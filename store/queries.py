@@ -53,6 +53,7 @@ class Lookup:
     raw: str = ""
     """What was typed, cleaned of Slack's markup, at most 1,000 characters."""
     words: str = ""
+    """What is searched for; alternatives are parted by " | "."""
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()

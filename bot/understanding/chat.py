@@ -10,13 +10,14 @@ _WHOLE = {
     "prez": "presentation", "ppr": "paper", "pprs": "papers", "btw": "", "afaik": "", "wanna": "want to",
     "gonna": "going to", "cuz": "because", "morn": "morning", "uni": "university", "unis": "universities",
     "wkshp": "workshop", "wkshop": "workshop", "wksp": "workshop", "sesh": "session", "tut": "tutorial",
-    "tuts": "tutorials", "yday": "yesterday", "tdy": "today", "2day": "today",
+    "tuts": "tutorials", "yday": "yesterday", "tdy": "today", "2day": "today", "thats": "that is",
 }  # fmt: skip
 """Lower case only: in capitals they are names."""
 _WITH = {"w/o": "without", "w/": "with"}
 _DAYS = {
-    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "thu": "thursday",
-    "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday", "sun": "sunday",
+    "mon": "monday", "tue": "tuesday", "tues": "tuesday", "wed": "wednesday", "weds": "wednesday",
+    "thu": "thursday", "thur": "thursday", "thurs": "thursday", "fri": "friday", "sat": "saturday",
+    "sun": "sunday",
 }  # fmt: skip
 _SHORTENED = re.compile(rf"(?<![\w/.-])(?:{'|'.join(_WHOLE)})(?![\w/.-])")
 _SLASHED = re.compile(r"(?<![\w/])(w/o|w/)(?= ?\w)", re.IGNORECASE)

@@ -58,7 +58,7 @@ _FROM = _pattern(
 )
 _AT = _pattern(
     r"\b(?P<who>speakers?|people|some(?:one|body)|any(?:one|body)|researchers?|authors?|professors?)"
-    r" (?:at|of|with) "
+    r" (?:(?:who |that )?(?:are )?(?:works?|worked|working) (?:at|for)|at|of|with) (?:the )?"
     r"(?P<org>[^\d?!;]{1,80}?)(?:END|(?= (?P<verb>publish|present|write|wrote|say|do|did|work|build)\b))"
 )
 _ABOUT = _pattern(

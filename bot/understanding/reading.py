@@ -48,9 +48,23 @@ _IN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"(?<![\w+#])[A-Za-z](?:\+\+|#)(?![\w+#])")
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+_SIDES = 4
 _SHORT = 10
 """Words of a question beside the title in quotes that it is about."""
-_INSIDE = (None, Ask.STATED, Ask.COUNT, Ask.MOST, Ask.NOW, Ask.NEXT, Ask.SLOT, Ask.WHERE, Ask.WHEN, Ask.END)
+_INSIDE = (
+    None,
+    Ask.STATED,
+    Ask.COUNT,
+    Ask.MOST,
+    Ask.NOW,
+    Ask.NEXT,
+    Ask.SLOT,
+    Ask.WHERE,
+    Ask.WHEN,
+    Ask.END,
+    Ask.WHO,
+)
 """Questions that may ask what a session holds."""
 _HOLDING = (None, Ask.STATED, Ask.COUNT)
 """Those that may name a session without its being a track."""
@@ -81,9 +95,19 @@ def understand(text: str, vocabulary: Vocabulary, today: date) -> Lookup:
     if said and not found and not rest.strip():  # nothing but a greeting
         return Lookup(raw=raw, help=True)
     kept = words.content(rest) or (() if found else split(rest))
+    either = _either(rest) if found.get("question") is None else ""
     if said > len(kept) > 0:
         found.setdefault("spoken", said)
-    return Lookup(raw=raw, words=squeezed(f"{fixed} {' '.join(kept)}"), cut=cut, **found)
+    return Lookup(raw=raw, words=squeezed(f"{fixed} {either or ' '.join(kept)}"), cut=cut, **found)
+
+
+def _either(text: str) -> str:
+    """ "knitting | textiles" of "knitting or textiles": few words on each side, and others on each."""
+    sides = [words.content(side) for side in _OR.split(text)]
+    apart = len({word for side in sides for word in side}) == sum(map(len, sides))
+    if not 2 <= len(sides) <= _SIDES or not apart or not all(1 <= len(side) <= 2 for side in sides):
+        return ""
+    return " | ".join(" ".join(side) for side in sides)
 
 
 def _signed(text: str) -> tuple[str, list[str]]:

@@ -10,8 +10,10 @@ from bot.understanding.names import per_vocabulary
 from store.text import words
 from store.vocabulary import Vocabulary
 
-_GENERIC = frozenset("track tracks devroom devrooms room stream session sessions dev".split())
-_CALLED = re.compile(r"\b(?:dev[ -]?room|track|stream|room)s?\b", re.IGNORECASE)
+_GENERIC = frozenset(
+    "track tracks devroom devrooms room stream session sessions dev workshop symposium".split()
+)
+_CALLED = re.compile(r"\b(?:dev[ -]?room|track|stream|room|workshop|symposium)s?\b", re.IGNORECASE)
 _BEFORE = 6
 """Words before such a word that may name the track."""
 _BEGUN = 4

@@ -128,6 +128,8 @@ def _formed(text: str) -> Question | None:
 
 def _role(text: str) -> Question | None:
     """ "who wrote X", "organisers of X", "who were the panelists of X?"."""
+    if nth := people.NTH_OF.fullmatch(text):
+        return _question(Ask.WHO, nth["subject"], f"{_named_role(nth['role'])} {nth['nth'].lower()}")
     if of := people.ROLE_OF.fullmatch(text):
         return _question(Ask.WHO, of["subject"], _named_role(of["role"]))
     if tail := people.ROLE_BEHIND.fullmatch(text):

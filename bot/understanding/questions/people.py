@@ -38,6 +38,11 @@ ROLE_OF = pattern(
     " (of|at|for|in|on) <subject>"
 )
 """The organisers of something."""
+NTH_OF = pattern(
+    r"[(who|what) (is|was)] [the] <nth:{ordinal}> <role:author|speaker|organi[sz]er|panell?ist|presenter>"
+    r" (of|on|for|in) [the] <subject>"
+)
+"""The third author of something."""
 ROLE_BEHIND = pattern(r"<subject>\s?[,;:.!?-]+ [and|so] (who|by whom) <role:\w+> [it|that|this|them]")
 """The thing first: "the talk on privacy, who gave it?"."""
 WROTE_IT = re.compile(

@@ -102,6 +102,13 @@ MOST: tuple[Form, ...] = (
     ),
     form(
         Ask.MOST,
+        "[{which}|find|show me|list|any|all|the]* <subject:.*{thing}( {lying})?>"
+        " [that|which|who|are|is|last|take|run|with|have|has|of]*"
+        " <detail:(longer|shorter|more|less|fewer|over|under) (than )?[0-9]{1,3}"
+        " (min(ute)?s?|hours?|h|co-?authors|authors|speakers|people)>",
+    ),
+    form(
+        Ask.MOST,
         f"(who|which (person|speaker|author)) {_MAKES} [the] <detail:most( often)?|most frequently>"
         " [(papers|talks|items|sessions|presentations|appearances)] [<subject:{lying}>]",
     ),
@@ -111,7 +118,7 @@ MOST: tuple[Form, ...] = (
         " [<subject:{lying}>]",
     ),
 )
-"""Which is the one that goes furthest."""
+"""Which is the one that goes furthest, or further than that."""
 
 AWARDS: tuple[Form, ...] = (
     form(Ask.AWARD, "what (did|has|have) <subject> (win|won) ...", detail="what"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,9 @@ _PEOPLE = (
     "SELECT p.name, count(DISTINCT i.no) FROM item i JOIN credit c ON c.item_id = i.id"
     " JOIN person p ON p.id = c.person_id WHERE {} GROUP BY p.id ORDER BY 2 DESC, p.name LIMIT 6"
 )
+_BEYOND = re.compile(
+    r"(?P<side>longer|shorter|more|less|fewer|over|under) (?:than )?(?P<number>\d+) (?P<unit>\w+)"
+)
 _NAMED = "authors speakers people coauthors co-authors".split()
 
 
@@ -59,6 +63,8 @@ def most(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     within = _within(connection, asked)
     if "most" in detail and not any(word in detail for word in (*_NAMED, "recent")):
         return _people(connection, asked, within)
+    if (beyond := _BEYOND.search(detail)) is not None:
+        return _further(connection, asked, within, beyond)
     measure = next((each for word, each in _MEASURES if word in detail), _MEASURES[0][1])
     end = "max" if measure.largest else "min"
     row = connection.execute(
@@ -71,6 +77,24 @@ def most(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     first = f"SELECT i.no, i.id FROM item i WHERE {within.where} AND {measure.value} = ? ORDER BY i.no"
     hits = tuple(Hit(no, id, 1.0) for no, id in connection.execute(first, (*within.parameters, best)))
     return Reply(_said(connection, hits, measure.said.format(best)), hits)
+
+
+def _further(
+    connection: sqlite3.Connection, asked: Lookup, within: Scope, beyond: re.Match[str]
+) -> Reply:  # fmt: skip
+    """All that last longer, or have more people, than that; or less."""
+    hour = beyond["unit"].startswith("h")
+    value = _MINUTES if hour or beyond["unit"].startswith("min") else _AUTHORS
+    sign = "<" if beyond["side"] in ("shorter", "less", "fewer", "under") else ">"
+    limit = int(beyond["number"]) * (60 if hour else 1)
+    sql = (
+        f"SELECT i.no, i.id FROM item i WHERE {within.where} AND {value} {sign} ? ORDER BY {value} DESC, i.no"
+    )
+    hits = tuple(Hit(no, id, 1.0) for no, id in connection.execute(sql, (*within.parameters, limit)))
+    of = events.of(events.asked_about(connection, asked), asked)
+    if not hits:
+        return Reply(unknown(f"The sources name no such item{of}."), ())
+    return Reply(Answer(f"{len(hits):,} item{'' if len(hits) == 1 else 's'}{of}, by what we hold."), hits)
 
 
 def _within(connection: sqlite3.Connection, asked: Lookup) -> Scope:

@@ -24,6 +24,8 @@ __all__ = ["NO_TERMS", "Found", "Hit", "find"]
 WHOLE = 0.95
 """Share of the question's weight from which an item holds all of it."""
 
+EITHER = " | "
+"""Between alternatives of words."""
 _ANCHOR = (
     "SELECT event_id, coalesce(day, ''), clock, coalesce(nullif(clock_end, ''), clock) FROM item WHERE no = ?"
 )
@@ -62,6 +64,8 @@ def _inside(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, ev
     _around(connection, lookup, within)
     if not _searchable(connection, lookup.words):
         return listed(connection, lookup, within) if within.conditions else Found()
+    if EITHER in lookup.words:
+        return _either(connection, lookup, within, every=every)
     asked = terms.read(connection, lookup.words)
     hits = candidates.ranked(connection, lookup, asked, within, every=every)
     people = _people(connection, lookup.words, within) if every else Found()
@@ -70,6 +74,18 @@ def _inside(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, ev
         rest = () if people.hits[0].coverage < WHOLE else tuple(hit for hit in hits if hit.id not in ahead)
         return replace(people, hits=(*people.hits, *rest), terms=asked)
     return Found(hits, asked, (*within.corrections, *(asked.corrections if hits else ())))
+
+
+def _either(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, every: bool) -> Found:
+    """What fits one of several alternatives, or all of them: those first."""
+    each = [replace(lookup, words=words, spoken=0) for words in lookup.words.split(EITHER) if words.strip()]
+    found = [_inside(connection, one, within, every=every) for one in each]
+    scores: dict[int, list[Hit]] = {}
+    for hit in (hit for one in found for hit in one.hits):
+        scores.setdefault(hit.no, []).append(hit)
+    best = ((hits, max(hits, key=lambda hit: hit.score)) for hits in scores.values())
+    ranked = sorted(best, key=lambda pair: (-len(pair[0]), -pair[1].score, pair[1].id))
+    return replace(max(found, key=lambda one: len(one.hits)), hits=tuple(hit for _, hit in ranked))
 
 
 def _better(person: Hit, other: Hit) -> bool:

@@ -36,6 +36,8 @@ _GROUPS = (
     "predict predicts prediction predicting forecast",
     "schedule scheduling scheduler",
     "datacentre datacenter datacenters datacentres",
+    "viz visualization visualizations visualisation visualisations",
+    "kids children junior kid",
 )
 _BRITISH = tuple(
     tuple(pair.split())

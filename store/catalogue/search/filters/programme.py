@@ -18,6 +18,11 @@ _OF_OTHERS = (
 _SERIES = f"(SELECT e.series FROM event e WHERE e.series <> '' AND e.id IN {LISTED})"
 _NAMED = "i.{column} IN (SELECT value FROM ({values}) WHERE instr(lower(value), ?))"
 _TRACK = "(i.no IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?) AND instr(lower(i.track), ?))"
+_SUBKINDS = (
+    f"SELECT own.value FROM ({distinct('subkind')}) own JOIN json_each(?) asked"
+    " ON instr('+' || lower(own.value) || '+', '+' || asked.value || '+')"
+)
+"""Subkinds that are one of those asked for, or hold it: "short+Q&A"."""
 _OF_STATES = f"SELECT a.no FROM item a WHERE a.status <> 'accepted' AND a.status IN {LISTED}"
 
 
@@ -32,7 +37,7 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
         kinds = listed(lookup.kinds)
         # What few items are has indexes of its own, which SQLite takes where the condition says so.
         few = "" if "paper" in lookup.kinds else "i.kind <> 'paper' AND "
-        made.add(f"({few}i.kind IN {LISTED} OR i.subkind > '' AND i.subkind IN {LISTED})", kinds, kinds)
+        made.add(f"({few}i.kind IN {LISTED} OR i.subkind > '' AND i.subkind IN ({_SUBKINDS}))", kinds, kinds)
     _states(lookup.states, made)
     _award(lookup.award, made)
     for value in lookup.sessions:
