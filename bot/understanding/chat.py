@@ -11,6 +11,7 @@ _WHOLE = {
     "gonna": "going to", "cuz": "because", "morn": "morning", "uni": "university", "unis": "universities",
     "wkshp": "workshop", "wkshop": "workshop", "wksp": "workshop", "sesh": "session", "tut": "tutorial",
     "tuts": "tutorials", "yday": "yesterday", "tdy": "today", "2day": "today", "thats": "that is",
+    "gimme": "give me", "plz": "please", "whos": "who is", "whens": "when is", "wheres": "where is",
 }  # fmt: skip
 """Lower case only: in capitals they are names."""
 _WITH = {"w/o": "without", "w/": "with"}
@@ -35,6 +36,13 @@ _LED = re.compile(
 """A day, and no author, firm or problem of that name: "papers on SAT", "papers by Sun"."""
 
 
+_SOME = re.compile(
+    r"(?:\b(?P<lead>me|the|top|any|list|find|show|first) )(?:\d{1,2}|two|three|four|five|ten) "
+    r"(?=(?:\w+ )?(?:papers|talks|posters|demos|tutorials|workshops|sessions|keynotes)\b)"
+    r"|^(?:\d{1,2}|two|three|four|five|ten) (?=(?:\w+ )?(?:papers|talks|posters|demos|tutorials)\b)",
+    re.IGNORECASE,
+)
+"""How many somebody would like: "give me 3 talks", "the 5 outstanding papers"; the list has pages."""
 _VERB = re.compile(r"(?<=[a-z] )(r|u)(?= [a-z])")
 _LANGUAGE = frozenset("in with using for of and or via on an the".split())
 _VERBS = {"r": "are", "u": "you"}
@@ -48,8 +56,8 @@ def _verb(match: re.Match[str]) -> str:
 
 def written_out(text: str) -> str:
     """The text with such words in full; days only where the words beside them say that they are days."""
-    text = _VERB.sub(_verb, text)
-    text = _SLASHED.sub(lambda m: f"{_WITH[m[1].lower()]} ", text)
+    text = _SLASHED.sub(lambda m: f"{_WITH[m[1].lower()]} ", _VERB.sub(_verb, text))
     text = _SHORTENED.sub(lambda m: _WHOLE[m[0]], text)
+    text = _SOME.sub(lambda m: f"{m['lead'] or ''} ", text)
     text = _PARTED.sub(lambda m: _DAYS[m[1].lower()], text)
     return " ".join(_LED.sub(lambda m: f"{m[1]} {_DAYS[m[2].lower()]}", text).split())

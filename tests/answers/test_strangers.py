@@ -27,6 +27,7 @@ ROWS: tuple[Row, ...] = (
     ("Panel discussion: who owns noon?", "Main track", ("Ann Lee", "Ed Kay"), 4, "14:00", "15:30", "Hall"),
     ("Moonlight on dials", "Main track", ("Ann Lee",), 4, "14:30", "15:00", "Barn"),
     ("Pendulums at sea", "Main track", ("Flo Moe",), 4, "16:00", "16:50", "Hall"),
+    ("No free lunch for water clocks", "Main track", ("Gil Nye",), 4, "17:00", "17:30", "Barn"),
 )
 
 
@@ -83,6 +84,12 @@ LISTED = [
     ("who speaks most often", [0, 4, 5]),
     ("first talk in the sundials room", [0]),
     ("last talk in the sundials devroom", [2]),
+    ("first talk tomorrow in the hall", [4]),
+    ("whos on after bo ray", [2, 1]),
+    ("dials or pendulums", [5, 6]),
+    ("give me 3 talks on pendulums plz", [6]),
+    ("talks longer than 1 hour", [4]),
+    ("talks with more than 1 speaker on saturday", [1]),
 ]
 SAID = [
     ("where is the sundials devroom", "“Sundials devroom”: Attic."),
@@ -98,6 +105,10 @@ SAID = [
     ("wen is pendulums at sea in tokyo time", "In Asia/Tokyo that is 23:00 to 23:50 on Sunday 4 May 2031."),
     ("when is pendulums at sea, in UTC?", "In UTC that is 14:00 to 14:50 on Sunday 4 May 2031."),
     ("when is the talk on moonlight in a good time", "“Moonlight on dials”: 14:30 to 15:00"),
+    ("whens the next sundial talk", "Next: “A brass gnomon”, on Saturday 3 May 2031 at 11:00"),
+    ("who is the 2nd presenter of shadows in wood", "Cy Fox is the 2nd presenter of “Shadows in wood”."),
+    ("speakers in the sundials devroom", "Speakers: Ann Lee, Bo Ray, Cy Fox and Di Ohm."),
+    ("when is lunch", "The sources name no such break."),
     ("where can i find di ohm", "“A brass gnomon”: Attic."),
 ]
 

@@ -16,6 +16,8 @@ SHORTENED = [
     ("whats on rn", "whats on right now"),
     ("talks since mon", "talks since monday"),
     ("wed 3pm", "wednesday 3pm"),
+    ("gimme 3 talks plz", "give me talks please"),
+    ("whens the reception", "when is the reception"),
 ]
 KEPT = [
     "papers on sat solvers",

@@ -11,6 +11,12 @@ PLACES: tuple[Form, ...] = (
         " (of|in|at|during|on) [the] [{programme} (of|at|for|on|in)] [the] <subject>",
     ),
     form(
+        Ask.SLOT,
+        "[{which}|whats|what (is|was)|the|show me]* [the]"
+        " <detail:{ordinal} (talk|paper|presentation|item|entry)>"
+        " <subject:(today|tomorrow|yesterday|tonight|this \\w+|\\w+day)( .+)?>",
+    ),
+    form(
         Ask.EDITIONS,
         "... <detail:earlier|previous|past|other|former|all|older|prior>"
         " (editions?|years?|iterations?|instances?|versions?|ones|workshops) of [the] <subject>",
@@ -19,6 +25,11 @@ PLACES: tuple[Form, ...] = (
         Ask.SLOT,
         "{which} {one} (comes|came|is|was|goes) [right|directly|immediately|next|straight]*"
         " <detail:after|before> <subject>",
+    ),
+    form(
+        Ask.SLOT,
+        "who [is|are|speaks?|talks?|comes?|presents?]* [on|up|speaking|talking|presenting|right"
+        "|directly]* <detail:after|before> <subject>",
     ),
     form(Ask.SLOT, "({which} {one}|what) (precedes|preceded) <subject>", detail="before"),
     form(Ask.SLOT, "({which} {one}|what) (follows|followed) [right|directly|on]* <subject>", detail="after"),
@@ -57,6 +68,12 @@ NEXT: tuple[Form, ...] = (
     form(
         Ask.NEXT,
         "[(whats|what (is|are)|when (is|are|does)|which is)] [the] next <subject:{thing}( {lying})?>"
+        " [start|starts|begin|begins|on]",
+    ),
+    form(
+        Ask.NEXT,
+        "(whats|what (is|are)|when (is|are|does)|which is) [the] next"
+        " <subject:[^ ]+ ([^ ]+ )?(talks?|papers?|sessions?|demos?|tutorials?|workshops?)( {lying})?>"
         " [start|starts|begin|begins|on]",
     ),
     form(
@@ -105,7 +122,7 @@ MOST: tuple[Form, ...] = (
         "[{which}|find|show me|list|any|all|the]* <subject:.*{thing}( {lying})?>"
         " [that|which|who|are|is|last|take|run|with|have|has|of]*"
         " <detail:(longer|shorter|more|less|fewer|over|under) (than )?[0-9]{1,3}"
-        " (min(ute)?s?|hours?|h|co-?authors|authors|speakers|people)>",
+        " (min(ute)?s?|hours?|h|co-?authors?|authors?|speakers?|people|persons?)>",
     ),
     form(
         Ask.MOST,

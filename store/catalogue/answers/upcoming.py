@@ -14,6 +14,7 @@ from store.catalogue.answers.reply import LISTED, Reply, unique, unknown
 from store.catalogue.answers.wording import called, days, item_day, listing, starts_at
 from store.catalogue.search.filters.conditions import CLOCK, listed
 from store.catalogue.search.filters.conditions import LISTED as IN_LIST
+from store.catalogue.search.find import find
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.scope import scope
 from store.queries import Lookup
@@ -106,6 +107,9 @@ def _next(
     statement = _COMING.format(clock=clock, listed=IN_LIST, where=within.where)
     rows = connection.execute(statement, (listed(event.id for event in meant), *within.parameters))
     starts = {Hit(no, id, 1.0): start(day, at, zone) for no, id, day, at, zone in rows}
+    if asked.words:
+        about = {hit.no for hit in find(connection, replace(asked, question=None)).hits}
+        starts = {hit: at for hit, at in starts.items() if hit.no in about}
     first = min((at for at in starts.values() if at > now), default=None)
     return tuple(hit for hit, at in starts.items() if at == first)
 
