@@ -106,7 +106,7 @@ SAID = [
     ("when is pendulums at sea, in UTC?", "In UTC that is 14:00 to 14:50 on Sunday 4 May 2031."),
     ("when is the talk on moonlight in a good time", "“Moonlight on dials”: 14:30 to 15:00"),
     ("whens the next sundial talk", "Next: “A brass gnomon”, on Saturday 3 May 2031 at 11:00"),
-    ("who is the 2nd presenter of shadows in wood", "Cy Fox is the 2nd presenter of “Shadows in wood”."),
+    ("who is the 2nd presenter of shadows in wood", "Cy Fox is the 2nd speaker of “Shadows in wood”."),
     ("speakers in the sundials devroom", "Speakers: Ann Lee, Bo Ray, Cy Fox and Di Ohm."),
     ("when is lunch", "The sources name no such break."),
     ("where can i find di ohm", "“A brass gnomon”: Attic."),

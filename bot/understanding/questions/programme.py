@@ -122,7 +122,8 @@ MOST: tuple[Form, ...] = (
         "[{which}|find|show me|list|any|all|the]* <subject:.*{thing}( {lying})?>"
         " [that|which|who|are|is|last|take|run|with|have|has|of]*"
         " <detail:(longer|shorter|more|less|fewer|over|under) (than )?[0-9]{1,3}"
-        " (min(ute)?s?|hours?|h|co-?authors?|authors?|speakers?|people|persons?)>",
+        " (min(ute)?s?|hours?|h|co-?authors?|authors?|speakers?|people|persons?)>"
+        " [<rest:{lying}>]",
     ),
     form(
         Ask.MOST,
