@@ -8,19 +8,20 @@ from datetime import datetime
 from typing import Any
 
 from bot import views
-from bot.answering import Reply, is_personal
+from bot.answering import Reply
 from bot.desk import Desk, Tell
 from bot.following import Taken, pointing, taken
 from bot.listeners.files import answered
 from bot.listeners.people import Press
 from bot.posting import Sent
+from bot.understanding.keeping import order
 from bot.views import State
 from bot.workspaces import Member
 from store.errors import StoreError
 from store.turns import Place, Turn
 
 _log = logging.getLogger(__name__)
-_LISTS = ("events",)
+_LISTS = ("events", "events all")
 """Orders whose answer is a list of something else than items."""
 
 
@@ -90,8 +91,8 @@ def _turn(said: Said, led: Taken, reply: Reply, last: Turn | None) -> Turn | Non
     if last and led.text and not reply.fruitful:
         return None
     if led.end or not (reply.query or reply.shown):
-        state = State(said.text)
-        lists = is_personal(state) or said.text.strip().casefold().startswith(_LISTS)
+        kept = order(said.text)
+        lists = (kept is not None and kept.name == "saved") or said.text.strip().casefold() in _LISTS
         return Turn(said.at, said.text) if lists else None
     card = reply.query.startswith("item ")
     about = led.about or (reply.focus if card else "")

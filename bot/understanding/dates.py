@@ -48,6 +48,8 @@ _CLOCK = _pattern(
 )
 _TIME = r"([\d:.]{1,5} ?(?:[ap]\.?m\b\.?)?)"
 _BETWEEN = _pattern(rf"\b(?:between|from) {_TIME} (?:and|to|until|till) {_TIME}")
+_BARE = _pattern(r"\bat (\d{1,2})(?=[ ?.!,]*$)")
+"""An hour at the end of a text that names a day: "tomorrow at 10"."""
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _NOON = _pattern(r"\b(at|after|before|until|by) (noon|midday|midnight)\b")
 _SIDES = {"after": "after", "from": "after", "since": "after", "before": "before", "until": "before"}
@@ -173,7 +175,14 @@ def _clock(text: str, fields: Fields) -> str:
         fields[_side(m[1])] = f"{_hours(hour, half):02d}:{minute:02d}"
         return True
 
-    text = _strip(_BETWEEN, text, between)
+    def bare(m: re.Match[str]) -> bool:
+        hour = int(m[1])
+        if not fields.get("days") or not 1 <= hour <= 20:
+            return False
+        fields["at"] = f"{hour + 12 if hour < 7 else hour:02d}:00"
+        return True
+
+    text = _strip(_BARE, _strip(_BETWEEN, text, between), bare)
     return _strip(_CLOCK, _strip(_NOON, text, noon), clock)
 
 

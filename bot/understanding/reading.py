@@ -105,7 +105,13 @@ def _either(text: str) -> str:
     """ "knitting | textiles" of "knitting or textiles": few words on each side, and others on each."""
     sides = [words.content(side) for side in _OR.split(text)]
     apart = len({word for side in sides for word in side}) == sum(map(len, sides))
-    if not 2 <= len(sides) <= _SIDES or not apart or not all(1 <= len(side) <= 2 for side in sides):
+    numbers = any(word.isdigit() for side in sides for word in side)
+    if (
+        not 2 <= len(sides) <= _SIDES
+        or not apart
+        or numbers
+        or not all(1 <= len(side) <= 2 for side in sides)
+    ):
         return ""
     return " | ".join(" ".join(side) for side in sides)
 
@@ -136,7 +142,7 @@ def _said(text: str, typed: Fields, vocabulary: Vocabulary, today: date) -> tupl
         "sources": asked.sources,
         "only": asked.only,
         "role": asked.role,
-        "without": tuple(Lookup(sources=(kind,)) for kind in asked.left_out),
+        "without": tuple(Lookup(sources=(kind,)) for kind in dict.fromkeys(asked.left_out)),
     }
     text = asked.text
     if asked.question and ask is Ask.CHANGED:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.chat import written_out
 from bot.understanding.cleaning import squeezed
 from bot.understanding.following import forms
 from bot.understanding.following.records import Before, Shown, Step, Way
 
+_ASKED = re.compile(r"\b(who|where|when|how)(?:'|\u2019)s\b", re.IGNORECASE)
 LONGEST = 12
 """Words of a follow-up that points at something; longer texts say what they are about."""
 
 
 def reference(text: str, before: Before) -> Step | None:
     """Where a text leads that points at something shown; None where it points at nothing."""
-    text = squeezed(text)
+    text = _ASKED.sub(r"\1 is", written_out(text))
     if not text or len(text.split()) > LONGEST:
         return None
     return _pointed(text, before) or _paged(text, before) or _said_of(text, before)
@@ -22,7 +24,7 @@ def reference(text: str, before: Before) -> Step | None:
 
 def pointing(text: str) -> bool:
     """Whether a text only points at something, so that by itself it asks nothing."""
-    anything = Shown("", "it")
+    anything = Shown("", "it", people=("them",))
     found = reference(text, Before("", shown=(anything,) * len(forms.NTH), focus=anything))
     return found is not None and not re.fullmatch(r"\d+|\W*(?:who|when|where|what)\W*", squeezed(text))
 
@@ -126,11 +128,11 @@ def _replaced(text: str, found: re.Match[str], item: Shown) -> Step:
 
 def _of_person(text: str, before: Before) -> Step | None:
     """ "where does she work?", "her other talks": the one person of the item meant."""
-    people = before.it.people if before.it else ()
+    people = before.it.people if before.it else _of_all(before)
     if not people or not (forms.SHE.search(text) or forms.ELSE.fullmatch(text)):
         return None
     if len(people) > 1:
-        return Step(Way.WHO, text, before.it)
+        return Step(Way.WHO, text, before.it or before.shown[0])
     name = people[0]
     if forms.ELSE.fullmatch(text):
         return Step(Way.ASK, f"papers and talks by {name}")
@@ -142,6 +144,13 @@ def _of_person(text: str, before: Before) -> Step | None:
         return Step(Way.ASK, squeezed(f"{text[: theirs.start()]} {what} {by} {name} {text[theirs.end() :]}"))
     asked = re.sub(rf"^{forms.LEAD}", "", text, flags=re.IGNORECASE)
     return Step(Way.ASK, squeezed(forms.THEY.sub(name, asked, count=1)))
+
+
+def _of_all(before: Before) -> tuple[str, ...]:
+    """The people that all items shown have in common; more than one of them is nobody."""
+    each = [set(item.people) for item in before.shown]
+    common = set.intersection(*each) if each else set()
+    return tuple(common) if len(common) == 1 else ()
 
 
 def _number(ref: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from enum import Enum
 
-from bot.understanding.cleaning import squeezed
+from bot.understanding.chat import written_out
 from bot.understanding.dates import WEEKDAYS
 from bot.understanding.following.merging import given, left_out, merged
 from bot.understanding.following.records import Before, Step, Way
@@ -71,6 +71,7 @@ _FORMS = (
         ),
     ),
 )  # fmt: skip
+_SMALL = _pattern(r"^(?:(?:ok(?:ay)?|so|well|alright|hm+|yes|yeah|thanks|thx|cool|great)\b[ ,.!]*)+(?=\w)")
 _LEAD = _pattern(
     r"^(?:(?:the|those|these|ones?|some|are|is|were|was|that|which|who|start|begin|happen|take place"
     r"|there|maybe) )+"
@@ -82,7 +83,7 @@ _TAIL = _pattern(r"(?:,? (?:ones?|please|pls|instead|then|too|as well))*[?.! ]*$
 
 def refined(text: str, before: Before, vocabulary: Vocabulary, today: date) -> Step | None:
     """The whole question that a follow-up makes of the one before; None where it is no follow-up."""
-    text = squeezed(text)
+    text = _SMALL.sub("", written_out(text))
     if not before.query or len(text.split()) > LONGEST:
         return None
     for mode, form in _FORMS:

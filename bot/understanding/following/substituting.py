@@ -16,6 +16,7 @@ from store.vocabulary import Vocabulary
 
 LONGEST = 24
 """Words of a question in which a place is looked for."""
+_TWICE = re.compile(r"\b(in|at|on|from|by|for)(?: the)? (?=\1\b)", re.IGNORECASE)
 _SPAN = 5
 """Words that one filter is said in, at most."""
 
@@ -32,7 +33,9 @@ def substituted(text: str, said: str, more: Lookup, vocabulary: Vocabulary, toda
     told = given(more) & set(FILTERS)
     of_one = whole.question is not None and bool(whole.question.subject)
     if more.words or not told or (told == {"kinds"} and of_one):
-        return _about(text, said, whole) or _other(text, said, whole, vocabulary, today)
+        counted = whole.question is not None and whole.question.ask in (Ask.COUNT, Ask.MOST)
+        other = _other(text, said, whole, vocabulary, today) if counted else ""
+        return other or _about(text, said, whole)
     if told == {"kinds"} and whole.question and whole.question.ask is Ask.COUNT:
         within = replace(whole, words="", kinds=(), states=(), question=None, spoken=0)
         return squeezed(f"how many {said} {render(within)}")
@@ -41,7 +44,7 @@ def substituted(text: str, said: str, more: Lookup, vocabulary: Vocabulary, toda
             cut = found[at : at + size]
             left = understand(squeezed(_without(text, cut, "")), vocabulary, today)
             if _is_gone(whole, left, told):
-                return squeezed(_without(text, cut, said))
+                return _TWICE.sub("", squeezed(_without(text, cut, said)))
     held = any(getattr(whole, field) for field in told)
     return "" if held else squeezed(f"{text.rstrip('?!. ')} {said}")
 
@@ -56,7 +59,7 @@ def _about(text: str, said: str, whole: Lookup) -> str:
 def _other(text: str, said: str, whole: Lookup, vocabulary: Vocabulary, today: date) -> str:
     """With one word exchanged for another, where all of it is understood: "accepted" for "submitted"."""
     for each in tokens(text):
-        made = squeezed(_without(text, [each], said))
+        made = _TWICE.sub("", squeezed(_without(text, [each], said)))
         left = understand(made, vocabulary, today)
         asked = left.question and whole.question and left.question.ask is whole.question.ask
         if asked and not left.words and given(left) >= given(whole):

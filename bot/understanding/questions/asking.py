@@ -45,6 +45,10 @@ _FORMS: tuple[Form, ...] = (
 _EDGES = ("first", "earliest", "last", "final")
 _WITH = re.compile(r"(?<!^)\b(?:with|without|have|has|having)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"(?:does|do|did|has|have)\b", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:latest|most recent) (?:\w+ )?(?:papers|talks|posters|works|items)\b", re.IGNORECASE
+)
+"""Asks for a list, which begins with the latest anyway."""
 _LIFE = re.compile(
     r"\b(?:study|studied|graduated?|learn(?:ed|t)?|grow up|grew up|lived?|born)$", re.IGNORECASE
 )
@@ -118,6 +122,8 @@ def _formed(text: str) -> Question | None:
         if form.ask is Ask.LINK and _WITH.search(text) and not _YES_OR_NO.match(text):
             continue
         if form.ask is Ask.WHERE and _LIFE.search(text):
+            continue
+        if form.ask is Ask.MOST and _LATEST.search(text):
             continue
         if match := form.pattern.fullmatch(text):
             parts = match.groupdict(default="")
