@@ -55,14 +55,17 @@ def _running(
     within = scope(connection, replace(asked, words="", days=(), question=None))
     parameters = (listed(event.id for event in meant), *within.parameters)
     rows = connection.execute(_TIMED.format(within.where), parameters).fetchall()
-    hits = tuple(Hit(no, id, 1.0) for no, id, *times in rows if _is_on(*times, now))
+    hits = tuple(
+        Hit(no, id, 1.0) for no, id, day, begins, ends, zone in rows if _is_on(day, (begins, ends), zone, now)
+    )
     if not asked.words:
         return hits
     found = {hit.no for hit in find(connection, replace(asked, days=(), question=None)).hits}
     return tuple(hit for hit in hits if hit.no in found)
 
 
-def _is_on(day: str, begins: str, ends: str, zone: str, now: datetime) -> bool:
+def _is_on(day: str, times: tuple[str, str], zone: str, now: datetime) -> bool:
+    begins, ends = times
     first = start(day, begins, zone)
     if not ends:
         return first <= now < first + _UNENDED
