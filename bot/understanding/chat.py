@@ -54,10 +54,39 @@ def _verb(match: re.Match[str]) -> str:
     return match[1] if before and before[-1] in _LANGUAGE else _VERBS[match[1]]
 
 
+_BOTH = re.compile(r"\b(where|when) ?(?:&|\+|/) ?(when|where)\b", re.IGNORECASE)
+_KNOWING = re.compile(
+    r"^(?:(?:does|do|did) (?:anyone|anybody|someone|somebody|you)(?: happen to)? (?:know|remember)"
+    r"|i wonder|any idea) "
+    r"(?=(?:when|where|who|what|which|how)\b)",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"^(when|where) (?!(?:is|was|are|were|does|do|did|has|have|will|can)\b)(.+) (is|was|are|were)"
+    r"[?.! ]*$",
+    re.IGNORECASE,
+)
+"""Asked in a roundabout way: "does anybody know when the panel was?"."""
+_HOUR = re.compile(
+    r"\b(speaking|talking|presenting|starts?|starting|begins?|happening|on|see) at (\d{1,2})"
+    r"(?= (?:in|on|at)\b|[?.! ]*$)",
+    re.IGNORECASE,
+)
+"""An hour of a conference without its half: three is in the afternoon, ten in the morning."""
+
+
+def _hour(match: re.Match[str]) -> str:
+    hour = int(match[2])
+    return f"{match[1]} at {hour + 12 if hour < 7 else hour}:00" if hour < 24 else match[0]
+
+
 def written_out(text: str) -> str:
     """The text with such words in full; days only where the words beside them say that they are days."""
     text = _SLASHED.sub(lambda m: f"{_WITH[m[1].lower()]} ", _VERB.sub(_verb, text))
     text = _SHORTENED.sub(lambda m: _WHOLE[m[0]], text)
+    if knowing := _KNOWING.match(text):
+        text = _TURNED.sub(r"\1 \3 \2", text[knowing.end() :])
+    text = _HOUR.sub(_hour, _BOTH.sub(r"\1 and \2", text))
     text = _SOME.sub(lambda m: f"{m['lead'] or ''} ", text)
     text = _PARTED.sub(lambda m: _DAYS[m[1].lower()], text)
     return " ".join(_LED.sub(lambda m: f"{m[1]} {_DAYS[m[2].lower()]}", text).split())

@@ -68,7 +68,7 @@ _INSIDE = (
 """Questions that may ask what a session holds."""
 _HOLDING = (None, Ask.STATED, Ask.COUNT)
 """Those that may name a session without its being a track."""
-_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT, Ask.FROM, Ask.MOST)
+_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT, Ask.FROM, Ask.MOST, Ask.NEXT)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
 _WITH_KINDS = (*_WITH_PEOPLE, Ask.WHEN, Ask.WHERE, Ask.END, Ask.NEXT, Ask.NOW, Ask.WHO, Ask.CHANGED, Ask.MOST)
 """Questions whose kinds of items are filters."""

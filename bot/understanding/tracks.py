@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.understanding.cleaning import squeezed
 from bot.understanding.names import per_vocabulary
-from store.text import words
+from store.text import STOP, words
 from store.vocabulary import Vocabulary
 
 _GENERIC = frozenset(
@@ -40,7 +40,8 @@ def find(text: str, vocabulary: Vocabulary) -> Place:
         return Place(text)
     before = text[: called.start()].split()[-_BEFORE:]
     for size in range(len(before), 0, -1):
-        if name := _named(words(" ".join(before[-size:])), vocabulary):
+        spoken = words(" ".join(before[-size:]))
+        if spoken and spoken[0] not in STOP and (name := _named(spoken, vocabulary)):
             start = text[: called.start()].rstrip()
             head = start[: len(start) - len(" ".join(before[-size:]))]
             lead = _LEAD.search(head)
@@ -51,7 +52,7 @@ def find(text: str, vocabulary: Vocabulary) -> Place:
 
 def _named(spoken: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """The only track that holds the words, or what all that hold them are called alike."""
-    telling = tuple(word for word in spoken if word not in _GENERIC)
+    telling = tuple(word for word in spoken if word not in _GENERIC and word not in STOP)
     if not telling:
         return ""
     known = _cores(vocabulary)
@@ -60,7 +61,8 @@ def _named(spoken: tuple[str, ...], vocabulary: Vocabulary) -> str:
     if len(fitting) == 1:
         return fitting[0]
     alike = " ".join(spoken)
-    return alike if fitting and all(alike in name.lower() for name in fitting) else ""
+    whole = len(alike) >= _BEGUN and len(fitting) > 1
+    return alike if whole and all(alike in name.lower() for name in fitting) else ""
 
 
 def _held(word: str, core: tuple[str, ...]) -> bool:

@@ -89,6 +89,8 @@ LISTED = [
     ("dials or pendulums", [5, 6]),
     ("give me 3 talks on pendulums plz", [6]),
     ("talks longer than 1 hour", [4]),
+    ("talks about clocks but not for lunch", [3]),
+    ("next talk by bo ray on saturday", []),
     ("talks with more than 1 speaker on saturday", [1]),
 ]
 SAID = [
@@ -108,6 +110,9 @@ SAID = [
     ("whens the next sundial talk", "Next: “A brass gnomon”, on Saturday 3 May 2031 at 11:00"),
     ("who is the 2nd presenter of shadows in wood", "Cy Fox is the 2nd speaker of “Shadows in wood”."),
     ("speakers in the sundials devroom", "Speakers: Ann Lee, Bo Ray, Cy Fox and Di Ohm."),
+    ("how many devrooms are there", "3 tracks, by what we hold."),
+    ("next talk by di ohm", "Next: “A brass gnomon”"),
+    ("does anyone know when the brass gnomon is", "“A brass gnomon”: 11:00 to 11:50"),
     ("when is lunch", "The sources name no such break."),
     ("where can i find di ohm", "“A brass gnomon”: Attic."),
 ]

@@ -17,6 +17,11 @@ SHORTENED = [
     ("talks since mon", "talks since monday"),
     ("wed 3pm", "wednesday 3pm"),
     ("gimme 3 talks plz", "give me talks please"),
+    ("does anybody know when the panel was?", "when was the panel"),
+    ("do you know who wrote it", "who wrote it"),
+    ("where & when is the panel", "where and when is the panel"),
+    ("who is speaking at 3 in hall b", "who is speaking at 15:00 in hall b"),
+    ("whats on at 10", "whats on at 10:00"),
     ("whens the reception", "when is the reception"),
 ]
 KEPT = [
@@ -27,6 +32,8 @@ KEPT = [
     "PRES at scale",
     "the Mon language",
     "a/w tests",
+    "batch norm on at 64 nodes",
+    "does anybody know",
 ]
 
 

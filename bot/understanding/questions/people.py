@@ -59,7 +59,9 @@ ABOUT_A_TOPIC = pattern(
 )
 """Asks for people by topic, which is a search."""
 WHO_IS = pattern("(who (is|was|are)|whois) <subject>")
-NO_PERSON = pattern("(there|from|at|the (speakers?|authors?)) ...")
+NO_PERSON = pattern(
+    "(there|from|at|the (speakers?|authors?)|the (guy|person|one|woman|man|prof(essor)?) from) ..."
+)
 """What makes "who is ..." no question about one person."""
 WHO_FROM = pattern("who ... from ...")
 WHO_AT = pattern("who (works?|worked|is working) (at|for) <subject>")

@@ -78,6 +78,11 @@ NEXT: tuple[Form, ...] = (
     ),
     form(
         Ask.NEXT,
+        "[(whats|what (is|are)|when (is|are|does)|which is)] [the] next <subject:{thing} (by|with|about) .+?>"
+        " [start|starts|begin|begins]",
+    ),
+    form(
+        Ask.NEXT,
         "{which} <subject:{thing}> (is|are|comes|starts|begins) [up|on|coming]* next [<rest:{lying}>]",
     ),
 )

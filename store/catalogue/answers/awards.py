@@ -8,6 +8,7 @@ from dataclasses import replace
 from store.catalogue.answers.reply import Reply, stated, unknown
 from store.catalogue.answers.subjects import subject
 from store.catalogue.answers.wording import called
+from store.catalogue.search.find import Found, find
 from store.queries import Lookup
 from store.results import Answer
 from store.text import words
@@ -35,3 +36,12 @@ def award(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     more = f"\n{stated(said, 2).text}" if said else ""
     text = f"No: the sources name no award for {called(item)}.{more}"
     return Reply(unknown(text, item.sources), about.hits[:1])
+
+
+def best(connection: sqlite3.Connection, asked: Lookup, found: Found) -> tuple[Lookup, Found]:
+    """Of "best papers" those whose award is called so, where there are any; else all that won something."""
+    if asked.award != "any" or "best" not in words(asked.raw) or not found.hits:
+        return asked, found
+    narrower = replace(asked, award="best")
+    inside = find(connection, narrower)
+    return (narrower, inside) if inside.hits else (asked, found)

@@ -169,6 +169,7 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
         if not found.hits and _quotes_words(asked):  # quotes around what is no phrase of ours
             asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
             found = find(connection, asked)
+        asked, found = awards.best(connection, asked, found)
         if not found.hits and asked.kinds and (called := unmarked.called(connection, asked)):
             return called
         nobody = None if found.hits else identified.nobody(asked)

@@ -37,6 +37,8 @@ _GROUPS = (
     "schedule scheduling scheduler",
     "datacentre datacenter datacenters datacentres",
     "viz visualization visualizations visualisation visualisations",
+    "postgres postgresql",
+    "k8s kubernetes",
     "kids children junior kid",
 )
 _BRITISH = tuple(
