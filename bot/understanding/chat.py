@@ -43,17 +43,9 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """How many somebody would like: "give me 3 talks", "the 5 outstanding papers"; the list has pages."""
-_VERB = re.compile(r"(?<=[a-z] )(r|u)(?= [a-z])")
-_LANGUAGE = frozenset("in with using for of and or via on an the".split())
-_VERBS = {"r": "are", "u": "you"}
-
-
-def _verb(match: re.Match[str]) -> str:
-    """ "who r the speakers" means no language, "packages in r for maps" does."""
-    before = match.string[: match.start()].split()
-    return match[1] if before and before[-1] in _LANGUAGE else _VERBS[match[1]]
-
-
+_ARE = re.compile(r"\b(who|what|where|when|how|they|there|that|[a-z]+ers|talks|papers|which) r (?=[a-z])")
+_YOU = re.compile(r"\bu (?=(?:have|know|hold|tell|think|give|find|recommend|suggest|got|help|show)\b)")
+"""Small letters that are words only beside these: "packages in r", "u net" are none."""
 _BOTH = re.compile(r"\b(where|when) ?(?:&|\+|/) ?(when|where)\b", re.IGNORECASE)
 _KNOWING = re.compile(
     r"^(?:(?:does|do|did) (?:anyone|anybody|someone|somebody|you)(?: happen to)? (?:know|remember)"
@@ -82,7 +74,7 @@ def _hour(match: re.Match[str]) -> str:
 
 def written_out(text: str) -> str:
     """The text with such words in full; days only where the words beside them say that they are days."""
-    text = _SLASHED.sub(lambda m: f"{_WITH[m[1].lower()]} ", _VERB.sub(_verb, text))
+    text = _SLASHED.sub(lambda m: f"{_WITH[m[1].lower()]} ", _YOU.sub("you ", _ARE.sub(r"\1 are ", text)))
     text = _SHORTENED.sub(lambda m: _WHOLE[m[0]], text)
     if knowing := _KNOWING.match(text):
         text = _TURNED.sub(r"\1 \3 \2", text[knowing.end() :])

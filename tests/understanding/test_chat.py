@@ -32,6 +32,8 @@ KEPT = [
     "PRES at scale",
     "the Mon language",
     "a/w tests",
+    "papers about u net",
+    "statistics in r packages",
     "batch norm on at 64 nodes",
     "does anybody know",
 ]
