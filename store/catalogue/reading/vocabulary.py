@@ -9,6 +9,10 @@ from store.catalogue.reading.parts import SOURCE, source
 from store.vocabulary import EventName, Vocabulary
 
 
+_TRACKS = "SELECT DISTINCT track FROM item WHERE day > '' AND track <> '' ORDER BY track"
+"""Of programmes: what has a day has an index, and lists of papers are long."""
+
+
 def revision(conn: sqlite3.Connection) -> int:
     """A number that each load raises; 0 where nothing was loaded yet."""
     return int(conn.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()[0])
@@ -20,7 +24,7 @@ def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
         events=_events(conn),
         rooms=_distinct(conn, "room"),
         sessions=_distinct(conn, "session"),
-        tracks=_distinct(conn, "track"),
+        tracks=tuple(row[0] for row in conn.execute(_TRACKS)),
         sources=tuple(source(*row) for row in conn.execute(f"SELECT {SOURCE} FROM source ORDER BY rowid")),
         revision=revision(conn),
     )
