@@ -8,7 +8,6 @@ from collections import defaultdict
 from store.catalogue.reading.parts import SOURCE, source
 from store.vocabulary import EventName, Vocabulary
 
-
 _TRACKS = "SELECT DISTINCT track FROM item WHERE day > '' AND track <> '' ORDER BY track"
 """Of programmes: what has a day has an index, and lists of papers are long."""
 
