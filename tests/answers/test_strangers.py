@@ -89,6 +89,8 @@ LISTED = [
     ("dials or pendulums", [5, 6]),
     ("give me 3 talks on pendulums plz", [6]),
     ("talks longer than 1 hour", [4]),
+    ("which talk was the longest in the attic", [0, 2]),
+    ("whos next in the barn", [5]),
     ("talks about clocks but not for lunch", [3]),
     ("next talk by bo ray on saturday", []),
     ("talks with more than 1 speaker on saturday", [1]),

@@ -65,6 +65,7 @@ NEXT: tuple[Form, ...] = (
         " [<subject:{lying}>]",
     ),
     form(Ask.NEXT, "(up next|next up) [<subject:{lying}>]"),
+    form(Ask.NEXT, "who (is|comes|speaks|talks) [up|on|speaking|coming]* next [<subject:{lying}>]"),
     form(
         Ask.NEXT,
         "[(whats|what (is|are)|when (is|are|does)|which is)] [the] next <subject:{thing}( {lying})?>"
@@ -115,7 +116,8 @@ MOST: tuple[Form, ...] = (
     form(Ask.MOST, f"<detail:{_MOST}> <subject:{{thing}}( .+)?> [there is|you have|you know|we have]"),
     form(
         Ask.MOST,
-        f"{{which}} <subject:.*{{thing}}( {{lying}})?> (is|was|are|lasts) [the] <detail:{_MOST}>",
+        f"{{which}} <subject:.*{{thing}}( {{lying}})?> (is|was|are|lasts) [the] <detail:{_MOST}>"
+        " [<rest:{lying}>]",
     ),
     form(
         Ask.MOST,
