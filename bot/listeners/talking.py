@@ -18,6 +18,7 @@ from bot.understanding.keeping import order
 from bot.views import State
 from bot.workspaces import Member
 from store.errors import StoreError
+from store.text import clean
 from store.turns import Place, Turn
 
 _log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Said:
         """From a message to the app itself, or from a mention, which is answered in its thread."""
         thread = event.get("thread_ts") or ("" if alone else event["ts"])
         place = Place(member.team, member.user, event["channel"], thread)
-        return cls(place, text, event["ts"], alone)
+        return cls(place, clean(text), event["ts"], alone)
 
 
 def talked(desk: Desk, said: Said, tell: Tell) -> None:

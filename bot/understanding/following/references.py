@@ -8,8 +8,11 @@ from bot.understanding.chat import written_out
 from bot.understanding.cleaning import squeezed
 from bot.understanding.following import forms
 from bot.understanding.following.records import Before, Shown, Step, Way
+from bot.understanding.words import content
 
 _ASKED = re.compile(r"\b(who|where|when|how)(?:'|\u2019)s\b", re.IGNORECASE)
+_FEW = 3
+"""Telling words of a text that only points; more of them name something."""
 LONGEST = 12
 """Words of a follow-up that points at something; longer texts say what they are about."""
 
@@ -79,9 +82,14 @@ def _same(text: str, before: Before) -> Step | None:
 def _of_it(text: str, before: Before) -> Step | None:
     """ "does it have slides?"; of several it is asked which one."""
     found = forms.ITS.search(text) or forms.IT.search(text) or forms.THEM.search(text)
-    if found is None or not before.shown or not forms.ASKING.match(text):
+    if found is None or not before.shown or not forms.ASKING.match(text) or _names_something(text):
         return None
     return _asked(text, before.it) if before.it else Step(Way.WHICH, text)
+
+
+def _names_something(text: str) -> bool:
+    """Whether a text says itself what it is about: "who organised the gear workshop, and where are they from?"."""
+    return len(content(text)) > _FEW
 
 
 def _one(way: Way, text: str, before: Before, ref: str) -> Step | None:
@@ -129,7 +137,7 @@ def _replaced(text: str, found: re.Match[str], item: Shown) -> Step:
 def _of_person(text: str, before: Before) -> Step | None:
     """ "where does she work?", "her other talks": the one person of the item meant."""
     people = before.it.people if before.it else _of_all(before)
-    if not people or not (forms.SHE.search(text) or forms.ELSE.fullmatch(text)):
+    if not people or _names_something(text) or not (forms.SHE.search(text) or forms.ELSE.fullmatch(text)):
         return None
     if len(people) > 1:
         return Step(Way.WHO, text, before.it or before.shown[0])
