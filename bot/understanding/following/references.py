@@ -88,7 +88,7 @@ def _of_it(text: str, before: Before) -> Step | None:
 
 
 def _names_something(text: str) -> bool:
-    """Whether a text says itself what it is about: "who organised the gear workshop, and where are they from?"."""
+    """Whether it says what it is about: "who organised the gear workshop, and where are they from?"."""
     return len(content(text)) > _FEW
 
 
