@@ -136,6 +136,14 @@ def test_a_kind_that_only_titles_tell_is_said_to_be_so(fair: Store) -> None:
     )
 
 
+def test_where_no_item_is_so_long_or_nobody_is_named_that_is_said(fair: Store) -> None:
+    assert said(ask(fair, "talks longer than 9 hours")) == "The sources name no such item."
+    assert "3rd" not in said(ask(fair, "who is the 3rd presenter of shadows in wood"))
+    assert "“Sundials from scratch” and “A brass gnomon”" not in said(ask(fair, "longest talk on sunday"))
+    equal = said(ask(fair, "longest talk in the attic"))
+    assert equal == "“Sundials from scratch” and “A brass gnomon” are equally the longest, with 50 minutes."
+
+
 def test_what_is_on_is_not_known_outside_of_the_event_and_where_nothing_goes_on(fair: Store) -> None:
     later = datetime(2031, 6, 1, tzinfo=UTC)
     assert "No event that is known here is under way now." in said(ask(fair, "whats on now", later))

@@ -90,6 +90,27 @@ def test_more_like_that_lists_what_is_like_it(bot: SlackLookAlike) -> None:
     assert "More like DietCode" in said(bot, "more like that").visible
 
 
+def test_after_the_last_page_that_was_all(bot: SlackLookAlike) -> None:
+    said(bot, LIST)
+    assert said(bot, "more").text.startswith("That was all.")
+    assert "QuadraLib" in said(bot, "2").visible.splitlines()[0]
+
+
+def test_of_several_people_it_is_asked_whom(bot: SlackLookAlike) -> None:
+    said(bot, "the paper on reinforced workload distribution fairness")
+    said(bot, "the first")
+    asked = said(bot, "where does he work?")
+    assert asked.text.startswith("Whom do you mean? Please name one:\nZhiyuan Yao, ")
+
+
+def test_a_number_is_asked_of_something_else(bot: SlackLookAlike) -> None:
+    assert "51 of the 247" in said(bot, "how many papers were accepted at MLSys 2022?").visible
+    other = said(bot, "and submitted?")
+    assert "Taken as: how many papers were submitted at MLSys 2022?" in other.visible
+    workshops = said(bot, "and workshops?")
+    assert "Four (4) workshops" in workshops.visible
+
+
 @pytest.mark.parametrize("text", ["who wrote it?", "the second one", "more like that", "does it have code?"])
 def test_without_a_question_before_it_is_asked_what_is_meant(bot: SlackLookAlike, text: str) -> None:
     assert LOST in said(bot, text).visible
