@@ -30,6 +30,8 @@ _PLACE = re.compile(
     rf"time(?:zone| zone)?|(?P<bare>{_BARE}))\b\)?(?=[?.!, ]|$)",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(r"\b(?:when|time|times|next|now|starts?|begins?|ends?|schedule)\b", re.IGNORECASE)
+"""Without one of these "IST" is an institute."""
 _TIMED = (Ask.WHEN, Ask.END, Ask.NEXT, Ask.SLOT)
 """Questions that are answered with the time of one item."""
 
@@ -37,6 +39,8 @@ _TIMED = (Ask.WHEN, Ask.END, Ask.NEXT, Ask.SLOT)
 def asked(text: str) -> tuple[str, str]:
     """The text without the place whose time is meant, and that place's zone; empty where none is named."""
     for found in _PLACE.finditer(text):
+        if found["bare"] and not _OF_TIME.search(text):
+            continue
         if zone := _zones().get((found["place"] or found["bare"]).strip().lower(), ""):
             return f"{text[: found.start()]} {text[found.end() :]}".strip(), zone
     return text, ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.answering import Reply, answer
+from bot.elsewhere import asked
 from bot.views import Face
 from store.catalogue.drafts import SourceDraft
 from store.catalogue.entries import Byline, Entry, Hints, Home, When
@@ -134,6 +135,11 @@ def test_a_kind_that_only_titles_tell_is_said_to_be_so(fair: Store) -> None:
     assert (
         "No source marks such an item as a panel; these are called so." in ask(fair, "panels").message.plain
     )
+
+
+@pytest.mark.parametrize("text", ["talks at IST", "papers on EST", "talks on real time clocks"])
+def test_letters_that_are_no_time_zone_here_stay_in_the_question(text: str) -> None:
+    assert asked(text) == (text, "")
 
 
 def test_where_no_item_is_so_long_or_nobody_is_named_that_is_said(fair: Store) -> None:
