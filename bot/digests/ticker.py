@@ -67,8 +67,9 @@ class Digests:
         self._scheduler = ticking(self._tick_of_the_bot, every)
 
     def _tick_of_the_bot(self) -> None:
-        """A tick that leaves a sign of life; `hallway doctor` looks for it."""
+        """A tick that leaves a sign of life; `hallway doctor` looks for it. What was asked hours ago goes."""
         _safely(self._sign)
+        _safely(lambda: self._store.forget_turns(self._clock.now()))
         self.tick(THREADS)
 
     def _sign(self) -> int:

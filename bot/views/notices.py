@@ -43,7 +43,8 @@ _USAGE = (
         "Where",
         (
             "in a channel type `/conf` and your question; only you see the answer until you share it."
-            " In a direct message to me, just write."
+            " In a direct message to me, just write, and go on from there: “the second one”, “who wrote it?”,"
+            " “only posters”."
         ),
     ),
     ("Digests", "new papers on your topics come to a channel by themselves; `/digest help` tells how."),
