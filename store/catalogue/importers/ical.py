@@ -21,7 +21,7 @@ from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.ical_alike import PERSON, Line
 from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, unreachable, venue
-from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.people import persons, roles
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
 from store.records import Link, Skipped
@@ -234,7 +234,7 @@ def _people(event: Any, said: str) -> tuple[Byline, ...]:
     found = tuple(Byline(name, "speaker") for name in (*said_to_be, *unreachable(event)) if "@" not in name)
     found = tuple(one for one in found if one.name)
     lines = (_TAG.sub("", line).strip(" *_\t") for line in _BREAK.split(said)[:_MOST_LINES])
-    told = (one for line in lines if persons.labelled(line) for one in persons.surely(line))
+    told = (one for line in lines if roles.labelled(line) for one in persons.surely(line))
     return found or tuple(dict.fromkeys(told))
 
 

@@ -128,6 +128,7 @@ zone: zone, time zone, timezone, tz, zeitzone
 affiliations: affiliations, affiliation, institutions, institution, institute, institutes, author
   affiliations, organization, organizations, organisation, organisations, company, university, aff,
   authors affiliations, institut, speaker affiliation,
+  speaker company, speaker organization, speaker organisation, author affiliation,
   hochschule, einrichtung, affiliation s, institucion, filiacion, afiliacion, 单位, 所属单位,
   作者单位, 機構, 所属, 소속
 other_names: other names, short title, acronym, aliases, system name, short name, nickname
