@@ -35,6 +35,7 @@ _KIND = re.compile(r"(?:ed|ic|al|ive|able|ible|ous|ful|less|ent|ant|ary|wise|ish
 """Endings of words that make another sort of a thing: "certified", "probabilistic", "recurrent"."""
 _BETTER = kindred(BETTER)
 _BROAD = kindred(BROAD)
+_NETS = kindred(("neural", "network"))
 _EXCHANGED = tuple(map(kindred, EXCHANGED))
 _FIELDS = kindred(FIELDS)
 _LEADS = kindred(LEADS)
@@ -115,6 +116,8 @@ def _tail(short: Words, behind: Words, many: bool, soon: bool) -> bool:
         return True
     if not soon or next_ == "and":
         return False
+    if many and size >= _SHARED and weighty(behind) <= _NETS:
+        return True
     if next_ not in FILLERS and next_ not in PLACED:
         return size >= _INSIDE and len(behind) == 1  # "Transfer of Sarcasm Detection"
     return (many and size >= _SHARED) or _phrase(short)

@@ -20,8 +20,11 @@ _SHARED = 3
 """Words of weight that stay."""
 _SAYING = 4
 """Words of weight that say enough under another name."""
+_WORD_OR_TWO = 2
+_STEM = 4
+"""Letters that two forms of a word share."""
 _INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")
-_SIBLINGS = kindred(SIBLINGS)
+SIBLING_KIN = kindred(SIBLINGS)
 _SOFT = kindred(SOFT)
 _PLACED = kindred(PLACED)
 _MADE = kindred(RESOURCES)
@@ -34,7 +37,7 @@ def headed(a: Title, b: Title, many: bool) -> bool:
     """
     kept = (
         _one_head(a, b, many)
-        or _renamed(a, b)
+        or _renamed(a, b, many)
         or _stepped(a, b)
         or _stepped(b, a)
         or _owned(a, b)
@@ -64,11 +67,11 @@ def _one_head(a: Title, b: Title, many: bool) -> bool:
         return False
     if _made_and_done(ours - theirs, theirs - ours):
         return False
-    if (ours <= theirs or theirs <= ours) and apart & _SIBLINGS:
+    if (ours <= theirs or theirs <= ours) and apart & SIBLING_KIN:
         return False
     if _numbers(a.rest) != _numbers(b.rest) and not (coined(a) and _counted_once(a.rest, b.rest)):
         return False
-    return not _exchanged(a.rest, b.rest)
+    return not exchanged(a.rest, b.rest)
 
 
 def _enough(ours: frozenset[str], theirs: frozenset[str], little: bool) -> bool:
@@ -111,12 +114,30 @@ def _owned(one: Title, other: Title) -> bool:
     )
 
 
-def _renamed(a: Title, b: Title) -> bool:
-    """Whether what follows the colon stayed, and the coined name before it is another."""
+def _renamed(a: Title, b: Title, many: bool) -> bool:
+    """Whether what follows the colon stayed, but for a word or two of many, and the coined name before it is
+    another."""
     if not (a.rest and b.rest) or not (coined(a) and coined(b)):
         return False
-    known = weighty(a.rest)
-    return known == weighty(b.rest) and len(known) >= _SAYING and _numbers(a.rest) == _numbers(b.rest)
+    ours, theirs = weighty(a.rest), weighty(b.rest)
+    if _numbers(a.rest) != _numbers(b.rest) or len(ours & theirs) < _SAYING:
+        return False
+    return ours == theirs or (many and len(ours & theirs) > _SAYING and _narrowed(ours, theirs))
+
+
+def named_once(a: Title, b: Title) -> bool:
+    """Whether one person's work kept its coined name, and says the same behind it but for a word or two."""
+    if not (a.rest and b.rest) or a.main != b.main or not coined(a):
+        return False
+    return _narrowed(weighty(a.rest), weighty(b.rest))
+
+
+def _narrowed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one of them is the other and a word or two, none of which makes another work of it."""
+    fewer, apart = min(ours, theirs, key=len), ours ^ theirs
+    if not (ours <= theirs or theirs <= ours) or told_apart(apart) or apart & SIBLING_KIN:
+        return False
+    return len(apart) <= _WORD_OR_TWO and len(fewer) >= _SHARED
 
 
 def coined(of: Title) -> bool:
@@ -144,17 +165,23 @@ def _made_and_done(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     )
 
 
-def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether words only stand for others, one by one or in one run behind some that stay: "for cooking",
     "for link prediction"."""
     one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
-    runs = list(_runs(one, other))
+    runs = [each for each in _runs(one, other) if not _begin_alike(*each[1:])]
     if not runs or not all(left and right for _, left, right in runs):
         return False
     if all(len(left) == len(right) for _, left, right in runs):
         return True
     at, left, right = runs[0]
     return len(runs) == 1 and at > 0 and _SOFT.isdisjoint((*left, *right))
+
+
+def _begin_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether words are but another form of others: "tiny devices" and "tinyml"."""
+    one, other = ("".join(each[:1])[:_STEM].replace("y", "i") for each in (left, right))
+    return one == other and len(one) == _STEM
 
 
 def _runs(

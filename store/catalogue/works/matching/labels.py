@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from store.text import words
 
 _SHOWN = (
-    r"(?:poster|oral|spotlight|highlight|presentation|invited|contributed"
+    r"(?:poster|oral|spotlight|highlight|presentation|invited|contributed|position(?: paper)?"
     r"|(?:(?:invited |contributed |lightning )?talk|keynote)(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
 from store.catalogue.works.matching.growing import continued, grown, softly
-from store.catalogue.works.matching.heads import coined, headed, siblings
+from store.catalogue.works.matching.heads import SIBLING_KIN, coined, exchanged, headed, named_once, siblings
 from store.catalogue.works.matching.kinship import kin, told_apart, weighty
 from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
@@ -24,6 +24,9 @@ _ALONE = 4
 """Words of weight of a title by one person alone."""
 _HELD = 3
 """Words of weight before a subtitle that say enough without it."""
+_KEPT = 4
+_MOST = 0.55
+"""Words of weight that a title keeps that a large group said anew: how many, and which share of all."""
 _INTO = frozenset({"to", "into"})
 
 
@@ -45,9 +48,22 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False  # "German into Czech"
     soon = (apart or 0) < _LATER
     many = people.fewer > 2 and soon
-    if people.fewer > 1 and headed(a, b, many):
+    if headed(a, b, many) if people.fewer > 1 else named_once(a, b):
         return True
-    return _became(_words(a, b, a.words), _words(b, a, b.words), people, many, soon) or _below(a, b)
+    ours, theirs = _words(a, b, a.words), _words(b, a, b.words)
+    if people.core and people.full and soon and _recast(ours, theirs):
+        return True
+    return _became(ours, theirs, people, many, soon) or _below(a, b)
+
+
+def _recast(ours: Words, theirs: Words) -> bool:
+    """Whether a title of a large group was said anew with most of its words; where only one thing stands for
+    another, or several each in its place, it is the next work."""
+    one, other = weighty(ours), weighty(theirs)
+    apart, kept = one ^ other, one & other
+    if len(kept) < max(_KEPT, _MOST * len(one | other)) or told_apart(apart) or apart & SIBLING_KIN:
+        return False
+    return not _opposed(ours, theirs) and not exchanged(ours, theirs)
 
 
 def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:
@@ -58,7 +74,7 @@ def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: boo
         return False
     if weighty(small) == weighty(large):
         heavy = _heavy(ours), _heavy(theirs)
-        return (
+        return _halved(ours, theirs) or (
             (_turned(*heavy) and not _changed_places(ours, theirs)) or _moved(*heavy) or _moved(*heavy[::-1])
         )
     if people.fewer == 1:
@@ -113,6 +129,16 @@ def _moved(ours: list[str], theirs: list[str]) -> bool:
         first, rest = ours[:size], ours[size:]
         if any(rest[:at] + first + rest[at:] == theirs for at in range(2, len(rest))):
             return True
+    return False
+
+
+def _halved(ours: Words, theirs: Words) -> bool:
+    """Whether two halves changed places around another small word: "Tuning by Search", "Search for Tuning"."""
+    one, other = _heavy(ours), _heavy(theirs)
+    for cut in range(2, len(one) - 1):
+        if one[cut:] + one[:cut] == other:
+            between = ours[ours.index(one[cut]) - 1], theirs[theirs.index(one[0]) - 1]
+            return between[0] != between[1] or between[0] not in FILLERS
     return False
 
 
