@@ -31,7 +31,7 @@ _PHRASE = 4
 """Words of a title that says something, and not just what it is about: "Learning When to Defer"."""
 _GAINED = 5
 """Words of weight that come or go."""
-_KIND = re.compile(r"(?:ed|ic|al|ive|able|ible|ous|ful|less|ent|ant|ary|wise|ish|ese|free|aware)$")
+_KIND = re.compile(r"(?:ed|ic|al|ive|able|ible|ous|ful|less|(?<!m)ent|ant|ary|wise|ish|ese|free|aware)$")
 """Endings of words that make another sort of a thing: "certified", "probabilistic", "recurrent"."""
 _BETTER = kindred(BETTER)
 _BROAD = kindred(BROAD)

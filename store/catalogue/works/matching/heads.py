@@ -23,6 +23,10 @@ _SAYING = 4
 _WORD_OR_TWO = 2
 _STEM = 4
 """Letters that two forms of a word share."""
+_SAYING_SO = frozenset(
+    "from how what why when where who is are do does can should not all you we i it this what's don't".split()
+)
+"""Words of heads that say something, and not just what it is about: "From Words to Wires: ..."."""
 _INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")
 SIBLING_KIN = kindred(SIBLINGS)
 _SOFT = kindred(SOFT)
@@ -63,7 +67,8 @@ def _one_head(a: Title, b: Title, many: bool) -> bool:
         return False
     ours, theirs = weighty(a.rest) - _PLACED, weighty(b.rest) - _PLACED
     apart = {each for each in ours ^ theirs if not each.isdigit()}
-    if not _enough(ours, theirs, many and coined(a)) or told_apart(apart):
+    said = many and (coined(a) or not _SAYING_SO.isdisjoint(a.main))
+    if not (_enough(ours, theirs, said) or (said and len(a.main) > _NAME)) or told_apart(apart):
         return False
     if _made_and_done(ours - theirs, theirs - ours):
         return False

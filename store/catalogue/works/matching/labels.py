@@ -57,6 +57,13 @@ _KINDS = {
 }
 """What is left out where it only says the kind again."""
 _SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+by|:)\s*$")
+_SPEAKER_BEFORE = re.compile(r"\s+[-–—|]+\s+(?=\w)")
+_SHELF = re.compile(
+    r"\s+[|-]\s+(?:open\s?review(?:\.net)?|arxiv(?:\.org)?|acl anthology|ieee xplore|papers with code|springerlink"
+    r"|proceedings of machine learning research|semantic scholar|usenix)$",
+    re.IGNORECASE,
+)
+"""The site that a title was taken from, as browsers write it behind."""
 _OF_WORKSHOPS = re.compile(
     r"^(?P<code>[a-z]{0,3}\d{1,3}: )?(?:the\s+)?workshop\s*(?::|on\s|for\s)\s*(?=\w)|(?<=\w)\s+workshop\s*$",
     re.IGNORECASE,
@@ -78,6 +85,8 @@ def without_labels(text: str) -> str:
         plain = _PLACED.sub(r"\1: ", plain)
     while plain[-1:] in ")]. " and (found := _BRACKET_BEHIND.search(plain)) and _remark(found[1]):
         plain = plain[: found.start()]
+    if "|" in plain or " - " in plain:
+        plain = _SHELF.sub("", plain)
     return plain if plain.strip() else text
 
 
@@ -93,12 +102,21 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
     if kind == "workshop":
         return _OF_WORKSHOPS.sub(r"\g<code>", without_labels(text)) or text
     labels = _KINDS.get(kind, ())
-    if names and text.endswith(names[0]) and (found := _SPEAKER_BEHIND.search(text[: -len(names[0])])):
-        return text[: found.start()] or text
+    if names and names[0] in text and (alone := _unspoken(text, names[0])):
+        return alone
     head, _, rest = text.partition(": ")
     if rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
         return rest
     return _without_kind(text, labels) if labels else text
+
+
+def _unspoken(text: str, speaker: str) -> str:
+    """What stands before or behind the speaker; empty where the name is a part of the title."""
+    until = text.rfind(speaker)
+    if text[until + len(speaker) :] in {"", ")"} and (found := _SPEAKER_BEHIND.search(text[:until])):
+        return text[: found.start()]
+    found = _SPEAKER_BEFORE.match(text, len(speaker)) if text.startswith(speaker) else None
+    return text[found.end() :] if found else ""
 
 
 def _without_kind(text: str, labels: Collection[str]) -> str:

@@ -59,10 +59,12 @@ class Agreement:
 
 
 def comparable(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two lists may agree in full or in their core, by their lengths: cheap."""
+    """Whether two lists may agree in full or, with one first author, in their core: cheap."""
     fewer, more = (a, b) if len(a) <= len(b) else (b, a)
     size = len(fewer)
-    return size > 0 and (len(more) - size < 2 or _CORE <= size >= len(more) / 2 or _open(fewer))
+    if size and (len(more) - size < 2 or _open(fewer)):
+        return True
+    return _CORE <= size >= len(more) / 2 and not set(a[0].split()).isdisjoint(b[0].split())
 
 
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
 from store.catalogue.works.matching.growing import continued, grown, softly
-from store.catalogue.works.matching.heads import SIBLING_KIN, coined, exchanged, headed, named_once, siblings
+from store.catalogue.works.matching.heads import coined, exchanged, headed, named_once, siblings
 from store.catalogue.works.matching.kinship import kin, told_apart, weighty
 from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
 from store.catalogue.works.matching.titles import Title
+from store.catalogue.works.matching.wordings import SIBLINGS
 
 Words = tuple[str, ...]
 _LATER = 2
@@ -27,6 +28,8 @@ _HELD = 3
 _KEPT = 4
 _MOST = 0.55
 """Words of weight that a title keeps that a large group said anew: how many, and which share of all."""
+_SERIAL = frozenset("task tasks track submission submissions challenge evaluation campaign workshop".split())
+"""Words of titles that one group gives a paper each year or of each task."""
 _INTO = frozenset({"to", "into"})
 
 
@@ -51,19 +54,21 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     if headed(a, b, many) if people.fewer > 1 else named_once(a, b):
         return True
     ours, theirs = _words(a, b, a.words), _words(b, a, b.words)
-    if people.core and people.full and soon and _recast(ours, theirs):
+    if people.core and people.full and soon and _recast(ours, theirs, people):
         return True
     return _became(ours, theirs, people, many, soon) or _below(a, b)
 
 
-def _recast(ours: Words, theirs: Words) -> bool:
-    """Whether a title of a large group was said anew with most of its words; where only one thing stands for
-    another, or several each in its place, it is the next work."""
+def _recast(ours: Words, theirs: Words, people: Agreement) -> bool:
+    """Whether a title of a large group was said anew with most of its words; where one thing stands for
+    another it is the next work, unless it is one word among many of very many people."""
     one, other = weighty(ours), weighty(theirs)
     apart, kept = one ^ other, one & other
-    if len(kept) < max(_KEPT, _MOST * len(one | other)) or told_apart(apart) or apart & SIBLING_KIN:
+    if len(kept) < max(_KEPT, _MOST * len(one | other)) or told_apart(apart) or not _SERIAL.isdisjoint(ours):
         return False
-    return not _opposed(ours, theirs) and not exchanged(ours, theirs)
+    if _opposed(ours, theirs) or any(kin(word) in apart and word in SIBLINGS for word in (*ours, *theirs)):
+        return False
+    return not exchanged(ours, theirs) or (people.shared > _KEPT and len(apart) == 2 and len(kept) > _KEPT)
 
 
 def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:

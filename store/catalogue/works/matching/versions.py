@@ -43,8 +43,12 @@ def versions(a: Traits, b: Traits) -> bool:
 
 
 def _told(a: Traits, b: Traits) -> bool:
-    """Whether both were told or shown at one place, of which two sources speak."""
-    return {a.kind, b.kind} <= _SHOWN and same_place(a, b) and not two_own(a, b)
+    """Whether both were told or shown at one place, of which two sources speak, or one was put up when the
+    other was told."""
+    if not {a.kind, b.kind} <= _SHOWN or two_own(a, b):
+        return False
+    paper, talk = (a, b) if a.kind in WORKS else (b, a)
+    return same_place(a, b) or (paper.kind in WORKS and _put_up(paper) and gap(a, b) in {0, 1})
 
 
 def _how_far(of: Traits) -> int:
