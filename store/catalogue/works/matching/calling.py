@@ -22,7 +22,9 @@ _NOBODY = frozenset(
 _BEHIND = re.compile(r"(?P<last>.*[a-z].*) (?P<first>[A-Z](?:[.-]?[A-Z]){0,2}\.?)")
 """A last name and initials, as medical indexes write people: "Prince JS"."""
 _IN_CAPITALS = frozenset(
-    "li wu xu hu ma he lu su yu du ye an ho oh vu vo do le ng ko tu fu xi gu qi bo lo ii iii iv sun lin lee kim".split()
+    """
+    li wu xu hu ma he lu su yu du ye an ho oh vu vo do le ng ko tu fu xi gu qi bo lo ii iii iv sun lin lee kim
+    """.split()
 )
 """Names of two or three letters that may be written in capitals, and what follows a name."""
 _ROMAN = str.maketrans(

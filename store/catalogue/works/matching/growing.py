@@ -76,6 +76,10 @@ def _filled(short: Words, long: Words, many: bool, soon: bool) -> bool:
         return len(small) >= _INSIDE or not gained & _BETTER
     if not soon or len(small - _BROAD) < _SHARED or any(kin(w) in hard and _KIND.search(w) for w in long):
         return False
+    if len(hard) > 1 and "and" in long and "and" not in short:
+        second = weighty(long[long.index("and") :])
+        if second & hard and second & small:
+            return False  # "Missing Edges", "Missing Nodes and Noisy Edges"
     inside = len(small) >= _INSIDE and len(hard) == 1 and kin(long[0]) not in hard
     return len(hard) <= len(small) // 2 and (many or inside)
 

@@ -28,19 +28,20 @@ _SAYING_SO = frozenset(
 )
 """Words of heads that say something, and not just what it is about: "From Words to Wires: ..."."""
 _INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")
-SIBLING_KIN = kindred(SIBLINGS)
+_SIBLINGS = kindred(SIBLINGS)
 _SOFT = kindred(SOFT)
 _PLACED = kindred(PLACED)
 _MADE = kindred(RESOURCES)
 
 
-def headed(a: Title, b: Title, many: bool) -> bool:
+def headed(a: Title, b: Title, many: bool, core: bool) -> bool:
     """Whether what stands before the colon says that a title became the other.
 
     :param many: whether three people or more wrote both, and soon
+    :param core: whether four or more did
     """
     kept = (
-        _one_head(a, b, many)
+        _one_head(a, b, many, core)
         or _renamed(a, b, many)
         or _stepped(a, b)
         or _stepped(b, a)
@@ -61,18 +62,22 @@ def siblings(a: Title, b: Title) -> bool:
     return one == other and len(a.main) == len(b.main)
 
 
-def _one_head(a: Title, b: Title, many: bool) -> bool:
-    """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two."""
+def _one_head(a: Title, b: Title, many: bool, core: bool) -> bool:
+    """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two.
+
+    A group of four coins a name but once: of its titles less is asked.
+    """
     if not (a.rest and b.rest) or "".join(a.main) != "".join(b.main) or len(a.main) > _LONGEST:
         return False
     ours, theirs = weighty(a.rest) - _PLACED, weighty(b.rest) - _PLACED
     apart = {each for each in ours ^ theirs if not each.isdigit()}
     said = many and (coined(a) or not _SAYING_SO.isdisjoint(a.main))
-    if not (_enough(ours, theirs, said) or (said and len(a.main) > _NAME)) or told_apart(apart):
+    known = (said and len(a.main) > _NAME) or (core and coined(a) and not ours.isdisjoint(theirs))
+    if not (known or _enough(ours, theirs, said)) or told_apart(apart):
         return False
     if _made_and_done(ours - theirs, theirs - ours):
         return False
-    if (ours <= theirs or theirs <= ours) and apart & SIBLING_KIN:
+    if (ours <= theirs or theirs <= ours) and apart & _SIBLINGS and not (core and coined(a)):
         return False
     if _numbers(a.rest) != _numbers(b.rest) and not (coined(a) and _counted_once(a.rest, b.rest)):
         return False
@@ -140,7 +145,7 @@ def named_once(a: Title, b: Title) -> bool:
 def _narrowed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether one of them is the other and a word or two, none of which makes another work of it."""
     fewer, apart = min(ours, theirs, key=len), ours ^ theirs
-    if not (ours <= theirs or theirs <= ours) or told_apart(apart) or apart & SIBLING_KIN:
+    if not (ours <= theirs or theirs <= ours) or told_apart(apart) or apart & _SIBLINGS:
         return False
     return len(apart) <= _WORD_OR_TWO and len(fewer) >= _SHARED
 

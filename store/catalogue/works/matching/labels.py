@@ -59,8 +59,8 @@ _KINDS = {
 _SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+by|:)\s*$")
 _SPEAKER_BEFORE = re.compile(r"\s+[-–—|]+\s+(?=\w)")
 _SHELF = re.compile(
-    r"\s+[|-]\s+(?:open\s?review(?:\.net)?|arxiv(?:\.org)?|acl anthology|ieee xplore|papers with code|springerlink"
-    r"|proceedings of machine learning research|semantic scholar|usenix)$",
+    r"\s+[|-]\s+(?:open\s?review(?:\.net)?|arxiv(?:\.org)?|acl anthology|ieee xplore|papers with code"
+    r"|springerlink|proceedings of machine learning research|semantic scholar|usenix)$",
     re.IGNORECASE,
 )
 """The site that a title was taken from, as browsers write it behind."""

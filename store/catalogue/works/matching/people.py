@@ -46,7 +46,7 @@ class Agreement:
 
     @property
     def core(self) -> bool:
-        """Four or more in both lists: all but one of the shorter, and half of the longer, as a group grows."""
+        """Four or more in both: all but one of the shorter list, half of the longer, as a group grows."""
         return self.shared >= max(_CORE, self.fewer - 1, self.more / 2)
 
     @property

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
-from store.catalogue.works.matching.growing import continued, grown, softly
+from store.catalogue.works.matching.growing import continued, grown, kept_order, softly
 from store.catalogue.works.matching.heads import coined, exchanged, headed, named_once, siblings
 from store.catalogue.works.matching.kinship import kin, told_apart, weighty
 from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
+from store.catalogue.works.matching.spelling import american
 from store.catalogue.works.matching.titles import Title
 from store.catalogue.works.matching.wordings import SIBLINGS
 
@@ -28,7 +29,7 @@ _HELD = 3
 _KEPT = 4
 _MOST = 0.55
 """Words of weight that a title keeps that a large group said anew: how many, and which share of all."""
-_SERIAL = frozenset("task tasks track submission submissions challenge evaluation campaign workshop".split())
+_SERIAL = frozenset("task tasks track submission submissions challenge evaluation workshop".split())
 """Words of titles that one group gives a paper each year or of each task."""
 _INTO = frozenset({"to", "into"})
 
@@ -51,7 +52,7 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False  # "German into Czech"
     soon = (apart or 0) < _LATER
     many = people.fewer > 2 and soon
-    if headed(a, b, many) if people.fewer > 1 else named_once(a, b):
+    if headed(a, b, many, people.core and soon) if people.fewer > 1 else named_once(a, b):
         return True
     ours, theirs = _words(a, b, a.words), _words(b, a, b.words)
     if people.core and people.full and soon and _recast(ours, theirs, people):
@@ -66,6 +67,9 @@ def _recast(ours: Words, theirs: Words, people: Agreement) -> bool:
     apart, kept = one ^ other, one & other
     if len(kept) < max(_KEPT, _MOST * len(one | other)) or told_apart(apart) or not _SERIAL.isdisjoint(ours):
         return False
+    in_order = kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, turned=False)
+    if in_order and kept in (one, other):
+        return False  # what only grew is looked at more closely
     if _opposed(ours, theirs) or any(kin(word) in apart and word in SIBLINGS for word in (*ours, *theirs)):
         return False
     return not exchanged(ours, theirs) or (people.shared > _KEPT and len(apart) == 2 and len(kept) > _KEPT)
@@ -105,9 +109,12 @@ def _below(a: Title, b: Title) -> bool:
 
 def _words(of: Title, beside: Title, words: Words) -> Words:
     """Words with acronyms for what they stand for, and without a name that only one has before them."""
+    heads = {*of.main, *beside.main} if of.rest or beside.rest else set()
     if words is of.words and coined(of) and not beside.rest and of.main[0] not in beside.words:
         words = of.rest
-    return contracted(joined(words, beside.words), (*of.acronyms, *beside.acronyms), beside.words)
+    acronyms = [each for each in (*of.acronyms, *beside.acronyms) if each not in heads]
+    plain, others = tuple(map(american, words)), tuple(map(american, beside.words))
+    return contracted(joined(plain, others), acronyms, others)
 
 
 def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
@@ -138,7 +145,7 @@ def _moved(ours: list[str], theirs: list[str]) -> bool:
 
 
 def _halved(ours: Words, theirs: Words) -> bool:
-    """Whether two halves changed places around another small word: "Tuning by Search", "Search for Tuning"."""
+    """Whether halves changed places around another small word: "Tuning by Search", "Search for Tuning"."""
     one, other = _heavy(ours), _heavy(theirs)
     for cut in range(2, len(one) - 1):
         if one[cut:] + one[:cut] == other:

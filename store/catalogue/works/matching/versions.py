@@ -47,8 +47,9 @@ def _told(a: Traits, b: Traits) -> bool:
     other was told."""
     if not {a.kind, b.kind} <= _SHOWN or two_own(a, b):
         return False
-    paper, talk = (a, b) if a.kind in WORKS else (b, a)
-    return same_place(a, b) or (paper.kind in WORKS and _put_up(paper) and gap(a, b) in {0, 1})
+    if same_place(a, b):
+        return True
+    return gap(a, b) in {0, 1} and any(each.kind in WORKS and _put_up(each) for each in (a, b))
 
 
 def _how_far(of: Traits) -> int:

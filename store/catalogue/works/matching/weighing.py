@@ -27,6 +27,8 @@ _THE_SAME = 0.85
 RETOLD = 0.65
 """The same of two versions by the same people: of two works by them, in 2,400 pairs of real ones, none that
 was only put up beside a printed one came near."""
+_TELLING = 4
+"""Words of weight of a title that no two works bear within some years."""
 _UNLIKE = 0.15
 """Likeness of abstracts that speaks against one work."""
 
@@ -170,8 +172,7 @@ def _by_title_alone(case: Case) -> Verdict:
     apart = gap(case.a, case.b)
     if apart is None:
         return yes(case.said(), 0.75) if case.telling > 4 else no("no names and no year")
-    if apart <= (FAR if case.telling > 3 else case.telling - 2) or (
-        apart == 0 and same_place(case.a, case.b)
-    ):
+    most = FAR + (case.telling > _TELLING) if case.telling > 3 else case.telling - 2
+    if apart <= most or (apart == 0 and same_place(case.a, case.b)):
         return yes(case.said(), 0.85)
     return no(f"no names, {years(case.a, case.b)}" if case.telling > 3 else "no names, and a short title")

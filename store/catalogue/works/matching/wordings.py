@@ -23,7 +23,7 @@ SYNONYMS = tuple(
     |testbed benchmark|finding discovering|creating building constructing|sim simulation simulated
     |fact factual knowledge association|smartphone mobile phone|error mistake|big large massive
     |reliable robust|clip video|picture image|setting regime|help aid assist|limited scarce little
-    |verifying verification checking check
+    |drone uav|verifying verification checking check
     |identifying detecting spotting|serving inference
     """.split("|")
 )
