@@ -168,10 +168,6 @@ GROUP = (*PEOPLE, "Dov Harel", "Eva Lind")
         ),
         ("DripNet: Learning Leaks of Roofs", "DripNet: Roofs and Leaks for Graph Learning"),
         ("Storm-Tolerant Roof Mending", "Roof Mending with Tolerant Clocks among Storms"),
-        (
-            "Counting Old Roof Leaks with Honest Water Clocks",
-            "Counting Old Roof Leaks with Reliable Water Clocks",
-        ),
     ],
 )
 def test_a_large_group_changes_more_of_a_title_than_two_people_do(before: str, after: str) -> None:

@@ -55,14 +55,14 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
     if headed(a, b, many, people.core and soon) if people.fewer > 1 else named_once(a, b):
         return True
     ours, theirs = _words(a, b, a.words), _words(b, a, b.words)
-    if people.core and people.full and soon and _recast(ours, theirs, people):
+    if people.core and people.full and soon and _recast(ours, theirs):
         return True
     return _became(ours, theirs, people, many, soon) or _below(a, b)
 
 
-def _recast(ours: Words, theirs: Words, people: Agreement) -> bool:
+def _recast(ours: Words, theirs: Words) -> bool:
     """Whether a title of a large group was said anew with most of its words; where one thing stands for
-    another it is the next work, unless it is one word among many of very many people."""
+    another it is the next work."""
     one, other = weighty(ours), weighty(theirs)
     apart, kept = one ^ other, one & other
     if len(kept) < max(_KEPT, _MOST * len(one | other)) or told_apart(apart) or not _SERIAL.isdisjoint(ours):
@@ -72,7 +72,7 @@ def _recast(ours: Words, theirs: Words, people: Agreement) -> bool:
         return False  # what only grew is looked at more closely
     if _opposed(ours, theirs) or any(kin(word) in apart and word in SIBLINGS for word in (*ours, *theirs)):
         return False
-    return not exchanged(ours, theirs) or (people.shared > _KEPT and len(apart) == 2 and len(kept) > _KEPT)
+    return not exchanged(ours, theirs)
 
 
 def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:
