@@ -82,7 +82,8 @@ def _add(found: list[str], taken: Title, ends: bool) -> None:
             found.append(f"p:{' '.join(behind[:_RUN])}")  # "Ann Lee: A Talk on Glaciers (EGU 2023)"
         if len(taken.rest) > _RUN or places(taken.main) or "by" in taken.main:
             found.append(f"t:{''.join(taken.rest)}")
-    if len(taken.content) > _RUN:
+    size = len(taken.content)
+    if size > _RUN or 1 < size < len(taken.words):  # "On the Weight of Snow" is found by "Weight of Snow"
         found.append(f"p:{' '.join(taken.content[:_RUN])}")
-        if ends:
-            found.append(f"e:{' '.join(taken.content[-_RUN:])}")
+    if size > _RUN and ends:
+        found.append(f"e:{' '.join(taken.content[-_RUN:])}")

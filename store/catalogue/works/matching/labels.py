@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from store.text import words
 
 _SHOWN = (
-    r"(?:poster|oral|spotlight|highlight|presentation|invited|contributed|position(?: paper)?"
+    r"(?:(?:poster|oral|spotlight)(?: #?[A-Z]?\d{1,3})?|highlight|presentation|invited|contributed"
+    r"|position(?: paper)?"
     r"|(?:(?:invited |contributed |lightning )?talk|keynote)(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(
@@ -57,6 +58,7 @@ _KINDS = {
 }
 """What is left out where it only says the kind again."""
 _SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+by|:)\s*$")
+_BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 _SPEAKER_BEFORE = re.compile(r"\s+[-–—|]+\s+(?=\w)")
 _SHELF = re.compile(
     r"\s+[|-]\s+(?:open\s?review(?:\.net)?|arxiv(?:\.org)?|acl anthology|ieee xplore|papers with code"
@@ -102,7 +104,7 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
     if kind == "workshop":
         return _OF_WORKSHOPS.sub(r"\g<code>", without_labels(text)) or text
     labels = _KINDS.get(kind, ())
-    if names and names[0] in text and (alone := _unspoken(text, names[0])):
+    if names and names[0] in text and (alone := _unspoken(text, names)):
         return alone
     head, _, rest = text.partition(": ")
     if rest and (head.rpartition(" by ")[2] in names or head.lower() in labels):
@@ -110,10 +112,13 @@ def bare(text: str, names: Sequence[str], kind: str = "") -> str:
     return _without_kind(text, labels) if labels else text
 
 
-def _unspoken(text: str, speaker: str) -> str:
-    """What stands before or behind the speaker; empty where the name is a part of the title."""
+def _unspoken(text: str, names: Sequence[str]) -> str:
+    """What stands before or behind the speakers; empty where a name is a part of the title."""
+    speaker = names[0]
     until = text.rfind(speaker)
-    if text[until + len(speaker) :] in {"", ")"} and (found := _SPEAKER_BEHIND.search(text[:until])):
+    behind = text[until + len(speaker) :].removesuffix(")")
+    others = (each for each in _BETWEEN.split(behind) if each)
+    if all(map(names.__contains__, others)) and (found := _SPEAKER_BEHIND.search(text[:until])):
         return text[: found.start()]
     found = _SPEAKER_BEFORE.match(text, len(speaker)) if text.startswith(speaker) else None
     return text[found.end() :] if found else ""
