@@ -258,6 +258,49 @@ def test_a_speaker_around_the_title_is_none_of_it(title: str) -> None:
     assert one(talk, replace(talk, title=title, authors=(), source="d"))
 
 
+@pytest.mark.parametrize(
+    ("plain", "shown"),
+    [
+        ("Sleeping Roofs", "Poster Abstract: Sleeping Roofs"),
+        ("Sleeping Roofs", "Poster 42: Sleeping Roofs"),
+        ("Sleeping Roofs", "WIP: Sleeping Roofs"),
+        ("Drop Counting for Roofs", "S3.2 Drop Counting for Roofs"),
+        ("Drop Counting for Roofs", "Drop Counting for Roofs (Abridged Report)"),
+        ("SoK: Leaking Roofs", "Systematization of Knowledge: Leaking Roofs"),
+    ],
+)
+def test_what_programmes_write_around_a_title_is_none_of_it(plain: str, shown: str) -> None:
+    assert one(printed(plain), replace(printed(shown), source="c"))
+
+
+def test_short_titles_are_found_without_their_small_words() -> None:
+    before = put_up("Robustness of Roofs", authors=("Li Wei", "Bo Ott"))
+    assert one(before, printed("On the Robustness of Roofs", authors=("Wei Li", "Bo Ott")))
+
+
+def test_speakers_in_brackets_are_those_of_the_talk() -> None:
+    talk = replace(printed("Faster Clocks for Everyone", authors=PEOPLE[:2]), kind="talk", source="c")
+    named = replace(talk, title="Faster Clocks for Everyone (Ada Müller, Bo de Wit)", authors=(), source="d")
+    assert one(talk, named)
+    others = "Faster Clocks for Everyone (Ada Müller, Dov Harel)"
+    assert not one(talk, replace(named, title=others, year=2020))
+
+
+def test_a_collaboration_names_nobody() -> None:
+    title = "A Search for Leaking Thatch at the Northern Clock Tower"
+    assert one(put_up(title, authors=("Northern Clock Collaboration",)), printed(title))
+    other = put_up("A Search for Leaking Slate at the Northern Clock Tower", authors=())
+    assert not one(other, printed(title))
+
+
+def test_a_telling_title_without_names_may_take_three_years_to_print() -> None:
+    title = "Counting Winter Drops on Thatched Roofs with Clocks"
+    assert one(put_up(title, authors=(), year=2021), printed(title))
+    assert not one(put_up(title, authors=(), year=2020), printed(title))
+    short = "Counting Drops on Thatched Roofs"
+    assert not one(put_up(short, authors=(), year=2021), printed(short))
+
+
 @pytest.mark.parametrize("site", ["| OpenReview", "- arXiv", "| ACL Anthology"])
 def test_the_site_behind_a_title_is_none_of_it(site: str) -> None:
     assert one(put_up("Drop Counting for Roofs"), printed(f"Drop Counting for Roofs {site}"))

@@ -16,7 +16,8 @@ _SUFFIXES = frozenset("jr sr phd dr prof md".split())
 _NOBODY = frozenset(
     """
     various anonymous unknown speakers speaker organizers organisers organizer organiser committee team staff
-    chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
+    chairs panelists panellists panel everyone all collaboration consortium tba tbd tbc others authors editors
+    editor
     """.split()
 )
 _BEHIND = re.compile(r"(?P<last>.*[a-z].*) (?P<first>[A-Z](?:[.-]?[A-Z]){0,2}\.?)")
@@ -73,8 +74,8 @@ _NOBODYS = Name((), "")
 def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
-    if not comma and text[-2:].isupper() and (found := _BEHIND.fullmatch(text)):
-        text = _initials_first(found["last"], found["first"])
+    if not comma and text[-2:].isupper() and (turned := _BEHIND.fullmatch(text)):
+        text = _initials_first(turned["last"], turned["first"])
     found = words(_romanised(f"{first} {last}" if comma else text))
     parts = tuple([word for word in found if word not in _SUFFIXES and not word.isdigit()])
     if parts[-2:] == ("et", "al"):

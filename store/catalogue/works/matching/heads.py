@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from rapidfuzz.distance import Indel
-
-from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
+from store.catalogue.works.matching.exchanging import exchanged
+from store.catalogue.works.matching.kinship import kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.titles import Title
 from store.catalogue.works.matching.wordings import PLACED, RESOURCES, SIBLINGS, SOFT
@@ -21,8 +19,6 @@ _SHARED = 3
 _SAYING = 4
 """Words of weight that say enough under another name."""
 _WORD_OR_TWO = 2
-_STEM = 4
-"""Letters that two forms of a word share."""
 _SAYING_SO = frozenset(
     "from how what why when where who is are do does can should not all you we i it this what's don't".split()
 )
@@ -173,33 +169,3 @@ def _made_and_done(ours: frozenset[str], theirs: frozenset[str]) -> bool:
         not x.isdisjoint(_MADE) and y.isdisjoint(_MADE) and bool(y - _SOFT)
         for x, y in ((ours, theirs), (theirs, ours))
     )
-
-
-def exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether words only stand for others, one by one or in one run behind some that stay: "for cooking",
-    "for link prediction"."""
-    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
-    runs = [each for each in _runs(one, other) if not _begin_alike(*each[1:])]
-    if not runs or not all(left and right for _, left, right in runs):
-        return False
-    if all(len(left) == len(right) for _, left, right in runs):
-        return True
-    at, left, right = runs[0]
-    return len(runs) == 1 and at > 0 and _SOFT.isdisjoint((*left, *right))
-
-
-def _begin_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether words are but another form of others: "tiny devices" and "tinyml"."""
-    one, other = ("".join(each[:1])[:_STEM].replace("y", "i") for each in (left, right))
-    return one == other and len(one) == _STEM
-
-
-def _runs(
-    one: tuple[str, ...], other: tuple[str, ...]
-) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
-    """Where two rows of words differ, between the longest that both have: where it begins, and the words."""
-    start = until = 0
-    for block in Indel.opcodes(one, other).as_matching_blocks():
-        if block.a > start or block.b > until:
-            yield start, one[start : block.a], other[until : block.b]
-        start, until = block.a + block.size, block.b + block.size

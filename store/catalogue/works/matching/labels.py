@@ -9,7 +9,7 @@ from store.text import words
 
 _SHOWN = (
     r"(?:(?:poster|oral|spotlight)(?: #?[A-Z]?\d{1,3})?|highlight|presentation|invited|contributed"
-    r"|position(?: paper)?"
+    r"|position(?: paper)?|(?:poster|student) abstract|(?:tiny|short|invited) paper|wip|work in progress"
     r"|(?:(?:invited |contributed |lightning )?talk|keynote)(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(
@@ -22,9 +22,10 @@ _SPOKEN_IN = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"^\s*(?:#|[\[(]#?|(?=\d{1,4}\.\s))([A-Za-z]{0,3}[-. ]?\d{1,4}(?:[-.]\d{1,4})*)[\])]?[:.]?\s+(?=\w)"
+    r"^\s*(?:#|[\[(]#?|(?=\d{1,4}\.\s)|(?=[A-Z]{1,2}\d{1,2}[.-]\d{1,3}\s))"
+    r"([A-Za-z]{0,3}[-. ]?\d{1,4}(?:[-.]\d{1,4})*)[\])]?[:.]?\s+(?=\w)"
 )
-"""A number in front without a colon: "#142 Title", "[P3-07] Title", "12. Title"."""
+"""A number in front without a colon: "#142 Title", "[P3-07] Title", "12. Title", "S3.2 Title"."""
 _CODE = re.compile(r"[a-z]{0,3}\d{1,4}[a-z]?|[a-z]")
 _REMARKS = frozenset(
     """
@@ -32,7 +33,7 @@ _REMARKS = frozenset(
     demo demonstration live virtual online hybrid remote recorded prerecorded recording video slides in
     person q a qa and best outstanding distinguished honorable honourable mention runner up nominee candidate
     finalist winner award paper papers student journal first track industry industrial short long full
-    extended regular version abstract technical tech report cancelled canceled postponed rescheduled
+    extended abridged regular version abstract technical tech report cancelled canceled postponed rescheduled
     """.split()
 )
 """Words of a bracket that says how a thing is shown, or what became of it; none that makes another of it."""
@@ -83,7 +84,7 @@ def without_labels(text: str) -> str:
         found = _BRACKET_BEFORE.match(plain)
         if found and _remark(found[1]):
             plain = plain[found.end() :]
-    if plain[:1] in "#[(" or plain[:1].isdigit():
+    if plain[:1] in "#[(" or not plain[:3].isalpha():
         plain = _PLACED.sub(r"\1: ", plain)
     while plain[-1:] in ")]. " and (found := _BRACKET_BEHIND.search(plain)) and _remark(found[1]):
         plain = plain[: found.start()]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
+from store.catalogue.works.matching.exchanging import exchanged
 from store.catalogue.works.matching.growing import continued, grown, kept_order, softly
-from store.catalogue.works.matching.heads import coined, exchanged, headed, named_once, siblings
+from store.catalogue.works.matching.heads import coined, headed, named_once, siblings
 from store.catalogue.works.matching.kinship import kin, told_apart, weighty
 from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
@@ -50,7 +51,7 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False
     if sorted(a.words) == sorted(b.words):
         return False  # "German into Czech"
-    soon = (apart or 0) < _LATER
+    soon = (apart or 0) < _LATER + people.core
     many = people.fewer > 2 and soon
     if headed(a, b, many, people.core and soon) if people.fewer > 1 else named_once(a, b):
         return True
