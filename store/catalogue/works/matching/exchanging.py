@@ -18,14 +18,25 @@ _SOFT = kindred(SOFT)
 def exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether words only stand for others, one by one or in one run behind some that stay: "for cooking",
     "for link prediction"."""
-    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
-    runs = [each for each in _runs(one, other) if not _begin_alike(*each[1:])]
+    runs = _changed(ours, theirs)
     if not runs or not all(left and right for _, left, right in runs):
         return False
     if all(len(left) == len(right) for _, left, right in runs):
         return True
     at, left, right = runs[0]
     return len(runs) == 1 and at > 0 and _SOFT.isdisjoint((*left, *right))
+
+
+def in_one_place(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether all that differs is one run of words."""
+    return len(_changed(ours, theirs)) < 2
+
+
+def _changed(
+    ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
+    return [each for each in _runs(one, other) if not _begin_alike(*each[1:])]
 
 
 def _begin_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

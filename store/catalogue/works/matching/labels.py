@@ -10,7 +10,8 @@ from store.text import words
 _SHOWN = (
     r"(?:(?:poster|oral|spotlight)(?: #?[A-Z]?\d{1,3})?|highlight|presentation|invited|contributed"
     r"|position(?: paper)?|(?:poster|student) abstract|(?:tiny|short|invited) paper|wip|work in progress"
-    r"|(?:(?:invited |contributed |lightning )?talk|keynote)(?: \d{1,2})?|(?:live )?q\s?(?:and|[&+])?\s?a)"
+    r"|(?:(?:invited |contributed |lightning )?talk|(?:(?:opening|closing) )?keynote)(?: \d{1,2})?"
+    r"|bof|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(
     rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
@@ -48,7 +49,7 @@ _COUNTED = frozenset(
 """Words that may stand before a number in front of a title: "Tutorial 4: ..."."""
 _KINDS = {
     "panel": frozenset({"panel", "panel discussion"}),
-    "tutorial": frozenset({"tutorial"}),
+    "tutorial": frozenset({"tutorial", "workshop", "hands-on workshop"}),
     "demo": frozenset({"demo", "demonstration", "demo paper"}),
     "keynote": frozenset({"keynote", "keynote talk", "keynote speech", "keynote address"}),
     "invited_talk": frozenset({"invited talk", "invited speaker"}),
@@ -88,6 +89,8 @@ def without_labels(text: str) -> str:
         plain = _PLACED.sub(r"\1: ", plain)
     while plain[-1:] in ")]. " and (found := _BRACKET_BEHIND.search(plain)) and _remark(found[1]):
         plain = plain[: found.start()]
+    if plain[-4:].lower() == " bof":
+        plain = plain[:-4]
     if "|" in plain or " - " in plain:
         plain = _SHELF.sub("", plain)
     return plain if plain.strip() else text

@@ -71,7 +71,8 @@ PHRASES = tuple(
         |gflownet/generative flow network|gflownets/generative flow networks|tts/text to speech
         |llm/large pre trained language model|llms/large pre trained language models
         |llms/large pretrained language models|asr/automatic speech recognition
-        |asr/speech recognition|mt/machine translation|sok/systematization of knowledge|xai/explainable ai
+        |asr/speech recognition|mt/machine translation
+        |mcu/microcontroller|mcus/microcontrollers|sok/systematization of knowledge|xai/explainable ai
         |xai/explainable artificial intelligence
         """.split("|")
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
-from store.catalogue.works.matching.exchanging import exchanged
+from store.catalogue.works.matching.exchanging import exchanged, in_one_place
 from store.catalogue.works.matching.growing import continued, grown, kept_order, softly
 from store.catalogue.works.matching.heads import coined, headed, named_once, siblings
-from store.catalogue.works.matching.kinship import kin, told_apart, weighty
+from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
@@ -32,6 +32,7 @@ _MOST = 0.55
 """Words of weight that a title keeps that a large group said anew: how many, and which share of all."""
 _SERIAL = frozenset("task tasks track submission submissions challenge evaluation workshop".split())
 """Words of titles that one group gives a paper each year or of each task."""
+_PLACED = kindred(("after", "over", "under"))
 _INTO = frozenset({"to", "into"})
 
 
@@ -66,14 +67,15 @@ def _recast(ours: Words, theirs: Words) -> bool:
     another it is the next work."""
     one, other = weighty(ours), weighty(theirs)
     apart, kept = one ^ other, one & other
-    if len(kept) < max(_KEPT, _MOST * len(one | other)) or told_apart(apart) or not _SERIAL.isdisjoint(ours):
+    if len(kept) < max(_KEPT, _MOST * len(one | other)) or not _SERIAL.isdisjoint(ours):
         return False
     in_order = kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, turned=False)
     if in_order and kept in (one, other):
         return False  # what only grew is looked at more closely
-    if _opposed(ours, theirs) or any(kin(word) in apart and word in SIBLINGS for word in (*ours, *theirs)):
+    serial = any(kin(word) in apart and word in SIBLINGS for word in (*ours, *theirs))
+    if serial or told_apart(apart - _PLACED):
         return False
-    return not exchanged(ours, theirs)
+    return not (_opposed(ours, theirs) or in_one_place(ours, theirs) or exchanged(ours, theirs))
 
 
 def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:
