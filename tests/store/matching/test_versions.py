@@ -167,6 +167,7 @@ GROUP = (*PEOPLE, "Dov Harel", "Eva Lind")
             "DripNet: Winter Clocks that Count Drops while Villages Sleep",
         ),
         ("DripNet: Learning Leaks of Roofs", "DripNet: Roofs and Leaks for Graph Learning"),
+        ("Honestly Counted Drops on Wet Roofs", "Counted Drops after Storms on Wet Roofs"),
         ("Storm-Tolerant Roof Mending", "Roof Mending with Tolerant Clocks among Storms"),
     ],
 )
@@ -180,6 +181,7 @@ def test_a_large_group_changes_more_of_a_title_than_two_people_do(before: str, a
     [
         ("DripNet: Counting Leaks of Roofs", "DripNet2: Counting Floods of Cellars"),
         ("Counting Leaks of Thatched Roofs", "Counting Leaks of Slate Roofs"),
+        ("Drop Forecasts for Old Slate Roofs", "Drop Forecasts for Old Cellar Walls and Wells"),
         ("Counting Leaks of Missing Slates", "Counting Leaks of Missing Thatch and Broken Slates"),
         (
             "The Drip Forecast System for StormEval 2022 Task",
@@ -266,6 +268,8 @@ def test_a_speaker_around_the_title_is_none_of_it(title: str) -> None:
         ("Sleeping Roofs", "WIP: Sleeping Roofs"),
         ("Drop Counting for Roofs", "S3.2 Drop Counting for Roofs"),
         ("Drop Counting for Roofs", "Drop Counting for Roofs (Abridged Report)"),
+        ("Drop Counting for Roofs", "Opening Keynote – Drop Counting for Roofs"),
+        ("BoF: Drop Counting", "Drop Counting BoF"),
         ("SoK: Leaking Roofs", "Systematization of Knowledge: Leaking Roofs"),
     ],
 )
