@@ -62,6 +62,11 @@ def one(a: Traits, b: Traits) -> bool:
         ("Position: Thatch Is Not Dead Yet", "Thatch Is Not Dead Yet"),
         ("Counting Drops on 1x1 Roofs", "Counting Drops on 1×1 Roofs"),
         ("An Atlas of Roof Leaks in Storms", "ARL: An Atlas of Leaks of Roofs in Storms"),
+        ("Drop Counting with Water Clocks for Roofs", "WC-Based Drop Counting for Roofs"),
+        (
+            "Drop Counting on Roofs in ML",
+            "Drop Counting on Roofs in Machine Learning: Clocks, Villages and Storms",
+        ),
         ("Expert Advice for Thatched Village Roofs", "Expert Advice for Thatched Village House Roofs"),
     ],
 )
@@ -253,6 +258,7 @@ def test_a_short_name_in_capitals_is_no_initials() -> None:
         "Ada Müller – Faster Water Clocks for Everyone (ICRW 2024)",
         "“Faster Water Clocks for Everyone” (Ada Müller)",
         "Faster Water Clocks for Everyone | Ada Müller",
+        "Keynote - Ada Müller: Faster Water Clocks for Everyone",
     ],
 )
 def test_a_speaker_around_the_title_is_none_of_it(title: str) -> None:

@@ -14,7 +14,7 @@ _SHOWN = (
     r"|bof|(?:live )?q\s?(?:and|[&+])?\s?a)"
 )
 _BEFORE = re.compile(
-    rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}\s*[:–—])\s*)+(?=\w)", re.IGNORECASE
+    rf"^\s*(?:(?:#{_SHOWN}\b|\[{_SHOWN}\]|\({_SHOWN}\)|{_SHOWN}(?:\s*[:–—]|\s-\s))\s*)+(?=\w)", re.IGNORECASE
 )
 _BRACKET_BEFORE = re.compile(r"^\s*[\[(]([^\[\]()]{2,60})[\])][:.]?\s+(?=\S)")
 _BRACKET_BEHIND = re.compile(r"\s*[\[(]([^\[\]()]{2,60})[\])][.\s]*$")
@@ -61,7 +61,7 @@ _KINDS = {
 """What is left out where it only says the kind again."""
 _SPEAKER_BEHIND = re.compile(r"(?:\s+[-–—|/]+|\s+\(|,|\s+by|:)\s*$")
 _BETWEEN = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
-_SPEAKER_BEFORE = re.compile(r"\s+[-–—|]+\s+(?=\w)")
+_SPEAKER_BEFORE = re.compile(r"(?:\s+[-–—|]+|:)\s+(?=\w)")
 _SHELF = re.compile(
     r"\s+[|-]\s+(?:open\s?review(?:\.net)?|arxiv(?:\.org)?|acl anthology|ieee xplore|papers with code"
     r"|springerlink|proceedings of machine learning research|semantic scholar|usenix)$",
@@ -124,8 +124,9 @@ def _unspoken(text: str, names: Sequence[str]) -> str:
     others = (each for each in _BETWEEN.split(behind) if each)
     if all(map(names.__contains__, others)) and (found := _SPEAKER_BEHIND.search(text[:until])):
         return text[: found.start()]
-    found = _SPEAKER_BEFORE.match(text, len(speaker)) if text.startswith(speaker) else None
-    return text[found.end() :] if found else ""
+    plain = without_labels(text)
+    found = _SPEAKER_BEFORE.match(plain, len(speaker)) if plain.startswith(speaker) else None
+    return plain[found.end() :] if found else ""
 
 
 def _without_kind(text: str, labels: Collection[str]) -> str:

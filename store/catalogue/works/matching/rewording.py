@@ -112,7 +112,7 @@ def _below(a: Title, b: Title) -> bool:
 
 def _words(of: Title, beside: Title, words: Words) -> Words:
     """Words with acronyms for what they stand for, and without a name that only one has before them."""
-    heads = {*of.main, *beside.main} if of.rest or beside.rest else set()
+    heads = {word for each in (of, beside) if each.rest and coined(each) for word in each.main}
     if words is of.words and coined(of) and not beside.rest and of.main[0] not in beside.words:
         words = of.rest
     acronyms = [each for each in (*of.acronyms, *beside.acronyms) if each not in heads]
