@@ -19,8 +19,9 @@ _SHARED = 3
 _SAYING = 4
 """Words of weight that say enough under another name."""
 _WORD_OR_TWO = 2
+"""Words of weight that come or go behind a name."""
 _SAYING_SO = frozenset(
-    "from how what why when where who is are do does can should not all you we i it this what's don't".split()
+    "from how what why when where who is are do does can should not all you we i it this".split()
 )
 """Words of heads that say something, and not just what it is about: "From Words to Wires: ..."."""
 _INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")

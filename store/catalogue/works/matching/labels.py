@@ -85,7 +85,7 @@ def without_labels(text: str) -> str:
         found = _BRACKET_BEFORE.match(plain)
         if found and _remark(found[1]):
             plain = plain[found.end() :]
-    if plain[:1] in "#[(" or not plain[:3].isalpha():
+    if not plain[:3].isalpha():
         plain = _PLACED.sub(r"\1: ", plain)
     while plain[-1:] in ")]. " and (found := _BRACKET_BEHIND.search(plain)) and _remark(found[1]):
         plain = plain[: found.start()]

@@ -54,7 +54,8 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False  # "German into Czech"
     soon = (apart or 0) < _LATER + people.core
     many = people.fewer > 2 and soon
-    if headed(a, b, many, people.core and soon) if people.fewer > 1 else named_once(a, b):
+    named = headed(a, b, many, people.core and soon) if people.fewer > 1 else named_once(a, b)
+    if named:
         return True
     ours, theirs = _words(a, b, a.words), _words(b, a, b.words)
     if people.core and people.full and soon and _recast(ours, theirs):
@@ -67,7 +68,7 @@ def _recast(ours: Words, theirs: Words) -> bool:
     another it is the next work."""
     one, other = weighty(ours), weighty(theirs)
     apart, kept = one ^ other, one & other
-    if len(kept) < max(_KEPT, _MOST * len(one | other)) or not _SERIAL.isdisjoint(ours):
+    if len(kept) < max(_KEPT, _MOST * len(one | other)) or not _SERIAL.isdisjoint((*ours, *theirs)):
         return False
     in_order = kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, turned=False)
     if in_order and kept in (one, other):
