@@ -314,3 +314,10 @@ def test_a_telling_title_without_names_may_take_three_years_to_print() -> None:
 @pytest.mark.parametrize("site", ["| OpenReview", "- arXiv", "| ACL Anthology"])
 def test_the_site_behind_a_title_is_none_of_it(site: str) -> None:
     assert one(put_up("Drop Counting for Roofs"), printed(f"Drop Counting for Roofs {site}"))
+
+
+def test_titles_that_repeat_words_are_judged_alike_in_either_order() -> None:
+    first = put_up("Roof-Aware Counting Network for Drop Counting from Towers", authors=GROUP)
+    title = "Roof-Aware Counting Network Portable for Listening Drop Enhancement from Towers"
+    second = printed(title, authors=GROUP)
+    assert judge(first, second) == judge(second, first)

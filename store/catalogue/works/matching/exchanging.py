@@ -35,7 +35,9 @@ def in_one_place(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def _changed(
     ours: tuple[str, ...], theirs: tuple[str, ...]
 ) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
-    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
+    """Runs in which the two differ, the same ones in either order."""
+    both = sorted((ours, theirs))
+    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in both)
     return [each for each in _runs(one, other) if not _begin_alike(*each[1:])]
 
 

@@ -66,6 +66,7 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
 def _recast(ours: Words, theirs: Words) -> bool:
     """Whether a title of a large group was said anew with most of its words; where one thing stands for
     another it is the next work."""
+    ours, theirs = sorted((ours, theirs))  # repeated words are laid side by side in one way
     one, other = weighty(ours), weighty(theirs)
     apart, kept = one ^ other, one & other
     if len(kept) < max(_KEPT, _MOST * len(one | other)) or not _SERIAL.isdisjoint((*ours, *theirs)):
