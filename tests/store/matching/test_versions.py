@@ -276,6 +276,7 @@ def test_a_speaker_around_the_title_is_none_of_it(title: str) -> None:
         ("Drop Counting for Roofs", "Drop Counting for Roofs (Abridged Report)"),
         ("Drop Counting for Roofs", "Opening Keynote – Drop Counting for Roofs"),
         ("BoF: Drop Counting", "Drop Counting BoF"),
+        ("Lessons from 20 Years of Roofs", "Lessons from Twenty Years of Roofs"),
         ("SoK: Leaking Roofs", "Systematization of Knowledge: Leaking Roofs"),
     ],
 )
