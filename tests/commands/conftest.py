@@ -1,6 +1,5 @@
 """The command line on a data folder with the shipped seeds."""
 
-import logging
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,8 +21,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """No setting, no .env and no data folder of whoever runs the tests; the log's handlers as they were."""
+def own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting, no .env and no data folder of whoever runs the tests."""
     for name in ("HALLWAY_DATA", "HALLWAY_TIMEZONE", "HALLWAY_LOG_LEVEL", "HALLWAY_LOG_FORMAT", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     for name in ("HALLWAY_STATUS_PORT", "HALLWAY_STATUS_HOST"):
@@ -33,11 +32,6 @@ def own_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterato
     for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "HALLWAY_KEY", "HALLWAY_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 @pytest.fixture(scope="session")

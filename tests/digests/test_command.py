@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,22 +18,18 @@ DUE = "2026-03-09T09:00"
 
 
 @pytest.fixture
-def run(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Run]:
+def run(stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs ``hallway digest NAME ...`` on the stage's data folder, with the stage's Slack."""
     for name in ("HALLWAY_DATA", "HALLWAY_TIMEZONE", "HALLWAY_LOG_LEVEL", "NO_COLOR", "SLACK_APP_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SLACK_BOT_TOKEN", stage.slack.bot_token)
     monkeypatch.setenv("SLACK_API_URL", stage.slack.api_url)
     monkeypatch.chdir(tmp_path)
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
 
     def run(name: str, *arguments: str) -> Result:
         return CliRunner().invoke(hallway, ["digest", name, "--data", str(stage.data), *arguments])
 
-    yield run
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    return run
 
 
 def test_without_subscriptions_the_list_says_how_to_get_one(run: Run) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,10 @@ from bot.settings import Settings, read_settings
 
 
 @pytest.fixture
-def log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[None]:
-    """Logging as the command sets it up, into the captured standard error; undone afterwards."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+def log(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Logging as the command sets it up, into the captured standard error."""
     environ = {"HALLWAY_LOG_LEVEL": "debug", "SLACK_SIGNING_SECRET": "a-signing-secret-of-ours"}
     set_up_logging(read_settings(environ, data=tmp_path))
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def line(text: str, *args: object, name: str = "bot", level: int = logging.WARNING) -> logging.LogRecord:

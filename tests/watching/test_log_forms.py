@@ -70,15 +70,11 @@ def test_what_an_error_quotes_is_left_out_unless_it_is_asked_for() -> None:
 
 @pytest.fixture
 def written(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """Standard error, as the running bot writes JSON to it; undone afterwards."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    """Standard error, as the running bot writes JSON to it."""
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     with logging_aside(replace(settings, log_format="json")):
         yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def test_the_reference_of_an_error_leads_to_all_lines_of_its_request(
