@@ -6,9 +6,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import time
-from itertools import compress
-from operator import attrgetter, ne
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.notes import delete_notes
@@ -17,15 +16,27 @@ from store.records import Credit, Showing
 from store.text import key, squeezed
 
 
-def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[tuple[str, list[Values]]]:
-    """What hangs on an item: tables, and their rows without the item's id.
+class Part(NamedTuple):
+    """What is to be written of a table's rows of one item, without the item's id."""
 
-    :param before: what the rows there are say; only tables in which others are to stand are given
+    table: str
+    rows: list[Values]
+    anew: bool
+    """Whether they stand in place of those that are there; else they come behind them."""
+
+
+def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[Part]:
+    """What hangs on an item.
+
+    :param before: what the rows there are say; only what differs is given
     """
-    stated = _parts_of(draft)
-    told = map(ne, stated, _parts_of(before)) if before else stated
-    for (table, (_, _, make)), value in compress(zip(_MAKE.items(), stated, strict=True), told):
-        yield table, [(*part, position) for position, part in enumerate(make(value))]
+    told = _parts_of(draft)
+    there = _parts_of(before) if before else ((),) * len(told)
+    for (table, (_, _, make)), stated, old in zip(_MAKE.items(), told, there, strict=True):
+        if stated != old:
+            kept = len(old) if stated[: len(old)] == old else 0
+            rows = [(*part, position) for position, part in enumerate(make(stated[kept:]), kept)]
+            yield Part(table, rows, kept < len(old))
 
 
 def parts_of(stated: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Values, ...]]]:
@@ -72,9 +83,9 @@ class Renewal:
             before = self.before.get(draft.id)
             if before is None:
                 self.forget(draft.id)
-            for table, found in parts(draft, before):
-                hanging[table] += [(draft.id, *part) for part in found]
-                if before is not None:
+            for table, rows, anew in parts(draft, before):
+                hanging[table] += [(draft.id, *part) for part in rows]
+                if anew:
                     self._older[table].append(draft.id)
         insert_parts(self._conn, hanging)
 
