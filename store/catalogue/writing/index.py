@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.tables import as_json, chunks, delete
@@ -74,8 +75,7 @@ def put(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) ->
 
 
 def _count(rows: Iterable[Text], counts: Counter[str]) -> None:
-    for _, columns in rows:
-        counts.update(_searched(columns))
+    counts.update(chain.from_iterable([_searched(columns) for _, columns in rows]))
 
 
 def replace(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -65,8 +65,10 @@ class Renewal:
     That is done in one pass of each table, as their indexes may be left aside. Notes go at the beginning.
     """
 
-    def __init__(self, conn: sqlite3.Connection, ids: Sequence[str]) -> None:
+    def __init__(self, conn: sqlite3.Connection, ids: Collection[str]) -> None:
+        """:param ids: of the items among them that are there already"""
         self._conn = conn
+        self._there = ids
         self._last: dict[str, int] = {
             table: conn.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
             for table in _MAKE
@@ -74,22 +76,22 @@ class Renewal:
         self._older: dict[str, list[str]] = {table: [] for table in _MAKE}
         self.before: dict[str, ItemDraft] = {}
         """What this load itself wrote of items, whose rows are left where they say the same now."""
-        delete_notes(conn, "item", ids)
+        delete_notes(conn, "item", [*ids])
 
     def write(self, drafts: Iterable[ItemDraft]) -> None:
         """Insert what hangs on items; what hung on them until now waits for its end."""
         hanging: dict[str, list[Values]] = defaultdict(list)
         for draft in drafts:
             before = self.before.get(draft.id)
-            if before is None:
-                self.forget(draft.id)
+            if before is None and draft.id in self._there:
+                self._forget(draft.id)
             for table, rows, anew in parts(draft, before):
                 hanging[table] += [(draft.id, *part) for part in rows]
                 if anew:
                     self._older[table].append(draft.id)
         insert_parts(self._conn, hanging)
 
-    def forget(self, id: str) -> None:
+    def _forget(self, id: str) -> None:
         """All that hung on an item is to go."""
         for older in self._older.values():
             older.append(id)
