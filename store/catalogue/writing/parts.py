@@ -20,7 +20,7 @@ class Part(NamedTuple):
     """What is to be written of a table's rows of one item, without the item's id."""
 
     table: str
-    rows: list[Values]
+    rows: Sequence[Values]
     anew: bool
     """Whether they stand in place of those that are there; else they come behind them."""
 

@@ -60,9 +60,21 @@ def test_in_a_large_file_works_are_found_again_in_other_batches_and_in_other_sou
     assert {*rows(data, works)} == {(f",s-{number}",), ("s-0,again",)}
 
 
+def test_in_a_large_file_ids_that_other_works_bear_are_not_given_again(
+    store: Store, data: Path, listed: str
+) -> None:
+    bring(store, BIB, paper(LONG, "Ada Müller", own="s-2290"))
+    (report,) = store.bring_in(Import((listed,)), T1)
+    assert counts(report) == (MANY, 0, 0, 1)
+    assert rows(data, "SELECT title FROM item WHERE id = 's-2290'") == [(LONG,)]
+    own = "SELECT count(*), count(DISTINCT item_id) FROM record WHERE own = 's-2290'"
+    assert rows(data, own) == [(2, 2)]
+
+
 def test_in_a_large_file_works_are_found_in_a_catalogue_that_holds_many(
     store: Store, data: Path, listed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("store.catalogue.works.matcher._FEW", 10)
+    monkeypatch.setattr("store.catalogue.works.ids._FEW", 10)
     (report,) = store.bring_in(Import((listed,)), T1)
     assert counts(report) == (MANY, 0, 0, 1)
