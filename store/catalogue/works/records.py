@@ -20,6 +20,7 @@ _CHANGE = (
     " WHERE no = ?"
 )
 _KEYS_AT_ONCE = 100
+"""Each is small: to run a statement for it would take longer than to write it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[Part]:
     there = _parts_of(before) if before else ((),) * len(told)
     for (table, (_, _, make)), stated, old in zip(_MAKE.items(), told, there, strict=True):
         if stated != old:
-            kept = len(old) if stated[: len(old)] == old else 0
+            kept = len(old) if table not in _GAPS and stated[: len(old)] == old else 0
             rows = [(*part, position) for position, part in enumerate(make(stated[kept:]), kept)]
             yield Part(table, rows, kept < len(old))
 
@@ -150,4 +150,6 @@ _MAKE: dict[str, tuple[str, tuple[str, ...], _Make]] = {
     "item_detail": ("details", ("key", "value"), _as_they_are),
 }  # fmt: skip
 """Of each table the draft's field, the columns between item and position, and what makes rows of it."""
+_GAPS = frozenset({"credit"})
+"""Where two names were one person's a position is left out: what comes behind would not know its own."""
 _parts_of = attrgetter(*(field for field, _, _ in _MAKE.values()))
