@@ -8,7 +8,8 @@ from html import unescape
 
 from rapidfuzz.distance import OSA
 
-from bot import views
+from bot import elsewhere, views
+from bot.focus import focus, ids
 from bot.keeping import Keeper, Paper
 from bot.nearest import nearest
 from bot.understanding import Chip, chips, in_english, moments, narrowings, render, understand
@@ -44,6 +45,14 @@ class Reply:
     """Whether it lists any item."""
     named: str = ""
     """Id of the only item listed, where the text names it by an identifier."""
+    shown: tuple[str, ...] = ()
+    """Ids of the items on this page, in order; of a card the one."""
+    offset: int = 0
+    """Items on the pages before."""
+    focus: str = ""
+    """Id of the one item that an answer is about."""
+    fruitful: bool = True
+    """False where nothing was found, and no answer is known."""
     whole: bool = True
     """False where the time limit cut the search short, or another moment has another reply."""
 
@@ -99,10 +108,12 @@ def revisit(
 
 def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Reply:
     vocabulary = store.vocabulary()
+    text, zone = elsewhere.asked(text)
+    face = replace(face, zone=zone) if zone else face
     lookup = understand(text, vocabulary, today)
     if lookup.help:
         return Reply(views.usage())
-    results = store.lookup(replace(_for(face, lookup), offset=offset))
+    results = elsewhere.told(store.lookup(replace(_for(face, lookup), offset=offset)), zone)
     if _is_empty(results) and (plain := in_english(text)):
         results = _otherwise(store, understand(plain, vocabulary, today), results, offset)
     taken = replace(results.lookup, offset=0)  # a title that only looked like filters was taken as a title
@@ -112,11 +123,13 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
-    passing = lookup.question is not None and lookup.question.ask is Ask.NEXT
+    passing = lookup.question is not None and lookup.question.ask in (Ask.NEXT, Ask.NOW)
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
     return Reply(
         message, results, query, understood,
-        listed=bool(results.matches), named=named, whole=not (results.partial or passing),
+        listed=bool(results.matches), named=named, shown=ids(results), offset=offset, focus=focus(results),
+        fruitful=bool(results.total or (results.answer and results.answer.known)),
+        whole=not (results.partial or passing),
     )  # fmt: skip
 
 
@@ -138,7 +151,7 @@ def _is_empty(results: Results) -> bool:
 def _for(face: Face, lookup: Lookup) -> Lookup:
     """With what a question says of time as moments: a day begins where the reader is, and it is now."""
     asked = lookup.question
-    if asked and asked.ask is Ask.NEXT:
+    if asked and asked.ask in (Ask.NEXT, Ask.NOW):
         now = face.now.replace(second=0, microsecond=0).isoformat() if face.now else ""
         return replace(lookup, question=replace(asked, detail=now))
     if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:
@@ -158,7 +171,8 @@ def _item(store: Store, state: State, today: date, face: Face) -> Reply:
     item = store.item(state.item)
     if item:
         moves = told(store.moves(item.id, limit=_MOVES))
-        return Reply(views.item_card(item, state, face, moves), query=f"item {item.id}")
+        card = views.item_card(item, state, face, moves)
+        return Reply(card, query=f"item {item.id}", shown=(item.id,), focus=item.id)
     results = _search(store, state.item, today, face, 0).results
     near = results.matches[:_NEAR] if results and not results.corrections else ()
     return Reply(views.not_found(state.item, [match.item for match in near]), found=False)
@@ -177,7 +191,8 @@ def _relatives(store: Store, state: State, face: Face) -> Reply:
     if item is None:
         return Reply(views.stale_button(), found=False)
     results = store.related(Related(item.id, state.offset))
-    return Reply(views.results(results, (), state, face, f"More like {item.title}"), results)
+    made = views.results(results, (), state, face, f"More like {item.title}")
+    return Reply(made, results, shown=ids(results), offset=state.offset)
 
 
 def _misspelt_subcommand(word: str, rest: str, reply: Reply) -> str:

@@ -138,6 +138,10 @@ class Desk:
         done = self._work.finish(_PATIENCE)
         return self._spare.finish(_PATIENCE) and done
 
+    def today(self, member: Member) -> date:
+        """The day that it is where they are."""
+        return self._today(self._readers.zone(member))
+
     def _edition(self) -> int:
         """The revision of the catalogue, looked up at most once a second."""
         now = self._clock.now()

@@ -38,7 +38,8 @@ def signing_secret(values: Mapping[str, str]) -> Iterator[str]:
     if len(secret) < _SHORTEST_SECRET:
         state = "is too short to be one" if secret else "is not set"
         remedy = f"copy the Signing Secret from Basic Information on {_WHERE}"
-        yield f"SLACK_SIGNING_SECRET {state}: {remedy}{'' if values.get('SLACK_CLIENT_ID') else _SETUP}."
+        more = "" if values.get("SLACK_CLIENT_ID") else f"{_SETUP}. Socket Mode needs SLACK_APP_TOKEN instead"
+        yield f"SLACK_SIGNING_SECRET {state}: {remedy}{more}."
 
 
 def of_many(values: Mapping[str, str]) -> Iterator[str]:

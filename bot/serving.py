@@ -30,9 +30,15 @@ def listening(host: str, port: int, options: str = "--host or --port") -> Iterat
         listener = socket.create_server((host, port), family=family, backlog=1024)
     except (OSError, OverflowError) as error:
         remedy = f"choose another {options}, or stop the program that uses it"
-        raise SettingsError([f"Cannot listen at {host} port {port} ({error}): {remedy}."]) from error
+        raise SettingsError([f"Cannot listen at {host} port {port} ({_reason(error)}): {remedy}."]) from error
     with listener:
         yield listener
+
+
+def _reason(error: Exception) -> str:
+    """Without the number and the address, which ``create_server`` adds and our sentence tells."""
+    said = getattr(error, "strerror", None) or str(error)
+    return str(said).partition(" (while")[0]
 
 
 class Server:

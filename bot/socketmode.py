@@ -89,8 +89,9 @@ class Line:
             remedy = "make an app-level token with connections:write, and switch Socket Mode on"
             raise SettingsError([f"Slack refuses SLACK_APP_TOKEN ({word(error)}): {remedy}."]) from error
         except (OSError, HTTPException) as error:
+            why = getattr(error, "reason", error)
             raise SettingsError(
-                [f"Slack cannot be reached ({error}): check the network and try again."]
+                [f"Slack cannot be reached ({why}): check the network and try again."]
             ) from error
         self._watchdog.start()
 

@@ -16,6 +16,8 @@ class Ask(StrEnum):
     WHERE = "where"
     WHEN = "when"
     END = "end"  # when did it end; of WHEN and END the detail may be "first" or "last": of all that fit
+    NOW = "now"  # what goes on at the moment that the detail holds
+    MOST = "most"  # which is longest, oldest, newest, who speaks most often: detail says which
     NEXT = "next"  # what begins next; detail: the moment it is asked, "2022-08-29T15:45:00+00:00"
     WHO = "who"  # who wrote, spoke, organised, chaired: detail holds the role
     AFFILIATION = "affiliation"  # where does X work
@@ -51,6 +53,7 @@ class Lookup:
     raw: str = ""
     """What was typed, cleaned of Slack's markup, at most 1,000 characters."""
     words: str = ""
+    """What is searched for; alternatives are parted by " | "."""
     phrases: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ class Lookup:
     part: str = ""
     """``morning`` (before 12:00), ``afternoon`` (12:00 to 17:59) or ``evening``."""
     at: str = ""
-    """Local start time ``HH:MM``."""
+    """Local start time ``HH:MM``, or words that name an item: what goes on while it does."""
     after: str = ""
     """``HH:MM``, or words that name an item such as ``lunch``; items at that time or later."""
     before: str = ""

@@ -37,6 +37,7 @@ from store.team.figures import figures as team_figures
 from store.team.freshness import Freshness
 from store.team.marks import Marks
 from store.team.migrations import STEPS as TEAM_STEPS
+from store.team.talks import Talks
 from store.team.tenancy import Tenancy
 from store.team.wishes import Wishes
 from store.vocabulary import TopicCount, Vocabulary
@@ -50,7 +51,7 @@ _SHORT_WAIT = 0.5
 """Seconds that the team's side waits for a lock: Slack wants its answer in three."""
 
 
-class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks):
+class Store(Imports, Ruled, Wishes, Book, Freshness, Shelf, Tenancy, Marks, Talks):
     """Both files of one data folder. May be used from many threads; close it when done.
 
     Every method may raise ``Busy``, ``Damaged`` or ``NotReady`` (``store.errors``).

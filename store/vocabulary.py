@@ -26,6 +26,7 @@ class Vocabulary:
     events: tuple[EventName, ...] = ()
     rooms: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     revision: int = 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +24,8 @@ Examples:
   hallway backup before-the-move
   hallway backup --to /backups --keep 14
 
-It may run at any time, also while the bot does: by cron, for instance. "hallway restore" puts a copy back."""
+It may run at any time, also while the bot does: by cron, for instance. "hallway restore" puts a copy back.
+Files that an older Hallway wrote are copied as they are."""
 _FOLDER = click.Path(path_type=Path)
 
 
@@ -54,11 +56,14 @@ def command(folder: Path | None, parent: Path | None, keep: int | None, data: Pa
 
 
 def _made(data: Path, folder: Path, now: datetime) -> Copy:
-    store = Store(data)
-    try:
+    """The copy; what an older Hallway wrote is copied as it is, so that the way back to that one stays."""
+    if copies.older(data):
+        with copies.AsFound(data) as found:
+            made = copies.make(found, folder, now, __version__)
+        click.echo("The files are of an older version, and were copied as they are.")
+        return made
+    with closing(Store(data)) as store:
         return copies.make(store, folder, now, __version__)
-    finally:
-        store.close()
 
 
 def _named(parent: Path, now: datetime) -> Path:

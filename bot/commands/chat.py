@@ -15,6 +15,7 @@ import click
 from bot.commands.common import data_option, opened
 from bot.commands.load_seeds import load
 from bot.commands.make_believe import make_believe
+from bot.manifest import manifest
 from bot.sandbox.terminal import Terminal
 from bot.sandbox.terminal_text import Ink
 from bot.settings import environment, read_settings
@@ -60,6 +61,7 @@ def _terminal(data: Path) -> Iterator[Terminal]:
         width = max(NARROW, min(WIDE, shutil.get_terminal_size().columns))
         terminal = Terminal(here.slack, click.echo, Ink(colour=sys.stdout.isatty()), width)
         terminal.rehearsal = here.rehearsal
+        terminal.commands = tuple(each["command"] for each in manifest()["features"]["slash_commands"])
         yield terminal
 
 

@@ -19,7 +19,7 @@ from bot.commands.digest_lines import (
 )
 from bot.commands.digest_options import clock, id_argument, json_option, now_option
 from bot.commands.digest_run import run
-from bot.commands.group import Failed
+from bot.commands.group import Failed, Subgroup
 from bot.digests import plan
 from bot.digests.interests import interests
 from bot.digests.schedule import UnknownZone
@@ -36,7 +36,7 @@ Examples:
   hallway digest why-not 1 federated learning on phones"""
 
 
-@click.group("digest", epilog=EXAMPLES)
+@click.group("digest", cls=Subgroup, epilog=EXAMPLES)
 def command() -> None:
     """Look at the digests of the channels, and send those that are due."""
 

@@ -23,6 +23,8 @@ _NEAR = 0.7
 """Likeness, 0 to 1, from which a word is a misspelt command."""
 _COLUMN = 10
 """Letters of the longest name, so that the sections stand under each other."""
+_WHOLE = 1_000
+"""Letters of a sentence that is shown whole."""
 log = logging.getLogger("hallway")
 
 
@@ -108,6 +110,16 @@ class Group(click.Group):
             ) from problem
         except Exception as problem:
             raise _unexpected(problem) from problem
+
+
+class Subgroup(click.Group):
+    """A command of several, whose ``--help`` says of each in full what it does."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Wrapped, where click would cut."""
+        found = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, one.get_short_help_str(_WHOLE)) for name, one in found if one])
 
 
 @contextmanager

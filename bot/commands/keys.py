@@ -8,7 +8,7 @@ import click
 
 from bot.clock import SystemClock
 from bot.commands.common import data_option
-from bot.commands.group import Failed
+from bot.commands.group import Failed, Subgroup
 from bot.logs import set_up_logging
 from bot.settings import environment, read_settings
 from bot.tenants.cipher import Cipher, WrongKey, new_key
@@ -22,7 +22,7 @@ To change the key:
   3. set HALLWAY_KEY=NEW, restart, and destroy the old one"""
 
 
-@click.group(epilog=EXAMPLES)
+@click.group(cls=Subgroup, epilog=EXAMPLES)
 def command() -> None:
     """Make the key that seals the tokens of workspaces (HALLWAY_KEY), and change it."""
 

@@ -14,7 +14,7 @@ import click
 from bot.clock import SystemClock
 from bot.commands.common import data_option, operator
 from bot.commands.digest_options import json_option
-from bot.commands.group import IN_PART, NOTHING, Failed
+from bot.commands.group import IN_PART, NOTHING, Failed, Subgroup
 from bot.commands.import_ import NAMES, zone_of
 from bot.commands.sync_lines import moment, ran_json, ran_lines, sync_json, sync_line
 from bot.logs import set_up_logging
@@ -44,7 +44,7 @@ def _interval(ctx: click.Context, param: click.Parameter, value: str) -> timedel
         raise click.BadParameter(str(problem), ctx, param) from None
 
 
-@click.group("sync", epilog=EXAMPLES)
+@click.group("sync", cls=Subgroup, epilog=EXAMPLES)
 def command() -> None:
     """Keep sources fresh: addresses that are asked again and again, and imported when they have changed."""
 
@@ -124,7 +124,7 @@ def run(which: str, every_one: bool, anew: bool, as_json: bool, data: Path | Non
         for line in ran_lines(ran):
             click.echo(harmless(line))
     if not done and not as_json:
-        click.echo("Nothing is due.")
+        click.echo("There is none that is not paused." if every_one or anew else "Nothing is due.")
     failed = [ran for ran in done if ran.error]
     if failed:
         nothing = len(failed) == len(done) and not any(ran.imported for ran in done)

@@ -12,7 +12,7 @@ import click
 from bot.clock import SystemClock
 from bot.commands.common import Opened, data_option, opened, operator
 from bot.commands.digest_options import json_option
-from bot.commands.group import Failed
+from bot.commands.group import Failed, Subgroup
 from store.records import Item
 from store.reports import Stated
 
@@ -28,7 +28,7 @@ dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would be
 item_argument = click.argument("item_id", metavar="ITEM")
 
 
-@click.group("works", epilog=EPILOG)
+@click.group("works", cls=Subgroup, epilog=EPILOG)
 def command() -> None:
     """Look at what makes an item one work, part what is not one, or join what is."""
 
@@ -132,7 +132,7 @@ def _lines(item: Item, records: Sequence[Stated]) -> Iterator[str]:
 def _line(each: Stated) -> str:
     """``17. arXiv list, "Pathways", 2203.12533, entry 4 (since 2026-11-03)``."""
     own = f", its id {each.own}" if each.own else ""
-    place = f", {each.place}" if each.place else ""
+    place = f", {each.place}" if each.place and each.place != each.own else ""
     gone = "; no longer in its source" if each.gone else ""
     since = f"{each.first_seen:%Y-%m-%d}"
     return f'{each.no}. {each.source.title}: "{each.title}"{own}{place} (since {since}{gone})'

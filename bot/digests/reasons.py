@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.posting import Outcome as Answer
 from bot.posting import Refused, Sent
+from bot.views.digests.notices import INVITE
 from store.deliveries import Outcome, State
 
 TRIES = 30
@@ -22,7 +23,7 @@ _PASSING = (
 NOT_ACCEPTED = "Slack does not accept Hallway's token any more: reinstall the app, and this goes on by itself"
 NOT_ALLOWED = "Hallway lacks the permission to post: reinstall the app, and this goes on by itself"
 """These two end with an installation: see ``bot.tenants.coming``."""
-_PLACE = "Hallway is not in the channel any more, or the channel is gone: invite Hallway, then resume"
+_PLACE = f"Hallway is not in the channel any more, or the channel is gone: type {INVITE} there, then resume"
 _FORBIDDEN = "Hallway may not post in this channel: ask an administrator, then resume"
 _FINAL = {
     "is_archived": "the channel is archived: unarchive it, then resume",

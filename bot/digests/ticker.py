@@ -63,11 +63,13 @@ class Digests:
     def start(self, every: float = EVERY) -> None:
         """Tick by itself from now on, every so many seconds."""
         self._watch.ticking("digests")
+        _safely(self._sign)  # the first tick is a while away
         self._scheduler = ticking(self._tick_of_the_bot, every)
 
     def _tick_of_the_bot(self) -> None:
-        """A tick that leaves a sign of life; `hallway doctor` looks for it."""
+        """A tick that leaves a sign of life; `hallway doctor` looks for it. What was asked hours ago goes."""
         _safely(self._sign)
+        _safely(lambda: self._store.forget_turns(self._clock.now()))
         self.tick(THREADS)
 
     def _sign(self) -> int:

@@ -20,7 +20,7 @@ def bot(tick: Mark | None, *, awaited: bool, now: datetime) -> Finding:
     if tick is None and not awaited:
         return note("bot", "No bot has been started here yet", start)
     if tick is not None and abs(now - tick.at) < _SILENT:
-        return ok("bot", "A bot is running")
+        return ok("bot", f"A bot was at work here at {tick.at:%H:%M} UTC")
     seen = f"was last at work on {tick.at:%d %b %Y at %H:%M} UTC" if tick else "was never started here"
     text = f"The bot is not running; it {seen}"
     if awaited:

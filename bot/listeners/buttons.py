@@ -11,6 +11,7 @@ from bot import views
 from bot.desk import Desk, Tell
 from bot.listeners.files import answered
 from bot.listeners.people import Press, teller
+from bot.listeners.talking import pressed
 from bot.views import Message
 
 
@@ -32,5 +33,6 @@ def _there(desk: Desk, body: dict[str, Any], tell: Tell) -> Message | None:
     # What others see leads to something that the presser alone sees.
     reply = desk.show(state, press.member, share=press.ephemeral)
     once = press.trace if press.message_ts else body.get("trigger_id", "")
+    pressed(desk, press, body["actions"][0].get("action_ts", ""), reply)
     answered(desk, press.member, reply, tell, press.channel, once)
     return None

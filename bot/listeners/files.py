@@ -11,14 +11,15 @@ from bot.posting import Refused, Sent, Unknown
 from bot.workspaces import Member
 
 
-def answered(desk: Desk, member: Member, reply: Reply, tell: Tell, channel: str, key: str) -> None:
-    """Tell the reply, and send what goes with it: once for each ``key``, if there is one.
+def answered(desk: Desk, member: Member, reply: Reply, tell: Tell, channel: str, key: str) -> object:
+    """Tell the reply, and send what goes with it: once for each ``key``, if there is one; how telling went.
 
     :param channel: where it was asked; the file comes there if these are direct messages
     """
-    tell(reply.message)
+    outcome = tell(reply.message)
     if reply.paper and (not key or desk.first_time(f"file:{member.team}:{member.user}:{key}")):
         send(desk, member, reply.paper, channel)
+    return outcome
 
 
 def send(desk: Desk, member: Member, paper: Paper, channel: str) -> None:

@@ -9,8 +9,8 @@ from slack_bolt import App
 
 from bot.desk import Desk
 from bot.listeners.people import teller
+from bot.listeners.talking import Said, talked
 from bot.names import MENTION
-from bot.views import State
 from bot.workspaces import Member
 
 _NAMES = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
@@ -22,5 +22,6 @@ def register(app: App, desk: Desk) -> None:
     @app.event(MENTION)
     def mention(event: dict[str, Any], body: dict[str, Any]) -> None:
         if "user" in event and not event.get("bot_id") and "edited" not in event:
-            state = State(_NAMES.sub(" ", event.get("text", "")).strip())
-            desk.later(lambda: desk.show(state, Member.of(body), alone=False).message, teller(desk, body))
+            text = _NAMES.sub(" ", event.get("text", "")).strip()
+            tell, said = teller(desk, body), Said.of(event, Member.of(body), text, alone=False)
+            desk.later(lambda: talked(desk, said, tell), tell)

@@ -1,4 +1,4 @@
-"""Direct messages: each one is a question."""
+"""Direct messages: each one is a question, or goes on with the one before."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Any
 from slack_bolt import App
 
 from bot.desk import Desk
-from bot.listeners.files import answered
 from bot.listeners.people import teller
+from bot.listeners.talking import Said, talked
 from bot.names import MESSAGE
-from bot.views import State
 from bot.workspaces import Member
 
 _WRITTEN = (None, "file_share", "thread_broadcast")
@@ -23,11 +22,11 @@ def register(app: App, desk: Desk) -> None:
     @app.event(MESSAGE)
     def direct(event: dict[str, Any], body: dict[str, Any]) -> None:
         if _is_question(event):
-            state = State(event.get("text", ""))
-            tell, member = teller(desk, body), Member.of(body)
-            desk.later(
-                lambda: answered(desk, member, desk.show(state, member), tell, event["channel"], ""), tell
+            tell, said = (
+                teller(desk, body),
+                Said.of(event, Member.of(body), event.get("text", ""), alone=True),
             )
+            desk.later(lambda: talked(desk, said, tell), tell)
 
 
 def _is_question(event: dict[str, Any]) -> bool:

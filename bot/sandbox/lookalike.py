@@ -12,6 +12,7 @@ from bot.sandbox.core import APP_TOKEN, CLIENT_ID, CLIENT_SECRET, SIGNING_SECRET
 from bot.sandbox.deliveries import Deliverer
 from bot.sandbox.faults import Faults
 from bot.sandbox.installing import Installing
+from bot.sandbox.inviting import Inviting
 from bot.sandbox.people import furnish
 from bot.sandbox.rates import Rates
 from bot.sandbox.records import Call, Delivery, Team, Violation
@@ -27,7 +28,7 @@ from bot.sandbox.workspace import Workspace
 BOT_SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history", "users:read")
 
 
-class SlackLookAlike(Sharing, Installing, Seeing):
+class SlackLookAlike(Sharing, Inviting, Installing, Seeing):
     """A make-believe Slack on 127.0.0.1, to be used as a context manager.
 
     Users and channels may be named by id or by name (``"ana"``, ``"general"``, ``"#general"``); a channel of

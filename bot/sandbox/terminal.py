@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.sandbox.inviting import no_command
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.records import Control, Delivery, Seen
 from bot.sandbox.terminal_blocks import message
@@ -23,6 +24,9 @@ class Terminal(Orders):
     """Seconds for an answer to come before the page says that none came."""
     quiet = 0.15
     """Seconds without anything new after which an answer is taken to be complete."""
+
+    commands: tuple[str, ...] = ()
+    """Those of the app, where others are to be refused as Slack does."""
 
     def __init__(
         self, slack: SlackLookAlike, write: Callable[[str], None], ink: Ink, width: int = 88
@@ -72,11 +76,14 @@ class Terminal(Orders):
     # What is typed --------------------------------------------------------------------------------------
 
     def _say(self, line: str) -> None:
+        command, _, text = line.partition(" ")
+        if self._slack.own_command(self._user.name, self._channel, command, text):
+            self.catch_up()  # and the buttons that are there stay
+            return
         self._buttons.clear()
         app = self._slack.workspace.app.name
         if line.startswith("/"):
-            command, _, text = line.partition(" ")
-            self._await(lambda: self._slack.slash(self._user.name, self._channel, command, text))
+            self._command(command, text)
         elif self._channel is None:
             self._await(lambda: self._slack.direct_message(self._user.name, line))
         elif (where := self._channel) and f"@{app}" in line:
@@ -84,6 +91,12 @@ class Terminal(Orders):
             self._await(lambda: self._slack.mention(self._user.name, where, said))
         else:
             self._write(f"  In a channel the app reads only what names it: begin with @{app}, or use /conf.")
+
+    def _command(self, command: str, text: str) -> None:
+        if self.commands and command not in self.commands:
+            self._write(f"  {no_command(command, self.commands)}")
+        else:
+            self._await(lambda: self._slack.slash(self._user.name, self._channel, command, text))
 
     def _press(self, line: str) -> bool:
         """False where the line is a question after all, though it begins with a number."""

@@ -84,6 +84,12 @@ class Workspace:
             self.touch()
         return channel
 
+    def seat(self, channel: Channel, user: User, *, there: bool) -> None:
+        """Someone comes into a channel, or goes."""
+        with self.changed:
+            (channel.members.add if there else channel.members.discard)(user.id)
+            self.touch()
+
     def users(self) -> tuple[User, ...]:
         """The people, in the order in which they joined."""
         return tuple(user for user in self._users.values() if not user.bot)

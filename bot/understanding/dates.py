@@ -48,6 +48,8 @@ _CLOCK = _pattern(
 )
 _TIME = r"([\d:.]{1,5} ?(?:[ap]\.?m\b\.?)?)"
 _BETWEEN = _pattern(rf"\b(?:between|from) {_TIME} (?:and|to|until|till) {_TIME}")
+_BARE = _pattern(r"\bat (\d{1,2})(?=[ ?.!,]*$)")
+"""An hour at the end of a text that names a day: "tomorrow at 10"."""
 _YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
 _NOON = _pattern(r"\b(at|after|before|until|by) (noon|midday|midnight)\b")
 _SIDES = {"after": "after", "from": "after", "since": "after", "before": "before", "until": "before"}
@@ -153,7 +155,9 @@ def _clock(text: str, fields: Fields) -> str:
     def between(m: re.Match[str]) -> bool:
         first: Fields = {}
         last: Fields = {}
-        rest = _clock(f"at {m[1]}", first) + _clock(f"at {m[2]}", last)
+        half = re.search(r"[ap]\.?m\b", m[2], re.IGNORECASE)
+        begins = m[1] if not m[1].strip().isdigit() or half is None else _with_half(m[1], m[2], half[0])
+        rest = _clock(f"at {begins}", first) + _clock(f"at {m[2]}", last)
         if rest.strip() or not (first.get("at") and last.get("at")):
             return False
         fields["after"], fields["before"] = first["at"], last["at"]
@@ -171,8 +175,22 @@ def _clock(text: str, fields: Fields) -> str:
         fields[_side(m[1])] = f"{_hours(hour, half):02d}:{minute:02d}"
         return True
 
-    text = _strip(_BETWEEN, text, between)
+    def bare(m: re.Match[str]) -> bool:
+        hour = int(m[1])
+        if not fields.get("days") or not 1 <= hour <= 20:
+            return False
+        fields["at"] = f"{hour + 12 if hour < 7 else hour:02d}:00"
+        return True
+
+    text = _strip(_BARE, _strip(_BETWEEN, text, between), bare)
     return _strip(_CLOCK, _strip(_NOON, text, noon), clock)
+
+
+def _with_half(hour: str, until: str, half: str) -> str:
+    """The hour with the half of the day of the other one: "between 11 and 1 pm" begins in the morning."""
+    last = int(re.sub(r"\D.*", "", until) or 0)
+    later = half[0].lower() == "p" and last % 12 < int(hour) % 12
+    return f"{hour} {'am' if later else half}"
 
 
 def _hours(hour: int, half: str) -> int:

@@ -21,10 +21,15 @@ _AWARD = _pattern(
     r"|(?:award|prize)[ -](?:winning|winners?)|award(?:ed|s)?|prizes?"
     r"|won (?:(?:an?|the) )?(?:awards?|prizes?)|with (?:an? )?(?:awards?|prizes?))\b"
 )
+_PRIZE = _pattern(
+    r"\b(?:(?:won|got|received|with|get|has|have) )?(?:(?:an?|the|any) )?"
+    r"(?P<name>honou?rable mentions?|test[- ]of[- ]time|runners?[- ]up)(?: awards?)?\b"
+)
+"""Awards by their names."""
 _LINK = r"source code|code|slides|videos?|pdfs?|posters?|github|repos?(?:itory)?"
 _HAS = _pattern(
     r"\b(?:with|have|has|having|that have|including) (?:(?:an?|the|public|open|available|links? to) ){0,3}"
-    rf"({_LINK})(?:[ -](?:links?|available))?\b"
+    rf"({_LINK})(?:[ -](?:links?|available))?(?:(?:,| and| &| or) (?:an? )?({_LINK}))?\b"
 )
 _LACKS = _pattern(
     r"\bwithout (?:(?:an?|any) )?(code|slides|videos?|pdfs?|abstracts?|authors|speakers)(?:[ -]links?)?\b"
@@ -36,10 +41,15 @@ def find(text: str) -> tuple[str, Fields]:
     """The text without awards and links, and the fields of ``Lookup`` they fill."""
     fields: Fields = {}
     for pattern, field in ((_LACKS, "lacks"), (_HAS, "has")):
-        if found := tuple(dict.fromkeys(link(m[1]) for m in pattern.finditer(text))):
+        if found := tuple(
+            dict.fromkeys(link(word) for m in pattern.finditer(text) for word in m.groups() if word)
+        ):
             fields[field] = found
             text = pattern.sub(" ", text)
-    if _NO_AWARD.search(text):
+    if prize := _PRIZE.search(text):
+        fields["award"] = " ".join(re.findall(r"[a-z]+", prize["name"].lower().removesuffix("s")))
+        text = _PRIZE.sub(" ", text)
+    elif _NO_AWARD.search(text):
         fields["award"] = "none"
         text = _NO_AWARD.sub(" ", text)
     elif award := _AWARD.search(text):

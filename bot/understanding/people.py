@@ -21,7 +21,8 @@ _THINGS = (
     " authored organi[sz]ed publications? presentations? posters? keynotes?"
 )
 _MAKERS = (
-    "speakers? people persons? papers? talks? works? authors? researchers? anything something items?"
+    "speakers? people persons? guys? woman man"
+    " papers? talks? works? authors? researchers? anything something items?"
     " presenters? organi[sz]ers? contributions? everything professors?"
 )
 
@@ -58,7 +59,7 @@ _FROM = _pattern(
 )
 _AT = _pattern(
     r"\b(?P<who>speakers?|people|some(?:one|body)|any(?:one|body)|researchers?|authors?|professors?)"
-    r" (?:at|of|with) "
+    r" (?:(?:who |that )?(?:are )?(?:works?|worked|working) (?:at|for)|at|of|with) (?:the )?"
     r"(?P<org>[^\d?!;]{1,80}?)(?:END|(?= (?P<verb>publish|present|write|wrote|say|do|did|work|build)\b))"
 )
 _ABOUT = _pattern(
@@ -71,7 +72,7 @@ _WORKING = re.compile(r"\bw(?:ork|rite|rote)", re.IGNORECASE)
 _ROLES = {"organizer": "organiser"} | {role: role for role in ("speaker", "author", "organiser", "presenter")}
 _PERSONS = (
     "who", "people", "person", "speaker", "researcher", "organi", "someone", "somebody", "anyone", "anybody",
-    "professor", "presenter",
+    "professor", "presenter", "guy", "woman", "man",
 )  # fmt: skip
 """Beginnings of words that ask for people, and not for what they made."""
 _MADE = _pattern(r"\b(?:papers?|talks?|works?|posters?|tutorials?|keynotes?|anything|something|everything)\b")
@@ -88,6 +89,7 @@ _WITHOUT = re.compile(
     r"(?P<name>[A-Z][\w.-]{0,40}(?: [A-Z][\w.-]{0,40}){0,4})[ ?!.]{0,9}$"
 )
 _OTHERS = re.compile(r" (?:ones?|people|researchers|papers?|talks?|items?)$", re.IGNORECASE)
+_PURPOSE = re.compile(r"^(?:for|to|using|with) (?=\w)", re.IGNORECASE)
 _NO_NAME = _pattern(
     r"(?:how|what|which|when|where|why|using|far|default|hand|design)\b"
     r"|(?:the|a|an|this|that|these|your|my|our|it|you|we|they|he|she|them|some|any|every|no)(?:one|body)?\b"
@@ -117,6 +119,7 @@ def _left_out(text: str, fields: Fields) -> str:
     for pattern, part in ((_WITHOUT, "name"), (_NOT_ABOUT, "words")):
         if found := pattern.search(text):
             named, before = _OTHERS.sub("", found[part].strip()), text[: found.start()]
+            named = _PURPOSE.sub("", named)
             if words(named) and set(words(named)) <= set(words(before)):
                 return text
             fields["excluded"] = (named,)

@@ -25,7 +25,10 @@ _WORDS = frozenset(
     """.split()
 )
 """Words that a slip makes of others, and that are meant as they stand."""
-_OTHERS = {"wich": "which", "hwo": "how", "wher": "where"}
+_OTHERS = {
+    "wich": "which", "hwo": "how", "wher": "where", "wat": "what", "wats": "what's", "wut": "what",
+    "wen": "when", "nxt": "next", "hav": "have", "tlks": "talks", "tlk": "talk", "spekers": "speakers",
+}  # fmt: skip
 _TOKEN = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
 

@@ -64,7 +64,7 @@ _CHECKED: dict[str, Callable[[str], Any]] = {
     "states": lambda typed: _one(states.CALLED.get(typed)),
     "role": _role,
     "part": _PARTS.get,
-    "at": dates.clock,
+    "at": _around,
     "after": _around,
     "before": _around,
 }

@@ -16,9 +16,14 @@ _NUMBERED = re.compile(r"([^()]*\d[^()]*) \(([^()\d]{3,})\)")
 """A room with a number, and a name in brackets."""
 _TOPICAL = frozenset("on about regarding concerning into called titled named".split())
 _TAIL = re.compile(r" ?(?:workshop|conference|symposium)\b(?! (?:on|about)\b)", re.IGNORECASE)
+_ROOM = re.compile(r" (?:room|hall)\b", re.IGNORECASE)
+_SPONSORED = re.compile(r"(?:IEEE|ACM|USENIX|SIAM|AAAI) ([A-Z][A-Za-z]{2,9})")
+"""Series that people call without who stands behind them: "VIS 22"."""
 _SHORT_YEAR = re.compile(r" ?'?(\d{2})\b(?![:.%\d])")
 _NICKNAME = re.compile(r"([A-Z]{3,8}) ?'?(?:\d{2}|\d{4})")
 """An edition called by an acronym and its year, "NIPS 2021": the acronym is another name of the series."""
+_FOR = re.compile(r"\w+for\w+", re.IGNORECASE)
+"""Names in which people write a 4: "ml4sys"."""
 _GLUED = re.compile(r"([a-z]+)(?:\d{2}|\d{4})")
 
 
@@ -57,7 +62,8 @@ def rooms(text: str, vocabulary: Vocabulary) -> Places:
         led = i > 0 and found[i - 1].word in _INSIDE
         if hit := names.at(found, i) or (parts.at(found, i) if led else None):
             size, room = hit
-            span = _Hit(_lead(text, found, i, 0), found[i + size - 1].end, room)
+            tail = _ROOM.match(text, found[i + size - 1].end)
+            span = _Hit(_lead(text, found, i, 0), tail.end() if tail else found[i + size - 1].end, room)
             return Places(_without(text, (span,)), rooms=(room,))
     return Places(text)
 
@@ -70,7 +76,11 @@ def _event_names(vocabulary: Vocabulary) -> Names:
     joined = [(event.series.replace(" ", ""), event.series) for event in vocabulary.events]
     named = ((_NICKNAME.fullmatch(name), event.series) for event in vocabulary.events for name in event.names)
     short = [(match[1], series) for match, series in named if match]
-    return Names((*series, *editions, *joined, *short))
+    chatty = [
+        (name.lower().replace("for", "4"), id) for name, id in (*joined, *editions) if _FOR.fullmatch(name)
+    ]
+    sponsored = ((match[1], name) for name, _ in series if (match := _SPONSORED.fullmatch(name)))
+    return Names((*series, *editions, *joined, *short, *chatty, *sponsored))
 
 
 @per_vocabulary

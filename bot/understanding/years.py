@@ -36,9 +36,9 @@ _SPANS: tuple[tuple[re.Pattern[str], Callable[[list[int]], Span]], ...] = (
         _pattern(r"\bsince (YEAR)\b|\bfrom (YEAR) on(?:wards?\b|(?= ?[?!.,]| ?$))"),
         lambda years: (years[0], OPEN),
     ),
-    (_pattern(r"\b(?:after|later than) (YEAR)\b"), lambda years: (years[0] + 1, OPEN)),
+    (_pattern(r"\b(?:after|(?:later|newer|more recent) than) (YEAR)\b"), lambda years: (years[0] + 1, OPEN)),
     (_pattern(r"\b(?:until|up to|till) (YEAR)\b"), lambda years: (0, years[0])),
-    (_pattern(r"\b(?:before|earlier than) (YEAR)\b"), lambda years: (0, years[0] - 1)),
+    (_pattern(r"\b(?:before|(?:earlier|older) than) (YEAR)\b"), lambda years: (0, years[0] - 1)),
 )
 
 

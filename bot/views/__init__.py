@@ -20,6 +20,7 @@ from bot.views.notices import (
 )
 from bot.views.results import results
 from bot.views.state import State, decode, encode, search
+from bot.views.talking import lost, no_more, told_first, which
 
 __all__ = [
     "Chip",
@@ -33,6 +34,8 @@ __all__ = [
     "events",
     "in_order",
     "item_card",
+    "lost",
+    "no_more",
     "not_found",
     "not_installed",
     "not_shared",
@@ -42,7 +45,9 @@ __all__ = [
     "search",
     "shared_by",
     "stale_button",
+    "told_first",
     "unconfirmed_share",
     "unknown_subcommand",
     "usage",
+    "which",
 ]

@@ -24,6 +24,7 @@ _LONG, _SHORT = 1_500, 300
 _BULLET = 120
 """Characters that a bullet costs as JSON besides its text."""
 _MOST_LINKS, _MOST_NAMES = 20, 8
+_ALIKE = "More like this"
 _TLDR, _ABSTRACT = "In short, by its authors: ", "Abstract: "
 
 
@@ -143,11 +144,8 @@ def _foot(item: Item, here: State, face: Face, told: int) -> Iterator[Block]:
         yield parts.small(f"and {left} more note{'s' if left > 1 else ''}")
     more = replace(here, notes=told)
     wanted = (
-        (left > 0, parts.button("More notes", actions.NOTES, more, f"More notes on {item.title}")),
-        (
-            True,
-            parts.button("More like this", actions.RELATED, State(near=item.id), f"More like {item.title}"),
-        ),
+        (left > 0, parts.button("More notes", actions.NOTES, more, f"More notes: {item.title}")),
+        (True, parts.button(_ALIKE, actions.RELATED, State(near=item.id), f"{_ALIKE}: {item.title}")),
         (True, saving.toggle(item, here, face)),
         (True, citing.button(item, replace(here, notes=0))),
         (

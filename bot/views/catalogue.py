@@ -71,7 +71,7 @@ def _event_blocks(found: Sequence[tuple[Event, str]], most: int, empty: int) -> 
     if len(found) > most:
         yield parts.small(f"and {len(found) - most:,} more; ask for one by name")
     if empty:
-        yield parts.small(f"{empty:,} without items not listed")
+        yield parts.small(f"Not listed: {empty:,} without items")
 
 
 def _about(event: Event) -> str:

@@ -115,8 +115,11 @@ def _moved(moves: Sequence[Move], zone: str | None) -> Iterator[Fact]:
 
 
 def _others(item: Item) -> Iterable[str]:
-    """Other names, without those that differ from one told before in capitals and signs alone."""
-    told = {_letters(item.title)}
+    """Other names, without those that differ from one told before in capitals and signs alone.
+
+    What stands before the colon of its title everybody calls it by.
+    """
+    told = {_letters(item.title), _letters(item.title.partition(":")[0])}
     for name in item.other_names:
         if (letters := _letters(name)) not in told:
             told.add(letters)

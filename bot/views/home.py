@@ -83,7 +83,6 @@ def _box() -> InputBlock:
         label=PlainTextObject(text="Look something up"),
         block_id=BOX,
         dispatch_action=True,
-        optional=True,
         hint=PlainTextObject(text="Press Enter; the answer appears here. Misspelt names are fine."),
         element=PlainTextInputElement(
             action_id=actions.SEARCH,
@@ -112,12 +111,13 @@ def _digests(found: Home) -> Iterator[Block]:
     if not found.digests:
         yield parts.paragraph([parts.said(_NO_DIGEST)])
         return
-    for one, next_at in found.digests[:MOST_DIGESTS]:
+    for at, (one, next_at) in enumerate(found.digests[:MOST_DIGESTS], 1):
         yield parts.paragraph(*_digest(one, next_at))
         value = digest_state.pack(one.id)
         go_on = ("Resume", digest_state.RESUME) if one.paused else ("Pause", digest_state.PAUSE)
         ways = (("Preview", digest_state.PREVIEW), go_on, ("Edit", digest_state.EDIT))
-        yield digest_message.row((label, action, value) for label, action in ways)
+        about = f"{say.subject(one.profile)}, {at}"
+        yield digest_message.row(((label, action, value) for label, action in ways), about)
     if (left := len(found.digests) - MOST_DIGESTS) > 0:
         yield parts.small(f"and {left} more: type /digest list in their channels")
 
@@ -154,7 +154,7 @@ def _new(found: Home, face: Face) -> Iterator[Block]:
 def _added(item: Item, face: Face) -> list[str]:
     """When it was added, as the reader counts days, and what it is."""
     seen = words.day_words(words.local(item.first_seen, face.zone).date()) if item.first_seen else ""
-    return [part for part in (f"added {seen}" if seen else "", saving.about(item, face)) if part]
+    return [part for part in (f"Added {seen}" if seen else "", saving.about(item, face)) if part]
 
 
 def _move(move: Move, face: Face) -> str:

@@ -1,14 +1,14 @@
-"""What a long list can be narrowed by: one line of text, and a row of buttons for each sort of value."""
+"""What a long list can be narrowed by: one line of text, or a row of buttons for each sort of value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
-from slack_sdk.models.blocks import Block
+from slack_sdk.models.blocks import ActionsBlock, Block
 
-from bot.views import actions, parts
+from bot.views import actions, parts, words
 from bot.views.state import search
 from bot.views.text import shorten
 from store.results import Results
@@ -50,16 +50,22 @@ def line(found: Results, narrower: Sequence[Narrower]) -> str:
     return f"{more}{found.total:,} {_noun(found, narrower)}: {told}"
 
 
-def rows(found: Results, narrower: Sequence[Narrower]) -> Iterator[Block]:
-    """A row of at most five buttons for each field, without those that would leave the list as it is."""
-    for field, group in groupby(narrower, lambda each: each.field):
-        written = [each for each in group if each.query and each.count < found.total][:PER_ROW]
-        yield from parts.buttons(
-            parts.button(
-                _label(each), f"{actions.FACET}{field}_{at}", search(each.query), f"Only {_named(each)}"
-            )
-            for at, each in enumerate(written)
-        )
+def blocks(found: Results, narrower: Sequence[Narrower], *, pressable: bool) -> Iterator[Block]:
+    """The rows of buttons; the line where they are not wanted, or would not tell what it tells."""
+    if narrower:
+        made = [_row(found, field, group) for field, group in groupby(narrower, lambda each: each.field)]
+        told = pressable and all(made)
+        yield parts.small(words.NARROW if told else shorten(line(found, narrower), 600))
+        yield from (block for row in made if pressable for block in row)
+
+
+def _row(found: Results, field: str, group: Iterable[Narrower]) -> list[ActionsBlock]:
+    """At most five buttons, without those that would leave the list as it is."""
+    written = [each for each in group if each.query and each.count < found.total][:PER_ROW]
+    return parts.buttons(
+        parts.button(_counted(each), f"{actions.FACET}{field}_{at}", search(each.query), _spoken(each))
+        for at, each in enumerate(written)
+    )
 
 
 def _group(group: Sequence[Narrower], total: int) -> str:
@@ -72,14 +78,24 @@ def _label(each: Narrower) -> str:
     return f"{shorten(_named(each), _NAME)} {each.count:,}"
 
 
+def _counted(each: Narrower) -> str:
+    """The same on a button, where "2022 24" would be read as one number."""
+    return f"{shorten(_named(each), _NAME)} ({each.count:,})"
+
+
+def _spoken(each: Narrower) -> str:
+    """The same as it is read out."""
+    return f"{_counted(each)}: only these"
+
+
 def _named(each: Narrower) -> str:
     return kinds(each.value) if each.field == "kind" else each.value
 
 
 def kinds(kind: str) -> str:
     """The plural of a kind: ``invited talks``."""
-    words = kind.replace("_", " ")
-    return _PLURALS.get(kind, words if words.endswith("s") else f"{words}s")
+    said = kind.replace("_", " ")
+    return _PLURALS.get(kind, said if said.endswith("s") else f"{said}s")
 
 
 def _noun(found: Results, narrower: Sequence[Narrower]) -> str:

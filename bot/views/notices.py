@@ -18,33 +18,38 @@ _EXAMPLES = (
     "outstanding papers of MLSys 2022",
     "how many papers were accepted",
 )
-_CAPTIONS = ([words.UNDERSTOOD], [words.TRY])
+_CAPTIONS = ([words.UNDERSTOOD], [words.NARROW], [words.TRY])
 """What stands above buttons, and says nothing without them."""
+_TELLING = (("Understood: ", actions.CHIP), ("", actions.FACET))
+"""Buttons that also tell something, and what leads to it where nothing can be pressed."""
 _USAGE = (
     ("In your own words", "who, what, when, where, and what people said of it. Misspelt names are fine."),
     (
         "Filters",
         (
-            'author:"Mimee Xu" venue:neurips year:2020..2022 kind:talk award:any has:code day:monday'
-            ' room:"Hall A" org:google. A minus leaves out (-quantum), quotes keep words together.'
+            '`author:"Mimee Xu"` `venue:neurips` `year:2020..2022` `kind:talk` `award:any` `has:code`'
+            ' `day:monday` `room:"Hall A"` `org:google`. A minus leaves out (`-quantum`), quotes keep words'
+            " together."
         ),
     ),
     (
         "Commands",
         (
-            "help, events (what is covered), item and its id (one item in full), saved (your items), cite and"
-            " a title (BibTeX or RIS; cite saved for all of it), find (always a search)."
+            "`help`, `events` (what is covered), `item` and its id (one item in full), `saved` (your items),"
+            " `cite` and a title (BibTeX or RIS; `cite saved` for all of it), `find` (always a search)."
         ),
     ),
     (
         "Where",
         (
-            "in a channel type /conf and your question; only you see the answer until you share it."
-            " In a direct message to me, just write."
+            "in a channel type `/conf` and your question; only you see the answer until you share it."
+            " In a direct message to me, just write, and go on from there: “the second one”, “who wrote it?”,"
+            " “only posters”."
         ),
     ),
-    ("Digests", "new papers on your topics come to a channel by themselves; /digest help tells how."),
+    ("Digests", "new papers on your topics come to a channel by themselves; `/digest help` tells how."),
 )
+"""What is said of each; between two of these signs stands what one types."""
 
 
 def notice(text: str, remedy: str = "") -> Message:
@@ -63,14 +68,19 @@ def not_installed(address: str) -> Message:
 def usage() -> Message:
     """What one can ask, with examples to press."""
     title = "What you can ask Hallway"
-    lines = (f"{label}: {text}" for label, text in _USAGE)
+    lines = (f"{label}: {text}".replace("`", "") for label, text in _USAGE)
     plain = "\n".join((title, *lines, "Examples: " + "; ".join(_EXAMPLES)))
-    told = ([parts.strong(label), parts.said(f": {text}")] for label, text in _USAGE)
+    told = ([parts.strong(label), *_with_typed(f": {text}")] for label, text in _USAGE)
     examples = parts.buttons(
         parts.button(example, f"{actions.SUGGESTION}{at}", search(example), f"Search for {example}")
         for at, example in enumerate(_EXAMPLES)
     )
     return compose(plain, [parts.heading(title), parts.paragraph(*told), *examples])
+
+
+def _with_typed(text: str) -> parts.Line:
+    pieces = enumerate(text.split("`"))
+    return [parts.typed(piece) if at % 2 else parts.said(piece) for at, piece in pieces if piece]
 
 
 def unknown_subcommand(typed: str, nearest: str) -> Message:
@@ -130,16 +140,19 @@ def shared_by(user: str, message: Message) -> Message:
 
 
 def _still(block: Json) -> Json:
-    """The block without its buttons, empty where nothing is left; what was understood stays as words."""
+    """The block without its buttons, empty where nothing is left; what is told by them stays as words."""
     if block["type"] != "actions":
         said = [each.get("text") for each in block.get("elements", ())]
         return {} if said in _CAPTIONS else {key: value for key, value in block.items() if key != "accessory"}
-    chips = [each["text"]["text"] for each in block["elements"] if each["action_id"].startswith(actions.CHIP)]
-    if not chips:
-        return {}
-    labels = "; ".join(chip.removesuffix(words.CHIP_END) for chip in chips)
-    element = {"type": "plain_text", "text": shorten(f"Understood: {labels}", 600), "emoji": False}
-    return {"type": "context", "elements": [element]}
+    told = next((lead + labels for lead, mark in _TELLING if (labels := _labels(block, mark))), "")
+    element = {"type": "plain_text", "text": shorten(told, 600), "emoji": False}
+    return {"type": "context", "elements": [element]} if told else {}
+
+
+def _labels(block: Json, mark: str) -> str:
+    """What the buttons say whose ids begin so."""
+    found = [each["text"]["text"] for each in block["elements"] if each["action_id"].startswith(mark)]
+    return "; ".join(label.removesuffix(words.CHIP_END) for label in found)
 
 
 def once_shared(message: Message) -> Message:

@@ -31,6 +31,7 @@ LABEL = 75
 HEADING = 150
 MOST_BUTTONS = 25
 _BOLD = RichTextElementParts.TextStyle(bold=True)
+_CODE = RichTextElementParts.TextStyle(code=True)
 _ITALIC = RichTextElementParts.TextStyle(italic=True)
 _MARKS = re.compile(r"[*_~`]|:[\w+-]+:")
 """Signs and emoji codes that Slack draws as something else; it has no escape for them."""
@@ -101,10 +102,16 @@ def soft(text: str) -> RichTextElement:
     return RichTextElementParts.Text(text=tidy(text) or "-", style=_ITALIC)
 
 
+def typed(text: str) -> RichTextElement:
+    """Words that one types, as they are."""
+    return RichTextElementParts.Text(text=tidy(text) or "-", style=_CODE)
+
+
 def said(text: str) -> RichTextElement:
     """Words as they are; blanks at both ends stay, as they part it from its neighbours."""
-    lead, tail = " " * text.startswith(" "), " " * text.endswith(" ")
-    return RichTextElementParts.Text(text=f"{lead}{tidy(text).strip()}{tail}" or "-")
+    words = tidy(text).strip()
+    lead, tail = " " * text.startswith(" "), " " * (bool(words) and text.endswith(" "))
+    return RichTextElementParts.Text(text=f"{lead}{words}{tail}" or "-")
 
 
 def linked(text: str) -> list[RichTextElement]:
@@ -138,7 +145,14 @@ def verbatim(text: str) -> RichTextBlock:
 
 def bullets(lead: Line, lines: Iterable[Line]) -> RichTextBlock:
     """A line, and a list under it."""
-    return RichTextBlock(elements=[RichTextSectionElement(elements=list(lead)), _list(lines)])
+    return listed([lead], lines)
+
+
+def listed(leads: Iterable[Line], lines: Iterable[Line]) -> RichTextBlock:
+    """Lines, each on its own, and a list under them where there is one."""
+    above = [RichTextSectionElement(elements=list(lead)) for lead in leads]
+    below = _list(lines)
+    return RichTextBlock(elements=[*above, *([below] if below.elements else [])])
 
 
 def points(lines: Iterable[Line]) -> RichTextBlock:

@@ -11,7 +11,8 @@ from bot.views import actions, parts, saving, words
 from bot.views.face import Face
 from bot.views.lines import MOST_SUGGESTIONS, Chip, facts, heads, lines, remarks, why
 from bot.views.message import Message, compose, first_fitting
-from bot.views.narrower import Narrower, line, rows
+from bot.views.narrower import Narrower
+from bot.views.narrower import blocks as narrowed
 from bot.views.state import State, search
 from bot.views.text import shorten
 from store.queries import PAGE
@@ -39,7 +40,7 @@ class _Page:
     narrower: Sequence[Narrower] = ()
     """What the list can be narrowed by."""
     narrowing: bool = True
-    """False leaves out the buttons that narrow it; the line above them stays."""
+    """False says in a line what the buttons that narrow it would say."""
     saving: bool = True
     """False leaves out the buttons that save."""
 
@@ -65,7 +66,7 @@ def _blocks(page: _Page) -> Iterator[Block]:
     above = [shorten(head, 300) for head in heads(page.results, page.title, page.here.offset)]
     if above:
         yield parts.paragraph(*([parts.strong(head)] for head in above))
-    yield from _narrowed(page)
+    yield from narrowed(page.results, page.narrower, pressable=page.narrowing and page.pressable)
     for number, match in enumerate(page.results.matches, page.here.offset + 1):
         yield from _item(page, number, match)
     if page.pressable:
@@ -107,13 +108,6 @@ def _understood(page: _Page) -> Iterator[Block]:
         )
 
 
-def _narrowed(page: _Page) -> Iterator[Block]:
-    if parted := line(page.results, page.narrower):
-        yield parts.small(shorten(parted, 600))
-        if page.narrowing and page.pressable:
-            yield from rows(page.results, page.narrower)
-
-
 def _item(page: _Page, number: int, match: Match) -> Iterator[Block]:
     item, back = match.item, page.here if page.rich else State()
     card = parts.button("Details", actions.DETAILS, replace(back, item=item.id), f"Details: {item.title}")
@@ -141,9 +135,14 @@ def _suggested(found: Results) -> Iterator[Block]:
     if found.suggestions and not found.matches:
         yield parts.small(words.TRY)
     yield from parts.buttons(
-        parts.button(one.label, f"{actions.SUGGESTION}{at}", _state(one), f"Search for {one.query}")
+        parts.button(one.label, f"{actions.SUGGESTION}{at}", _state(one), _spoken(one))
         for at, one in enumerate(found.suggestions[:MOST_SUGGESTIONS])
     )
+
+
+def _spoken(one: Suggestion) -> str:
+    """What is read out begins with what is seen, so that whoever speaks to the screen can say it."""
+    return one.label if one.query in one.label else f"{one.label}: search for {one.query}"
 
 
 def _state(one: Suggestion) -> State:

@@ -11,7 +11,7 @@ from bot.views import actions, citing, parts, words
 from bot.views.face import Face
 from bot.views.message import Message, compose, first_fitting
 from bot.views.state import State, search
-from bot.views.text import shorten
+from bot.views.text import shorten, stopped
 from store.queries import PAGE
 from store.records import Item
 from store.saved import Kept
@@ -35,16 +35,18 @@ def toggle(item: Item, here: State, face: Face, number: int = 0) -> ButtonElemen
         label,
         f"{actions.UNSAVE if kept else actions.SAVE}{number}",
         replace(here, keep=item.id),
-        f"{'Remove from saved' if kept else 'Save'}: {item.title}",
+        f"{label}: {item.title}",
     )
 
 
 def noted(item: Item, *, kept: bool, new: bool) -> Message:
     """Said to the one who pressed where others see the list too."""
     if kept:
-        text = f"Saved for you: {shorten(item.title, 200)}." if new else "You have saved this already."
+        text = (
+            stopped(f"Saved for you: {shorten(item.title, 200)}") if new else "You have saved this already."
+        )
     else:
-        text = f"Removed from what you saved: {shorten(item.title, 200)}."
+        text = stopped(f"Removed from what you saved: {shorten(item.title, 200)}")
     undo = State(keep=item.id)
     ways = (
         parts.button("Undo" if kept else "Save again", f"{actions.UNSAVE if kept else actions.SAVE}0", undo),
@@ -87,7 +89,8 @@ def _nothing() -> Message:
 
 def _head(found: Sequence[Kept], page: Sequence[Kept], offset: int) -> str:
     items = f"{len(found)} saved item{'s' * (len(found) > 1)}"
-    return items if len(page) == len(found) else f"{items}, {offset + 1} to {offset + len(page)}"
+    these = f"{offset + 1} to {offset + len(page)}" if page[1:] else f"number {offset + 1}"
+    return items if len(page) == len(found) else f"{items}, {these}"
 
 
 def _lines(found: Sequence[Kept], page: Sequence[Kept], here: State, face: Face) -> Iterator[str]:

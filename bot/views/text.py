@@ -34,6 +34,11 @@ def _cut(text: str, kept: int) -> str:
     return (cut[:blank] if blank > kept * 0.7 else cut).rstrip() + "…"
 
 
+def stopped(text: str) -> str:
+    """With a full stop, unless it ends in a sign that ends a sentence: a title may, and so does a cut."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def opening(text: str, limit: int) -> str:
     """The first sentences that fit into ``limit`` characters, and "…"; cut within one where it is long."""
     if len(text) <= limit:

@@ -15,6 +15,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 ELSEWHERE = " (not in our sources)"
 UNDERSTOOD = "Understood; press one to remove it:"
 """Stands above the chips."""
+NARROW = "Narrow the list to:"
+"""Stands above the buttons that narrow a long list."""
 TRY = "You could try:"
 """Stands above the suggestions where nothing was found."""
 KEPT = "Saved ✓"

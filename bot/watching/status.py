@@ -18,13 +18,17 @@ class Status:
 
     def takes(self, environ: Environ) -> bool:
         """Whether a request is one of these."""
-        paths = (HEALTH_PATH, READY_PATH, *((METRICS_PATH,) if self._metrics else ()))
-        return environ["REQUEST_METHOD"] in ("GET", "HEAD") and environ.get("PATH_INFO", "") in paths
+        return environ["REQUEST_METHOD"] in ("GET", "HEAD") and environ.get("PATH_INFO", "") in self._paths()
+
+    def _paths(self) -> tuple[str, ...]:
+        return (HEALTH_PATH, READY_PATH, *((METRICS_PATH,) if self._metrics else ()))
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         """Answer one request; 404 for any other."""
         if not self.takes(environ):
-            return say(start, "404 Not Found", "There is nothing here.")
+            return say(
+                start, "404 Not Found", f"There is nothing here. To ask for: {', '.join(self._paths())}"
+            )
         path = environ["PATH_INFO"]
         if path == METRICS_PATH and self._metrics:
             return send(start, "200 OK", self._metrics.exposition(), CONTENT_TYPE)

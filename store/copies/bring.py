@@ -15,18 +15,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
-from store.copies.looking import digest, look
+from store.copies.looking import KNOWN, digest, look
 from store.copies.make import keep, told
 from store.copies.record import Copied, Copy, read
 from store.database import Hold
 from store.database.translate import no_room
 from store.errors import BadCopy, WrongVersion
-from store.folder import CATALOGUE, FILES, HALF_RESTORED, SIDES, TEAM
-from store.team.migrations import STEPS as TEAM_STEPS
+from store.folder import FILES, HALF_RESTORED, SIDES, TEAM
 
 _STAGE = "restore.part"
-_KNOWN = {CATALOGUE: len(CATALOGUE_STEPS), TEAM: len(TEAM_STEPS)}
 _REMEDY = "Take another backup; nothing was changed."
 Prepare = Callable[[Path, Copy], None]
 
@@ -93,7 +90,7 @@ def _stage(copy: Copy, stage: Path, names: Sequence[str]) -> None:
 
 
 def _check_version(said: Copied, copy: Copy) -> None:
-    if said.version > _KNOWN[said.name]:
+    if said.version > KNOWN[said.name]:
         raise WrongVersion(
             f"{said.name} of this backup was written by a newer Hallway ({copy.program})",
             f"Install Hallway {copy.program} or newer, then restore; nothing was changed.",

@@ -7,11 +7,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.copies.record import Copied
 from store.database.care import check
 from store.database.translate import translated
 from store.errors import BadCopy
 from store.folder import CATALOGUE, TEAM
+from store.team.migrations import STEPS as TEAM_STEPS
 
 _COUNTED = {
     CATALOGUE: {"items": "item", "events": "event", "people": "person"},
@@ -23,6 +25,8 @@ _COUNTED = {
         "workspaces": "installation",
     },
 }
+KNOWN = {CATALOGUE: len(CATALOGUE_STEPS), TEAM: len(TEAM_STEPS)}
+"""The versions that this Hallway writes."""
 _HIDDEN = {"subscription": "removed_at IS NULL", "sync": "removed_at IS NULL"}
 
 

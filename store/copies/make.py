@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from store.copies.looking import look
 from store.copies.record import MANIFEST, Copy, written
@@ -16,10 +17,20 @@ from store.database.translate import no_room
 from store.errors import NotReady, StoreError
 from store.folder import FILES
 from store.lastcopy import LastCopy, remember
-from store.store import Store
 
 
-def make(store: Store, folder: Path, now: datetime, program: str) -> Copy:
+class Source(Protocol):
+    """What can be copied: ``Store``, or ``AsFound``."""
+
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+
+    def backup(self, folder: Path) -> None:
+        """Both of them in another folder, whole."""
+
+
+def make(store: Source, folder: Path, now: datetime, program: str) -> Copy:
     """Copy both files into a new folder, and read them back; the data folder remembers where it is.
 
     :param now: a moment before the call

@@ -23,6 +23,7 @@ OF_TEAM = {
     "feedback": ("opinions", "team = :team"),
     "saved": ("saved items", "team = :team"),
     "home": ("marks of who opened the Home tab", "team = :team"),
+    "turn": ("questions of the last hours", "team = :team"),
     "seen": ("marks of requests", _KEYS.format("team")),
     "installation": ("token and name of the workspace", "team = :team"),
 }
@@ -32,6 +33,7 @@ OF_USER = {
     "feedback": ("opinions", "team = :team AND user = :user"),
     "saved": ("saved items", "team = :team AND user = :user"),
     "home": ("marks of who opened the Home tab", "team = :team AND user = :user"),
+    "turn": ("questions of the last hours", "team = :team AND user = :user"),
     "seen": ("marks of requests", _KEYS.format("user")),
 }
 """The same of one person."""

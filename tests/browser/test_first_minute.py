@@ -105,7 +105,7 @@ def test_a_slash_brings_the_commands_and_their_hints(page: Page) -> None:
 def test_what_is_no_command_is_told_by_slackbot(page: Page) -> None:
     write(page, "/nonsense at all")
     expect(page.locator(".message").last).to_contain_text(
-        "/nonsense is not a command here. Commands: /conf, /digest"
+        "/nonsense is not a command here. Commands: /conf, /digest, /invite, /remove"
     )
 
 

@@ -37,6 +37,15 @@ def test_a_talk_from_a_pipe_shows_what_was_typed(run: Run) -> None:
     assert "not read any more" not in done.stdout
 
 
+def test_the_app_is_invited_and_what_is_no_command_is_told(run: Run) -> None:
+    typed = (":channel quiet", "/digest privacy", "1", "/invite @hallway", "1", "/nonsense", ":quit")
+    shown = " ".join(run("chat", input="\n".join(typed)).stdout.split())
+    assert "Saved, but paused: I am not in #quiet" in shown
+    assert "@hallway was added to #quiet by @ana." in shown
+    assert "Resumed by @ana" in shown
+    assert "/nonsense is not a command here. Commands: /conf, /digest, /invite, /remove" in shown
+
+
 def test_every_suggestion_of_the_first_screen_finds_something(run: Run) -> None:
     welcome = run("chat", input="").stdout
     tries = [

@@ -50,6 +50,7 @@ def test_every_command_explains_itself(run: Run, name: str) -> None:
     done = CliRunner().invoke(hallway, [name, "--help"])
     assert done.exit_code == 0
     assert len(done.stdout.splitlines()) > 4
+    assert "..." not in done.stdout.partition("Commands:")[2], "a sentence was cut"
 
 
 def test_the_version_is_told() -> None:

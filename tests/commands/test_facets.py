@@ -58,13 +58,13 @@ def test_a_short_list_and_a_page_that_is_no_list_have_no_parts(ask: Ask) -> None
 
 def test_on_the_page_each_press_narrows_in_place(page: Page) -> None:
     shown = page.type("/conf escapement")
-    assert "CLOCKS 19" in shown
-    narrowed = page.press("CLOCKS 19")
+    assert "CLOCKS (19)" in shown
+    narrowed = page.press("CLOCKS (19)")
     assert "1 to 5 of 19 results" in narrowed
     assert "venue: CLOCKS" in narrowed
     further = page.type("/conf venue:clocks")
-    assert "2024 11" in further
-    assert "1 to 5 of 11 results" in page.press("2024 11")
+    assert "2024 (11)" in further
+    assert "1 to 5 of 11 results" in page.press("2024 (11)")
 
 
 def test_json_tells_identifiers_sources_abstract_and_further_slots(ask: Ask) -> None:

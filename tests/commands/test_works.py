@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.__main__ import hallway
 from tests.commands import clocks
 from tests.commands.clocks import Ask
 from tests.programme import LEAK
@@ -90,3 +92,8 @@ def test_an_item_that_is_not_there_is_told(ask: Ask, arguments: tuple[str, ...])
 @pytest.mark.parametrize("number", ["x", "0", "-1"])
 def test_a_record_is_a_number(ask: Ask, number: str) -> None:
     assert ask("works", "split", "w-90", "--", number).exit_code == 2
+
+
+def test_a_place_that_is_the_id_is_told_once(fresh: Path) -> None:
+    shown = CliRunner().invoke(hallway, ["works", "show", "m22-pathways", "--data", str(fresh)]).stdout
+    assert ", its id m22-pathways (since " in shown

@@ -12,15 +12,20 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.__main__ import hallway
 from store import copies
+from store.catalogue.migrations import STEPS as CATALOGUE_STEPS
 from store.copies import Copy
 from store.copies.make import told
+from store.database import Database
 from store.deliveries import Profile, Schedule
 from store.errors import BadCopy, Damaged, NoRoom, NotReady, StoreError
 from store.lastcopy import recall, remember
 from store.store import Store
 from tests.copies.conftest import MADE
+from tests.store.test_older_versions import of_version, version_of
 
 
 def test_a_backup_says_what_it_holds(copy: Copy, store: Store) -> None:
@@ -205,3 +210,27 @@ def test_a_note_about_a_backup_survives_its_being_gone(copy: Copy, data: Path) -
     assert not last.folder.exists()
     remember(data, last)
     assert len(list(data.glob("last-backup.json*"))) == 1
+
+
+def test_files_of_an_older_version_are_copied_as_they_are(tmp_path: Path) -> None:
+    data = tmp_path / "old"
+    path = of_version(data, 3)
+    assert not copies.older(data)  # the other file is not there yet
+    Database(data / "catalogue.db", CATALOGUE_STEPS, durable=False).close()
+    assert copies.older(data)
+    done = CliRunner().invoke(hallway, ["backup", "--data", str(data), str(tmp_path / "copy")])
+    assert (done.exit_code, "copied as they are" in done.output) == (0, True)
+    assert (version_of(path), version_of(tmp_path / "copy" / "team.db")) == (3, 3)
+    assert copies.verify(tmp_path / "copy").files[1].version == 3
+    assert not list(data.glob("team.db.before-*"))
+    Store(data).close()
+    assert not copies.older(data)
+    assert "as they are" not in CliRunner().invoke(
+        hallway, ["backup", "--data", str(data), str(tmp_path / "next")]
+    ).output  # fmt: skip
+
+
+def test_what_is_no_database_is_no_older_file(tmp_path: Path) -> None:
+    of_version(tmp_path, 3)
+    (tmp_path / "catalogue.db").write_bytes(b"this is no database" * 500)
+    assert not copies.older(tmp_path)

@@ -108,12 +108,12 @@ def staged(data: Path, *, history: bool = False, papers: int = 12) -> Iterator[S
     """A stage, with a catalogue of so many papers on each topic."""
     clock = HandClock(NINE - MINUTE)
     scopes = (*BOT_SCOPES, "channels:history") if history else BOT_SCOPES
-    store = Store(data)
     with SlackLookAlike(clock=clock, scopes=scopes) as slack:
-        library.load(store, clock.now(), papers)
-        slack.intended_mentions.add(slack.workspace.user("ana").id)
+        stage = Stage(slack, clock, Store(data), data, history)
         try:
-            yield Stage(slack, clock, store, data, history)
+            library.load(stage.store, clock.now(), papers)
+            slack.intended_mentions.add(slack.workspace.user("ana").id)
+            yield stage
             assert not slack.violations
         finally:
-            store.close()
+            stage.store.close()  # which may be another one than at the start

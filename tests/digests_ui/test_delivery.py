@@ -254,3 +254,30 @@ def test_an_archived_channel_pauses_it_and_tells_who_set_it_up(bot: SlackLookAli
     bot.workspace.channel("general").archived = False
     again = bot.screen("ana")[-1]
     assert "Resumed" in pressed(bot, again, "Resume").visible
+
+
+def test_a_channel_that_the_app_is_not_in_gets_its_digest_once_it_was_invited(
+    bot: SlackLookAlike, week: Rehearsal
+) -> None:
+    told = pressed(bot, order(bot, "privacy every monday 9:00", channel="quiet"), "Save")
+    assert "Type /invite @hallway in that channel, then press Resume." in told.visible
+    bot.own_command("ana", "quiet", "/invite", "@hallway")
+    assert "Resumed by" in pressed(bot, told, "Resume").visible
+    until(week, "to monday 9:00")
+    assert "Digest: privacy" in bot.screen("ana", "quiet")[-1].visible
+
+
+def test_a_channel_that_the_app_was_removed_from_has_its_digest_paused_and_its_author_told(
+    bot: SlackLookAlike, week: Rehearsal
+) -> None:
+    pressed(bot, order(bot, "privacy every monday 9:00"), "Save")
+    bot.own_command("ben", "general", "/remove", "@hallway")
+    until(week, "to monday 9:00")
+    (told,) = bot.screen("ana")
+    assert "I could not post the digest on privacy" in told.visible
+    assert "/invite @hallway" in told.visible
+    bot.own_command("ben", "general", "/invite", "@hallway")
+    pressed(bot, told, "Resume")
+    pressed(bot, told, "Repost")
+    until(week, "1 hour")
+    assert "Digest: privacy" in bot.screen("ana", "general")[-1].visible

@@ -24,6 +24,7 @@ from bot.views.digests.preview import Preview
 from store.deliveries import Delivery, Digest, Feedback, Profile, Schedule, State, Subscription
 from store.interests import Pick, Picks, Reason
 from store.records import Credit, EventRef, Item
+from tests.views.conftest import misnamed
 
 AT = datetime(2026, 1, 12, 9, 0, tzinfo=UTC)
 AUTHOR, CHANNEL = "U00000002", "C00000001"
@@ -125,6 +126,7 @@ def assert_fit(message: Message) -> None:
     assert not problems
     assert message.fits
     assert message.plain.strip()
+    assert not misnamed(message)
 
 
 def assert_view(view: dict[str, object]) -> None:
@@ -249,6 +251,6 @@ def test_what_made_it_come_late_or_at_once_is_said() -> None:
     subscription = Subscription(1, "T1", CHANNEL, Profile(("privacy",)), Schedule(), AUTHOR, AT, AUTHOR, AT)
     late = digest(Digest("p", AT, Picks(checked=412), late=True), subscription)
     assert "late, as Hallway was not running" in late.text
-    assert "Nothing matched; 412 checked." in late.text
+    assert "Nothing matched; 412 items checked." in late.text
     caught = digest(Digest("p", AT + timedelta(days=7), Picks(), missed=("2026-01-05",)), subscription)
     assert "makes up for the digest of 2026-01-05" in caught.text

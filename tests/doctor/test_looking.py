@@ -162,6 +162,10 @@ def test_a_bot_that_was_never_started_is_noted_and_missed_where_something_waits(
     assert "never started here" in found.text
 
 
+def test_a_bot_that_is_at_work_is_told_by_its_last_sign_of_life(patient: Patient) -> None:
+    assert f"A bot was at work here at {NOW:%H:%M} UTC" in [found.text for found in patient.findings()]
+
+
 def test_a_stopped_bot_for_which_nothing_waits_is_noted(patient: Patient) -> None:
     patient.clock = ShiftedClock(NOW + timedelta(hours=1))
     patient.offline = True

@@ -387,3 +387,22 @@ def test_a_choice_is_sent_with_what_stands_in_the_other_inputs(page: Page, clien
     refused = page.act("press", ts=ts, block_id="row", action_id="rate", choice="bad")
     assert refused == (409, {"error": "no option 'bad'; there are: Good"})
     assert page.act("suggest", ts=ts, block_id="row", action_id="rate", text="goo")[0] == 409
+
+
+def test_the_app_is_invited_and_removed_by_slacks_own_commands(page: Page, slack: SlackLookAlike) -> None:
+    def said(text: str, place: str = "quiet") -> str:
+        assert page.act("write", place=place, text=text) == (200, {"problem": ""})
+        return str(page.messages(place)[-1]["text"])
+
+    ana, app, quiet = (
+        slack.workspace.user("ana"), slack.workspace.app, slack.workspace.channel("quiet"),
+    )  # fmt: skip
+    assert said("/invite @hallway") == f"<@{app.id}> was added to <#{quiet.id}> by <@{ana.id}>."
+    assert app.id in quiet.members
+    assert said("/invite @hallway") == f"<@{app.id}> is already in this channel."
+    assert said("/remove hallway") == f"<@{app.id}> was removed from <#{quiet.id}> by <@{ana.id}>."
+    assert app.id not in quiet.members
+    assert said("/remove @hallway") == f"<@{app.id}> is not in this channel."
+    assert said("/invite") == "Nobody here is called that. Type for instance /invite @hallway"
+    assert said("/invite @ben", "") == "/invite is for channels."
+    assert slack.deliveries == []

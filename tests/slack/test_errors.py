@@ -14,7 +14,7 @@ from bot.refusals import word
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import running_http
 from bot.settings import Settings
-from store.errors import Busy
+from store.errors import Busy, Damaged, ReadOnly
 
 REFERENCE = re.compile(r"\b[0-9a-f]{8}\b")
 
@@ -34,6 +34,15 @@ def test_known_trouble_comes_with_its_remedy() -> None:
     message = explain(Busy("The catalogue is being loaded.", "Ask again in a minute."))
     assert message.plain == "The catalogue is being loaded.\nAsk again in a minute."
     assert "try again" in explain(Busy("Busy.")).plain
+
+
+def test_trouble_that_only_an_operator_can_mend_is_to_be_passed_on() -> None:
+    message = explain(Damaged("catalogue.db is damaged", "`hallway doctor` looks closer."))
+    assert message.plain == (
+        "This cannot be done now: catalogue.db is damaged.\n"
+        "Please tell whoever runs Hallway here. For them: hallway doctor looks closer."
+    )
+    assert "For them: hallway doctor" in explain(ReadOnly("The files may not be written")).plain
 
 
 def test_unknown_trouble_gets_a_reference_that_leads_to_the_log(caplog: pytest.LogCaptureFixture) -> None:

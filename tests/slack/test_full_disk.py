@@ -83,3 +83,8 @@ def test_what_cannot_be_kept_is_said_and_not_half_kept(
             "SELECT count(*) FROM subscription WHERE id NOT IN (SELECT subscription FROM subscription_change)"
         )
         assert conn.execute(lone).fetchone() == (0,), "each has its line in the book"
+
+
+def test_questions_in_direct_messages_are_answered_one_by_one(slack: SlackLookAlike, full: Address) -> None:
+    for _ in range(12):
+        assert "Pathways" in slack.reply(slack.direct_message("ana", "pathways")).visible

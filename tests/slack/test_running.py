@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -19,6 +20,8 @@ from bot.sandbox.lookalike import SlackLookAlike
 from bot.server import Address, running_http, serve_http
 from bot.settings import Settings, SettingsError
 from bot.socketmode import serve_socket
+from store.marks import MarkName
+from store.store import Store
 from tests.slack.conftest import settings_for
 
 PROGRAM = """
@@ -129,7 +132,8 @@ def test_an_answer_under_way_is_finished_before_the_end(settings: Settings, slac
 def test_a_port_in_use_is_told(settings: Settings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(SettingsError, match=f"port {port}"), running_http(settings, port=port):
+        said = rf"Cannot listen at 127.0.0.1 port {port} \([^()]+\): choose another"
+        with pytest.raises(SettingsError, match=said), running_http(settings, port=port):
             pass
 
 
@@ -196,3 +200,8 @@ def test_socket_mode_needs_slack(settings: Settings, slack: SlackLookAlike) -> N
     slack.faults.refuse("apps.connections.open", "not_allowed_token_type")
     with pytest.raises(SettingsError, match="not_allowed_token_type"):
         serve_socket(settings)
+
+
+def test_a_bot_leaves_a_sign_of_life_as_soon_as_it_runs(settings: Settings) -> None:
+    with running_http(settings, ticking=True), closing(Store(settings.data)) as store:
+        assert store.marked(MarkName.TICK) is not None

@@ -128,7 +128,7 @@ def test_a_run_by_hand_tells_how_it_went(run: Run, added: Result, site: Site) ->
 def test_pause_resume_and_remove(run: Run, added: Result, site: Site) -> None:
     assert run("sync", "pause", "1").output == f"Paused {site.url}.\n"
     assert "paused: by hand" in run("sync", "list").output
-    assert run("sync", "run", "--now").output == "Nothing is due.\n"
+    assert run("sync", "run", "--now").output == "There is none that is not paused.\n"
     assert run("sync", "resume", site.url).exit_code == 0
     assert "as it was" in run("sync", "run").output
     assert run("sync", "remove", site.url).exit_code == 0

@@ -15,6 +15,7 @@ from store.deliveries import Feedback, Outcome, Profile, Schedule, State, Subscr
 from store.store import Store
 from store.team import purging
 from store.tenancy import DELETED_USER, Installation
+from store.turns import Place, Turn
 from tests.tenants.conftest import THURSDAY
 
 TEAM, OTHER = "T0GONE0001", "T0GONE00012"
@@ -38,6 +39,7 @@ def furnish(store: Store, team: str) -> Subscription:
         store.give_feedback(Feedback(*place, user, "topic", f"opinion in {team}", "never", LATER))
         store.save(team, user, "m22-dietcode", LATER)
         store.home_opened(team, user, LATER)
+        store.keep_turn(Place(team, user, CHANNEL), Turn("1.1", f"question in {team}"), LATER)
         store.first_time(f"share:{team}:{CHANNEL}:1.1:{user}:abc", LATER)
     store.install(Installation(team, f"Name of {team}", "sealed", ("commands",), ANA, THURSDAY))
     return one
@@ -70,12 +72,12 @@ def test_first_it_is_only_counted(filled: Store, data: Path) -> None:
     assert done.exit_code == 0
     for line in ("1 subscriptions", "1 digests posted or due", "2 saved items", "2 opinions", "2 marks of"):
         assert line in done.output
-    assert (rows(filled, TEAM), rows(filled, OTHER)) == (14, 14)
+    assert (rows(filled, TEAM), rows(filled, OTHER)) == (16, 16)
 
 
 def test_without_a_yes_nothing_is_deleted(filled: Store, data: Path) -> None:
     assert run(data, "--team", TEAM, answer="n\n").exit_code == 1
-    assert rows(filled, TEAM) == 14
+    assert rows(filled, TEAM) == 16
 
 
 @pytest.mark.parametrize("confirmed", [("--yes",), ()])
@@ -86,10 +88,10 @@ def test_a_workspace_is_gone_from_tables_and_files(
     assert traces(data, *named) == set(named)
     done = run(data, "--team", TEAM, *confirmed, answer="y\n")
     assert done.exit_code == 0
-    assert "Deleted 14 records." in done.output
+    assert "Deleted 16 records." in done.output
     assert "Copies that were made before still hold it" in done.output
     assert traces(data, *named) == set()
-    assert (rows(filled, TEAM), rows(filled, OTHER)) == (0, 14)
+    assert (rows(filled, TEAM), rows(filled, OTHER)) == (0, 16)
     assert filled.teams() == (OTHER,)
     assert traces(data, OTHER) == {OTHER}
 
@@ -111,7 +113,7 @@ def test_a_workspace_that_is_unknown_is_told_with_those_that_are_known(filled: S
     done = run(data, "--team", "T0", "--yes")
     assert "Of T0 there is nothing." in done.output
     assert f"{TEAM}, {OTHER}" in done.output
-    assert rows(filled, TEAM) == 14
+    assert rows(filled, TEAM) == 16
 
 
 def test_traces_that_a_reader_keeps_open_are_told(filled: Store, data: Path) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
+from html import unescape
 from typing import Any
 
 import pytest
 
 from bot.sandbox.judge import judge_message
 from bot.views import Message
+from bot.views.words import CHIP_END
 from store.queries import Lookup
 from store.records import Credit, EventRef, Item, Link, Note, Source
 from store.results import Match, Results
@@ -70,7 +72,22 @@ def fit(message: Message) -> Message:
     """The message, once Slack's judge has nothing against it."""
     assert not judge_message({"text": message.text, "blocks": list(message.blocks)})
     assert message.fits
+    assert not misnamed(message)
     return message
+
+
+def misnamed(message: Message) -> list[str]:
+    """Buttons that are read out without the words on them, so that nobody can call them by these."""
+    named = [
+        (each["text"]["text"], each.get("accessibility_label"))
+        for each in controls(message)
+        if "text" in each
+    ]
+    return [
+        f"{label!r}, read out as {spoken!r}"
+        for label, spoken in named
+        if spoken and unescape(label).removesuffix(CHIP_END)[:40].casefold() not in spoken.casefold()
+    ]
 
 
 def labels(message: Message) -> list[str]:

@@ -101,6 +101,11 @@ def test_other_names_that_differ_in_capitals_and_signs_alone_are_told_once() -> 
     assert "Also called: Path Ways, PW\n" in show(item).plain
 
 
+def test_what_stands_before_the_colon_of_a_title_is_no_other_name() -> None:
+    item = replace(ITEM, title="Apollo: Fusing Operators", other_names=("apollo", "Fusing Operators"))
+    assert "Also called: Fusing Operators\n" in show(item).plain
+
+
 def test_notes_from_outside_the_sources_stand_under_a_heading_of_their_own() -> None:
     elsewhere = Source("o", "outside", "outside the documents")
     item = replace(ITEM, notes=(replace(ITEM.notes[0], source=elsewhere),))

@@ -48,11 +48,13 @@ def pressable(message: views.Message) -> list[dict[str, Any]]:
     return [control for control in controls(message) if control["action_id"].startswith(FACET)]
 
 
-def test_the_line_tells_the_parts_of_the_list(page: Page) -> None:
+def test_the_text_tells_the_parts_in_a_line_and_the_blocks_by_their_buttons(
+    page: Page,
+) -> None:
     message = show(page(5, 1_204), (*SERIES[:2], *YEARS))
-    told = "1,204 invited talks: CONF0 400, CONF1 399 …; 2024 1,100, 2023 104"
-    assert told in message.plain
-    assert told in written(message)
+    assert "1,204 invited talks: CONF0 400, CONF1 399 …; 2024 1,100, 2023 104" in message.plain
+    assert "Narrow the list to:\nCONF0 (400)\nCONF1 (399)\n2024 (1,100)\n2023 (104)" in written(message)
+    assert "CONF0 400" not in written(message)
     assert "1 to 5 of 1,204 results" in message.plain
 
 
@@ -80,13 +82,15 @@ def test_each_row_has_five_buttons_at_most_that_lead_to_their_queries(page: Page
     assert [decode(each["value"]) for each in pressable(message)] == [
         State(f"find {each.query}") for each in (*SERIES[:5], *YEARS)
     ]
-    assert pressable(message)[0]["text"]["text"] == "CONF0 400"
+    assert pressable(message)[0]["text"]["text"] == "CONF0 (400)"
+    assert pressable(message)[0]["accessibility_label"] == "CONF0 (400): only these"
 
 
 def test_a_value_that_cannot_be_asked_for_or_leaves_all_has_no_button(page: Page) -> None:
     narrower = (Narrower("year", "2024", 30, 'year:"2024"'), Narrower("kind", "talk", 9, ""))
     message = show(page(5, 30), narrower)
     assert "30 items: 2024 30; talks 9" in message.plain
+    assert "30 items: 2024 30; talks 9" in written(message)
     assert not pressable(message)
 
 
@@ -97,7 +101,7 @@ def test_any_name_fits_slack(page: Page, name: str) -> None:
     )
     message = show(page(5, 50), narrower, share=True)
     assert pressable(message)
-    assert all(button["text"]["text"].endswith(" 7") for button in pressable(message))
+    assert all(button["text"]["text"].endswith(" (7)") for button in pressable(message))
 
 
 def test_where_there_is_no_room_the_buttons_go_and_the_line_stays(page: Page) -> None:
@@ -108,7 +112,8 @@ def test_where_there_is_no_room_the_buttons_go_and_the_line_stays(page: Page) ->
     assert any(button["text"]["text"] == "Next" for button in controls(message))
 
 
-def test_what_is_shared_keeps_the_line_without_the_buttons(page: Page) -> None:
+def test_what_is_shared_says_what_the_buttons_said(page: Page) -> None:
     public = views.shared_by("U1", show(page(5, 1_204), YEARS, share=True))
-    assert "2024 1,100" in written(public)
+    assert "\n2024 (1,100); 2023 (104)\n" in written(public)
+    assert "Narrow the list" not in written(public)
     assert not controls(public)

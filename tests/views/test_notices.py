@@ -51,7 +51,7 @@ def test_many_events_are_cut_and_counted() -> None:
     many = [(replace(MLSYS, label=f"Event {at}", name="Long name " * 12), "q" * 40) for at in range(2_400)]
     message = fit(views.events(many, empty=3))
     assert "more; ask for one by name" in written(message)
-    assert "3 without items not listed" in written(message)
+    assert "Not listed: 3 without items" in written(message)
     assert "Event 59:" in message.plain
     assert "Event 60:" not in message.plain
     assert "Not listed: 2,340 more and 3 without items. All of them: events all" in message.plain
@@ -135,3 +135,13 @@ def _only_share(block: dict[str, object]) -> dict[str, object]:
     if block["type"] != "actions":
         return block
     return {**block, "elements": [each for each in block["elements"] if each["action_id"] == "share"]}  # type: ignore[attr-defined]  # it is a list
+
+
+def test_help_sets_off_what_one_types() -> None:
+    message = fit(views.usage())
+    pieces = [piece for line in message.blocks[1]["elements"] for piece in line["elements"]]
+    typed = [piece["text"] for piece in pieces if piece.get("style") == {"code": True}]
+    assert typed[:2] == ['author:"Mimee Xu"', "venue:neurips"]
+    assert "`" not in message.text
+    assert "`" not in written(message)
+    assert "year:2020..2022 kind:talk award:any" in message.plain

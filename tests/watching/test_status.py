@@ -26,7 +26,8 @@ def test_over_http_it_is_alive_and_ready_beside_slacks_requests_and_at_a_port_of
             assert each.ask("/healthz") == (200, "ok")
             assert each.ask("/readyz") == (200, "ok")
         assert looker.ask("/metrics")[0] == 200
-        assert looker.ask("/elsewhere")[0] == 404
+        told = "There is nothing here. To ask for: /healthz, /readyz, /metrics"
+        assert looker.ask("/") == looker.ask("/elsewhere") == (404, told)
 
 
 def test_where_there_is_a_status_port_the_metrics_are_only_there(

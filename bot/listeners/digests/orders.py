@@ -77,7 +77,7 @@ def _to_one(asker: Asker, order: Order) -> Message | None:
     if len(there) == 1 and not order.number:
         return _TO_ONE[order.name](asker, there[0])
     wrong = f"There is no number {order.number} in this channel. " if order.number else ""
-    ask = f"{wrong}Which one? Type its number, such as /digest {order.name} 1."
+    ask = f"{wrong}Which one? Press a button, or type its number: /digest {order.name} 1."
     return digest_list.listing(entries(asker), ask)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from bot.sandbox.inviting import no_command
 from bot.sandbox.lookalike import SlackLookAlike
 from bot.sandbox.page.asked import control, fields, optional, text, where
 from bot.sandbox.page.guard import Refused
@@ -68,16 +69,17 @@ class Acts:
 
     def _command(self, user: str, place: str | None, words: str, thread: str) -> Json:
         command, *rest = re.split(r"\s+", words, maxsplit=1)
-        workspace = self._slack.workspace
+        after, workspace = rest[0] if rest else "", self._slack.workspace
         if thread:
             raise ValueError("Slack takes no slash commands in threads: type it in the channel.")
-        if command not in [each.name for each in self._programme.commands]:
-            told = f"{command} is not a command here. Commands: " + ", ".join(
-                each.name for each in self._programme.commands
-            )
+        if self._slack.own_command(user, place, command, after):
+            return _outcome(None)
+        names = [each.name for each in self._programme.commands]
+        if command not in names:
+            told = no_command(command, names)
             self._slack.core.tell(workspace.user(user).id, workspace.place(user, place), told)
             return _outcome(None)
-        return _outcome(self._slack.slash(user, place, command, rest[0] if rest else ""))
+        return _outcome(self._slack.slash(user, place, command, after))
 
     def _press(self, said: Json) -> Json:
         """A button, or a choice in anything that offers one."""

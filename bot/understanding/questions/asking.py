@@ -24,7 +24,9 @@ from store.vocabulary import Vocabulary
 
 _FORMS: tuple[Form, ...] = (
     *changes.FORMS,
+    *programme.NOW,
     *programme.NEXT,
+    *programme.MOST,
     *places.EDGES,
     *beside.COMPARED,
     *programme.PLACES,
@@ -43,6 +45,10 @@ _FORMS: tuple[Form, ...] = (
 _EDGES = ("first", "earliest", "last", "final")
 _WITH = re.compile(r"(?<!^)\b(?:with|without|have|has|having)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"(?:does|do|did|has|have)\b", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:latest|most recent) (?:\w+ )?(?:papers|talks|posters|works|items)\b", re.IGNORECASE
+)
+"""Asks for a list, which begins with the latest anyway."""
 _LIFE = re.compile(
     r"\b(?:study|studied|graduated?|learn(?:ed|t)?|grow up|grew up|lived?|born)$", re.IGNORECASE
 )
@@ -99,13 +105,15 @@ def _searched(question: Question | None, rest: str) -> str:
         return f"{question.subject} {question.detail}"
     if question.ask is Ask.WHO and not question.subject:
         return ""  # "who wrote it?"
+    if question.ask in (Ask.MOST, Ask.NOW):
+        return question.subject
     return rest if question.ask is Ask.STATED else question.subject or _TIME.sub("when", rest)
 
 
 def _question(ask: Ask, subject: str, detail: str = "") -> Question:
     named = thing(subject)[:LONGEST].strip()
     # "what moved today", "the last talk": neither is a word to search for
-    telling = ask in (Ask.CHANGED, Ask.NEXT) or detail in _EDGES or content(named)
+    telling = ask in (Ask.CHANGED, Ask.NEXT, Ask.NOW, Ask.MOST) or detail in _EDGES or content(named)
     return Question(ask, named if telling else "", detail.strip()[:LONGEST].strip())
 
 
@@ -114,6 +122,8 @@ def _formed(text: str) -> Question | None:
         if form.ask is Ask.LINK and _WITH.search(text) and not _YES_OR_NO.match(text):
             continue
         if form.ask is Ask.WHERE and _LIFE.search(text):
+            continue
+        if form.ask is Ask.MOST and _LATEST.search(text):
             continue
         if match := form.pattern.fullmatch(text):
             parts = match.groupdict(default="")
@@ -124,6 +134,8 @@ def _formed(text: str) -> Question | None:
 
 def _role(text: str) -> Question | None:
     """ "who wrote X", "organisers of X", "who were the panelists of X?"."""
+    if nth := people.NTH_OF.fullmatch(text):
+        return _question(Ask.WHO, nth["subject"], f"{_named_role(nth['role'])} {nth['nth'].lower()}")
     if of := people.ROLE_OF.fullmatch(text):
         return _question(Ask.WHO, of["subject"], _named_role(of["role"]))
     if tail := people.ROLE_BEHIND.fullmatch(text):

@@ -38,6 +38,11 @@ ROLE_OF = pattern(
     " (of|at|for|in|on) <subject>"
 )
 """The organisers of something."""
+NTH_OF = pattern(
+    r"[(who|what) (is|was)] [the] <nth:{ordinal}> <role:author|speaker|organi[sz]er|panell?ist|presenter>"
+    r" (of|on|for|in) [the] <subject>"
+)
+"""The third author of something."""
 ROLE_BEHIND = pattern(r"<subject>\s?[,;:.!?-]+ [and|so] (who|by whom) <role:\w+> [it|that|this|them]")
 """The thing first: "the talk on privacy, who gave it?"."""
 WROTE_IT = re.compile(
@@ -54,7 +59,9 @@ ABOUT_A_TOPIC = pattern(
 )
 """Asks for people by topic, which is a search."""
 WHO_IS = pattern("(who (is|was|are)|whois) <subject>")
-NO_PERSON = pattern("(there|from|at|the (speakers?|authors?)) ...")
+NO_PERSON = pattern(
+    "(there|from|at|the (speakers?|authors?)|the (guy|person|one|woman|man|prof(essor)?) from) ..."
+)
 """What makes "who is ..." no question about one person."""
 WHO_FROM = pattern("who ... from ...")
 WHO_AT = pattern("who (works?|worked|is working) (at|for) <subject>")
@@ -75,7 +82,7 @@ _ROLES = {
     ),
     "speaker": (
         r"(gave|gives?|held|presents?|presented|spoke|speaks?|speaking|delivered|talked|talks?|speakers?"
-        r"|presenters?|lectured|keynoted|opened|closed)"
+        r"|presenters?|lectured|keynoted|opened|closed|teach(es)?|taught)"
     ),
 }
 ROLES = tuple((role, pattern(rf"\b{verbs}\b")) for role, verbs in _ROLES.items())

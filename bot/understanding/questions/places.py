@@ -31,11 +31,17 @@ FORMS: tuple[Form, ...] = (
         detail="when",
     ),
     form(Ask.WHERE, "where ({be}|{do}) <subject> [{held}]"),
+    form(Ask.WHERE, "where (can|do|could) (i|we|you|one) (find|see|meet|catch|hear|watch) <subject>"),
     form(Ask.WHERE, "how (do|can|could) (i|we|one|you) (get|come) to <subject>"),
     form(
         Ask.WHERE,
         "[in] {which} {place} ({be}|{do}|for|hosts?|hosted) <subject>"
         " [in|at|held|held in|take place|take place in|be|happen|located]*",
+    ),
+    form(
+        Ask.WHERE,
+        "[in] {which} <detail:track|session|devroom|stream> ({be}|{do}|for|has|have|had|holds|contains) [the]"
+        " <subject> [in|on|part of|belong to]*",
     ),
     form(Ask.WHERE, "[what (is|was)] [the] (room|location|venue|city) (of|for) <subject>"),
     form(Ask.WHEN, "[on|at] {time} ({be}|{do}) <subject> [{start}]"),

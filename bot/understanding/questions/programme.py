@@ -11,6 +11,12 @@ PLACES: tuple[Form, ...] = (
         " (of|in|at|during|on) [the] [{programme} (of|at|for|on|in)] [the] <subject>",
     ),
     form(
+        Ask.SLOT,
+        "[{which}|whats|what (is|was)|the|show me]* [the]"
+        " <detail:{ordinal} (talk|paper|presentation|item|entry)>"
+        " <subject:(today|tomorrow|yesterday|tonight|this \\w+|\\w+day)( .+)?>",
+    ),
+    form(
         Ask.EDITIONS,
         "... <detail:earlier|previous|past|other|former|all|older|prior>"
         " (editions?|years?|iterations?|instances?|versions?|ones|workshops) of [the] <subject>",
@@ -19,6 +25,11 @@ PLACES: tuple[Form, ...] = (
         Ask.SLOT,
         "{which} {one} (comes|came|is|was|goes) [right|directly|immediately|next|straight]*"
         " <detail:after|before> <subject>",
+    ),
+    form(
+        Ask.SLOT,
+        "who [is|are|speaks?|talks?|comes?|presents?]* [on|up|speaking|talking|presenting|right"
+        "|directly]* <detail:after|before> <subject>",
     ),
     form(Ask.SLOT, "({which} {one}|what) (precedes|preceded) <subject>", detail="before"),
     form(Ask.SLOT, "({which} {one}|what) (follows|followed) [right|directly|on]* <subject>", detail="after"),
@@ -54,6 +65,7 @@ NEXT: tuple[Form, ...] = (
         " [<subject:{lying}>]",
     ),
     form(Ask.NEXT, "(up next|next up) [<subject:{lying}>]"),
+    form(Ask.NEXT, "who (is|comes|speaks|talks) [up|on|speaking|coming]* next [<subject:{lying}>]"),
     form(
         Ask.NEXT,
         "[(whats|what (is|are)|when (is|are|does)|which is)] [the] next <subject:{thing}( {lying})?>"
@@ -61,9 +73,77 @@ NEXT: tuple[Form, ...] = (
     ),
     form(
         Ask.NEXT,
+        "(whats|what (is|are)|when (is|are|does)|which is) [the] next"
+        " <subject:[^ ]+ ([^ ]+ )?(talks?|papers?|sessions?|demos?|tutorials?|workshops?)( {lying})?>"
+        " [start|starts|begin|begins|on]",
+    ),
+    form(
+        Ask.NEXT,
+        "[(whats|what (is|are)|when (is|are|does)|which is)] [the] next <subject:{thing} (by|with|about) .+?>"
+        " [start|starts|begin|begins]",
+    ),
+    form(
+        Ask.NEXT,
         "{which} <subject:{thing}> (is|are|comes|starts|begins) [up|on|coming]* next [<rest:{lying}>]",
     ),
 )
+
+_AT_ONCE = "(right now|just now|now|currently|at the moment|at present)"
+_GOING_ON = "[on|up|happening|going on|running|speaking|talking|presenting|playing]*"
+NOW: tuple[Form, ...] = (
+    form(
+        Ask.NOW,
+        f"(whats|whos|(what|who) (is|are)|what|anything|something) {_GOING_ON} [<subject:{{lying}}>]"
+        f" {_AT_ONCE} [<rest:{{lying}}>]",
+    ),
+    form(Ask.NOW, f"(whats|whos|(what|who) (is|are)) {_AT_ONCE} {_GOING_ON} [<subject:{{lying}}>]"),
+    form(
+        Ask.NOW,
+        f"[{{which}}|any|show me|list|the|is there|are there]* <subject:([^ ]+ )?{{thing}}( {{lying}})?>"
+        f" [is|are]* {_GOING_ON} {_AT_ONCE}",
+    ),
+    form(Ask.NOW, "(currently|now) (on|running|happening) [<subject:{lying}>]"),
+)
+_MOST = "(longest|shortest|oldest|newest|latest|most recent)"
+_MANY = "(most|fewest|largest number of|highest number of)"
+_MAKES = "(speaks?|spoke|talks?|presents?|presented|publish(es|ed)?|wrote|writes?|has|had|gave|gives?|have)"
+MOST: tuple[Form, ...] = (
+    form(
+        Ask.MOST,
+        f"[{{which}}|whats|what (is|was)|show me|find|list|the]* (is|was|the|whats) <detail:{_MOST}>"
+        " <subject:.*{thing}( .+)?> [there is|you have|you know|we have]",
+    ),
+    form(Ask.MOST, f"<detail:{_MOST}> <subject:{{thing}}( .+)?> [there is|you have|you know|we have]"),
+    form(
+        Ask.MOST,
+        f"{{which}} <subject:.*{{thing}}( {{lying}})?> (is|was|are|lasts) [the] <detail:{_MOST}>"
+        " [<rest:{lying}>]",
+    ),
+    form(
+        Ask.MOST,
+        f"[{{which}}|whats|the|find|show me]* <subject:.*{{thing}}( {{lying}})?> (has|have|had|with) [the]"
+        f" <detail:{_MANY} (co-?authors|authors|speakers|people)> [<rest:{{lying}}>]",
+    ),
+    form(
+        Ask.MOST,
+        "[{which}|find|show me|list|any|all|the]* <subject:.*{thing}( {lying})?>"
+        " [that|which|who|are|is|last|take|run|with|have|has|of]*"
+        " <detail:(longer|shorter|more|less|fewer|over|under) (than )?[0-9]{1,3}"
+        " (min(ute)?s?|hours?|h|co-?authors?|authors?|speakers?|people|persons?)>"
+        " [<rest:{lying}>]",
+    ),
+    form(
+        Ask.MOST,
+        f"(who|which (person|speaker|author)) {_MAKES} [the] <detail:most( often)?|most frequently>"
+        " [(papers|talks|items|sessions|presentations|appearances)] [<subject:{lying}>]",
+    ),
+    form(
+        Ask.MOST,
+        "[who (is|was)|whos] [the] <detail:most (prolific|active|frequent)> (speakers?|authors?|people)"
+        " [<subject:{lying}>]",
+    ),
+)
+"""Which is the one that goes furthest, or further than that."""
 
 AWARDS: tuple[Form, ...] = (
     form(Ask.AWARD, "what (did|has|have) <subject> (win|won) ...", detail="what"),

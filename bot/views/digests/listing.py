@@ -62,7 +62,8 @@ def _section(lines: Sequence[parts.Line]) -> list[Block]:
 
 def _buttons(entry: Entry, lines: Sequence[parts.Line]) -> list[Block]:
     value = state.pack(entry.subscription.id)
-    return [*_section(lines), row((label, action, value) for label, action in _named(entry))]
+    about = say.subject(entry.subscription.profile)
+    return [*_section(lines), row(((label, action, value) for label, action in _named(entry)), about)]
 
 
 def _menu(entry: Entry, lines: Sequence[parts.Line]) -> list[Block]:

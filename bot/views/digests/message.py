@@ -11,7 +11,7 @@ from bot.views.digests import items, state
 from bot.views.digests import words as say
 from bot.views.digests.items import How
 from bot.views.message import Message, first_fitting
-from bot.views.text import shorten
+from bot.views.text import shorten, tidy
 from store.deliveries import Delivery, Digest, State, Subscription
 
 HOW_TO = "Type /digest edit, or press a button at the end, to change or pause it."
@@ -82,19 +82,18 @@ def _above(found: Digest) -> Iterator[str]:
     elif found.late:
         yield "This one is late, as Hallway was not running when it was due."
     if not found.picks.items:
-        yield nothing(found, "matched") + " I stay silent until something does."
+        yield nothing(found, "Nothing matched") + " I stay silent until something does."
 
 
 def nothing(found: Digest, matches: str) -> str:
-    """Why a digest is empty: "Nothing matched; 412 checked.", or that there was nothing new to check."""
+    """Why a digest is empty: "Nothing matched; 412 items checked.", or there were no new ones to check."""
     count = found.picks.checked
-    return f"Nothing {matches}; {count:,} checked." if count else f"Nothing {matches}: no new items to check."
+    return f"{matches}; {say.looked(count)}." if count else f"{matches}: there are no new items to check."
 
 
 def checked(found: Digest) -> str:
     """How many were looked at, and how many of them came."""
-    count = len(found.picks.items)
-    return f"{found.picks.checked:,} item{'s' * (found.picks.checked != 1)} checked, {count} sent."
+    return f"{say.looked(found.picks.checked)}, {len(found.picks.items)} sent."
 
 
 def settings(subscription: Subscription) -> list[Block]:
@@ -102,25 +101,30 @@ def settings(subscription: Subscription) -> list[Block]:
     value = state.pack(subscription.id)
     pause = ("Resume", state.RESUME) if subscription.paused else ("Pause", state.PAUSE)
     named = (("Edit", state.EDIT), pause, ("Why these?", state.WHY))
-    return [row((label, action, value) for label, action in named)]
+    return [row(((label, action, value) for label, action in named), say.subject(subscription.profile))]
 
 
-def row(buttons: Iterable[tuple[str, str, str]]) -> ActionsBlock:
-    """Buttons side by side: what each says, its action, its value."""
-    return ActionsBlock(elements=[button(*each) for each in buttons])
+def row(buttons: Iterable[tuple[str, str, str]], of: str = "") -> ActionsBlock:
+    """Buttons side by side: what each says, its action, its value.
+
+    :param of: what they are about, for screen readers, where others of the same name may be near
+    """
+    return ActionsBlock(elements=[button(*each, of) for each in buttons])
 
 
-def button(label: str, action: str, value: str) -> ButtonElement:
+def button(label: str, action: str, value: str, of: str = "") -> ButtonElement:
     """One button; the one that removes asks first."""
     sure = ConfirmObject(
         title="Remove this digest?",
         text=parts.exact("It will not come any more."),
         confirm="Remove",
         deny="Keep",
+        style="danger",
     )
     return ButtonElement(
         text=parts.exact(label, parts.LABEL), action_id=action, value=value,
-        confirm=sure if action == state.REMOVE else None,
+        confirm=sure if action == state.REMOVE else None, style="primary" if action == state.START else None,
+        accessibility_label=shorten(tidy(f"{label}: {of}"), parts.LABEL) if of else None,
     )  # fmt: skip
 
 
@@ -142,4 +146,4 @@ def trouble(delivery: Delivery, subscription: Subscription) -> Message:
     else:
         first = f"I could not post {name} of {when} in {place}: {delivery.reason or 'Slack refused it'}."
         second = "Press Repost to try it again."
-    return say.paragraphs(first, second, named=(place,), more=[row(ways)])
+    return say.paragraphs(first, second, named=(place,), more=[row(ways, say.subject(subscription.profile))])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from slack_sdk.models.blocks import ActionsBlock
+
 from bot.views import parts
 from bot.views.digests import state
 from bot.views.digests import words as say
@@ -25,8 +27,11 @@ _HELP = (
         " shows a preview; press Save when you like it.",
     ),
     (
-        "Also:",
-        " by Dawn Song · at MLSys · -quantum · kind:talk · at most 7 · and older · a city for its zone.",
+        "In the same line:",
+        (
+            " by Dawn Song, at MLSys, -quantum (leaves out), kind:talk, at most 7, and older, or a city for"
+            " its time zone: /digest compilers by Dawn Song every friday 8:00 Tokyo."
+        ),
     ),
     (
         "/digest list",
@@ -77,7 +82,12 @@ def introduction(subscription: Subscription, next_at: datetime | None) -> Messag
     how = "Anyone here can change it: /digest edit, /digest pause, /digest list, or the buttons."
     value = state.pack(subscription.id)
     named = (("Edit", state.EDIT, value), ("Pause", state.PAUSE, value))
-    return say.paragraphs(first, comes + following, how, named=(author,), more=[row(named)])
+    return say.paragraphs(first, comes + following, how, named=(author,), more=[_row(subscription, *named)])
+
+
+def _row(subscription: Subscription, *named: tuple[str, str, str]) -> ActionsBlock:
+    """Buttons that name their digest to screen readers."""
+    return row(named, say.subject(subscription.profile))
 
 
 def saved(subscription: Subscription, next_at: datetime | None, *, new: bool) -> Message:
@@ -93,7 +103,10 @@ def absent(subscription: Subscription) -> Message:
     text = f"Saved, but paused: I am not in {place}, so I cannot post there."
     resume = ("Resume", state.RESUME, state.pack(subscription.id))
     return say.paragraphs(
-        text, f"Type {INVITE} in that channel, then press Resume.", named=(place,), more=[row([resume])]
+        text,
+        f"Type {INVITE} in that channel, then press Resume.",
+        named=(place,),
+        more=[_row(subscription, resume)],
     )
 
 
@@ -107,7 +120,7 @@ def paused(subscription: Subscription, user: str) -> Message:
         else f" Reason: {subscription.paused}."
     )
     text = f"Paused{by}: {say.of(subscription)} in {place}.{reason}"
-    ways = row([("Resume", state.RESUME, value), ("Edit", state.EDIT, value)])
+    ways = _row(subscription, ("Resume", state.RESUME, value), ("Edit", state.EDIT, value))
     return say.paragraphs(text, "Nothing is sent until it is resumed.", named=(place, actor), more=[ways])
 
 
@@ -116,7 +129,7 @@ def resumed(subscription: Subscription, user: str, next_at: datetime | None) -> 
     place, actor = say.where(subscription.channel), say.who(user)
     following = f"The next one is due {say.moment(next_at, subscription.schedule.zone)}." if next_at else ""
     text = f"Resumed by {actor}: {say.of(subscription)} in {place}."
-    ways = row([("Pause", state.PAUSE, state.pack(subscription.id))])
+    ways = _row(subscription, ("Pause", state.PAUSE, state.pack(subscription.id)))
     return say.paragraphs(text, following, named=(place, actor), more=[ways])
 
 
@@ -124,7 +137,8 @@ def removed(subscription: Subscription, user: str) -> Message:
     """It is gone; what was in it can be taken up again."""
     place, actor = say.where(subscription.channel), say.who(user)
     wish = state.pack(state.pack_wish(subscription.profile, subscription.schedule))
-    again = [row([("Set it up again", state.ADJUST, wish)])] if len(wish) <= state.LONGEST_VALUE else []
+    setup = _row(subscription, ("Set it up again", state.ADJUST, wish))
+    again = [setup] if len(wish) <= state.LONGEST_VALUE else []
     return say.paragraphs(
         f"Removed by {actor}: {say.of(subscription)} in {place}.", named=(place, actor), more=again
     )
@@ -141,8 +155,8 @@ def on_its_way(subscription: Subscription, *, new: bool) -> Message:
 
 
 def _summary(subscription: Subscription) -> str:
-    profile = subscription.profile
-    return f"{shorten(say.wants(profile), 600)}; {say.rhythm(subscription.schedule)}, {say.amount(profile)}."
+    about = shorten(say.wants(subscription.profile), 600)
+    return f"About {about}; {say.rhythm(subscription.schedule)}, {say.amount(subscription.profile)}."
 
 
 def settled(done: bool, text: str) -> Message:
@@ -155,12 +169,17 @@ def why_these(
 ) -> Message:
     """Why the items of one posted digest came: their titles, each with the reasons that were given then."""
     when = say.moment(done.due_at, subscription.schedule.zone)
-    head = f"Why these came in the digest of {when}; {done.checked:,} items were looked at then:"
-    lines = [
-        f"• {shorten(title, 150)} ({shorten(why or 'the reasons were not kept', 200)})" for title, why in came
+    looked = f"{done.checked:,} item{'s were' if done.checked != 1 else ' was'} looked at"
+    under = (_chosen(subscription), _opinions(said))
+    if not came:
+        return say.paragraphs(f"Nothing was good enough in the digest of {when}; {looked}.", *under)
+    head = f"Why these came in the digest of {when}; {looked} then:"
+    told = [
+        f"{shorten(title, 150)} ({shorten(why or 'the reasons were not kept', 200)})" for title, why in came
     ]
-    nothing = "Nothing was good enough in the digest of " + when + f"; {done.checked:,} items were looked at."
-    return say.paragraphs(*([head, *lines] if came else [nothing]), _chosen(subscription), _opinions(said))
+    listed = parts.bullets([parts.said(head)], ([parts.said(line)] for line in told))
+    shown = [listed, parts.paragraph(*([parts.said(line)] for line in under))]
+    return say.compose("\n".join((head, *(f"- {line}" for line in told), *under)), shown)
 
 
 def why_unknown(subscription: Subscription, said: Sequence[Feedback]) -> Message:

@@ -89,15 +89,14 @@ def _blocks(written: Sequence[_Part], place: str) -> list[Block]:
 
 def _block(part: _Part, place: str) -> Block:
     lines = [say.line(line, place) for line in part.lines]
-    points = [[parts.said(f"• {point}")] for point in part.points]
-    return parts.paragraph([parts.strong(part.head)], *lines, *points)
+    return parts.listed([[parts.strong(part.head)], *lines], ([parts.said(point)] for point in part.points))
 
 
 def _ways(found: Preview) -> Iterator[tuple[str, str, str]]:
     one = found.subscription
     if one.id:
         value = state.pack(one.id)
-        yield from (("Edit", state.EDIT, value), ("Send it now", state.NOW, value))
+        yield from (("Edit", state.EDIT, value), ("Send now", state.NOW, value))
         return
     wish = state.pack(state.pack_wish(one.profile, one.schedule))
     if len(wish) <= state.LONGEST_VALUE:
@@ -140,7 +139,7 @@ def _coming(found: Preview, title: int) -> _Part:
         return _Part("There is no next one", ("The schedule names no day.",))
     head = f"The next one, {say.moment(coming.due_at, zone)}"
     if not coming.picks.items:
-        return _Part(head, (f"As things stand: {nothing(coming, 'matches')}",))
+        return _Part(head, (f"As things stand, {nothing(coming, 'nothing matches')}",))
     return _Part(head, points=tuple(_point(pick, title) for pick in coming.picks.items))
 
 
@@ -153,19 +152,20 @@ def _past(found: Preview, title: int) -> Iterator[_Part]:
     past = found.past[-_MOST_PAST:]
     if not past:
         return
-    zone = found.subscription.schedule.zone
-    told = [f"{say.day(each.due_at, zone)}{_from(each)}: {_titles(each, title // 2)}" for each in past]
-    real = all(each.origin in _REAL for each in past)
-    head = "The last ones" if real else "The last ones would have been"
+    zone, origins = found.subscription.schedule.zone, {each.origin for each in past}
+    head = "The last ones" if origins <= _REAL else "The last ones would have been"
+    head += ", with today's catalogue" if origins == {Origin.STAND_IN} else ""
+    told = [
+        f"{say.day(each.due_at, zone)}{_FROM.get(each.origin, '') if origins != {each.origin} else ''}:"
+        f" {_titles(each, title // 2)}"
+        for each in past
+    ]
     yield _Part(head, (_rate(past, len(found.subscription.schedule.weekdays)),), tuple(told))
 
 
-_REAL = (Origin.DELIVERED, Origin.MERGED)
+_REAL = {Origin.DELIVERED, Origin.MERGED}
 _FROM = {Origin.STAND_IN: " (with today's catalogue)", Origin.DELIVERED: " (as it came)"}
-
-
-def _from(past: Digest) -> str:
-    return _FROM.get(past.origin, "")
+"""Said of each where they differ in it."""
 
 
 def _rate(past: Sequence[Digest], days: int) -> str:
@@ -186,4 +186,4 @@ def _titles(past: Digest, title: int) -> str:
         return "missed; a later one made up for it"
     found = [shorten(pick.item.title, title) for pick in past.picks.items]
     count = f"{len(found)} item{'s' * (len(found) > 1)}"
-    return f"{count}: {'; '.join(found)}" if found else f"nothing; {past.picks.checked:,} checked"
+    return f"{count}: {'; '.join(found)}" if found else f"nothing ({say.looked(past.picks.checked)})"

@@ -132,6 +132,11 @@ def of(subscription: Subscription) -> str:
     return f"the digest on {shorten(subject(subscription.profile), 120)}"
 
 
+def looked(count: int) -> str:
+    """ "412 items checked"."""
+    return f"{count:,} item{'s' * (count != 1)} checked"
+
+
 GOES_BY = (
     "A digest goes by topics, people, venues, kinds and words to leave out, and brings what fits these best."
 )

@@ -40,6 +40,7 @@ _COUNT_WORDS = frozenset(
     tutorials tutorial workshops workshop posters poster sessions awards award prizes organisers organizers
     speakers sponsors sponsor contributed total presented overall percent percentage number outstanding best
     held organised organized co located rooms room spoke speak gave people authors wrote different
+    track tracks devroom devrooms
     """.split()
 )
 """Words that say what is counted; with others the question is about something special."""
@@ -47,10 +48,12 @@ _PEOPLE = (
     "SELECT count(DISTINCT c.person_id) FROM item i JOIN credit c ON c.item_id = i.id"
     " WHERE {} AND c.role IN (SELECT value FROM json_each(?))"
 )
+_TRACKS = "SELECT count(DISTINCT i.track) FROM item i WHERE {} AND i.track > ''"
 _THINGS = (
     ("room", r"\brooms?\b", "SELECT count(DISTINCT i.room) FROM item i WHERE {} AND i.room > ''", ()),
     ("speaker", r"\bspeakers?\b|\bpeople (?:speak|spoke|talk|gave)", _PEOPLE, ("speaker", "presenter")),
     ("organiser", r"\borgani[sz]ers?\b|\bpeople organi[sz]ed", _PEOPLE, ("organiser",)),
+    ("track", r"^(?:different )?(?:tracks|devrooms)\b", _TRACKS, ()),
     ("author", r"\bauthors?\b|\bpeople wrote", _PEOPLE, ("author",)),
 )
 """What is no item and can be counted: its name, how people ask, and the roles of people."""

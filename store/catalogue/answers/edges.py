@@ -33,13 +33,18 @@ def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if asked.question and asked.question.detail == "zone":
         return zones.zone(connection, asked)
     edge = asked.question is not None and asked.question.detail in _WHICH
+    if asked.question and not edge and asked.sessions and not (asked.words or asked.kinds):
+        side = "last" if asked.question.ask is Ask.END else "first"
+        return _edge(connection, replace(asked, question=replace(asked.question, detail=side)))
     return _edge(connection, asked) if edge else times.when(connection, asked)
 
 
 def slot(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """As ``slots.slot``; of an event as a whole, which has no places, the n-th by its times."""
-    placed = slots.slot(connection, asked)
-    if placed.answer is not None or asked.question is None or asked.words or not asked.venues:
+    inside = asked.sessions or asked.rooms
+    placed = Reply(None) if inside and not asked.words else slots.slot(connection, asked)
+    within = asked.venues or inside
+    if placed.answer is not None or asked.question is None or asked.words or not within:
         return placed
     place, _, noun = asked.question.detail.lower().partition(" ")
     if place in ("after", "before"):

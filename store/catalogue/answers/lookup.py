@@ -23,7 +23,9 @@ from store.catalogue.answers import (
     identified,
     links,
     members,
+    most,
     nothing,
+    ongoing,
     persons,
     places,
     premises,
@@ -32,6 +34,7 @@ from store.catalogue.answers import (
     roles,
     spelt,
     sponsors,
+    unmarked,
     unread,
     upcoming,
 )
@@ -58,6 +61,8 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.WHEN: edges.when,
     Ask.END: edges.when,
     Ask.NEXT: upcoming.upcoming,
+    Ask.NOW: ongoing.ongoing,
+    Ask.MOST: most.most,
     Ask.AWARD: awards.award,
     Ask.LINK: links.link,
     Ask.SOURCES: documents.sources,
@@ -164,6 +169,9 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
         if not found.hits and _quotes_words(asked):  # quotes around what is no phrase of ours
             asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
             found = find(connection, asked)
+        asked, found = awards.best(connection, asked, found)
+        if not found.hits and asked.kinds and (called := unmarked.called(connection, asked)):
+            return called
         nobody = None if found.hits else identified.nobody(asked)
         reply = nobody or Reply(None, None, readings.clarify(connection, asked, found))
     else:

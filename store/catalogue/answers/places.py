@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 
 from store.catalogue import reading
 from store.catalogue.answers import alike, events
@@ -10,21 +11,32 @@ from store.catalogue.answers.reply import Reply, unique, unknown
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.subjects import Subject, subject
 from store.catalogue.answers.times import event_dates
-from store.catalogue.answers.wording import MARK, called, marked
-from store.catalogue.search.find import Hit
+from store.catalogue.answers.wording import MARK, called, listing, marked
+from store.catalogue.search.find import Hit, find
 from store.queries import Lookup
 from store.records import Event, Item, Source
 from store.results import Answer
 
 _ABOUT = ("topics", "notes", "summary", "abstract")
 """Fields of items that are about a place, rather than held there."""
+_INSIDE = ("track", "session", "devroom", "stream")
+"""What may be asked of an item besides its room."""
 _READ = 200
 """Items of which all rooms are looked at."""
 
 
 def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """The place of an event, or the room of an item."""
+    if asked.sessions and not asked.words:
+        return _rooms(connection, asked)
     about = subject(connection, asked)
+    detail = asked.question.detail if asked.question else ""
+    if about.item is not None and detail in _INSIDE:
+        return Reply(_inside(about.item, detail), about.hits)
+    return _placed(connection, asked, about)
+
+
+def _placed(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> Reply:
     if about.events:
         return _events(asked, about.events, about.hits)
     if about.several:
@@ -41,6 +53,27 @@ def where(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return answer_stated(connection, asked)
     meant = events.which(connection, "place")
     return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else _events(asked, meant, ())
+
+
+def _rooms(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """In which rooms a session or track is."""
+    hits = find(connection, replace(asked, question=None, kinds=())).hits
+    items = reading.fetch(connection, [hit.id for hit in hits[:_READ]]).values()
+    rooms = sorted({item.room for item in items if item.room})
+    name = asked.sessions[0]
+    if not rooms:
+        return Reply(unknown(f"The sources do not name a room for “{name}”."), hits)
+    return Reply(
+        Answer(f"“{name}”: {listing(rooms)}.", unique(s for item in items for s in item.sources)), hits
+    )
+
+
+def _inside(item: Item, detail: str) -> Answer:
+    """The track or session of an item."""
+    found = item.session if detail == "session" else item.track or item.session
+    if not found:
+        return unknown(f"The sources do not name a {detail} of {called(item)}.", item.sources)
+    return Answer(f"{called(item)}: {found}.", item.sources)
 
 
 def _of_several(connection: sqlite3.Connection, about: Subject) -> Reply:

@@ -9,6 +9,7 @@ from store.catalogue import reading
 from store.catalogue.answers import alike, makers
 from store.catalogue.answers.people import named
 from store.catalogue.answers.reply import Reply, unique, unknown
+from store.catalogue.answers.slots import number
 from store.catalogue.answers.stated import WHICH, answer_stated
 from store.catalogue.answers.subjects import OWN_KINDS, Subject, subject
 from store.catalogue.answers.wording import called, listing
@@ -38,11 +39,20 @@ _READ = 200
 
 def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """People with a role in an item or event; where none is named, that is said."""
-    role = asked.question.detail if asked.question else ""
+    role, _, nth = (asked.question.detail if asked.question else "").partition(" ")
     role = role if role in _ASKED_FOR else "author"
     if asked.question and not asked.question.subject and not _narrowed(asked):
         return Reply(None, (), WHICH)
+    if asked.sessions and not asked.words:
+        return _in_session(connection, role, asked)
     about = subject(connection, asked)
+    if nth and about.item is not None:
+        return Reply(_nth(about.item, role, nth), about.hits[:1])
+    return _of(connection, asked, about, role)
+
+
+def _of(connection: sqlite3.Connection, asked: Lookup, about: Subject, role: str) -> Reply:
+    """The people of what the question is about."""
     if about.events and role != "organiser":
         return _at_events(connection, role, about)
     if event := _whole(connection, role, about):
@@ -61,16 +71,51 @@ def who(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     return Reply(noted if noted and noted.known else missing, about.hits)
 
 
+def _in_session(connection: sqlite3.Connection, role: str, asked: Lookup) -> Reply:
+    """The people of a session or track in that role."""
+    missing, heading = _ASKED_FOR[role]
+    found = find(connection, replace(asked, question=None, kinds=()))
+    items = reading.fetch(connection, [hit.id for hit in found.hits[:_READ]]).values()
+    people = {each.name: each for item in items for each in _credits(item, _SAME.get(role, (role,)))}
+    if not people:
+        return Reply(unknown(f"The sources do not name {missing} “{asked.sessions[0]}”."), found.hits)
+    sources = unique(source for item in items for source in item.sources)
+    return Reply(Answer(f"{heading}: {named(list(people.values()))}.", sources), found.hits)
+
+
+def _nth(item: Item, role: str, nth: str) -> Answer:
+    """The n-th of the people in that role, in the order printed."""
+    people = _credits(item, _SAME.get(role, (role,)))
+    at = number(nth, len(people))
+    if not people:
+        return _of_item(item, role)
+    if not 0 < at <= len(people):
+        return unknown(f"The sources name {len(people)} {role}s of {called(item)}.", item.sources)
+    return Answer(f"{named([people[at - 1]])} is the {nth} {role} of {called(item)}.", item.sources)
+
+
 def _narrowed(asked: Lookup) -> bool:
     """Whether anything is named at all: not in "who wrote it?"."""
-    return bool(asked.words or asked.venues or asked.kinds or asked.days or asked.years or asked.sources)
+    return bool(
+        asked.words
+        or asked.venues
+        or asked.kinds
+        or asked.days
+        or asked.years
+        or asked.sources
+        or asked.sessions
+    )
 
 
 def _naming(about: Subject, role: str) -> Item:
     """The likeliest item, or one of the same title for which a source names somebody in that role."""
     first = about.items[0]
     same = (item for item in about.items if key(item.title) == key(first.title))
-    return next((item for item in same if _credits(item, _SAME.get(role, (role,)))), first)
+    named_in = next((item for item in same if _credits(item, _SAME.get(role, (role,)))), None)
+    if named_in is None and role == "speaker" and first.kind == "paper":  # a talk is asked for
+        talks = (item for item in about.items if item.kind.endswith("talk") or item.kind == "keynote")
+        named_in = next((item for item in talks if _credits(item, _SAME[role])), None)
+    return named_in or first
 
 
 def _of_item(item: Item, role: str) -> Answer:

@@ -26,7 +26,7 @@ _ROW = (
 )
 _TIMES = (
     "SELECT i.no, i.id FROM item i JOIN item own ON own.day = i.day WHERE i.event_id = ? AND own.id = ?"
-    " AND i.clock <> '' ORDER BY i.clock, i.no"
+    " AND i.clock <> '' AND (? = '' OR i.room = ?) ORDER BY i.clock, i.no"
 )
 _TIMED = (
     "SELECT no, id, row_number() OVER (ORDER BY day, clock) FROM item WHERE parent_id = ?"
@@ -82,7 +82,7 @@ def _beside(connection: sqlite3.Connection, about: Subject, side: str) -> Reply:
         return Reply(None, about.hits)
     own = about.hits[:1]
     within, order, at = _ROW if item.slot is not None else _TIMES, _BESIDE[side], item.slot
-    parameters = (item.id,) if at is not None else (item.event.id, item.id)
+    parameters = (item.id,) if at is not None else (item.event.id, item.id, item.room, item.room)
     run = connection.execute(within, parameters).fetchall()
     place = next((n for n, (_, id, *_rest) in enumerate(run) if id == item.id), None)
     if place is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from store.catalogue.answers import events
@@ -12,10 +13,12 @@ from store.results import Answer
 from store.text import words
 
 LEVELS = ("platinum", "gold", "silver", "bronze", "diamond")
+_OTHER = re.compile(r"\b(?:not|except|besides|other than|apart from|without|no)\b")
+"""Leaves out the level behind it."""
 _ASKING = frozenset(
     """
     sponsor sponsors sponsored sponsoring sponsorship level levels tier tiers list many company companies
-    which amount among money paid funded backed supported support
+    which amount among ones other besides except apart money paid funded backed supported support
     """.split()
 )
 """Words of the question; others name a company."""
@@ -25,6 +28,7 @@ def sponsors(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """Sponsors by level, or whether a company is among them."""
     detail = asked.question.detail.lower() if asked.question else ""
     level = next((level for level in LEVELS if level in detail), "")
+    other = bool(level) and _OTHER.search(detail) is not None
     scope = events.asked_about(connection, asked)
     listed = [fact for event in scope for fact in event.facts if fact.key.startswith("sponsors")]
     if not listed:
@@ -34,6 +38,8 @@ def sponsors(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return Reply(_company(company, asked.raw, listed), ())
     whole = [fact for fact in listed if fact.key == "sponsors"]
     fitting = [fact for fact in listed if fact.key == f"sponsors_{level}"] if level else whole or listed
+    if other:
+        fitting = [fact for fact in listed if fact.key not in ("sponsors", f"sponsors_{level}")]
     if not fitting:
         return Reply(unknown(f"The sources name no {level} sponsors{events.of(scope, asked)}."), ())
     return Reply(events.said(fitting, scope), ())

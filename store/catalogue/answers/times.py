@@ -15,11 +15,23 @@ from store.catalogue.search.find import Hit
 from store.queries import Ask, Lookup
 from store.records import Event, Item, Source
 from store.results import Answer
+from store.text import words
+
+_MEALS = frozenset("lunch breakfast dinner banquet coffee tea break breaks lunchbreak".split())
+_PAUSES = ("break", "social", "opening")
 
 
 def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """When an item or event starts, ends, or how long it lasts."""
     about = subject(connection, asked)
+    if about.item is not None and _only_spoken_of(asked, about.item):
+        of = events.of(events.asked_about(connection, asked), asked)
+        return Reply(unknown(f"The sources name no such break{of}."), ())
+    return _of(connection, asked, about)
+
+
+def _of(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> Reply:
+    """When that starts, ends, or how long it lasts."""
     ends = asked.question is not None and asked.question.ask is Ask.END
     if about.item is None:
         return _no_item(connection, asked, about)
@@ -36,6 +48,12 @@ def when(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if asked.question and asked.question.detail == "duration":
         return Reply(_duration(item), about.hits)
     return Reply(end(item) if ends else start(item), about.hits)
+
+
+def _only_spoken_of(asked: Lookup, item: Item) -> bool:
+    """Whether a meal or a break was asked for, and what is found only speaks of it: "no free lunch"."""
+    said = set(asked.words.split())
+    return bool(said) and said <= _MEALS and item.kind not in _PAUSES and not said & set(words(item.session))
 
 
 def _no_item(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> Reply:

@@ -14,6 +14,7 @@ from store.catalogue.answers.reply import LISTED, Reply, unique, unknown
 from store.catalogue.answers.wording import called, days, item_day, listing, starts_at
 from store.catalogue.search.filters.conditions import CLOCK, listed
 from store.catalogue.search.filters.conditions import LISTED as IN_LIST
+from store.catalogue.search.find import find
 from store.catalogue.search.hits import Hit
 from store.catalogue.search.scope import scope
 from store.queries import Lookup
@@ -35,15 +36,12 @@ _PAST: _Days = (date.min, date.min)
 
 def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What begins next at the events that are named or, where none is, at those that are under way."""
-    now = _moment(asked.question.detail if asked.question else "")
+    now = moment(asked.question.detail if asked.question else "")
     if now is None:
         return Reply(unknown("What is next hangs on the time, which is not known here."), ())
-    known = events.asked_about(connection, asked)
-    named = bool(asked.venues or asked.years)
-    held = {} if named else _held(connection, known, now)
-    meant = known if named else tuple(event for event in known if _is_under_way(event, held, now))
+    meant, missing = under_way(connection, asked, now)
     if not meant:
-        return Reply(unknown(_unknown_event(asked) if named else _nothing_on(known, held, now)), ())
+        return Reply(unknown(missing), ())
     hits = _next(connection, asked, meant, now)
     if not hits:
         return Reply(unknown(_nothing_left(asked, meant)), ())
@@ -51,11 +49,21 @@ def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     return Reply(Answer(_said(items), unique(source for item in items for source in item.sources)), hits)
 
 
+def under_way(connection: sqlite3.Connection, asked: Lookup, now: datetime) -> tuple[tuple[Event, ...], str]:
+    """The events that are named or, where none is, those that go on; where there are none, that it is so."""
+    known = events.asked_about(connection, asked)
+    if asked.venues or asked.years:
+        return known, _unknown_event(asked)
+    held = _held(connection, known, now)
+    meant = tuple(event for event in known if _is_under_way(event, held, now))
+    return meant, "" if meant else _nothing_on(known, held, now)
+
+
 def _nothing_left(asked: Lookup, meant: tuple[Event, ...]) -> str:
     if not any(event.zone for event in meant):
-        return f"The sources do not tell the time zone of {_labels(meant)}, so what is next is not known."
+        return f"The sources do not tell the time zone of {labels(meant)}, so what is next is not known."
     what = "nothing more that begins" if asked == _bare(asked) else "no such item that is still to begin"
-    return f"The sources name {what} at {_labels(meant)}."
+    return f"The sources name {what} at {labels(meant)}."
 
 
 def _bare(asked: Lookup) -> Lookup:
@@ -66,7 +74,8 @@ def _bare(asked: Lookup) -> Lookup:
     )  # fmt: skip
 
 
-def _moment(text: str) -> datetime | None:
+def moment(text: str) -> datetime | None:
+    """The aware moment that a question holds; None where it holds none."""
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
@@ -97,12 +106,16 @@ def _next(
     clock = CLOCK if asked.kinds else "i.clock"
     statement = _COMING.format(clock=clock, listed=IN_LIST, where=within.where)
     rows = connection.execute(statement, (listed(event.id for event in meant), *within.parameters))
-    starts = {Hit(no, id, 1.0): _start(day, at, zone) for no, id, day, at, zone in rows}
+    starts = {Hit(no, id, 1.0): start(day, at, zone) for no, id, day, at, zone in rows}
+    if asked.words:
+        about = {hit.no for hit in find(connection, replace(asked, question=None)).hits}
+        starts = {hit: at for hit, at in starts.items() if hit.no in about}
     first = min((at for at in starts.values() if at > now), default=None)
     return tuple(hit for hit, at in starts.items() if at == first)
 
 
-def _start(day: str, at: str, zone: str) -> datetime:
+def start(day: str, at: str, zone: str) -> datetime:
+    """When that is, in UTC."""
     return datetime.combine(date.fromisoformat(day), time.fromisoformat(at), ZoneInfo(zone)).astimezone(UTC)
 
 
@@ -123,9 +136,9 @@ def _line(item: Item) -> str:
 def _nothing_on(known: Iterable[Event], held: Mapping[str, _Days], now: datetime) -> str:
     """That no event is under way, and which is the next one."""
     text = "No event that is known here is under way now."
-    labels = {event.id: event.label for event in known}
+    names = {event.id: event.label for event in known}
     coming = min(
-        ((*held[id], labels[id]) for id in labels if held.get(id, _PAST)[0] > now.date()), default=None
+        ((*held[id], names[id]) for id in names if held.get(id, _PAST)[0] > now.date()), default=None
     )
     return f"{text} The next one is {coming[2]}: {days(coming[0], coming[1])}." if coming else text
 
@@ -134,7 +147,7 @@ def _unknown_event(asked: Lookup) -> str:
     return f"No event called {listing(asked.venues)} is known here."
 
 
-def _labels(meant: Iterable[Event]) -> str:
+def labels(meant: Iterable[Event]) -> str:
     """Of events that lie in others only these."""
     found = tuple(meant)
     ids = {event.id for event in found}

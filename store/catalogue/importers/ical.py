@@ -21,7 +21,7 @@ from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
 from store.catalogue.importers.ical_alike import PERSON, Line
 from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, venue
-from store.catalogue.importers.webpage import persons
+from store.catalogue.importers.webpage.people import persons, roles
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
 from store.records import Link, Skipped
@@ -229,7 +229,7 @@ def _people(event: Any, said: str) -> tuple[Byline, ...]:
     names = (str(each).strip() for each in every(event, PERSON))
     found = tuple(Byline(name, "speaker") for name in names if name and "@" not in name)
     lines = (_TAG.sub("", line).strip(" *_\t") for line in _BREAK.split(said)[:_MOST_LINES])
-    told = (one for line in lines if persons.labelled(line) for one in persons.surely(line))
+    told = (one for line in lines if roles.labelled(line) for one in persons.surely(line))
     return found or tuple(dict.fromkeys(told))
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from store.catalogue.entries import Byline
 from store.catalogue.importers import programme
-from store.catalogue.importers.webpage import persons
-from store.catalogue.importers.webpage.likely import is_name
+from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.people.likely import is_name
 from store.catalogue.tidy import kinds
 from store.records import Link
 from store.text import key

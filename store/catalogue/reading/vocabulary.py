@@ -8,6 +8,9 @@ from collections import defaultdict
 from store.catalogue.reading.parts import SOURCE, source
 from store.vocabulary import EventName, Vocabulary
 
+_TRACKS = "SELECT DISTINCT track FROM item WHERE day > '' AND track <> '' ORDER BY track"
+"""Of programmes: what has a day has an index, and lists of papers are long."""
+
 
 def revision(conn: sqlite3.Connection) -> int:
     """A number that each load raises; 0 where nothing was loaded yet."""
@@ -15,11 +18,12 @@ def revision(conn: sqlite3.Connection) -> int:
 
 
 def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
-    """Names of events, rooms, sessions and sources."""
+    """Names of events, rooms, sessions, tracks and sources."""
     return Vocabulary(
         events=_events(conn),
         rooms=_distinct(conn, "room"),
         sessions=_distinct(conn, "session"),
+        tracks=tuple(row[0] for row in conn.execute(_TRACKS)),
         sources=tuple(source(*row) for row in conn.execute(f"SELECT {SOURCE} FROM source ORDER BY rowid")),
         revision=revision(conn),
     )

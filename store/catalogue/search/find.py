@@ -14,6 +14,7 @@ from store.catalogue.search.hits import NO_TERMS, Found, Hit
 from store.catalogue.search.listing import listed
 from store.catalogue.search.memory import remembered
 from store.catalogue.search.people import SURE
+from store.catalogue.search.ranking import NAMING
 from store.catalogue.search.scope import scope
 from store.queries import Lookup
 from store.results import Correction
@@ -23,9 +24,13 @@ __all__ = ["NO_TERMS", "Found", "Hit", "find"]
 WHOLE = 0.95
 """Share of the question's weight from which an item holds all of it."""
 
+EITHER = " | "
+"""Between alternatives of words."""
 _ANCHOR = (
     "SELECT event_id, coalesce(day, ''), clock, coalesce(nullif(clock_end, ''), clock) FROM item WHERE no = ?"
 )
+_UNTIL = f"coalesce(nullif(i.clock_end, ''), {CLOCK} || '~')"
+"""When it ends; of what has no end that is known, just after it began."""
 _NEVER = "99"
 """A clock time that nothing has: of an item without a time nothing is known to come after."""
 
@@ -47,7 +52,7 @@ def _from_the_first(lookup: Lookup) -> Lookup:
 @remembered
 def _find(connection: sqlite3.Connection, lookup: Lookup, *, every: bool) -> Found:
     found = _inside(connection, lookup, scope(connection, lookup), every=every)
-    if found.hits or not lookup.at:
+    if found.hits or not is_time(lookup.at):
         return found
     # Nothing begins then; what began before may still be going on.
     within = scope(connection, replace(lookup, at=""))
@@ -59,6 +64,8 @@ def _inside(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, ev
     _around(connection, lookup, within)
     if not _searchable(connection, lookup.words):
         return listed(connection, lookup, within) if within.conditions else Found()
+    if EITHER in lookup.words:
+        return _either(connection, lookup, within, every=every)
     asked = terms.read(connection, lookup.words)
     hits = candidates.ranked(connection, lookup, asked, within, every=every)
     people = _people(connection, lookup.words, within) if every else Found()
@@ -67,6 +74,18 @@ def _inside(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, ev
         rest = () if people.hits[0].coverage < WHOLE else tuple(hit for hit in hits if hit.id not in ahead)
         return replace(people, hits=(*people.hits, *rest), terms=asked)
     return Found(hits, asked, (*within.corrections, *(asked.corrections if hits else ())))
+
+
+def _either(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, every: bool) -> Found:
+    """What fits one of several alternatives, or all of them: those first."""
+    each = [replace(lookup, words=words, spoken=0) for words in lookup.words.split(EITHER) if words.strip()]
+    found = [_inside(connection, one, within, every=every) for one in each]
+    scores: dict[int, list[Hit]] = {}
+    for hit in (hit for one in found for hit in one.hits):
+        scores.setdefault(hit.no, []).append(hit)
+    best = ((hits, max(hits, key=lambda hit: hit.score)) for hits in scores.values())
+    ranked = sorted(best, key=lambda pair: (-len(pair[0]), -pair[1].score, pair[1].id))
+    return replace(max(found, key=lambda one: len(one.hits)), hits=tuple(hit for _, hit in ranked))
 
 
 def _better(person: Hit, other: Hit) -> bool:
@@ -93,6 +112,8 @@ def _people(connection: sqlite3.Connection, text: str, within: Scope) -> Found:
 
 def _around(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> None:
     """ "after lunch": the time of the item that the words name, on its own day and at its own event."""
+    if lookup.at and not is_time(lookup.at):
+        _beside(connection, lookup, within)
     for side, named in (("after", lookup.after), ("before", lookup.before)):
         if not named or is_time(named):
             continue
@@ -105,3 +126,16 @@ def _around(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> No
         within.add("i.event_id = ? AND i.day = ? AND i.no <> ?", event, day, anchors[0].no)
         condition, clock = (f"{CLOCK} >= ?", ends) if side == "after" else (f"{CLOCK} < ?", starts)
         within.add(condition, clock or _NEVER)
+
+
+def _beside(connection: sqlite3.Connection, lookup: Lookup, within: Scope) -> None:
+    """ "at the same time as the panel": what overlaps with it; what has no end, where it begins."""
+    named = Lookup(raw=lookup.at, words=lookup.at, venues=lookup.venues, years=lookup.years)
+    anchors = [hit for hit in find(connection, named).hits[:1] if hit.field in NAMING]
+    if not anchors:
+        within.add("0")
+        return
+    event, day, starts, ends = connection.execute(_ANCHOR, (anchors[0].no,)).fetchone()
+    within.add("i.event_id = ? AND i.day = ? AND i.no <> ?", event, day, anchors[0].no)
+    until = ends if ends and ends > (starts or _NEVER) else f"{starts or _NEVER}~"
+    within.add(f"{CLOCK} < ? AND {_UNTIL} > ?", until, starts or _NEVER)

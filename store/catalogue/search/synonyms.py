@@ -36,6 +36,10 @@ _GROUPS = (
     "predict predicts prediction predicting forecast",
     "schedule scheduling scheduler",
     "datacentre datacenter datacenters datacentres",
+    "viz visualization visualizations visualisation visualisations",
+    "postgres postgresql",
+    "k8s kubernetes",
+    "kids children junior kid",
 )
 _BRITISH = tuple(
     tuple(pair.split())

@@ -11,10 +11,11 @@ from store.team.migrations import (
     m008_marks,
     m009_homes,
     m010_operators,
+    m011_turns,
 )
 
 _MODULES = (
     m001_seen, m002_subscriptions, m003_deliveries, m004_opinions, m005_reasons, m006_syncs,
-    m007_installations, m008_marks, m009_homes, m010_operators,
+    m007_installations, m008_marks, m009_homes, m010_operators, m011_turns,
 )  # fmt: skip
 STEPS = tuple(module.step for module in _MODULES)

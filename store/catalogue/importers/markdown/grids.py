@@ -15,7 +15,7 @@ from store.catalogue.importers.markdown.walk import under_headings
 from store.catalogue.importers.tables.columns import Columns, by_name
 from store.catalogue.importers.tables.names import EITHER
 from store.catalogue.importers.tables.works import Works
-from store.catalogue.importers.webpage.sections import is_junk
+from store.catalogue.importers.webpage.programme.sections import is_junk
 from store.catalogue.tidy import times, venues
 from store.records import LINK_KINDS, Skipped
 from store.text import key

@@ -11,7 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from store.catalogue.entries import Entry, Finding, Hints, Home
 from store.catalogue.importers.markdown.mending import title
 from store.catalogue.importers.markdown.parsing import html
-from store.catalogue.importers.webpage import lines, showing, years
+from store.catalogue.importers.webpage import showing
+from store.catalogue.importers.webpage.event import years
+from store.catalogue.importers.webpage.page import lines
 
 _HEADING = re.compile(r"^#{1,2}\s+(.{2,200}?)\s*#*\s*$", re.MULTILINE)
 _LEAST = 2

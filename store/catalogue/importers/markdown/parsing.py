@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from store.catalogue.importers.webpage.anchors import whole
+from store.catalogue.importers.webpage.page.anchors import whole
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -1,4 +1,18 @@
-"""Programme pages: schema.org data where a page has it, else its titles with the people after them."""
+"""Programme pages: schema.org data where a page has it, else its titles with the people after them.
+
+The rooms, from the floor up; each knows only those named before it:
+
+- ``words``: what labels, kinds, days and times are called; of texts alone.
+- ``page``: a page's lines as people see them, what holds them together, and the cells of its tables.
+- ``people``: whom some words name.
+- ``titles``: which lines are a title, and what the lines about it say of it.
+- ``times``: what lines say of when and where, and what of it holds for a line.
+- ``tables``: tables with named columns, or with a column for each room.
+- ``programme``: all lines in order, as entries.
+
+Beside ``programme`` stand ``event`` (of which event a page is) and ``machines`` (what it says to those);
+``showing`` puts them together.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +24,9 @@ from selectolax.lexbor import LexborHTMLParser
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
-from store.catalogue.importers.webpage import anchors, embedded, lines, showing, structured
+from store.catalogue.importers.webpage import showing
+from store.catalogue.importers.webpage.machines import embedded, structured
+from store.catalogue.importers.webpage.page import anchors, lines
 from store.errors import BadSource
 from store.records import Skipped
 from store.text import key

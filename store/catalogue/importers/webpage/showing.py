@@ -8,9 +8,17 @@ from dataclasses import dataclass, replace
 from selectolax.lexbor import LexborHTMLParser
 
 from store.catalogue.entries import Entry, Finding, Hints, Home, Warned
-from store.catalogue.importers.webpage import lines, margins, naming, programme, tables, years
-from store.catalogue.importers.webpage.naming import Named
+from store.catalogue.importers.webpage.event import naming, years
+from store.catalogue.importers.webpage.event.naming import Named
+from store.catalogue.importers.webpage.page import lines
+from store.catalogue.importers.webpage.programme import margins
+from store.catalogue.importers.webpage.programme.reader import Programme
+from store.catalogue.importers.webpage.tables import claims
+from store.catalogue.importers.webpage.times import slashed, weekdays
 from store.records import Skipped
+
+_TOP = 15
+"""Lines that head a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +29,8 @@ class Shown:
     findings: list[Entry | Skipped | Warned]
     names: tuple[str, ...]
     """What the page is called, in all its ways."""
-    timed: bool
-    """Whether it states times."""
-    times: int = 0
-    """How many lines state one."""
+    times: int
+    """How many lines state a time."""
     inferred: int | None = None
     """The year that its days of the week tell, where nothing else does."""
     dated: str = ""
@@ -45,7 +51,7 @@ class Shown:
         only = stated.pop() if len(stated) == 1 and self.home.year is None else self.home.year
         yield replace(self.home, year=only)
         dated = any(isinstance(each, Entry) and each.when and each.when.start for each in self.findings)
-        if self.home.year is None and not self.inferred and self.timed and not dated:
+        if self.home.year is None and not self.inferred and self.times and not dated:
             yield Warned("the page names no year, so its days and times were left out; say it with --year")
         elif self.dated and dated:
             yield Warned(f"the year is that of {self.dated[:80]!r}, as the event's name has none")
@@ -59,14 +65,17 @@ def shown(page: LexborHTMLParser, heading: str, hints: Hints, base: str, told: H
     :param base: its address, for links relative to it
     :param told: the event, where the page tells it to machines
     """
-    said = margins.told(list(lines.lines(page, tables.Claims())))
+    heads = naming.headers(page)
+    said = slashed.spelt_out(margins.told(list(lines.lines(page, claims.Claims()))))
+    said = weekdays.spelt_out(said, (*heads, heading, *(line.text for line in said[:_TOP])))
     named = Named(told) if told.year else naming.of(page, said, heading, hints)
     home = named.home if named.home.year else replace(named.home, year=years.named(heading))
     inferred = years.fitting(said) if home.year is None else None
     own = next((line.text for line in said if line.level), "")
-    reader = programme.Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
-    findings = list(reader.read(said))
+    programme = Programme(f"{heading} {own}", replace(hints, year=home.year or inferred), base)
+    findings = list(programme.read(said, heads))
     names = (heading, *naming.PARTS.split(heading), *(line.text for line in said if line.level == 1))
     return Shown(
-        home, findings, names, reader.timed, reader.times, inferred if reader.timed else None, named.dated
-    )
+        home, findings, names, programme.times,
+        inferred if programme.times else None, named.dated,
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.catalogue.search import events
+from store.catalogue.search import events, match
 from store.catalogue.search.filters.conditions import LISTED, Scope, distinct, listed
 from store.catalogue.search.sources import every, resolve_all
 from store.queries import Lookup
@@ -16,6 +16,13 @@ _OF_OTHERS = (
     f" AND source.kind <> 'outside' AND source.id NOT IN {LISTED}"
 )
 _SERIES = f"(SELECT e.series FROM event e WHERE e.series <> '' AND e.id IN {LISTED})"
+_NAMED = "i.{column} IN (SELECT value FROM ({values}) WHERE instr(lower(value), ?))"
+_TRACK = "(i.no IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?) AND instr(lower(i.track), ?))"
+_SUBKINDS = (
+    f"SELECT own.value FROM ({distinct('subkind')}) own JOIN json_each(?) asked"
+    " ON instr('+' || lower(own.value) || '+', '+' || asked.value || '+')"
+)
+"""Subkinds that are one of those asked for, or hold it: "short+Q&A"."""
 _OF_STATES = f"SELECT a.no FROM item a WHERE a.status <> 'accepted' AND a.status IN {LISTED}"
 
 
@@ -30,16 +37,24 @@ def narrow(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:
         kinds = listed(lookup.kinds)
         # What few items are has indexes of its own, which SQLite takes where the condition says so.
         few = "" if "paper" in lookup.kinds else "i.kind <> 'paper' AND "
-        made.add(f"({few}i.kind IN {LISTED} OR i.subkind > '' AND i.subkind IN {LISTED})", kinds, kinds)
+        made.add(f"({few}i.kind IN {LISTED} OR i.subkind > '' AND i.subkind IN ({_SUBKINDS}))", kinds, kinds)
     _states(lookup.states, made)
     _award(lookup.award, made)
-    for column, values in (("session", lookup.sessions), ("room", lookup.rooms)):
-        for value in values:
-            made.add(
-                f"i.{column} IN (SELECT value FROM ({distinct(column)}) WHERE instr(lower(value), ?))",
-                value.lower(),
-            )
+    for value in lookup.sessions:
+        _session(value, made)
+    for value in lookup.rooms:
+        made.add(_NAMED.format(column="room", values=distinct("room")), value.lower())
     _sources(connection, lookup, made)
+
+
+def _session(value: str, made: Scope) -> None:
+    """In a session or a track that is called so; tracks have no index but that of words."""
+    session = _NAMED.format(column="session", values=distinct("session"))
+    track = match.phrase(value, "topics")
+    if track:
+        made.add(f"({session} OR {_TRACK})", value.lower(), track, value.lower())
+    else:
+        made.add(session, value.lower())
 
 
 def _venues(connection: sqlite3.Connection, lookup: Lookup, made: Scope) -> None:

@@ -41,7 +41,7 @@ def narrow(lookup: Lookup, made: Scope) -> None:
         made.add(f"({' OR '.join(condition for condition, _ in days)})", *(p for _, ps in days for p in ps))
     if lookup.part in _PARTS:
         made.add(f"{_WHEN} {TIME} BETWEEN ? AND ?)", *_PARTS[lookup.part])
-    if lookup.at:
+    if is_time(lookup.at):
         made.add(f"{_WHEN} {TIME} = ?)", lookup.at)
     if is_time(lookup.after):
         made.add(f"{_WHEN} {TIME} >= ?)", lookup.after)

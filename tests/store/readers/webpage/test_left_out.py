@@ -36,12 +36,21 @@ def test_committees_dates_and_sponsors_are_no_entries_and_nothing_is_said_of_the
     assert found.skipped == []
 
 
-def test_a_clock_that_falls_back_within_a_day_is_told_of() -> None:
-    told = (("11:00", "Ponds"), ("1:15", "Toads"))
-    rows = "".join(f"<tr><td>{at}</td><td>{what}</td></tr>" for at, what in told)
+@pytest.mark.parametrize(
+    ("clocks", "hours", "said"),
+    [
+        (("11:00", "1:15"), [11, 13], "those before seven are taken to be PM"),
+        (("9:00", "12:30-1:00", "1:15-2:00"), [9, 12, 13], "those before seven are taken to be PM"),
+        (("11:00", "1:15", "15:00"), [11, 1, 15], "AM and PM may be missing"),
+    ],
+)
+def test_a_clock_that_falls_back_within_a_day_is_told_of(
+    clocks: tuple[str, ...], hours: list[int], said: str
+) -> None:
+    rows = "".join(f"<tr><td>{at}</td><td>Ponds {number}</td></tr>" for number, at in enumerate(clocks))
     found = read(f"<h2>3 March 2031</h2><table>{rows}</table>")
-    assert len(found.entries) == 2
-    assert found.warned == ["the times fall back within a day: AM and PM may be missing"]
+    assert [each.when.start.hour for each in found.entries if each.when and each.when.start] == hours
+    assert found.warned == [f"the times fall back within a day: {said}"]
 
 
 LD = '<script type="application/ld+json">[%s]</script>'

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from store.catalogue.importers.webpage import citation, dated, persons, worded
-from store.catalogue.importers.webpage.titles import minutes
+from store.catalogue.importers.webpage.people import persons
+from store.catalogue.importers.webpage.titles import citation, worded
+from store.catalogue.importers.webpage.titles.looks import minutes
+from store.catalogue.importers.webpage.words import dated
 
 _FLAT = "A. Lee, B. Ray. Tide Tables Revisited. Journal of Coasts, 2030."
 _TURNED = "Lee, A., Ray, B. and Fox, C. Small boats. Proceedings of HARB, 2030."

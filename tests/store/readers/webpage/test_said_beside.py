@@ -69,3 +69,32 @@ def test_the_chair_is_no_part_of_a_sessions_name_and_the_page_no_session() -> No
     assert tracking
     assert tracking.session == "Session 1: Rhythm"
     assert {each.when.session for each in page("devdays_articles.htm").entries if each.when} == {""}
+
+
+def test_only_the_last_named_leads_a_panel_where_a_bracket_behind_says_so() -> None:
+    panel = page("panel_and_its_last.htm").entry("Panel: Who owns the reef?")
+    assert [each.name for each in panel.people if each.role == "moderator"] == ["Cy Kelp"]
+
+
+def test_demo_or_poster_before_a_title_says_of_what_kind_it_is() -> None:
+    shown = page("titled_spans_and_days.htm").entries
+    assert {each.title.split(":")[0]: each.kind for each in shown} == {
+        "Posters and Demos": "poster_session", "Demo": "demo", "Poster": "poster",
+    }  # fmt: skip
+
+
+def test_a_row_with_its_chair_begins_a_session_and_ends_the_one_before() -> None:
+    sessions = {each.title: each.when.session for each in page("rows_of_chairs.htm").entries if each.when}
+    assert sessions == {
+        "Growing corals in jars": "Session 1: Jars", "The price of a sponge": "Session 1: Jars",
+        "Coffee break": "", "Nets that let go": "Session 2: Nets",
+    }  # fmt: skip
+
+
+def test_a_name_before_a_linked_title_says_where_its_bearer_works() -> None:
+    assert places(page("rows_of_chairs.htm").entry("Nets that let go")) == [("Di Plankton", "speaker", "MIT")]
+
+
+def test_a_block_called_the_header_of_a_session_is_its_heading() -> None:
+    sessions = [each.when.session for each in page("session_header_blocks.htm").entries if each.when]
+    assert sessions == ["Session 1: Jars"] * 2

@@ -1,0 +1,104 @@
+"""A text in a conversation, to what it asks by itself: with what was asked before, where it needs that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.understanding import understand
+from bot.understanding.following import Before, Shown, Step, Way, pointing, reference, refined
+from bot.views import State, search
+from store.queries import PAGE
+from store.records import Item
+from store.store import Store
+from store.turns import Turn
+
+__all__ = ["Taken", "pointing", "taken"]
+
+_WHICH = 10
+"""Items that are named where it is asked which one is meant."""
+_TOGETHER = "Taken together with what you asked before."
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Where a text leads."""
+
+    state: State
+    text: str = ""
+    """The same as a question that stands alone; empty where the text is one."""
+    told: str = ""
+    """How it was taken, in words to be shown; empty where the answer says it."""
+    choice: tuple[Shown, ...] = ()
+    """Not empty where it is to be asked which of these is meant."""
+    people: tuple[str, ...] = ()
+    """Not empty where it is to be asked which of these people is meant."""
+    first: int = 1
+    """The number that the first of these has in the list."""
+    end: bool = False
+    """True where there are no more pages."""
+    about: str = ""
+    """Id of the item shown before that it is about."""
+    paged: bool = False
+    """Whether it is another page of the same question."""
+
+
+def taken(store: Store, text: str, turn: Turn | None, today: date) -> Taken:
+    """What a text asks, after the turn before; may raise StoreError."""
+    if turn is None or not (turn.query or turn.items):
+        return Taken(State(text))
+    before = _before(store, turn)
+    vocabulary = store.vocabulary()
+    step = reference(text, before) or refined(text, before, vocabulary, today)
+    if step is None:
+        return Taken(State(text))
+    if step.way is Way.WHO and step.item:
+        return Taken(State(), people=step.item.people)
+    if step.way is Way.WHICH:
+        return Taken(State(), choice=before.shown[:_WHICH], first=before.offset + 1)
+    return _led(store, step, before, today)
+
+
+def _before(store: Store, turn: Turn) -> Before:
+    ids = dict.fromkeys((*turn.items, turn.focus) if turn.focus else turn.items)
+    known = {id: _shown(item) for id in ids for item in store.items([id])}
+    shown = tuple(known[id] for id in turn.items if id in known)
+    return Before(turn.text, turn.query, shown, turn.offset, known.get(turn.focus), turn.pending)
+
+
+def _shown(item: Item) -> Shown:
+    people = tuple(dict.fromkeys(credit.name for credit in item.credits))
+    day = item.day.isoformat() if item.day else ""
+    return Shown(item.id, item.title, item.kind, people, item.room, item.session, day)
+
+
+def _led(store: Store, step: Step, before: Before, today: date) -> Taken:
+    if step.item and step.way is Way.CARD:
+        back = search(before.query).query if before.query else ""
+        state = State(back, before.offset, item=step.item.id)
+        return Taken(state, about=step.item.id)
+    if step.item and step.way is Way.LIKE:
+        return Taken(State(near=step.item.id))
+    if step.way in (Way.MORE, Way.BACK):
+        return _paged(store, step.way, before, today)
+    if step.alone and not _finds(store, step.text, today) and _finds(store, step.alone, today):
+        return Taken(State(step.alone))
+    told = f"Taken as: {step.text}" if step.spoken else _TOGETHER
+    return Taken(State(step.text), step.text, told, about=step.item.id if step.item else "")
+
+
+def _paged(store: Store, way: Way, before: Before, today: date) -> Taken:
+    here = search(before.query, before.offset + PAGE if way is Way.MORE else max(0, before.offset - PAGE))
+    if way is Way.MORE and here.offset >= _total(store, before.query, today):
+        return Taken(State(), end=True)
+    return Taken(here, paged=True)
+
+
+def _total(store: Store, query: str, today: date) -> int:
+    return store.lookup(understand(query, store.vocabulary(), today)).total
+
+
+def _finds(store: Store, query: str, today: date) -> bool:
+    """Whether a question finds items, or is answered."""
+    found = store.lookup(understand(query, store.vocabulary(), today))
+    return bool(found.total or (found.answer and found.answer.known))

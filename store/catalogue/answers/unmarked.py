@@ -1,0 +1,31 @@
+"""Kinds that no source marks its items with: a panel that its programme lists as a talk."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+from store.catalogue.answers.reply import Reply
+from store.catalogue.search.find import Found, find
+from store.queries import Lookup
+
+_ANY = frozenset(("oral_session", "poster_session"))
+"""What "session" stands for: any entry of a programme, where there are no sessions."""
+_SPOKEN = ("panel", "demo", "tutorial", "workshop", "keynote", "lightning", "competition", "social", "poster")
+"""Kinds that titles speak of."""
+
+
+def called(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found, Reply] | None:
+    """The items whose titles say that they are of that kind, and that no source marks them so; None: none."""
+    kind = next((each for each in _SPOKEN if each in asked.kinds), "")
+    if kind:
+        other = replace(asked, kinds=(), words=f"{asked.words} {kind}".strip())
+        found = find(connection, replace(other, titles=(*asked.titles, kind)))
+        said = f"No source marks such an item as a {kind}; these are called so."
+    elif set(asked.kinds) == _ANY and asked.words:
+        other = replace(asked, kinds=())
+        found = find(connection, other)
+        said = "No source speaks of such a session; these items fit."
+    else:
+        return None
+    return (asked, found, Reply(None, None, said)) if found.hits else None

@@ -1,0 +1,1 @@
+"""Who some words of a page name."""

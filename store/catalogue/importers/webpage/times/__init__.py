@@ -1,0 +1,1 @@
+"""What lines say of when and where, and what of it holds for a line."""
