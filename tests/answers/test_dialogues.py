@@ -267,7 +267,7 @@ ASKED_BACK: list[tuple[str, str]] = [
     ("who presented the poster session at SOSP", "2 items fit"),
     ("when is the first workshop", "Which event do you mean: ML for Systems 2021"),
     ("who wrote it?", "Which one do you mean?"),
-    ("and why?", "each question is answered by itself"),
+    ("and why?", "Please name it."),
     ("who presented KungFu at NeurIPS?", "is of AI Systems at SOSP 2019; no source has it of NeurIPS."),
 ]
 

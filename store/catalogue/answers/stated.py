@@ -42,7 +42,7 @@ HALF = 0.5
 """Share of the question's weight that it must hold more than, however like its wording is."""
 SECOND = 0.9
 """A second note is given too if it scores this share of the first."""
-WHICH = "Which one do you mean? Please name it: each question is answered by itself."
+WHICH = "Which one do you mean? Please name it."
 _CREDITED = "SELECT DISTINCT i.no, i.id FROM credit c JOIN item i ON i.id = c.item_id WHERE c.person_id = ?"
 
 

@@ -17,6 +17,9 @@ _TAKEN = (
     f"SELECT id FROM item WHERE id IN {_IDS} UNION SELECT old FROM item_alias WHERE old IN {_IDS}"
     f" UNION SELECT item_id FROM record WHERE item_id IN {_IDS}"
 )
+_FEW = 20_000
+"""Older ids that are held in memory."""
+_ALL = "SELECT id FROM item UNION ALL SELECT old FROM item_alias UNION ALL SELECT item_id FROM record LIMIT ?"
 
 
 class Ids:
@@ -28,6 +31,9 @@ class Ids:
         self._good = _PLAIN if kind == "jsonl" else _TELLING
         self._taken: dict[str, bool] = {}
         """What is known of ids that were asked for."""
+        self._looked = 0
+        self._all = False
+        """Whether all ids that are taken are known."""
         self._numbers: dict[str, int] = {}
         """The number that an id that was taken tries next: a thousand items may be called alike."""
 
@@ -43,13 +49,27 @@ class Ids:
         return made
 
     def look(self, asked: Iterable[tuple[str, str, str, int | None]]) -> None:
-        """Find out at once about the ids that the next calls of ``give`` want first."""
+        """Find out at once about the ids that the next calls of ``give`` want first.
+
+        From the second time on all ids are known, where the catalogue held few before this load.
+        """
+        self._looked += 1
+        if self._looked == 2:
+            self._learn()
+        if self._all:
+            return
         first = (next(self._wanted(*each)) for each in asked)
         wanted = [id for id in first if id not in self._taken]
         parameter = as_json(wanted)
         self._taken.update(dict.fromkeys(wanted, False))
         for (id,) in self._conn.execute(_TAKEN, (parameter, parameter, parameter)):
             self._taken[id] = True
+
+    def _learn(self) -> None:
+        found = [id for (id,) in self._conn.execute(_ALL, (_FEW + 1,))]
+        self._all = len(found) <= _FEW
+        if self._all:
+            self._taken.update(dict.fromkeys(found, True))
 
     def _wanted(self, own: str, event_id: str, title: str, year: int | None) -> Iterator[str]:
         if self._good.fullmatch(own):
@@ -66,10 +86,10 @@ class Ids:
         return f"{made}-{number}"
 
     def _free(self, id: str) -> bool:
-        if id not in self._taken:
+        if not (id in self._taken or self._all):
             one = as_json((id,))
             self._taken[id] = self._conn.execute(_TAKEN, (one, one, one)).fetchone() is not None
-        return not self._taken[id]
+        return not self._taken.get(id, False)
 
 
 def _short(title: str) -> str:

@@ -96,7 +96,7 @@ class Blender:
         listed = list(ids)
         numbers = self._numbers(listed)
         listed.sort(key=lambda id: numbers.get(id, sys.maxsize))  # in order, as full texts like to be written
-        renewal = Renewal(self._conn, listed)
+        renewal = Renewal(self._conn, numbers.keys())
         rest: list[str] = []
         for chunk in chunks(listed, 1000):
             drafts = self.drafts(chunk, renewal.before)

@@ -42,6 +42,8 @@ class Joining:
 
     def settle(self, batch: Sequence[Pending], now: str) -> None:
         """Settle and write the new records of a batch."""
+        if not batch:
+            return
         self._prepare(batch)
         self._ids.look((each.statement.own, each.event_id, each.statement.title, each.year) for each in batch)
         waiting: list[Pending] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, combinations
 from typing import Any
@@ -20,6 +20,9 @@ MOST = 40
 """Candidates judged for one record; more share a key only where it says nothing, as "preface"."""
 _IDS = "(SELECT value FROM json_each(?))"
 _CANDIDATES = f"SELECT key, record_no FROM record_key WHERE key IN {_IDS}"
+_FEW = 20_000
+"""Keys of older records that are held in memory."""
+_OLDER = "SELECT key FROM record_key LIMIT ?"
 _RECORDS = (
     "SELECT record.no, record.source_id, record.key, own, item_id, payload, event_id, event.year,"
     f" event.series FROM record LEFT JOIN event ON event.id = event_id WHERE record.no IN {_IDS}"
@@ -83,14 +86,17 @@ class Matcher:
     _candidates: dict[int, Candidate | Pending] = field(default_factory=dict)
     _read: dict[int, Traits] = field(default_factory=dict)
     """Of records of this load that were compared; they are compared again."""
+    _batches: int = 0
+    _older: frozenset[int] | None = None
+    """All keys that stood in the file when the second batch came, where they are few."""
 
     def prepare(self, batch: Sequence[Pending]) -> None:
         """Read the candidates of a batch from the file."""
         self._remember()
-        stand = Counter(chain.from_iterable([pending.statement.blocks for pending in batch]))
-        for block, no in self.conn.execute(_CANDIDATES, (as_json(sorted(stand)),)):
+        asked, shared = self._asked(batch)
+        for block, no in self.conn.execute(_CANDIDATES, (as_json(sorted(asked)),)):
             self._by_block[block].append(no)
-        self._shared = {block for block, times in stand.items() if times > 1}.union(self._by_block)
+        self._shared = shared.union(self._by_block)
         nos = {no for found in self._by_block.values() if len(found) <= MOST for no in found}
         seen = sorted(nos & self._read.keys())
         for no, source_id, key, item_id in self.conn.execute(_SEEN, (as_json(seen),)):
@@ -98,6 +104,24 @@ class Matcher:
         for row in self.conn.execute(_RECORDS, (as_json(sorted(nos.difference(seen))),)):
             candidate = _candidate(*row)
             self._candidates[candidate.no] = candidate
+
+    def _asked(self, batch: Sequence[Pending]) -> tuple[Collection[int], set[int]]:
+        """The blocks of a batch that records before it may have, and those that several of its own may have.
+
+        A process that reads a large document tells which it has met before; then only those are looked for,
+        and those of other sources, as long as these are few.
+        """
+        self._batches += 1
+        blocks = chain.from_iterable([pending.statement.blocks for pending in batch])
+        again = [pending.statement.again for pending in batch]
+        if self._batches == 2:
+            older = [key for (key,) in self.conn.execute(_OLDER, (_FEW + 1,))]
+            self._older = frozenset(older) if len(older) <= _FEW else None
+        if self._older is None or None in again:
+            stand = Counter(blocks)
+            return stand.keys(), {block for block, times in stand.items() if times > 1}
+        met = {*chain.from_iterable(filter(None, again))}
+        return met | self._older.intersection(blocks), met
 
     def _remember(self) -> None:
         """Keep what was read of records, for the next batch."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import filterfalse
 
 from store.catalogue.writing.people import surname
 from store.catalogue.writing.tables import as_json, insert_rows
@@ -31,16 +32,16 @@ class Persons:
             self._names[id].append(name)
         self.made = 0
 
-    def ids(self, names: Iterable[str]) -> dict[str, str]:
-        """The ids of people by their names; those who are new get rows."""
+    def ids(self, names: Iterable[str]) -> Mapping[str, str]:
+        """The ids of people by their names; those who are new get rows. Holds until it is called again."""
         wanted = dict.fromkeys(names)
-        missing = [name for name in wanted if name not in self._ids]
+        missing = [*filterfalse(self._ids.__contains__, wanted)]
         if missing:
             if len(self._ids) > _KEPT:
                 self._ids.clear()
                 missing = list(wanted)
             self._find(missing)
-        return {name: self._ids[name] for name in wanted}
+        return self._ids
 
     def names(self, id: str, name: str) -> Sequence[str]:
         """All names of a person, of whom one is known."""

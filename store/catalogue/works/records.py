@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from store.catalogue.works.matcher import Pending
-from store.catalogue.writing.tables import as_json, insert_rows
+from store.catalogue.writing.tables import as_json, chunks, insert_rows
 
 _IDS = "(SELECT value FROM json_each(?))"
 _COLUMNS = (
@@ -18,6 +19,8 @@ _CHANGE = (
     "UPDATE record SET place = ?, event_id = ?, hash = ?, payload = ?, raw = ?, last_changed = ?, gone = 0"
     " WHERE no = ?"
 )
+_KEYS_AT_ONCE = 100
+"""Each is small: to run a statement for it would take longer than to write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,9 @@ def move(conn: sqlite3.Connection, old: str, new: str) -> None:
 
 
 def _add_keys(conn: sqlite3.Connection, batch: Sequence[Pending]) -> None:
-    # In order, so that the tree of keys is walked once. Keys of what a record said before do no harm.
+    # In order, so that the tree of keys is walked once, and many to a statement, as they are many and short.
+    # Keys of what a record said before do no harm.
     pairs = sorted([(block, each.no) for each in batch for block in each.statement.blocks])
-    conn.executemany("INSERT OR IGNORE INTO record_key (key, record_no) VALUES (?, ?)", pairs)
+    for some in chunks(pairs, _KEYS_AT_ONCE):
+        marks = ", ".join(["(?, ?)"] * len(some))
+        conn.execute(f"INSERT OR IGNORE INTO record_key (key, record_no) VALUES {marks}", [*chain(*some)])

@@ -12,7 +12,7 @@ from store.catalogue.works.statement import blocks
 from store.catalogue.writing.tables import chunks
 from store.records import Identifier
 
-OF_TODAY = "2"
+OF_TODAY = "3"
 """Version of ``matching.keys``: to be raised with every change of what it gives."""
 _NOTE = "record_keys"
 """Key of ``meta`` under which it stands of which version all keys are."""

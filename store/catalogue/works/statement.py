@@ -17,6 +17,7 @@ from store.catalogue.drafts import ItemDraft
 from store.catalogue.entries import Entry, Hints
 from store.catalogue.tidy.entry import Raw, all_tidied
 from store.catalogue.works.matching import Traits, keys_of
+from store.catalogue.works.met import Met
 from store.catalogue.works.payload import encode, encoded
 from store.catalogue.works.ready import Ready, ready
 from store.catalogue.works.stated import Stated, stated
@@ -50,6 +51,8 @@ class Statement(NamedTuple):
     zone: str
     blocks: tuple[int, ...]
     """Where candidates for the same work are looked for."""
+    again: tuple[int, ...] | None
+    """Those of them that earlier statements of the document may have too; None where that is not known."""
     same_as: tuple[str, ...]
     names: int
     has_abstract: bool
@@ -62,10 +65,11 @@ class Statement(NamedTuple):
 
 _Rows = Ready | tuple[()]
 _Made = tuple[
-    Entry, tuple[Entry, Raw], str, Stated, str, int | None, tuple[str, ...], tuple[int, ...], _Rows
+    Entry, tuple[Entry, Raw], str, Stated, str, int | None, tuple[str, ...], tuple[int, ...],
+    tuple[int, ...] | None, _Rows,
 ]  # fmt: skip
 """An entry, the tidy one and what was there before, its own id, what it states, the payload, the year, names
-of people, keys, rows."""
+of people, keys, those met before, rows."""
 
 
 def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
@@ -73,11 +77,15 @@ def state(entry: Entry, hints: Hints, source_id: str) -> Statement:
     return states((entry,), hints, source_id)[0]
 
 
-def states(entries: Sequence[Entry], hints: Hints, source_id: str) -> list[Statement]:
+def states(
+    entries: Sequence[Entry], hints: Hints, source_id: str, met: Met | None = None
+) -> list[Statement]:  # fmt: skip
     """The same for several, step by step: a step that is taken for all of them is taken sooner.
 
     Of what is done for one entry the processor keeps little at hand until it comes to the next. Some hundred
     at once take clearly less of its time than one by one.
+
+    :param met: the keys of the document's earlier entries
     """
     tidy = all_tidied(entries)
     owns = [clean(each.own)[:_LONGEST] if each.own else "" for each in entries]
@@ -89,13 +97,14 @@ def states(entries: Sequence[Entry], hints: Hints, source_id: str) -> list[State
         keys_of(each.get("title", ""), called, year, each.get("identifiers", ()), each.get("abstract", ""))
         for each, called, year in zip(said, names, years, strict=True)
     ]
-    numbers = map(_numbers, keys)
-    steps = zip(entries, tidy, owns, said, payloads, years, names, numbers, ready(said), strict=True)
+    numbers = [*map(_numbers, keys)]
+    again = [met.again(each) if met else None for each in numbers]
+    steps = zip(entries, tidy, owns, said, payloads, years, names, numbers, again, ready(said), strict=True)
     return [_statement(each, hints) for each in steps]
 
 
 def _statement(made: _Made, hints: Hints) -> Statement:
-    entry, (shown, before), own, said, payload, year, names, keys, rows = made
+    entry, (shown, before), own, said, payload, year, names, keys, again, rows = made
     title = said.get("title", "")
     venue = shown.venue or _put_up(entry)
     return Statement(
@@ -110,6 +119,7 @@ def _statement(made: _Made, hints: Hints) -> Statement:
         year=year,
         zone=said.get("zone", ""),
         blocks=keys,
+        again=again,
         same_as=entry.same_as,
         names=len(names),
         has_abstract="abstract" in said,
@@ -126,8 +136,9 @@ def whole(draft: ItemDraft, year: int | None) -> Statement:
     return Statement(
         place=draft.id, title=draft.title, own=draft.id, key=draft.id, hash=_hash(payload), payload=payload,
         raw="", venue="", year=year, zone=draft.zone,
-        blocks=blocks(draft.title, names, year, draft.identifiers), same_as=(), names=len(names),
-        has_abstract=bool(draft.abstract), has_time=bool(draft.clock), warnings=(), ready=(),
+        blocks=blocks(draft.title, names, year, draft.identifiers), again=None, same_as=(),
+        names=len(names), has_abstract=bool(draft.abstract), has_time=bool(draft.clock), warnings=(),
+        ready=(),
     )  # fmt: skip
 
 

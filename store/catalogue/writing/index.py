@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.tables import as_json, chunks, delete
@@ -34,7 +35,7 @@ _ITEMS = (
 )
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
 _SELECT_NUMBERED = f"SELECT rowid, {', '.join(COLUMNS)} FROM item_fts WHERE rowid IN {_IDS}"
-_PUT = f"INSERT OR REPLACE INTO item_fts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+_INTO = f"INTO item_fts (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 
 
 def touched_by(
@@ -68,10 +69,13 @@ def update(conn: sqlite3.Connection, gone: Iterable[int], ids: Iterable[str]) ->
 
 
 def put(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) -> None:
-    """Add the text of items, in place of what they may have, and their words to the counts."""
-    conn.executemany(_PUT, ((no, *columns) for no, columns in rows))
-    for _, columns in rows:
-        counts.update(_searched(columns))
+    """Add the text of items that have none yet, and their words to the counts."""
+    conn.executemany(f"INSERT {_INTO}", ((no, *columns) for no, columns in rows))
+    _count(rows, counts)
+
+
+def _count(rows: Iterable[Text], counts: Counter[str]) -> None:
+    counts.update(chain.from_iterable([_searched(columns) for _, columns in rows]))
 
 
 def replace(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]) -> None:
@@ -83,7 +87,8 @@ def replace(conn: sqlite3.Connection, rows: Sequence[Text], counts: Counter[str]
     for no, _ in changed:
         if no in before:
             counts.subtract(_searched(before[no]))
-    put(conn, changed, counts)
+    conn.executemany(f"INSERT OR REPLACE {_INTO}", ((no, *columns) for no, columns in changed))
+    _count(changed, counts)
 
 
 def take_out(conn: sqlite3.Connection, nos: Sequence[int], counts: Counter[str]) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import time
-from itertools import compress
-from operator import attrgetter, ne
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from store.catalogue.drafts import ItemDraft
 from store.catalogue.writing.notes import delete_notes
@@ -17,15 +16,27 @@ from store.records import Credit, Showing
 from store.text import key, squeezed
 
 
-def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[tuple[str, list[Values]]]:
-    """What hangs on an item: tables, and their rows without the item's id.
+class Part(NamedTuple):
+    """What is to be written of a table's rows of one item, without the item's id."""
 
-    :param before: what the rows there are say; only tables in which others are to stand are given
+    table: str
+    rows: Sequence[Values]
+    anew: bool
+    """Whether they stand in place of those that are there; else they come behind them."""
+
+
+def parts(draft: ItemDraft, before: ItemDraft | None = None) -> Iterator[Part]:
+    """What hangs on an item.
+
+    :param before: what the rows there are say; only what differs is given
     """
-    stated = _parts_of(draft)
-    told = map(ne, stated, _parts_of(before)) if before else stated
-    for (table, (_, _, make)), value in compress(zip(_MAKE.items(), stated, strict=True), told):
-        yield table, [(*part, position) for position, part in enumerate(make(value))]
+    told = _parts_of(draft)
+    there = _parts_of(before) if before else ((),) * len(told)
+    for (table, (_, _, make)), stated, old in zip(_MAKE.items(), told, there, strict=True):
+        if stated != old:
+            kept = len(old) if table not in _GAPS and stated[: len(old)] == old else 0
+            rows = [(*part, position) for position, part in enumerate(make(stated[kept:]), kept)]
+            yield Part(table, rows, kept < len(old))
 
 
 def parts_of(stated: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Values, ...]]]:
@@ -54,8 +65,10 @@ class Renewal:
     That is done in one pass of each table, as their indexes may be left aside. Notes go at the beginning.
     """
 
-    def __init__(self, conn: sqlite3.Connection, ids: Sequence[str]) -> None:
+    def __init__(self, conn: sqlite3.Connection, ids: Collection[str]) -> None:
+        """:param ids: of the items among them that are there already"""
         self._conn = conn
+        self._there = ids
         self._last: dict[str, int] = {
             table: conn.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
             for table in _MAKE
@@ -63,22 +76,22 @@ class Renewal:
         self._older: dict[str, list[str]] = {table: [] for table in _MAKE}
         self.before: dict[str, ItemDraft] = {}
         """What this load itself wrote of items, whose rows are left where they say the same now."""
-        delete_notes(conn, "item", ids)
+        delete_notes(conn, "item", [*ids])
 
     def write(self, drafts: Iterable[ItemDraft]) -> None:
         """Insert what hangs on items; what hung on them until now waits for its end."""
         hanging: dict[str, list[Values]] = defaultdict(list)
         for draft in drafts:
             before = self.before.get(draft.id)
-            if before is None:
-                self.forget(draft.id)
-            for table, found in parts(draft, before):
-                hanging[table] += [(draft.id, *part) for part in found]
-                if before is not None:
+            if before is None and draft.id in self._there:
+                self._forget(draft.id)
+            for table, rows, anew in parts(draft, before):
+                hanging[table] += [(draft.id, *part) for part in rows]
+                if anew:
                     self._older[table].append(draft.id)
         insert_parts(self._conn, hanging)
 
-    def forget(self, id: str) -> None:
+    def _forget(self, id: str) -> None:
         """All that hung on an item is to go."""
         for older in self._older.values():
             older.append(id)
@@ -137,4 +150,6 @@ _MAKE: dict[str, tuple[str, tuple[str, ...], _Make]] = {
     "item_detail": ("details", ("key", "value"), _as_they_are),
 }  # fmt: skip
 """Of each table the draft's field, the columns between item and position, and what makes rows of it."""
+_GAPS = frozenset({"credit"})
+"""Where two names were one person's a position is left out: what comes behind would not know its own."""
 _parts_of = attrgetter(*(field for field, _, _ in _MAKE.values()))

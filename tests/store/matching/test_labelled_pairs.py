@@ -76,7 +76,7 @@ def test_evidence_names_title_people_and_years() -> None:
     assert judge(one, replace(later, authors=("Someone Else",))).why == "different people"
 
 
-@pytest.mark.parametrize(("file", "least"), [("fresh.txt", 150), ("recalled.txt", 250), ("unseen.txt", 1150)])
+@pytest.mark.parametrize(("file", "least"), [("fresh.txt", 150), ("recalled.txt", 250), ("unseen.txt", 1600)])
 def test_precision_and_recall_on_pairs_that_the_rules_were_not_made_for(file: str, least: int) -> None:
     """When first judged, 146 of ``fresh.txt`` gave precision 0.975 and recall 0.765, and the 28 written last
     0.929 and 0.929; 166 of ``recalled.txt`` gave 1.000 and 0.756, the 45 written then 0.929 and 0.867, the
@@ -86,8 +86,11 @@ def test_precision_and_recall_on_pairs_that_the_rules_were_not_made_for(file: st
     0.767, of its ninth 1.000 and 0.817, of its tenth 0.933 and 0.700, of its eleventh 1.000 and 0.700, of its
     twelfth 0.800 and 0.800, the 70 of its thirteenth 0.968 and 0.750, the 80 of its fourteenth 1.000 and
     0.875, of its fifteenth 1.000 and 0.725, the 60 of its sixteenth 0.955 and 0.700,
-    the 50 of its seventeenth 1.000 and 0.760. After each what was wrong by a rule was mended. They are
-    cleaned as an import cleans them."""
+    the 50 of its seventeenth 1.000 and 0.760, the 60 of its eighteenth 1.000 and 0.767, of its nineteenth
+    1.000 and 0.733, the 52 of its twentieth 0.929 and 0.650, the 60 of its twenty-first 1.000 and 0.767, of
+    its twenty-second 1.000 and 0.800, of its twenty-third 1.000 and 0.700, the 50
+    of its twenty-fourth 1.000 and 0.640. After each what was wrong by a rule was mended. They are cleaned as
+    an import cleans them."""
     right: Counter[bool] = Counter()
     said: Counter[bool] = Counter()
     pairs = [*by_hand(file)]

@@ -50,6 +50,23 @@ def one(a: Traits, b: Traits) -> bool:
         ("Can Clocks Count Drops?", "Can Large Clocks Count Drops? A Winter of Measurements"),
         ("Multi-Roof RL under Storms", "Multiroof Reinforcement Learning under Storms"),
         ("Understanding Leaks of Old Slate Roofs", "Making Sense of Leaks of Old Slate Roofs"),
+        ("Mending Roofs under Storms", "Mending Roofs in the Presence of Storms"),
+        ("Multi-Village Roof Autotuning via Water Clocks", "Water Clocks for Multi-Village Roof Auto-Tuning"),
+        (
+            "DripNet: Counting Drops on Old Village Roofs",
+            "RoofNet: Counting Winter Drops on Old Village Roofs",
+        ),
+        ("DripNet: Binarized Drops for Tiny Clocks", "DripNet: Binary Drops for TinyML"),
+        ("From Drops to Floods: Counting Leaks", "From Drops to Floods: What Clocks Tell Villages"),
+        ("Counting Leaking Roofs from Drones", "Counting Leaking Roofs by UAV"),
+        ("Position: Thatch Is Not Dead Yet", "Thatch Is Not Dead Yet"),
+        ("Counting Drops on 1x1 Roofs", "Counting Drops on 1×1 Roofs"),
+        ("An Atlas of Roof Leaks in Storms", "ARL: An Atlas of Leaks of Roofs in Storms"),
+        ("Drop Counting with Water Clocks for Roofs", "WC-Based Drop Counting for Roofs"),
+        (
+            "Drop Counting on Roofs in ML",
+            "Drop Counting on Roofs in Machine Learning: Clocks, Villages and Storms",
+        ),
         ("Expert Advice for Thatched Village Roofs", "Expert Advice for Thatched Village House Roofs"),
     ],
 )
@@ -142,3 +159,166 @@ def test_one_work_of_a_societys_conference_and_journal_has_two_dois() -> None:
     )
     assert one(first, second)
     assert not one(first, replace(second, series=first.series))
+
+
+GROUP = (*PEOPLE, "Dov Harel", "Eva Lind")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "DripNet: Fast Drops for Slate Roofs",
+            "DripNet: Winter Clocks that Count Drops while Villages Sleep",
+        ),
+        ("DripNet: Learning Leaks of Roofs", "DripNet: Roofs and Leaks for Graph Learning"),
+        ("Honestly Counted Drops on Wet Roofs", "Counted Drops after Storms on Wet Roofs"),
+        ("Storm-Tolerant Roof Mending", "Roof Mending with Tolerant Clocks among Storms"),
+    ],
+)
+def test_a_large_group_changes_more_of_a_title_than_two_people_do(before: str, after: str) -> None:
+    assert one(put_up(before, authors=GROUP), printed(after, authors=(*GROUP[:4], "Fay Orr", "Eva Lind")))
+    assert not one(put_up(before, authors=GROUP[:2]), printed(after, authors=GROUP[:2]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("DripNet: Counting Leaks of Roofs", "DripNet2: Counting Floods of Cellars"),
+        ("Counting Leaks of Thatched Roofs", "Counting Leaks of Slate Roofs"),
+        ("Drop Forecasts for Old Slate Roofs", "Drop Forecasts for Old Cellar Walls and Wells"),
+        ("Counting Leaks of Missing Slates", "Counting Leaks of Missing Thatch and Broken Slates"),
+        (
+            "The Drip Forecast System for StormEval 2022 Task",
+            "The Drip Forecast System for FloodEval 2022 Task",
+        ),
+    ],
+)
+def test_the_next_work_of_a_large_group_is_another(before: str, after: str) -> None:
+    assert not one(put_up(before, authors=GROUP), printed(after, authors=GROUP))
+
+
+def test_a_group_that_grew_is_the_same_group() -> None:
+    title = "Counting Drops on Roofs: A Village Atlas"
+    first = put_up("Counting Drops on Roofs: A Winter Village Atlas", authors=GROUP)
+    assert one(first, printed(title, authors=(*GROUP, "Fay Orr", "Gus Poe", "Hal Quist")))
+    assert not one(first, printed(title, authors=(*GROUP[:2], "Fay Orr", "Gus Poe", "Hal Quist")))
+
+
+def test_one_persons_work_keeps_its_coined_name() -> None:
+    before, after = "DripNet: Counting Drops on Roofs", "DripNet: Counting Drops on Slate Roofs"
+    assert one(put_up(before, authors=PEOPLE[:1]), printed(after, authors=PEOPLE[:1]))
+    assert not one(put_up(before, authors=PEOPLE[:1]), printed("DripNet: Counting Sheep", authors=PEOPLE[:1]))
+
+
+def test_an_abstract_that_was_retold_in_print_is_still_known() -> None:
+    words = ROOFS.split()
+    retold = " ".join([*words[3:20], "which we measured twice", *words[22:]])
+    before, after = put_up("Winter Clocks", abstract=ROOFS), printed("Thatch Outlasts Slate", abstract=retold)
+    assert one(before, after)
+    assert not one(replace(before, series="ICOC", event="icoc-2023"), after)
+
+
+def test_a_talk_on_a_preprint_may_bear_another_title() -> None:
+    talk = replace(printed("Drop Counting for Roofs", year=2023), kind="talk", source="c")
+    assert one(put_up("Drop Counting for Roofs via Water Clocks"), talk)
+    assert not one(put_up("Drop Counting for Roofs via Water Clocks", year=2020), talk)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Roof Clocks in C", "Roof Clocks in C++"), ("Roof Clocks in C", "Roof Clocks in C#"),
+     ("Roof Clocks in C#", "Roof Clocks in F#"), ("C# for Roofers", "C for Roofers")],
+)  # fmt: skip
+def test_languages_that_differ_in_a_sign_are_two(before: str, after: str) -> None:
+    talk = replace(printed(before), kind="talk", source="c")
+    assert not one(talk, replace(talk, title=after, source="d"))
+    assert set(keys(talk)) != set(keys(replace(talk, title=after)))
+    assert one(talk, replace(talk, title=before.replace("#", "# "), source="d"))
+
+
+@pytest.mark.parametrize(
+    "authors", [("Müller A", "de Wit B", "Wang C"), ("Müller AK", "de Wit B.", "Wang C")]
+)
+def test_initials_behind_a_name_are_initials(authors: tuple[str, ...]) -> None:
+    before, after = "Sketching Roofs at Scale", "Scalable Sketching of Roofs"
+    assert one(put_up(before), printed(after, authors=authors))
+
+
+def test_a_short_name_in_capitals_is_no_initials() -> None:
+    before = put_up("Sketching Roofs at Scale", authors=("Wei LI", "Bo de Wit"))
+    assert one(before, printed("Scalable Sketching of Roofs", authors=("Wei Li", "Bo de Wit")))
+    assert not one(before, printed("Scalable Sketching of Roofs", authors=("L. I. Wei", "Bo Ott")))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ada Müller - Faster Water Clocks for Everyone",
+        "Ada Müller – Faster Water Clocks for Everyone (ICRW 2024)",
+        "“Faster Water Clocks for Everyone” (Ada Müller)",
+        "Faster Water Clocks for Everyone | Ada Müller",
+        "Keynote - Ada Müller: Faster Water Clocks for Everyone",
+    ],
+)
+def test_a_speaker_around_the_title_is_none_of_it(title: str) -> None:
+    talk = replace(printed("Faster Water Clocks for Everyone", authors=PEOPLE[:1]), kind="talk", source="c")
+    assert one(talk, replace(talk, title=title, authors=(), source="d"))
+
+
+@pytest.mark.parametrize(
+    ("plain", "shown"),
+    [
+        ("Sleeping Roofs", "Poster Abstract: Sleeping Roofs"),
+        ("Sleeping Roofs", "Poster 42: Sleeping Roofs"),
+        ("Sleeping Roofs", "WIP: Sleeping Roofs"),
+        ("Drop Counting for Roofs", "S3.2 Drop Counting for Roofs"),
+        ("Drop Counting for Roofs", "Drop Counting for Roofs (Abridged Report)"),
+        ("Drop Counting for Roofs", "Opening Keynote – Drop Counting for Roofs"),
+        ("BoF: Drop Counting", "Drop Counting BoF"),
+        ("Lessons from 20 Years of Roofs", "Lessons from Twenty Years of Roofs"),
+        ("SoK: Leaking Roofs", "Systematization of Knowledge: Leaking Roofs"),
+    ],
+)
+def test_what_programmes_write_around_a_title_is_none_of_it(plain: str, shown: str) -> None:
+    assert one(printed(plain), replace(printed(shown), source="c"))
+
+
+def test_short_titles_are_found_without_their_small_words() -> None:
+    before = put_up("Robustness of Roofs", authors=("Li Wei", "Bo Ott"))
+    assert one(before, printed("On the Robustness of Roofs", authors=("Wei Li", "Bo Ott")))
+
+
+def test_speakers_in_brackets_are_those_of_the_talk() -> None:
+    talk = replace(printed("Faster Clocks for Everyone", authors=PEOPLE[:2]), kind="talk", source="c")
+    named = replace(talk, title="Faster Clocks for Everyone (Ada Müller, Bo de Wit)", authors=(), source="d")
+    assert one(talk, named)
+    others = "Faster Clocks for Everyone (Ada Müller, Dov Harel)"
+    assert not one(talk, replace(named, title=others, year=2020))
+
+
+def test_a_collaboration_names_nobody() -> None:
+    title = "A Search for Leaking Thatch at the Northern Clock Tower"
+    assert one(put_up(title, authors=("Northern Clock Collaboration",)), printed(title))
+    other = put_up("A Search for Leaking Slate at the Northern Clock Tower", authors=())
+    assert not one(other, printed(title))
+
+
+def test_a_telling_title_without_names_may_take_three_years_to_print() -> None:
+    title = "Counting Winter Drops on Thatched Roofs with Clocks"
+    assert one(put_up(title, authors=(), year=2021), printed(title))
+    assert not one(put_up(title, authors=(), year=2020), printed(title))
+    short = "Counting Drops on Thatched Roofs"
+    assert not one(put_up(short, authors=(), year=2021), printed(short))
+
+
+@pytest.mark.parametrize("site", ["| OpenReview", "- arXiv", "| ACL Anthology"])
+def test_the_site_behind_a_title_is_none_of_it(site: str) -> None:
+    assert one(put_up("Drop Counting for Roofs"), printed(f"Drop Counting for Roofs {site}"))
+
+
+def test_titles_that_repeat_words_are_judged_alike_in_either_order() -> None:
+    first = put_up("Roof-Aware Counting Network for Drop Counting from Towers", authors=GROUP)
+    title = "Roof-Aware Counting Network Portable for Listening Drop Enhancement from Towers"
+    second = printed(title, authors=GROUP)
+    assert judge(first, second) == judge(second, first)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.catalogue.entries import Finding, Hints
+from store.catalogue.entries import Byline, Entry, Finding, Hints
 from store.errors import BadSource
 from store.store import Store
 from tests.store.sample import T1
@@ -105,3 +105,20 @@ def test_the_same_large_file_again_writes_nothing(store: Store, data: Path) -> N
     revision = rows(data, "SELECT value FROM meta WHERE key = 'revision'")
     assert counts(bring(store, LIST, *many(), now=T1)) == (0, 0, MANY + 2, 0)
     assert rows(data, "SELECT value FROM meta WHERE key = 'revision'") == revision
+
+
+def test_two_names_of_one_person_leave_no_two_people_at_one_place_when_more_are_named_later(
+    store: Store, data: Path
+) -> None:
+    first, *others, last = many()
+    spoken = (Byline("Ada Müller"), Byline("Cy Fox"), Byline("Cy Fox", role="speaker"))
+    bring(
+        store, LIST, first,
+        paper("Sand that sings in dunes at noon", "Ada Müller", "Ada Muller", "Cy Fox", own="x-0"),
+        *others, last,
+        Entry("last row", "Sand that sings in dunes at noon", people=spoken, own="x-1"),
+    )  # fmt: skip
+    credited = "SELECT person_id, role FROM credit WHERE item_id = 'x-0' ORDER BY position"
+    assert rows(data, credited) == [("ada-muller", "author"), ("cy-fox", "author"), ("cy-fox", "speaker")]
+    places = "SELECT count(DISTINCT position) FROM credit WHERE item_id = 'x-0'"
+    assert rows(data, places) == [(3,)]

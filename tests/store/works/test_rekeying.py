@@ -14,7 +14,7 @@ from store.store import Store
 from tests.store.test_loading import rows
 from tests.store.works.makers import BIB, LIST, SITE, bring, counts, paper
 
-OF_VERSIONS = {"2": "7f0ba1ded0dbc060"}
+OF_VERSIONS = {"2": "7f0ba1ded0dbc060", "3": "fcafbf0556b89a2d"}
 """Of each version of the keys what those of ``SAMPLE`` come to."""
 SAMPLE = (
     ("Sim2Real Transfer of Grasping with Domain Randomization", ("Wang Xiaoming", "Ada Müller")),
@@ -24,6 +24,8 @@ SAMPLE = (
     ("P3-07: $\\ell_1$-Regularised Pruning (Extended Abstract)", ("Nguyễn Văn An", "Björn Åkesson")),
     ("基于深度学习的图像去噪方法研究", ("王伟", "李娜")),
     ("Workshop on Water Clocks", ("Bo de Wit", "et al.")),
+    ("Ann Fell – Position: Roof Clocks in C# Count Drops (EGU 2023)", ()),
+    ("Position: Roof Clocks in C# Count Drops | OpenReview", ("Fell A", "Müller JK")),
 )
 PREPRINT = paper(
     "Sketching Polynomial Roofs at Scale", "Ada Müller", "Bo de Wit", status="preprint", year=2023

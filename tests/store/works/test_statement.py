@@ -48,7 +48,7 @@ def test_the_rows_of_an_item_alone_are_those_of_its_draft(entry: Entry) -> None:
     names = tuple(credit.name for credit in draft.credits)
     assert made.ready == (
         row(draft, (None, None), (0, ""), "", ""),
-        tuple((table, tuple(rows)) for table, rows in parts(draft)),
+        tuple((table, tuple(rows)) for table, rows, _ in parts(draft)),
         names,
         tuple(index.columns(index.own(draft), index.stated(draft, names), {})),
     )

@@ -26,6 +26,7 @@ from store.catalogue.importers.intake.talk import (
     receive,
     send,
 )
+from store.catalogue.works.met import Met
 from store.catalogue.works.statement import states
 from store.errors import BadSource
 
@@ -83,7 +84,7 @@ def _read(request: Request, answers: BinaryIO) -> None:
         refuse_error_page(document)
     send(answers, Recognised(reader.name, reader.label))
     batch: list[Finding] = []
-    repeats, doubts = Repeats(), Doubts(request.hints, request.zone)
+    repeats, doubts, met = Repeats(), Doubts(request.hints, request.zone), Met()
     sent, held = time.monotonic(), 0
     for finding in reader.read(document, request.hints):
         if isinstance(finding, Entry):
@@ -94,16 +95,18 @@ def _read(request: Request, answers: BinaryIO) -> None:
             doubts.hear(finding)
         batch.append(finding)
         if len(batch) >= _BATCH or held > _HELD or time.monotonic() - sent > _PAUSE:
-            send(answers, Batch(_made_ready(batch, request, repeats)))
+            send(answers, Batch(_made_ready(batch, request, repeats, met)))
             batch, sent, held = [], time.monotonic(), 0
-    send(answers, Batch([*_made_ready(batch, request, repeats), *repeats.told(), *doubts.told()]))
+    send(answers, Batch([*_made_ready(batch, request, repeats, met), *repeats.told(), *doubts.told()]))
     send(answers, Ended(document.decoded, document.looked_beside))
 
 
-def _made_ready(findings: Sequence[Finding], request: Request, repeats: Repeats) -> list[Ready]:
+def _made_ready(
+    findings: Sequence[Finding], request: Request, repeats: Repeats, met: Met
+) -> list[Ready]:  # fmt: skip
     """The findings in order, each entry as a statement."""
     entries = [each for each in findings if isinstance(each, Entry)]
-    made = states(entries, request.hints, request.source_id)
+    made = states(entries, request.hints, request.source_id, met)
     for entry, statement in zip(entries, made, strict=True):
         if statement.names < len(entry.people):
             repeats.look(entry)

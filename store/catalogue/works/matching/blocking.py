@@ -9,6 +9,7 @@ from store.catalogue.works.matching.acronyms import letters
 from store.catalogue.works.matching.calling import name
 from store.catalogue.works.matching.families import family
 from store.catalogue.works.matching.labels import bare, places
+from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.naming import named
 from store.catalogue.works.matching.titles import Title, taken_apart
 from store.catalogue.works.matching.traits import Traits
@@ -76,9 +77,13 @@ def _add(found: list[str], taken: Title, ends: bool) -> None:
     found.append(f"t:{taken.squeezed}")
     if taken.rest:
         found.append(f"t:{''.join(taken.main)}")
+        behind = [word for word in taken.rest if word not in FILLERS]
+        if ends and len(behind) > _RUN and behind[0] != taken.content[0]:
+            found.append(f"p:{' '.join(behind[:_RUN])}")  # "Ann Lee: A Talk on Glaciers (EGU 2023)"
         if len(taken.rest) > _RUN or places(taken.main) or "by" in taken.main:
             found.append(f"t:{''.join(taken.rest)}")
-    if len(taken.content) > _RUN:
+    size = len(taken.content)
+    if size > _RUN or 1 < size < len(taken.words):  # "On the Weight of Snow" is found by "Weight of Snow"
         found.append(f"p:{' '.join(taken.content[:_RUN])}")
-        if ends:
-            found.append(f"e:{' '.join(taken.content[-_RUN:])}")
+    if size > _RUN and ends:
+        found.append(f"e:{' '.join(taken.content[-_RUN:])}")

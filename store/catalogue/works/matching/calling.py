@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -15,9 +16,18 @@ _SUFFIXES = frozenset("jr sr phd dr prof md".split())
 _NOBODY = frozenset(
     """
     various anonymous unknown speakers speaker organizers organisers organizer organiser committee team staff
-    chairs panelists panellists panel everyone all tba tbd tbc others authors editors editor
+    chairs panelists panellists panel everyone all collaboration consortium tba tbd tbc others authors editors
+    editor
     """.split()
 )
+_BEHIND = re.compile(r"(?P<last>.*[a-z].*) (?P<first>[A-Z](?:[.-]?[A-Z]){0,2}\.?)")
+"""A last name and initials, as medical indexes write people: "Prince JS"."""
+_IN_CAPITALS = frozenset(
+    """
+    li wu xu hu ma he lu su yu du ye an ho oh vu vo do le ng ko tu fu xi gu qi bo lo ii iii iv sun lin lee kim
+    """.split()
+)
+"""Names of two or three letters that may be written in capitals, and what follows a name."""
 _ROMAN = str.maketrans(
     {
         letter: latin
@@ -64,6 +74,8 @@ _NOBODYS = Name((), "")
 def name(text: str) -> Name:
     """Take a name apart; "Last, First" is turned round."""
     last, comma, first = text.partition(",")
+    if not comma and text[-2:].isupper() and (turned := _BEHIND.fullmatch(text)):
+        text = _initials_first(turned["last"], turned["first"])
     found = words(_romanised(f"{first} {last}" if comma else text))
     parts = tuple([word for word in found if word not in _SUFFIXES and not word.isdigit()])
     if parts[-2:] == ("et", "al"):
@@ -75,6 +87,14 @@ def name(text: str) -> Name:
         parts = tuple(map(plain_vowels, parts))
         squeezed = "".join(parts)
     return Name(parts, squeezed)
+
+
+def _initials_first(last: str, first: str) -> str:
+    """The name as it is said, unless what looks like initials is a name in capitals."""
+    letters = [letter for letter in first if letter.isalpha()]
+    if first.lower() in _IN_CAPITALS:
+        return f"{last} {first}"
+    return f"{' '.join(letters)} {last}"
 
 
 def _romanised(text: str) -> str:

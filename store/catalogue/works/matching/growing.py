@@ -31,10 +31,11 @@ _PHRASE = 4
 """Words of a title that says something, and not just what it is about: "Learning When to Defer"."""
 _GAINED = 5
 """Words of weight that come or go."""
-_KIND = re.compile(r"(?:ed|ic|al|ive|able|ible|ous|ful|less|ent|ant|ary|wise|ish|ese|free|aware)$")
+_KIND = re.compile(r"(?:ed|ic|al|ive|able|ible|ous|ful|less|(?<!m)ent|ant|ary|wise|ish|ese|free|aware)$")
 """Endings of words that make another sort of a thing: "certified", "probabilistic", "recurrent"."""
 _BETTER = kindred(BETTER)
 _BROAD = kindred(BROAD)
+_NETS = kindred(("neural", "network"))
 _EXCHANGED = tuple(map(kindred, EXCHANGED))
 _FIELDS = kindred(FIELDS)
 _LEADS = kindred(LEADS)
@@ -75,6 +76,10 @@ def _filled(short: Words, long: Words, many: bool, soon: bool) -> bool:
         return len(small) >= _INSIDE or not gained & _BETTER
     if not soon or len(small - _BROAD) < _SHARED or any(kin(w) in hard and _KIND.search(w) for w in long):
         return False
+    if len(hard) > 1 and "and" in long and "and" not in short:
+        second = weighty(long[long.index("and") :])
+        if second & hard and second & small:
+            return False  # "Missing Edges", "Missing Nodes and Noisy Edges"
     inside = len(small) >= _INSIDE and len(hard) == 1 and kin(long[0]) not in hard
     return len(hard) <= len(small) // 2 and (many or inside)
 
@@ -115,6 +120,8 @@ def _tail(short: Words, behind: Words, many: bool, soon: bool) -> bool:
         return True
     if not soon or next_ == "and":
         return False
+    if many and size >= _SHARED and weighty(behind) <= _NETS:
+        return True
     if next_ not in FILLERS and next_ not in PLACED:
         return size >= _INSIDE and len(behind) == 1  # "Transfer of Sarcasm Detection"
     return (many and size >= _SHARED) or _phrase(short)

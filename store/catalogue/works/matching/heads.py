@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from rapidfuzz.distance import Indel
-
-from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
+from store.catalogue.works.matching.exchanging import exchanged
+from store.catalogue.works.matching.kinship import kindred, told_apart, weighty
 from store.catalogue.works.matching.lexicon import BEFORE_NAMES, FILLERS
 from store.catalogue.works.matching.titles import Title
 from store.catalogue.works.matching.wordings import PLACED, RESOURCES, SIBLINGS, SOFT
@@ -20,6 +18,12 @@ _SHARED = 3
 """Words of weight that stay."""
 _SAYING = 4
 """Words of weight that say enough under another name."""
+_WORD_OR_TWO = 2
+"""Words of weight that come or go behind a name."""
+_SAYING_SO = frozenset(
+    "from how what why when where who is are do does can should not all you we i it this".split()
+)
+"""Words of heads that say something, and not just what it is about: "From Words to Wires: ..."."""
 _INNER = re.compile(r"[\w-]*[a-z\d][\w-]*[A-Z]|[A-Z]{2}")
 _SIBLINGS = kindred(SIBLINGS)
 _SOFT = kindred(SOFT)
@@ -27,14 +31,15 @@ _PLACED = kindred(PLACED)
 _MADE = kindred(RESOURCES)
 
 
-def headed(a: Title, b: Title, many: bool) -> bool:
+def headed(a: Title, b: Title, many: bool, core: bool) -> bool:
     """Whether what stands before the colon says that a title became the other.
 
     :param many: whether three people or more wrote both, and soon
+    :param core: whether four or more did
     """
     kept = (
-        _one_head(a, b, many)
-        or _renamed(a, b)
+        _one_head(a, b, many, core)
+        or _renamed(a, b, many)
         or _stepped(a, b)
         or _stepped(b, a)
         or _owned(a, b)
@@ -54,21 +59,26 @@ def siblings(a: Title, b: Title) -> bool:
     return one == other and len(a.main) == len(b.main)
 
 
-def _one_head(a: Title, b: Title, many: bool) -> bool:
-    """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two."""
+def _one_head(a: Title, b: Title, many: bool, core: bool) -> bool:
+    """The same name before the colon, and behind it words in common; "X: A Store", "X: A Planner" are two.
+
+    A group of four coins a name but once: of its titles less is asked.
+    """
     if not (a.rest and b.rest) or "".join(a.main) != "".join(b.main) or len(a.main) > _LONGEST:
         return False
     ours, theirs = weighty(a.rest) - _PLACED, weighty(b.rest) - _PLACED
     apart = {each for each in ours ^ theirs if not each.isdigit()}
-    if not _enough(ours, theirs, many and coined(a)) or told_apart(apart):
+    said = many and (coined(a) or not _SAYING_SO.isdisjoint(a.main))
+    known = (said and len(a.main) > _NAME) or (core and coined(a) and not ours.isdisjoint(theirs))
+    if not (known or _enough(ours, theirs, said)) or told_apart(apart):
         return False
     if _made_and_done(ours - theirs, theirs - ours):
         return False
-    if (ours <= theirs or theirs <= ours) and apart & _SIBLINGS:
+    if (ours <= theirs or theirs <= ours) and apart & _SIBLINGS and not (core and coined(a)):
         return False
     if _numbers(a.rest) != _numbers(b.rest) and not (coined(a) and _counted_once(a.rest, b.rest)):
         return False
-    return not _exchanged(a.rest, b.rest)
+    return not exchanged(a.rest, b.rest)
 
 
 def _enough(ours: frozenset[str], theirs: frozenset[str], little: bool) -> bool:
@@ -111,12 +121,30 @@ def _owned(one: Title, other: Title) -> bool:
     )
 
 
-def _renamed(a: Title, b: Title) -> bool:
-    """Whether what follows the colon stayed, and the coined name before it is another."""
+def _renamed(a: Title, b: Title, many: bool) -> bool:
+    """Whether what follows the colon stayed, but for a word or two of many, and the coined name before it is
+    another."""
     if not (a.rest and b.rest) or not (coined(a) and coined(b)):
         return False
-    known = weighty(a.rest)
-    return known == weighty(b.rest) and len(known) >= _SAYING and _numbers(a.rest) == _numbers(b.rest)
+    ours, theirs = weighty(a.rest), weighty(b.rest)
+    if _numbers(a.rest) != _numbers(b.rest) or len(ours & theirs) < _SAYING:
+        return False
+    return ours == theirs or (many and len(ours & theirs) > _SAYING and _narrowed(ours, theirs))
+
+
+def named_once(a: Title, b: Title) -> bool:
+    """Whether one person's work kept its coined name, and says the same behind it but for a word or two."""
+    if not (a.rest and b.rest) or a.main != b.main or not coined(a):
+        return False
+    return _narrowed(weighty(a.rest), weighty(b.rest))
+
+
+def _narrowed(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one of them is the other and a word or two, none of which makes another work of it."""
+    fewer, apart = min(ours, theirs, key=len), ours ^ theirs
+    if not (ours <= theirs or theirs <= ours) or told_apart(apart) or apart & _SIBLINGS:
+        return False
+    return len(apart) <= _WORD_OR_TWO and len(fewer) >= _SHARED
 
 
 def coined(of: Title) -> bool:
@@ -142,27 +170,3 @@ def _made_and_done(ours: frozenset[str], theirs: frozenset[str]) -> bool:
         not x.isdisjoint(_MADE) and y.isdisjoint(_MADE) and bool(y - _SOFT)
         for x, y in ((ours, theirs), (theirs, ours))
     )
-
-
-def _exchanged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether words only stand for others, one by one or in one run behind some that stay: "for cooking",
-    "for link prediction"."""
-    one, other = (tuple(kin(word) for word in each if word not in FILLERS) for each in (ours, theirs))
-    runs = list(_runs(one, other))
-    if not runs or not all(left and right for _, left, right in runs):
-        return False
-    if all(len(left) == len(right) for _, left, right in runs):
-        return True
-    at, left, right = runs[0]
-    return len(runs) == 1 and at > 0 and _SOFT.isdisjoint((*left, *right))
-
-
-def _runs(
-    one: tuple[str, ...], other: tuple[str, ...]
-) -> Iterator[tuple[int, tuple[str, ...], tuple[str, ...]]]:
-    """Where two rows of words differ, between the longest that both have: where it begins, and the words."""
-    start = until = 0
-    for block in Indel.opcodes(one, other).as_matching_blocks():
-        if block.a > start or block.b > until:
-            yield start, one[start : block.a], other[until : block.b]
-        start, until = block.a + block.size, block.b + block.size

@@ -19,7 +19,7 @@ from store.catalogue.works.matching.rewording import kept_some, lengthened, rewo
 from store.catalogue.works.matching.titles import Title, title
 from store.catalogue.works.matching.traits import Traits, Verdict
 from store.catalogue.works.matching.versions import versions
-from store.catalogue.works.matching.weighing import Case, no, weigh, yes
+from store.catalogue.works.matching.weighing import RETOLD, Case, no, weigh, yes
 
 _DIFFERENT = {"doi": "DOIs", "arxiv": "arXiv numbers", "anthology": "Anthology ids"}
 _SAME = {"doi": "DOI", "arxiv": "arXiv number", "openreview": "OpenReview id", "anthology": "Anthology id",
@@ -28,7 +28,7 @@ _TEXT = 0.8
 """Likeness of abstracts that outweighs names that differ."""
 _SAME_TEXT = 0.9
 """Likeness of abstracts that speaks for one work under two titles."""
-_RETOLD = 0.3
+_LITTLE = 0.3
 """Likeness that the abstracts of two versions have at least; those of one group's next work seldom do."""
 _JOURNALS = 5
 """Years that a journal may take."""
@@ -76,10 +76,14 @@ def _renamed(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict:
     if two_own(a, b) or (gap(a, b) or 0) > FAR or not comparable(a.authors, b.authors):
         return _OTHER
     begins = beginning(a.abstract)
-    if not begins or (begins != beginning(b.abstract) and not (b.abstract and versions(a, b))):
+    later = versions(a, b)
+    if not begins or not b.abstract or (begins != beginning(b.abstract) and not later):
         return _OTHER
     people = agreement(a.authors, b.authors)
-    if not people.full or against_kinds(a, b) or likeness(a.abstract, b.abstract) < _SAME_TEXT:
+    if not (people.full or people.core) or against_kinds(a, b):
+        return _OTHER
+    least = RETOLD if later and people.fewer > 1 else _SAME_TEXT
+    if likeness(a.abstract, b.abstract) < least:
         return _OTHER
     return yes(f"same abstract, {people}", 0.93)
 
@@ -89,13 +93,13 @@ def _reworded(a: Traits, b: Traits, titles: tuple[Title, Title]) -> Verdict | No
     if not comparable(a.authors, b.authors) or not kept_some(*titles):
         return None
     people, apart = agreement(a.authors, b.authors), gap(a, b)
-    if not people.full or not people.sure or any(each.generic for each in titles):
+    if not (people.full or people.core) or not people.sure or any(each.generic for each in titles):
         return None
     if versions(a, b):
         found = reworded(*titles, people, apart)
     else:
         found = a.kind == b.kind == "paper" and lengthened(*titles, people, apart) and not two_own(a, b)
-    if not found or 0 <= likeness(a.abstract, b.abstract) < _RETOLD:
+    if not found or 0 <= likeness(a.abstract, b.abstract) < _LITTLE:
         return None
     return yes(", ".join(filter(None, (f"title worked over, {people}", years(a, b)))), 0.85)
 

@@ -16,7 +16,7 @@ from store.catalogue.works.matching.wordings import APART, SYNONYMS
 
 _ENDING = re.compile(
     r"(?<=\w{3})li$|(?<=\w{4})(?:abiliti|ibiliti|ysi|abl|ibl|iti|ifi|if|iz|yz|er)$"
-    r"|(?<=\w{5})(?:nes|is|or|ar|ion|al|iv|ant|ent|et|it)$"
+    r"|(?<=\w{5})(?:nes|is|or|ar|ion|al|iv|ant|ent|ens|et|it)$"
 )
 """What a stem may still end with; four or five letters are left."""
 _VOWEL = re.compile(r"(?<=\w{4})[ei]$")

@@ -71,7 +71,8 @@ PHRASES = tuple(
         |gflownet/generative flow network|gflownets/generative flow networks|tts/text to speech
         |llm/large pre trained language model|llms/large pre trained language models
         |llms/large pretrained language models|asr/automatic speech recognition
-        |asr/speech recognition|mt/machine translation|xai/explainable ai
+        |asr/speech recognition|mt/machine translation
+        |mcu/microcontroller|mcus/microcontrollers|sok/systematization of knowledge|xai/explainable ai
         |xai/explainable artificial intelligence
         """.split("|")
     )
@@ -95,9 +96,10 @@ PREFIXES = tuple(
 NUMBERS = {
     word: digits
     for pair in """
-    one/1 two/2 three/3 four/4 five/5 six/6 seven/7 eight/8 nine/9 ten/10 ii/2 iii/3 iv/4 vi/6 vii/7 viii/8
-    ix/9 xi/11 xii/12 first/1st second/2nd third/3rd fourth/4th fifth/5th sixth/6th seventh/7th eighth/8th
-    ninth/9th tenth/10th single/1 dual/2 double/2 triple/3
+    one/1 two/2 three/3 four/4 five/5 six/6 seven/7 eight/8 nine/9 ten/10 eleven/11 twelve/12 twenty/20
+    thirty/30 fifty/50 ii/2 iii/3 iv/4 vi/6 vii/7 viii/8 ix/9 xi/11 xii/12 first/1st second/2nd third/3rd
+    fourth/4th fifth/5th sixth/6th seventh/7th eighth/8th ninth/9th tenth/10th single/1 dual/2 double/2
+    triple/3
     """.split()
     for word, _, digits in [pair.partition("/")]
 }

@@ -11,6 +11,8 @@ from store.text import key
 
 _AND_MORE = frozenset({"et al", "and others", "others", ""})
 """The end of a list of names that is not whole."""
+_CORE = 4
+"""People who do not come together by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Agreement:
         return self.known and self.shared >= self.fewer - 0.5 * (self.fewer > 1) and missed <= 1
 
     @property
+    def core(self) -> bool:
+        """Four or more in both: all but one of the shorter list, half of the longer, as a group grows."""
+        return self.shared >= max(_CORE, self.fewer - 1, self.more / 2)
+
+    @property
     def most(self) -> bool:
         """At least half of the longer list, or all of a shorter one (speakers, "et al.")."""
         return self.known and (self.shared * 2 >= self.more or self.shared >= self.fewer)
@@ -52,9 +59,12 @@ class Agreement:
 
 
 def comparable(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two lists may be in full agreement, by their lengths: cheap."""
+    """Whether two lists may agree in full or, with one first author, in their core: cheap."""
     fewer, more = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(fewer) and (len(more) - len(fewer) < 2 or _open(fewer))
+    size = len(fewer)
+    if size and (len(more) - size < 2 or _open(fewer)):
+        return True
+    return _CORE <= size >= len(more) / 2 and not set(a[0].split()).isdisjoint(b[0].split())
 
 
 def agreement(a: Sequence[str], b: Sequence[str]) -> Agreement:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from store.catalogue.works.matching.acronyms import contracted
-from store.catalogue.works.matching.growing import continued, grown, softly
-from store.catalogue.works.matching.heads import coined, headed, siblings
-from store.catalogue.works.matching.kinship import kin, told_apart, weighty
+from store.catalogue.works.matching.exchanging import exchanged, in_one_place
+from store.catalogue.works.matching.growing import continued, grown, kept_order, softly
+from store.catalogue.works.matching.heads import coined, headed, named_once, siblings
+from store.catalogue.works.matching.kinship import kin, kindred, told_apart, weighty
 from store.catalogue.works.matching.lettering import joined
 from store.catalogue.works.matching.lexicon import FILLERS
 from store.catalogue.works.matching.people import Agreement
+from store.catalogue.works.matching.spelling import american
 from store.catalogue.works.matching.titles import Title
+from store.catalogue.works.matching.wordings import SIBLINGS
 
 Words = tuple[str, ...]
 _LATER = 2
@@ -24,6 +27,12 @@ _ALONE = 4
 """Words of weight of a title by one person alone."""
 _HELD = 3
 """Words of weight before a subtitle that say enough without it."""
+_KEPT = 4
+_MOST = 0.55
+"""Words of weight that a title keeps that a large group said anew: how many, and which share of all."""
+_SERIAL = frozenset("task tasks track submission submissions challenge evaluation workshop".split())
+"""Words of titles that one group gives a paper each year or of each task."""
+_PLACED = kindred(("after", "over", "under"))
 _INTO = frozenset({"to", "into"})
 
 
@@ -43,11 +52,32 @@ def reworded(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
         return False
     if sorted(a.words) == sorted(b.words):
         return False  # "German into Czech"
-    soon = (apart or 0) < _LATER
+    soon = (apart or 0) < _LATER + people.core
     many = people.fewer > 2 and soon
-    if people.fewer > 1 and headed(a, b, many):
+    named = headed(a, b, many, people.core and soon) if people.fewer > 1 else named_once(a, b)
+    if named:
         return True
-    return _became(_words(a, b, a.words), _words(b, a, b.words), people, many, soon) or _below(a, b)
+    ours, theirs = _words(a, b, a.words), _words(b, a, b.words)
+    if people.core and people.full and soon and _recast(ours, theirs):
+        return True
+    return _became(ours, theirs, people, many, soon) or _below(a, b)
+
+
+def _recast(ours: Words, theirs: Words) -> bool:
+    """Whether a title of a large group was said anew with most of its words; where one thing stands for
+    another it is the next work."""
+    ours, theirs = sorted((ours, theirs))  # repeated words are laid side by side in one way
+    one, other = weighty(ours), weighty(theirs)
+    apart, kept = one ^ other, one & other
+    if len(kept) < max(_KEPT, _MOST * len(one | other)) or not _SERIAL.isdisjoint((*ours, *theirs)):
+        return False
+    in_order = kept_order(tuple(map(kin, ours)), tuple(map(kin, theirs)), kept, turned=False)
+    if in_order and kept in (one, other):
+        return False  # what only grew is looked at more closely
+    serial = any(kin(word) in apart and word in SIBLINGS for word in (*ours, *theirs))
+    if serial or told_apart(apart - _PLACED):
+        return False
+    return not (_opposed(ours, theirs) or in_one_place(ours, theirs) or exchanged(ours, theirs))
 
 
 def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: bool) -> bool:
@@ -58,7 +88,7 @@ def _became(ours: Words, theirs: Words, people: Agreement, many: bool, soon: boo
         return False
     if weighty(small) == weighty(large):
         heavy = _heavy(ours), _heavy(theirs)
-        return (
+        return _halved(ours, theirs) or (
             (_turned(*heavy) and not _changed_places(ours, theirs)) or _moved(*heavy) or _moved(*heavy[::-1])
         )
     if people.fewer == 1:
@@ -84,9 +114,12 @@ def _below(a: Title, b: Title) -> bool:
 
 def _words(of: Title, beside: Title, words: Words) -> Words:
     """Words with acronyms for what they stand for, and without a name that only one has before them."""
+    heads = {word for each in (of, beside) if each.rest and coined(each) for word in each.main}
     if words is of.words and coined(of) and not beside.rest and of.main[0] not in beside.words:
         words = of.rest
-    return contracted(joined(words, beside.words), (*of.acronyms, *beside.acronyms), beside.words)
+    acronyms = [each for each in (*of.acronyms, *beside.acronyms) if each not in heads]
+    plain, others = tuple(map(american, words)), tuple(map(american, beside.words))
+    return contracted(joined(plain, others), acronyms, others)
 
 
 def lengthened(a: Title, b: Title, people: Agreement, apart: int | None) -> bool:
@@ -113,6 +146,16 @@ def _moved(ours: list[str], theirs: list[str]) -> bool:
         first, rest = ours[:size], ours[size:]
         if any(rest[:at] + first + rest[at:] == theirs for at in range(2, len(rest))):
             return True
+    return False
+
+
+def _halved(ours: Words, theirs: Words) -> bool:
+    """Whether halves changed places around another small word: "Tuning by Search", "Search for Tuning"."""
+    one, other = _heavy(ours), _heavy(theirs)
+    for cut in range(2, len(one) - 1):
+        if one[cut:] + one[:cut] == other:
+            between = ours[ours.index(one[cut]) - 1], theirs[theirs.index(one[0]) - 1]
+            return between[0] != between[1] or between[0] not in FILLERS
     return False
 
 

@@ -21,6 +21,8 @@ _INSIDE = re.compile(r"[a-z]+\d[a-z]+")
 """A number in the middle of a name, as in "seq2seq", counts nothing."""
 _ALONG = frozenset("on over across in through along of upon throughout".split())
 """Small words of which one may stand for another, also those of weight elsewhere."""
+_UNDER = frozenset({"under", "presence"})
+"""Words that stand for "with": "under Noise", "in the Presence of Noise"."""
 _TO = re.compile(r"(?<=[a-z])2(?=[a-z])")
 
 
@@ -105,6 +107,8 @@ def _weight(left: Words, right: Words) -> int:
     if len(left) == len(right) == 1 and {*left, *right} <= _ALONG:
         return 0
     heavy = [w for w in left if w not in FILLERS], [w for w in right if w not in FILLERS]
+    if left and right and _UNDER.issuperset(heavy[0] + heavy[1]):
+        return 0
     if not heavy[0] and not heavy[1]:
         return 0
     if len(heavy[0]) == len(heavy[1]):

@@ -31,7 +31,7 @@ _GREEK = {
         strict=True,
     )
 }
-_SIGNS = dict.fromkeys(map(ord, "™®©℠"))
+_SIGNS = {**dict.fromkeys(map(ord, "™®©℠")), ord("×"): "x"}
 _POWERS = dict.fromkeys(map(ord, "^ˆ"), " ")
 """A caret, also as the letter that some take for one."""
 _CUT = re.compile(r"[:：?!—\s](?:(?<=—)|(?<=[:：?!])\s|(?<=\s)(?:[-–—|]+\s|--|\[|\((?=[^()]*\)\W*$)))")
@@ -39,6 +39,8 @@ _CUT = re.compile(r"[:：?!—\s](?:(?<=—)|(?<=[:：?!])\s|(?<=\s)(?:[-–—|
 _ACRONYM = re.compile(r"[A-Z](?<=\b.)[A-Z]{1,4}(?=s?\b)")
 _PLUS = re.compile(r"(?<=\w)\+(?=\+*(?:[\s:,.)]|$))|(?<=\w\+)\+")
 """As in ``Net++``, which is another thing than ``Net``."""
+_SHARP = re.compile(r"(?<=\b[A-Za-z])#(?!\w)")
+"""As in ``C#``, which is neither ``C`` nor ``C++``."""
 _INTO = re.compile(r"(?<=[A-Za-z]{3})2(?=[A-Za-z]{3})")
 """As in "sim2real"."""
 _TRUNCATED = re.compile(r"(?:…|\.\.\.+|[\[(](?:…|\.\.\.)[\])])\s*$")
@@ -87,6 +89,8 @@ def taken_apart(text: str) -> Title:
         text = text.translate(_SIGNS)
     if "+" in text:
         text = _PLUS.sub(" plus", text)
+    if "#" in text:
+        text = _SHARP.sub(" sharp", text)
     if "2" in text:
         text = _INTO.sub(r" to ", text)
     plain = without_labels(text)

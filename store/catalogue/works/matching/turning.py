@@ -69,8 +69,8 @@ def _compound(a: Title, b: Title) -> bool:
 
 
 def _based(a: Title, b: Title) -> bool:
-    """Whether one begins with what it is based on, and the other ends with it: "GNN-Based Detection" and
-    "Detection with GNNs"."""
+    """Whether one begins with what it is based on, and the other names it behind what it is: "GNN-Based
+    Detection of Bots", "Detection of Bots with GNNs", "Detection with GNNs of Bots"."""
     if "based" not in a.words[1:] or a.content_set != b.content_set:
         return False
     at = a.words.index("based")
@@ -78,8 +78,9 @@ def _based(a: Title, b: Title) -> bool:
         tuple(map(root, a.words[:at])),
         tuple(root(w) for w in a.words[at + 1 :] if w not in FILLERS),
     )
-    ours = tuple(map(root, b.words))
-    behind = len(ours) - len(means)
-    if behind < 1 or ours[behind:] != means or b.words[behind - 1] not in BEFORE_NAMES:
-        return False
-    return tuple(root(w) for w in b.words[:behind] if w not in FILLERS) == rest
+    ours, size = tuple(map(root, b.words)), len(means)
+    for no in range(1, len(ours) - size + 1):
+        if ours[no : no + size] == means and b.words[no - 1] in BEFORE_NAMES:
+            others = (*b.words[:no], *b.words[no + size :])
+            return tuple(root(w) for w in others if w not in FILLERS) == rest
+    return False

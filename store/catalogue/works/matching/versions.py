@@ -43,8 +43,13 @@ def versions(a: Traits, b: Traits) -> bool:
 
 
 def _told(a: Traits, b: Traits) -> bool:
-    """Whether both were told or shown at one place, of which two sources speak."""
-    return {a.kind, b.kind} <= _SHOWN and same_place(a, b) and not two_own(a, b)
+    """Whether both were told or shown at one place, of which two sources speak, or one was put up when the
+    other was told."""
+    if not {a.kind, b.kind} <= _SHOWN or two_own(a, b):
+        return False
+    if same_place(a, b):
+        return True
+    return gap(a, b) in {0, 1} and any(each.kind in WORKS and _put_up(each) for each in (a, b))
 
 
 def _how_far(of: Traits) -> int:

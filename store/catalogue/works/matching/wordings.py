@@ -22,7 +22,8 @@ SYNONYMS = tuple(
     |corpus dataset|llm lm|vehicle car|clinician doctor physician|bug defect|task problem|framework system
     |testbed benchmark|finding discovering|creating building constructing|sim simulation simulated
     |fact factual knowledge association|smartphone mobile phone|error mistake|big large massive
-    |reliable robust|clip video|picture image|setting regime|help aid assist|limited scarce little
+    |reliable robust|clip video|picture image imagery|setting regime|help aid assist|limited scarce little
+    |drone uav|verifying verification checking check
     |identifying detecting spotting|serving inference
     """.split("|")
 )
