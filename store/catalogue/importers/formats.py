@@ -1,4 +1,4 @@
-"""The formats that can be read. To add one: a reader module beside this one, and its name in ``NAMES``."""
+"""The formats that can be read. To add one: a module or folder beside this one, and its name in ``NAMES``."""
 
 from __future__ import annotations
 

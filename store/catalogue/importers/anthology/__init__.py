@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
-from store.catalogue.importers import anthology_old, citing, linking
+from store.catalogue.importers import citing, linking
+from store.catalogue.importers.anthology import old
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, xml
@@ -59,7 +60,7 @@ def read(document: Document, hints: Hints) -> Findings:
     """A home for each volume, then its papers; retracted papers are entries with the status ``withdrawn``."""
     root = xml(document, _WANTED)
     if root.tag == "volume" and _OLD_ID.fullmatch(root.get("id", "")):
-        root = anthology_old.collection(root)
+        root = old.collection(root)
     if root.tag != "collection":
         raise BadSource(f"this is not {_WANTED}: it begins with <{root.tag}>", document.place)
     volumes = root.findall("volume")

@@ -14,10 +14,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Warned
-from store.catalogue.importers import openreview_status
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, plain, plains, refuse_page
+from store.catalogue.importers.openreview import decisions
 from store.catalogue.tidy import identifiers, names
 from store.errors import BadSource
 from store.records import Identifier, Link, Skipped
@@ -53,7 +53,7 @@ def read(document: Document, hints: Hints) -> Findings:
     refuse_page(document, _WANTED)
     unstated = 0
     found = list(_notes(document))
-    decided = openreview_status.decisions(raw for _, raw in found)
+    decided = decisions.decisions(raw for _, raw in found)
     for place, raw in found:
         if isinstance(raw, Warned):
             yield raw
@@ -64,13 +64,13 @@ def read(document: Document, hints: Hints) -> Findings:
             continue
         content = _content(raw)
         told = decided.get(plain(raw.get("forum")), "")
-        status = openreview_status.status(raw, content, told)
+        status = decisions.status(raw, content, told)
         unstated += not status
         if (status or "accepted") not in ("accepted", "preprint") and not hints.every_status:
             yield Skipped(place, f"{status}: {plain(content.get('venue')) or 'no decision to accept it'}")
             continue
         entry = _entry(place, raw, content, status or "accepted")
-        yield replace(entry, subkind=openreview_status.presentation(raw, content, told))
+        yield replace(entry, subkind=decisions.presentation(raw, content, told))
     if unstated:
         yield Warned(f"{unstated:,} notes do not say whether they were accepted; they were taken as accepted")
 
@@ -143,8 +143,8 @@ def _entry(place: str, note: Note, content: dict[str, Any], status: str) -> Entr
         abstract=plain(content.get("abstract")),
         tldr=next((text for key in _TLDR if (text := plain(content.get(key)))), ""),
         people=_people(content.get("authors")),
-        venue=openreview_status.venue(note, content),
-        year=openreview_status.year(note, content),
+        venue=decisions.venue(note, content),
+        year=decisions.year(note, content),
         published=_published(note),
         status=status,
         topics=_topics(content),
@@ -214,7 +214,7 @@ def _details(content: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     head = _BIBTEX.match(plain(content.get("_bibtex")))
     if not head:
         return ()
-    booktitle = openreview_status.booktitle(content)
+    booktitle = decisions.booktitle(content)
     found = (("entry", head[1].lower()), ("key", head[2]), ("booktitle", booktitle))
     return tuple(pair for pair in found if pair[1])
 

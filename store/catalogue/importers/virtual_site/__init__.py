@@ -15,7 +15,7 @@ from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import plain, refuse_page
-from store.catalogue.importers.virtual_events import Site, entry, status
+from store.catalogue.importers.virtual_site.events import Site, entry, status
 from store.errors import BadSource
 from store.records import Skipped
 

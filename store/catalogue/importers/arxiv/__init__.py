@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
-from store.catalogue.importers import arxiv_lists
+from store.catalogue.importers.arxiv import lists
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import Node, address, line, local, refuse_page, xml
@@ -56,7 +56,7 @@ def read(document: Document, hints: Hints) -> Findings:
     root = xml(_feed(document), _WANTED)
     yield Home(name="arXiv", url="https://arxiv.org")
     if local(root).lower() in ("rss", "rdf"):
-        yield from arxiv_lists.read(root)
+        yield from lists.read(root)
         return
     if root.tag != f"{_ATOM}feed":
         raise BadSource(f"this is not {_WANTED}: it begins with <{local(root)}>", document.place)
@@ -121,7 +121,7 @@ def _entry(one: Node) -> Entry:
         place=line(one),
         title=_text(one, f"{_ATOM}title"),
         own=_own(one),
-        abstract=arxiv_lists.abstract(_text(one, f"{_ATOM}summary")),
+        abstract=lists.abstract(_text(one, f"{_ATOM}summary")),
         people=tuple(_people(one)),
         venue=venue,
         year=int(_YEAR.findall(reference)[0]) if venue else _year(published),
@@ -148,15 +148,15 @@ def _ids(one: Node) -> tuple[Identifier, ...]:
 
 def _people(one: Node) -> Iterator[Byline]:
     """One author to an element; the lists of arXiv write all of them into one."""
-    creator = _text(one, arxiv_lists.CREATOR)
+    creator = _text(one, lists.CREATOR)
     if creator:
-        yield from arxiv_lists.people(creator)
+        yield from lists.people(creator)
         return
     authors = one.findall(f"{_ATOM}author")
     for author in authors:
         name = _text(author, f"{_ATOM}name")
         if len(authors) == 1 and ", " in name:
-            yield from arxiv_lists.people(name)
+            yield from lists.people(name)
         elif name:
             yield Byline(name, affiliation=_text(author, f"{_OWN}affiliation"))
 

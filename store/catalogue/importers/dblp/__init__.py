@@ -15,7 +15,8 @@ from typing import cast
 from lxml import etree
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Warned
-from store.catalogue.importers import dblp_search, linking
+from store.catalogue.importers import linking
+from store.catalogue.importers.dblp import search
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import SAFE, Node, address, broken, clean_xml, line, refuse_page
@@ -53,7 +54,7 @@ _ARCHIVES = ("CoRR", "bioRxiv", "medRxiv", "IACR Cryptol. ePrint Arch.")
 def sniff(document: Document) -> float:
     if _ROOTS.search(document.start):
         return 0.95
-    if dblp_search.ANSWER.search(document.start):
+    if search.ANSWER.search(document.start):
         return 0.95
     return 0.8 if _RECORD.search(document.start) else 0.0
 
@@ -63,8 +64,8 @@ def read(document: Document, hints: Hints) -> Findings:
     refuse_page(document, _WANTED)
     skipped: Counter[str] = Counter()
     works = 0
-    answer = dblp_search.ANSWER.search(document.start)
-    for record in dblp_search.records(document, _WANTED) if answer else _records(document):
+    answer = search.ANSWER.search(document.start)
+    for record in search.records(document, _WANTED) if answer else _records(document):
         reason = _reason(record, hints)
         if not reason:
             works += 1

@@ -14,8 +14,8 @@ from html import escape
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned
-from store.catalogue.importers import feed_citation
 from store.catalogue.importers.document import Document
+from store.catalogue.importers.feeds import citations
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, clean_xml, plain, records, refuse_page
 from store.catalogue.tidy import identifiers, names
@@ -133,7 +133,7 @@ def _line(feed: Any) -> str:
 
 def _entry(place: str, item: Item, home: str) -> Entry:
     body = _body(item)
-    told = feed_citation.of(body, home, _source(item))
+    told = citations.of(body, home, _source(item))
     stated = _stated(item)
     people = _people(item) or told.people
     found = _identifiers(item, told.citation)

@@ -1,4 +1,4 @@
-"""``schedule.json`` of pretalx and frab, and what pretalx' API answers (``pretalx_api``).
+"""``schedule.json`` of pretalx and frab, and what pretalx' API answers (``api``).
 
 ``answers`` hold what speakers told the organisers: never read.
 """
@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
-from store.catalogue.importers import pretalx_api, programme, wallclock
+from store.catalogue.importers import programme, wallclock
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import address, plain, refuse_page
+from store.catalogue.importers.pretalx import api
 from store.catalogue.tidy import identifiers, times
 from store.catalogue.tidy.lengths import duration
 from store.errors import BadSource
@@ -27,7 +28,7 @@ _NAMES = ("public_name", "name", "full_public_name")
 
 
 def sniff(document: Document) -> float:
-    return max(_sniff_schedule(document), pretalx_api.sniff(document))
+    return max(_sniff_schedule(document), api.sniff(document))
 
 
 def _sniff_schedule(document: Document) -> float:
@@ -38,8 +39,8 @@ def _sniff_schedule(document: Document) -> float:
 
 def read(document: Document, hints: Hints) -> Findings:
     refuse_page(document, "a schedule.json")
-    if not _sniff_schedule(document) and pretalx_api.sniff(document):
-        yield from pretalx_api.read(document, hints)
+    if not _sniff_schedule(document) and api.sniff(document):
+        yield from api.read(document, hints)
         return
     conference = _conference(document)
     home = _home(conference)

@@ -15,12 +15,13 @@ from datetime import date
 from typing import Any
 
 from store.catalogue.entries import Byline, Entry, Findings, Hints, Home, Warned, When
-from store.catalogue.importers import ical_alike, ical_times, ical_told, programme
+from store.catalogue.importers import programme
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.guards import refuse_page
-from store.catalogue.importers.ical_alike import PERSON, Line
-from store.catalogue.importers.ical_properties import every, labels, ours, said_of, told, unreachable, venue
+from store.catalogue.importers.ical import alike, descriptions, times
+from store.catalogue.importers.ical.alike import PERSON, Line
+from store.catalogue.importers.ical.properties import every, labels, ours, said_of, told, unreachable, venue
 from store.catalogue.importers.webpage.people import persons, roles
 from store.catalogue.tidy import identifiers, kinds
 from store.errors import BadSource
@@ -48,7 +49,7 @@ _PAGE = re.compile(r"(?:https?://|www\.)\S+$|\S+\.html?(?:[?#]\S*)?$", re.IGNORE
 
 
 def sniff(document: Document) -> float:
-    if ical_alike.is_xcal(document.start) or ical_alike.is_jcal(document.start):
+    if alike.is_xcal(document.start) or alike.is_jcal(document.start):
         return 0.95
     found = _BEGIN.search(document.start[:4096])
     return 0.0 if not found else 0.95 if not document.start[: found.start()].strip() else 0.5
@@ -57,8 +58,8 @@ def sniff(document: Document) -> float:
 def read(document: Document, hints: Hints) -> Findings:
     """Home, then the events in the order of the file; warnings at the end."""
     refuse_page(document, "an iCalendar file")
-    alike = ical_alike.is_xcal(document.start) or ical_alike.is_jcal(document.start)
-    lines = ical_alike.lines(document) if alike else _unfolded(document)
+    of_kin = alike.is_xcal(document.start) or alike.is_jcal(document.start)
+    lines = alike.lines(document) if of_kin else _unfolded(document)
     if not any(text.strip().upper() == "BEGIN:VCALENDAR" for _, text in lines):
         raise BadSource("there is no BEGIN:VCALENDAR in it", document.place)
     _learn_zones(lines)
@@ -169,9 +170,9 @@ def _moved(lines: list[Line]) -> dict[str, set[date]]:
             and any(text.upper().startswith("RECURRENCE-ID") for text in block)
         ):
             event = _parsed(block)
-            moment = ical_times.moment(event, "RECURRENCE-ID") if event is not None else None
+            moment = times.moment(event, "RECURRENCE-ID") if event is not None else None
             if moment is not None:
-                found.setdefault(said_of(event, "UID"), set()).add(ical_times.day_of(moment))
+                found.setdefault(said_of(event, "UID"), set()).add(times.day_of(moment))
     return found
 
 
@@ -179,16 +180,16 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
     summary, uid = said_of(event, "SUMMARY"), said_of(event, "UID")
     tagged = _HASHTAG.match(summary)
     described = programme.without_meetings(said_of(event, "DESCRIPTION")).strip()
-    said_of_it = ical_told.told(summary[tagged.end() :] if tagged else summary, described)
+    said_of_it = descriptions.told(summary[tagged.end() :] if tagged else summary, described)
     title, abstract = said_of_it.title, said_of_it.abstract
-    replaces = ical_times.moment(event, "RECURRENCE-ID")
-    location, held = ical_told.placed(said_of(event, "LOCATION")[:_LONGEST_PLACE])
+    replaces = times.moment(event, "RECURRENCE-ID")
+    location, held = descriptions.placed(said_of(event, "LOCATION")[:_LONGEST_PLACE])
     is_page = bool(_PAGE.match(location))
-    when = ical_times.first(event, "" if is_page else location)
+    when = times.first(event, "" if is_page else location)
     more, reason = tuple[When, ...](), ""
     if when is not None:
         alone = replaces is not None
-        when, more, reason = ical_times.shown(event, when, moved.get(uid, set()), alone=alone)
+        when, more, reason = times.shown(event, when, moved.get(uid, set()), alone=alone)
     tag = tagged["tag"] if tagged else ""
     kind, subkind = programme.kind(_said_kinds(event, tag, said_of_it.kind, held), title)
     where, year = venue(event)
@@ -211,7 +212,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
         links=links,
         identifiers=tuple(found for link in links for found in identifiers.of(link.url)),
     )
-    doubts = [reason, *ical_times.doubts(event, when)]
+    doubts = [reason, *times.doubts(event, when)]
     if when is None:
         doubts.append(f'"{title[:60]}" has no start that can be read')
     return ours(event, entry), [Warned(each, place) for each in doubts if each]
@@ -219,7 +220,7 @@ def _entry(place: str, event: Any, moved: dict[str, set[date]]) -> tuple[Entry, 
 
 def _said_kinds(event: Any, tag: str, *said: str) -> str:
     """All words of an event that may say of what kind it is."""
-    return " ".join(filter(None, (*labels(event), tag, *map(ical_told.meant, said))))
+    return " ".join(filter(None, (*labels(event), tag, *map(descriptions.meant, said))))
 
 
 def _topics(event: Any) -> tuple[str, ...]:

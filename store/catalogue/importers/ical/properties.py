@@ -10,7 +10,8 @@ from typing import Any
 
 from store.catalogue import own
 from store.catalogue.entries import Entry
-from store.catalogue.importers import citing, ical_times, programme
+from store.catalogue.importers import citing, programme
+from store.catalogue.importers.ical import times
 from store.catalogue.tidy import names
 from store.records import LINK_KINDS, Link
 
@@ -48,7 +49,7 @@ def unreachable(event: Any) -> Iterator[str]:
 
 def labels(event: Any) -> tuple[str, ...]:
     """The categories; our own export's begin with the kind, topics follow."""
-    cats = (ical_times.part(each, "cats") or [] for each in every(event, "CATEGORIES"))
+    cats = (times.part(each, "cats") or [] for each in every(event, "CATEGORIES"))
     return tuple(str(word) for each in cats for word in each)
 
 
