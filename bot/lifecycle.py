@@ -6,7 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPException
 from typing import Any
 
@@ -53,16 +53,15 @@ def opened(
     hallway = build_app(settings, store, clock, grants)
     if only and only.team:  # whoever put a new token there has installed the app again
         came(hallway.desk, only.team)
-    with _status(hallway, settings if watched else None):
-        try:
+    with ExitStack() as ending:
+        ending.callback(hallway.close)  # also where the status port is taken
+        with _status(hallway, settings if watched else None), ending.pop_all():
             if ticking:
                 hallway.digests.start()
                 hallway.syncs.start()
                 hallway.desk.homes.start()
                 hallway.desk.warm_up()
             yield hallway
-        finally:
-            hallway.close()
 
 
 @contextmanager

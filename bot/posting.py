@@ -28,8 +28,10 @@ from bot.views.message import Json
 from bot.watching import trips
 
 TIMEOUT = 10
-_TRIES = 3
 _LONGEST_WAIT = 60.0
+_PATIENCE = 120.0
+"""Seconds that one message is waited with in all: in a rush others take the turns that Slack names, so it is
+time that is counted, not tries."""
 _DIGESTS_A_MINUTE = 300
 """In all channels together; Slack lets several hundred pass in a workspace."""
 _POST = "chat.postMessage"
@@ -143,13 +145,14 @@ class Poster:
 
     def _persist(self, method: str, send: Callable[[], Any]) -> Outcome:
         """Send, and again when Slack names a time for it."""
-        for _ in range(_TRIES):
-            outcome = _outcome(method, send)
-            if not isinstance(outcome, _Later):
+        waited = 0.0
+        while isinstance(outcome := _outcome(method, send), _Later):
+            if waited >= _PATIENCE:
+                outcome = Refused("ratelimited")
                 break
-            self._clock.wait(min(outcome.seconds, _LONGEST_WAIT))
-        else:
-            outcome = Refused("ratelimited")
+            pause = min(max(outcome.seconds, 1.0), _LONGEST_WAIT)
+            self._clock.wait(pause)
+            waited += pause
         if not isinstance(outcome, Sent):
             _log.warning("not posted: %s%s", outcome, _remedy(outcome))
         return outcome
