@@ -8,10 +8,11 @@ from datetime import date
 from bot.understanding import understand
 from bot.understanding.following import Before, Shown, Step, Way, pointing, reference, refined
 from bot.views import State, search
-from store.queries import PAGE
+from store.queries import PAGE, Ask, Lookup
 from store.records import Item
 from store.store import Store
 from store.turns import Turn
+from store.vocabulary import Vocabulary
 
 __all__ = ["Taken", "pointing", "taken"]
 
@@ -37,6 +38,10 @@ class Taken:
     """The number that the first of these has in the list."""
     end: bool = False
     """True where there are no more pages."""
+    fine: bool = False
+    """Whether nothing is asked, and what was asked before still counts."""
+    anew: bool = False
+    """Whether what was asked before counts no longer."""
     about: str = ""
     """Id of the item shown before that it is about."""
     paged: bool = False
@@ -47,11 +52,13 @@ def taken(store: Store, text: str, turn: Turn | None, today: date) -> Taken:
     """What a text asks, after the turn before; may raise StoreError."""
     if turn is None or not (turn.query or turn.items):
         return Taken(State(text))
-    before = _before(store, turn)
     vocabulary = store.vocabulary()
+    before = _before(store, turn, vocabulary, today)
     step = reference(text, before) or refined(text, before, vocabulary, today)
     if step is None:
         return Taken(State(text))
+    if step.way in (Way.FINE, Way.ANEW):
+        return Taken(State(), fine=step.way is Way.FINE, anew=step.way is Way.ANEW)
     if step.way is Way.WHO and step.item:
         return Taken(State(), people=step.item.people)
     if step.way is Way.WHICH:
@@ -59,11 +66,20 @@ def taken(store: Store, text: str, turn: Turn | None, today: date) -> Taken:
     return _led(store, step, before, today)
 
 
-def _before(store: Store, turn: Turn) -> Before:
+def _before(store: Store, turn: Turn, vocabulary: Vocabulary, today: date) -> Before:
     ids = dict.fromkeys((*turn.items, turn.focus) if turn.focus else turn.items)
     known = {id: _shown(item) for id in ids for item in store.items([id])}
     shown = tuple(known[id] for id in turn.items if id in known)
-    return Before(turn.text, turn.query, shown, turn.offset, known.get(turn.focus), turn.pending)
+    focus, person = known.get(turn.focus), _person(understand(turn.text, vocabulary, today))
+    return Before(turn.text, turn.query, shown, turn.offset, focus, turn.pending, person)
+
+
+def _person(asked: Lookup) -> str:
+    """The one person that a question names; empty where it names none or several."""
+    about = asked.question
+    if about and about.ask in (Ask.PERSON, Ask.AFFILIATION):
+        return about.subject
+    return asked.people[0] if len(asked.people) == 1 else ""
 
 
 def _shown(item: Item) -> Shown:

@@ -16,6 +16,8 @@ class Way(StrEnum):
     BACK = "back"  # the page before
     WHICH = "which"  # to be asked which of the items shown is meant
     WHO = "who"  # to be asked which person of the item is meant
+    FINE = "fine"  # nothing: "thanks"
+    ANEW = "anew"  # that what was asked before counts no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Before:
     """The one item that the answer is about."""
     pending: str = ""
     """What was asked of one of these before it was clear of which."""
+    person: str = ""
+    """The one person that was asked about by name."""
 
     @property
     def it(self) -> Shown | None:
