@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering import NEAR
 from bot.understanding import understand
 from bot.understanding.following import Before, Shown, Step, Way, pointing, reference, refined
 from bot.views import State, search
-from store.queries import PAGE, Ask, Lookup
+from store.queries import PAGE, Ask, Lookup, Related
 from store.records import Item
 from store.store import Store
 from store.turns import Turn
@@ -63,7 +64,7 @@ def taken(store: Store, text: str, turn: Turn | None, today: date) -> Taken:
         return Taken(State(), people=step.item.people)
     if step.way is Way.WHICH:
         return Taken(State(), choice=before.shown[:_WHICH], first=before.offset + 1)
-    return _led(store, step, before, today)
+    return _led(store, step, turn, today)
 
 
 def _before(store: Store, turn: Turn, vocabulary: Vocabulary, today: date) -> Before:
@@ -71,7 +72,9 @@ def _before(store: Store, turn: Turn, vocabulary: Vocabulary, today: date) -> Be
     known = {id: _shown(item) for id in ids for item in store.items([id])}
     shown = tuple(known[id] for id in turn.items if id in known)
     focus, person = known.get(turn.focus), _person(understand(turn.text, vocabulary, today))
-    return Before(turn.text, turn.query, shown, turn.offset, focus, turn.pending, person)
+    query = "" if turn.query.startswith(NEAR) else turn.query
+    pages = bool(turn.query)
+    return Before(turn.text, query, shown, turn.offset, focus, turn.pending, person, pages)
 
 
 def _person(asked: Lookup) -> str:
@@ -88,29 +91,36 @@ def _shown(item: Item) -> Shown:
     return Shown(item.id, item.title, item.kind, people, item.room, item.session, day)
 
 
-def _led(store: Store, step: Step, before: Before, today: date) -> Taken:
+def _led(store: Store, step: Step, turn: Turn, today: date) -> Taken:
     if step.item and step.way is Way.CARD:
-        back = search(before.query).query if before.query else ""
-        state = State(back, before.offset, item=step.item.id)
-        return Taken(state, about=step.item.id)
+        back = _page(turn.query, turn.offset) if turn.query else State(offset=turn.offset)
+        return Taken(replace(back, item=step.item.id), about=step.item.id)
     if step.item and step.way is Way.LIKE:
         return Taken(State(near=step.item.id))
     if step.way in (Way.MORE, Way.BACK):
-        return _paged(store, step.way, before, today)
+        return _paged(store, step.way, turn, today)
     if step.alone and not _finds(store, step.text, today) and _finds(store, step.alone, today):
         return Taken(State(step.alone))
     told = f"Taken as: {step.text}" if step.spoken else _TOGETHER
     return Taken(State(step.text), step.text, told, about=step.item.id if step.item else "")
 
 
-def _paged(store: Store, way: Way, before: Before, today: date) -> Taken:
-    here = search(before.query, before.offset + PAGE if way is Way.MORE else max(0, before.offset - PAGE))
-    if way is Way.MORE and here.offset >= _total(store, before.query, today):
+def _page(query: str, offset: int) -> State:
+    """Where a page of a list is, be it a question's or an item's relatives."""
+    near = query.removeprefix(NEAR) if query.startswith(NEAR) else ""
+    return State(near=near, offset=offset) if near else search(query, offset)
+
+
+def _paged(store: Store, way: Way, turn: Turn, today: date) -> Taken:
+    here = _page(turn.query, turn.offset + PAGE if way is Way.MORE else max(0, turn.offset - PAGE))
+    if way is Way.MORE and here.offset >= _total(store, turn.query, today):
         return Taken(State(), end=True)
     return Taken(here, paged=True)
 
 
 def _total(store: Store, query: str, today: date) -> int:
+    if query.startswith(NEAR):
+        return store.related(Related(query.removeprefix(NEAR))).total
     return store.lookup(understand(query, store.vocabulary(), today)).total
 
 

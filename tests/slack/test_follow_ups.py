@@ -88,6 +88,10 @@ def test_a_question_of_a_fact_is_asked_of_another_thing(bot: SlackLookAlike) -> 
 def test_more_like_that_lists_what_is_like_it(bot: SlackLookAlike) -> None:
     said(bot, "dietcode")
     assert "More like DietCode" in said(bot, "more like that").visible
+    assert "6 to 10 of" in said(bot, "more").visible
+    assert "1 to 5 of" in said(bot, "back").visible
+    card = said(bot, "the second one")
+    assert "More like DietCode" in bot.reply(bot.press("ana", card, "Back to results")).visible
 
 
 def test_after_the_last_page_that_was_all(bot: SlackLookAlike) -> None:

@@ -101,7 +101,7 @@ ALONE = [
     (LIST, "first keynote"),
     (ONE, "is there anything on IT security"),
     (LIST, "reset the optimiser"),
-    (Before("clocks"), "more"),
+    (Before("clocks", pages=False), "more"),
     (Before("clocks"), "who wrote it?"),
 ]
 PAPERS = Before(

@@ -56,6 +56,8 @@ class Before:
     """What was asked of one of these before it was clear of which."""
     person: str = ""
     """The one person that was asked about by name."""
+    pages: bool = True
+    """Whether a list was shown that has pages, be it a search's or an item's relatives."""
 
     @property
     def it(self) -> Shown | None:

@@ -53,7 +53,7 @@ def _pointed(text: str, before: Before) -> Step | None:
 
 
 def _paged(text: str, before: Before) -> Step | None:
-    if not before.query:
+    if not before.pages:
         return None
     if forms.MORE.fullmatch(text):
         return Step(Way.MORE)
