@@ -20,11 +20,10 @@ from store.queries import Ask, Lookup, Related
 from store.results import Results
 from store.store import Store
 from store.text import clean
+from store.turns import NEAR
 
 SUBCOMMANDS = ("help", "find", "events", "item", "saved", "cite", "export")
 _NEAR = 3
-NEAR = "near "
-"""Before an item's id: what stands for a query where its relatives are listed."""
 _MOVES = 40
 """Changes of one item that are read for its card."""
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering import NEAR
 from bot.understanding import understand
 from bot.understanding.following import Before, Shown, Step, Way, pointing, reference, refined
 from bot.views import State, search
 from store.queries import PAGE, Ask, Lookup, Related
 from store.records import Item
 from store.store import Store
-from store.turns import Turn
+from store.turns import NEAR, Turn
 from store.vocabulary import Vocabulary
 
 __all__ = ["Taken", "pointing", "taken"]
