@@ -20,6 +20,7 @@ from store.queries import Ask, Lookup, Related
 from store.results import Results
 from store.store import Store
 from store.text import clean
+from store.turns import NEAR
 
 SUBCOMMANDS = ("help", "find", "events", "item", "saved", "cite", "export")
 _NEAR = 3
@@ -35,7 +36,7 @@ class Reply:
     results: Results | None = None
     """None where the reply is no list (help, events, an item's card), or one that is kept."""
     query: str = ""
-    """The question as understood, in filter syntax."""
+    """The question as understood, in filter syntax; of a card or relatives ``item ID`` or ``near ID``."""
     chips: tuple[Chip, ...] = ()
     found: bool = True
     """False where an id leads nowhere."""
@@ -192,7 +193,7 @@ def _relatives(store: Store, state: State, face: Face) -> Reply:
         return Reply(views.stale_button(), found=False)
     results = store.related(Related(item.id, state.offset))
     made = views.results(results, (), state, face, f"More like {item.title}")
-    return Reply(made, results, shown=ids(results), offset=state.offset)
+    return Reply(made, results, f"{NEAR}{item.id}", shown=ids(results), offset=state.offset)
 
 
 def _misspelt_subcommand(word: str, rest: str, reply: Reply) -> str:

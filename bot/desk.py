@@ -26,6 +26,7 @@ from store.errors import NoRoom, ReadOnly
 from store.interests import Interests
 from store.memory import Recent
 from store.store import Store
+from store.turns import Place
 
 _THREADS, _PLACES = 8, 500
 _THINKING = 2
@@ -37,6 +38,8 @@ _KEYS = 10_000
 """Of requests, kept where they cannot be written down."""
 _GLANCE = timedelta(seconds=1)
 _ANYTHING = ("learning",)
+_TALKS = 64
+"""Locks that conversations share: two wait for each other only by chance."""
 _PATIENCE = 25.0
 """Seconds that accepted work has at the end; a container is commonly killed after 30."""
 
@@ -65,6 +68,7 @@ class Desk:
         self._unwritten: Recent[object] = Recent(_KEYS)
         self._revision, self._look_again = 0, clock.now()
         self._thinking = threading.BoundedSemaphore(_THINKING)
+        self._talks = tuple(threading.Lock() for _ in range(_TALKS))
 
     def show(self, state: State, member: Member, *, share: bool = False, alone: bool = True) -> Reply:
         """The reply to a text (``State(text)``) or behind a button, for this one; may raise StoreError.
@@ -116,6 +120,10 @@ class Desk:
     def apologise(self, message: Message, tell: Tell) -> None:
         """Tell of trouble, past whatever waits."""
         self._spare.offer(lambda: tell(message))
+
+    def talk(self, place: Place) -> threading.Lock:
+        """Held while a question of a conversation is understood: the next one goes on with it."""
+        return self._talks[hash(place) % _TALKS]
 
     def forget(self, team: str) -> None:
         """The app has come to that workspace, or has left it."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.understanding import understand
 from bot.understanding.following import Before, Shown, Step, Way, pointing, reference, refined
 from bot.views import State, search
-from store.queries import PAGE
+from store.queries import PAGE, Ask, Lookup, Related
 from store.records import Item
 from store.store import Store
-from store.turns import Turn
+from store.turns import NEAR, Turn
+from store.vocabulary import Vocabulary
 
 __all__ = ["Taken", "pointing", "taken"]
 
@@ -37,6 +38,10 @@ class Taken:
     """The number that the first of these has in the list."""
     end: bool = False
     """True where there are no more pages."""
+    fine: bool = False
+    """Whether nothing is asked, and what was asked before still counts."""
+    anew: bool = False
+    """Whether what was asked before counts no longer."""
     about: str = ""
     """Id of the item shown before that it is about."""
     paged: bool = False
@@ -47,23 +52,36 @@ def taken(store: Store, text: str, turn: Turn | None, today: date) -> Taken:
     """What a text asks, after the turn before; may raise StoreError."""
     if turn is None or not (turn.query or turn.items):
         return Taken(State(text))
-    before = _before(store, turn)
     vocabulary = store.vocabulary()
+    before = _before(store, turn, vocabulary, today)
     step = reference(text, before) or refined(text, before, vocabulary, today)
     if step is None:
         return Taken(State(text))
+    if step.way in (Way.FINE, Way.ANEW):
+        return Taken(State(), fine=step.way is Way.FINE, anew=step.way is Way.ANEW)
     if step.way is Way.WHO and step.item:
         return Taken(State(), people=step.item.people)
     if step.way is Way.WHICH:
         return Taken(State(), choice=before.shown[:_WHICH], first=before.offset + 1)
-    return _led(store, step, before, today)
+    return _led(store, step, turn, today)
 
 
-def _before(store: Store, turn: Turn) -> Before:
+def _before(store: Store, turn: Turn, vocabulary: Vocabulary, today: date) -> Before:
     ids = dict.fromkeys((*turn.items, turn.focus) if turn.focus else turn.items)
     known = {id: _shown(item) for id in ids for item in store.items([id])}
     shown = tuple(known[id] for id in turn.items if id in known)
-    return Before(turn.text, turn.query, shown, turn.offset, known.get(turn.focus), turn.pending)
+    focus, person = known.get(turn.focus), _person(understand(turn.text, vocabulary, today))
+    query = "" if turn.query.startswith(NEAR) else turn.query
+    pages = bool(turn.query)
+    return Before(turn.text, query, shown, turn.offset, focus, turn.pending, person, pages)
+
+
+def _person(asked: Lookup) -> str:
+    """The one person that a question names; empty where it names none or several."""
+    about = asked.question
+    if about and about.ask in (Ask.PERSON, Ask.AFFILIATION):
+        return about.subject
+    return asked.people[0] if len(asked.people) == 1 else ""
 
 
 def _shown(item: Item) -> Shown:
@@ -72,29 +90,36 @@ def _shown(item: Item) -> Shown:
     return Shown(item.id, item.title, item.kind, people, item.room, item.session, day)
 
 
-def _led(store: Store, step: Step, before: Before, today: date) -> Taken:
+def _led(store: Store, step: Step, turn: Turn, today: date) -> Taken:
     if step.item and step.way is Way.CARD:
-        back = search(before.query).query if before.query else ""
-        state = State(back, before.offset, item=step.item.id)
-        return Taken(state, about=step.item.id)
+        back = _page(turn.query, turn.offset) if turn.query else State(offset=turn.offset)
+        return Taken(replace(back, item=step.item.id), about=step.item.id)
     if step.item and step.way is Way.LIKE:
         return Taken(State(near=step.item.id))
     if step.way in (Way.MORE, Way.BACK):
-        return _paged(store, step.way, before, today)
+        return _paged(store, step.way, turn, today)
     if step.alone and not _finds(store, step.text, today) and _finds(store, step.alone, today):
         return Taken(State(step.alone))
     told = f"Taken as: {step.text}" if step.spoken else _TOGETHER
     return Taken(State(step.text), step.text, told, about=step.item.id if step.item else "")
 
 
-def _paged(store: Store, way: Way, before: Before, today: date) -> Taken:
-    here = search(before.query, before.offset + PAGE if way is Way.MORE else max(0, before.offset - PAGE))
-    if way is Way.MORE and here.offset >= _total(store, before.query, today):
+def _page(query: str, offset: int) -> State:
+    """Where a page of a list is, be it a question's or an item's relatives."""
+    near = query.removeprefix(NEAR) if query.startswith(NEAR) else ""
+    return State(near=near, offset=offset) if near else search(query, offset)
+
+
+def _paged(store: Store, way: Way, turn: Turn, today: date) -> Taken:
+    here = _page(turn.query, turn.offset + PAGE if way is Way.MORE else max(0, turn.offset - PAGE))
+    if way is Way.MORE and here.offset >= _total(store, turn.query, today):
         return Taken(State(), end=True)
     return Taken(here, paged=True)
 
 
 def _total(store: Store, query: str, today: date) -> int:
+    if query.startswith(NEAR):
+        return store.related(Related(query.removeprefix(NEAR))).total
     return store.lookup(understand(query, store.vocabulary(), today)).total
 
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 LIFE = timedelta(hours=4)
 """For so long a follow-up is understood; then what was asked is deleted."""
+NEAR = "near "
+"""Before an item's id: what stands for a query where the relatives of the item are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Turn:
     text: str
     """The question as one that stands alone."""
     query: str = ""
-    """The same as understood, in filter syntax; empty where no list was asked for."""
+    """The same as understood, in filter syntax, or ``near ID``; empty where no list was asked for."""
     items: tuple[str, ...] = ()
     """Ids of the items shown, in order."""
     offset: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from bot import views
@@ -48,12 +49,13 @@ class Said:
 def talked(desk: Desk, said: Said, tell: Tell) -> None:
     """Answer it, and remember before that what is asked and shown: the next question may come at once."""
     member, now = Member(said.place.team, said.place.user), desk.clock.now()
-    last = _last(desk, said.place, now)
-    led = taken(desk.store, said.text, last, desk.today(member))
-    reply = _reply(desk, said, led, member)
-    turn = _turn(said, led, reply, last)
-    if turn:
-        _remember(desk, said.place, turn, now)
+    with desk.talk(said.place):
+        last = _last(desk, said, now)
+        led = taken(desk.store, said.text, last, desk.today(member))
+        reply = _reply(desk, said, led, member)
+        turn = _turn(said, led, reply, last)
+        if turn:
+            _remember(desk, said.place, turn, now)
     outcome = answered(desk, member, reply, tell, said.place.channel, "")
     if turn and isinstance(outcome, Sent) and not said.place.thread:
         _remember(desk, said.place, replace(turn, told=outcome.ts), now)
@@ -66,7 +68,7 @@ def pressed(desk: Desk, press: Press, at: str, reply: Reply) -> None:
     place = Place(press.team, press.user, press.channel, press.thread_ts)
     said = Said(place, reply.query, at)
     now = desk.clock.now()
-    turn = _turn(said, Taken(State(reply.query)), reply, _last(desk, place, now))
+    turn = _turn(said, Taken(State(reply.query)), reply, _last(desk, said, now))
     if turn:
         _remember(desk, place, replace(turn, told=press.message_ts), now)
 
@@ -79,6 +81,8 @@ def _reply(desk: Desk, said: Said, led: Taken, member: Member) -> Reply:
         return Reply(views.notice("Whom do you mean? Please name one:", ", ".join(led.people)))
     if led.end:
         return Reply(views.no_more())
+    if led.fine or led.anew:
+        return Reply(views.anew() if led.anew else views.fine())
     if led.state == State(said.text) and pointing(said.text):
         return Reply(views.lost())
     reply = desk.show(led.state, member, alone=said.alone)
@@ -87,11 +91,13 @@ def _reply(desk: Desk, said: Said, led: Taken, member: Member) -> Reply:
 
 def _turn(said: Said, led: Taken, reply: Reply, last: Turn | None) -> Turn | None:
     """What to remember; None where what was asked before still holds."""
+    if led.anew:
+        return Turn(said.at, "")
     if led.choice and last:
         return replace(last, asked=said.at, pending=said.text)
     if last and led.text and not reply.fruitful:
         return None
-    if led.end or not (reply.query or reply.shown):
+    if led.end or led.fine or not (reply.query or reply.shown):
         kept = order(said.text)
         lists = (kept is not None and kept.name == "saved") or said.text.strip().casefold() in _LISTS
         return Turn(said.at, said.text) if lists else None
@@ -104,12 +110,18 @@ def _turn(said: Said, led: Taken, reply: Reply, last: Turn | None) -> Turn | Non
     return Turn(said.at, text, query, reply.shown, reply.offset, reply.focus)
 
 
-def _last(desk: Desk, place: Place, now: datetime) -> Turn | None:
+def _last(desk: Desk, said: Said, now: datetime) -> Turn | None:
+    """What was asked before it; what Slack brings late does not go on with what was asked after it."""
     try:
-        return desk.store.last_turn(place, now)
+        last = desk.store.last_turn(said.place, now)
     except StoreError as error:
         _log.warning("a question is answered without those before: %s", error)
         return None
+    return last if last and _moment(last.asked) < _moment(said.at) else None
+
+
+def _moment(stamp: str) -> Decimal:
+    return Decimal(stamp or 0)
 
 
 def _remember(desk: Desk, place: Place, turn: Turn, now: datetime) -> None:

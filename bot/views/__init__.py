@@ -20,18 +20,20 @@ from bot.views.notices import (
 )
 from bot.views.results import results
 from bot.views.state import State, decode, encode, search
-from bot.views.talking import lost, no_more, told_first, which
+from bot.views.talking import anew, fine, lost, no_more, told_first, which
 
 __all__ = [
     "Chip",
     "Face",
     "Message",
     "State",
+    "anew",
     "busy",
     "decode",
     "encode",
     "error",
     "events",
+    "fine",
     "in_order",
     "item_card",
     "lost",

@@ -41,6 +41,18 @@ def no_more() -> Message:
     return compose(line, [parts.paragraph([parts.said(line)])])
 
 
+def fine() -> Message:
+    """For thanks and the like."""
+    line = "Fine. Go on, or ask something else."
+    return compose(line, [parts.paragraph([parts.said(line)])])
+
+
+def anew() -> Message:
+    """What was asked before is forgotten, as the person wished."""
+    line = "What you asked before counts no longer. What would you like to know?"
+    return compose(line, [parts.paragraph([parts.said(line)])])
+
+
 def lost() -> Message:
     """For a follow-up to nothing, or to what was deleted since."""
     line = "I do not know which one you mean. Please name it."

@@ -88,6 +88,10 @@ def test_a_question_of_a_fact_is_asked_of_another_thing(bot: SlackLookAlike) -> 
 def test_more_like_that_lists_what_is_like_it(bot: SlackLookAlike) -> None:
     said(bot, "dietcode")
     assert "More like DietCode" in said(bot, "more like that").visible
+    assert "6 to 10 of" in said(bot, "more").visible
+    assert "1 to 5 of" in said(bot, "back").visible
+    card = said(bot, "the second one")
+    assert "More like DietCode" in bot.reply(bot.press("ana", card, "Back to results")).visible
 
 
 def test_after_the_last_page_that_was_all(bot: SlackLookAlike) -> None:
@@ -133,6 +137,56 @@ def test_a_question_that_stands_alone_is_not_mixed_with_the_one_before(bot: Slac
     alone = said(bot, "papers by Zhiyuan Yao")
     assert "Taken" not in alone.visible
     assert "award" not in alone.visible
+
+
+@pytest.mark.parametrize(
+    "text", ["where is the panel?", "only posters at SOSP 2019", "just in time compilation"]
+)
+def test_it_is_answered_as_if_nothing_had_been_asked_before(bot: SlackLookAlike, text: str) -> None:
+    by_itself = said(bot, text, "ben").visible
+    said(bot, LIST)
+    assert said(bot, text).visible == by_itself
+
+
+def test_two_messages_at_once_are_one_conversation(bot: SlackLookAlike) -> None:
+    first = bot.direct_message("ana", LIST)
+    bot.direct_message("ana", "the second one")
+    bot.await_until(lambda: len(bot.replies(first)) == 2)
+    told = sorted(reply.visible for reply in bot.replies(first))
+    assert not any(LOST in each for each in told)
+    assert sum(each.startswith("QuadraLib") for each in told) == 1
+
+
+def test_what_slack_brings_late_does_not_go_on_with_what_was_asked_after_it(
+    bot: SlackLookAlike, data: Path
+) -> None:
+    said(bot, LIST)
+    with sqlite3.connect(data / "team.db") as team:
+        team.execute("UPDATE turn SET asked = '99999999999.0'")
+    team.close()
+    assert LOST in said(bot, "the second one").visible
+
+
+def test_somebody_asked_for_by_name_is_she(bot: SlackLookAlike) -> None:
+    said(bot, "papers by Dawn Song")
+    assert "Berkeley" in said(bot, "where does she work?").visible
+
+
+def test_what_is_put_right_takes_the_place_of_what_was_said(bot: SlackLookAlike) -> None:
+    said(bot, "papers at MLSys 2021")
+    assert "venue: MLSys 2022" in said(bot, "no, I meant MLSys 2022").visible
+
+
+def test_a_word_of_thanks_is_no_question_and_the_list_still_counts(bot: SlackLookAlike) -> None:
+    said(bot, LIST)
+    assert said(bot, "cool").text.startswith("Fine.")
+    assert "QuadraLib" in said(bot, "the second one").visible
+
+
+def test_whoever_begins_anew_is_not_held_to_what_they_asked(bot: SlackLookAlike) -> None:
+    said(bot, LIST)
+    assert "counts no longer" in said(bot, "never mind").visible
+    assert LOST in said(bot, "the second one").visible
 
 
 def test_what_others_asked_is_not_gone_on_with(bot: SlackLookAlike) -> None:

@@ -17,6 +17,10 @@ SECOND = Before("clocks", 'words:"clocks"', (SAND,), offset=5)
 ONE = replace(LIST, focus=WOOD)
 NAME = WOOD.quoted
 
+PANEL = Shown("p", "On gears", "panel", ("Ann Lee", "Cy Fox"))
+MIXED = Before("gears", 'words:"gears"', (GEARS, PANEL))
+ASKED_OF_HER = Before("papers by Ann Lee", 'person:"Ann Lee"', (GEARS, PANEL), person="Ann Lee")
+
 POINTED: list[tuple[Before, str, Way, str]] = [
     (LIST, "the second one", Way.CARD, "w"),
     (LIST, "2", Way.CARD, "w"),
@@ -37,6 +41,16 @@ POINTED: list[tuple[Before, str, Way, str]] = [
     (LIST, "who wrote it?", Way.WHICH, ""),
     (LIST, "where?", Way.WHICH, ""),
     (replace(LIST, focus=GEARS), "what else did she write?", Way.WHO, "g"),
+    (ONE, "tl;dr", Way.CARD, "w"),
+    (LIST, "number three", Way.CARD, "s"),
+    (LIST, "no, the second one", Way.CARD, "w"),
+    (MIXED, "the second panel", Way.CARD, "p"),
+    (replace(MIXED, shown=(PANEL,)), "where is the panel?", Way.ASK, "p"),
+    (MIXED, "where is the panel?", Way.WHICH, ""),
+    (LIST, "thanks a lot!", Way.FINE, ""),
+    (LIST, "ok, cool", Way.FINE, ""),
+    (LIST, "never mind", Way.ANEW, ""),
+    (LIST, "start over", Way.ANEW, ""),
 ]
 ASKED: list[tuple[Before, str, str]] = [
     (ONE, "who wrote it?", f"who is the speaker of {NAME}"),
@@ -47,16 +61,31 @@ ASKED: list[tuple[Before, str, str]] = [
     (ONE, "which room?", f"where is {NAME}"),
     (ONE, "who's speaking?", f"who is the speaker of {NAME}"),
     (replace(LIST, focus=GEARS), "who", 'who wrote "Gears"'),
-    (ONE, "slides?", f"is there slides for {NAME}"),
+    (ONE, "slides?", f"are there slides for {NAME}"),
     (ONE, "where does she work?", "where does Ann Lee work?"),
     (ONE, "her other talks", "talks by Ann Lee"),
     (ONE, "what else did she write?", "papers and talks by Ann Lee"),
     (ONE, "what is next in that room", "what is next in Barn"),
+    (ONE, "what is next, same room?", "what is next, Barn?"),
     (LIST, "who wrote the first one?", 'who wrote "Gears"?'),
     (LIST, "when is #2", f"when is {NAME}"),
     (replace(LIST, pending="who wrote it?"), "1", 'who wrote "Gears"'),
     (replace(LIST, pending="where?"), "the second one", f"where is {NAME}"),
     (replace(ONE, text=f"who wrote {NAME}"), "and the first?", 'who wrote "Gears"'),
+    (ONE, "who's the author?", f"who is the speaker of {NAME}"),
+    (ONE, "who are the authors", f"who is the speaker of {NAME}"),
+    (ONE, "is it recorded?", f"is there a recording for {NAME}"),
+    (ONE, "what about the code", f"is there code for {NAME}"),
+    (ONE, "paper link", f"is there a link for {NAME}"),
+    (ONE, "bibtex", f"cite {NAME}"),
+    (ONE, "how long?", f"how long is {NAME}"),
+    (ONE, "until when", f"when does {NAME} end"),
+    (ONE, "which session?", f"what session is {NAME} in"),
+    (ONE, "affiliations?", f"affiliations of {NAME}"),
+    (ASKED_OF_HER, "more from her", "papers and talks by Ann Lee"),
+    (ASKED_OF_HER, "where does she work?", "where does Ann Lee work?"),
+    (ASKED_OF_HER, "what about her affiliation?", "affiliation of Ann Lee?"),
+    (replace(ASKED_OF_HER, focus=PANEL), "her talks", "talks by Ann Lee"),
     (replace(LIST, shown=(WOOD, SAND)), "is she there on sunday?", "is Ann Lee there on sunday?"),
 ]
 ALONE = [
@@ -66,7 +95,13 @@ ALONE = [
     (LIST, "what is on this morning?"),
     (LIST, "papers that win awards"),
     (LIST, "the ninth one"),
-    (Before("clocks"), "more"),
+    (LIST, "where is the panel?"),
+    (ONE, "who is giving the keynote?"),
+    (MIXED, "the first panel"),
+    (LIST, "first keynote"),
+    (ONE, "is there anything on IT security"),
+    (LIST, "reset the optimiser"),
+    (Before("clocks", pages=False), "more"),
     (Before("clocks"), "who wrote it?"),
 ]
 PAPERS = Before(
@@ -78,6 +113,7 @@ EDITION = Before("papers at MLSys 2022", 'venue:"mlsys-2022" kind:"paper"')
 WHEN = Before("when is the panel?", 'ask:"when" subject:"panel"')
 WHERE = Before("where is oak?", 'ask:"where" subject:"oak"')
 COUNT = Before("how many talks are on monday", 'ask:"count" day:"monday" kind:"talk"')
+HELD = Before("how many papers were accepted at MLSys 2022?", 'ask:"count" venue:"mlsys-2022" kind:"paper"')
 REFINED: list[tuple[Before, str, str]] = [
     (PAPERS, "and on tuesday?", 'venue:"MLSys" day:"tuesday" kind:"paper" words:"clocks"'),
     (PAPERS, "tuesday?", 'venue:"MLSys" day:"tuesday" kind:"paper" words:"clocks"'),
@@ -94,6 +130,17 @@ REFINED: list[tuple[Before, str, str]] = [
     (WHEN, "and the reception?", "when is the reception?"),
     (WHERE, "what about elm", "where is elm?"),
     (COUNT, "and on tuesday?", "how many talks are on tuesday"),
+    (HELD, "and at MLSys 2023?", "how many papers were accepted at MLSys 2023?"),
+    (EDITION, "no, 2021", 'venue:"MLSys" kind:"paper" year:"2021"'),
+    (EDITION, "no I meant 2021", 'venue:"MLSys" kind:"paper" year:"2021"'),
+    (EDITION, "2021 instead", 'venue:"MLSys" kind:"paper" year:"2021"'),
+    (EDITION, "2021?", 'venue:"MLSys" kind:"paper" year:"2021"'),
+    (EDITION, "same but for 2021", 'venue:"MLSys" kind:"paper" year:"2021"'),
+    (EDITION, "any with code", 'venue:"mlsys-2022" has:"code" kind:"paper"'),
+    (EDITION, "which have code", 'venue:"mlsys-2022" has:"code" kind:"paper"'),
+    (WHEN, "and the keynotes?", "when are the keynotes?"),
+    (WHEN, "and is there a talk on elm?", "when is the talk on elm?"),
+    (WHEN, "and who is giving the keynote?", "who is giving the keynote"),
 ]
 
 
@@ -124,11 +171,36 @@ def test_a_follow_up_changes_the_question_before(before: Before, text: str, whol
     assert step.text == whole
 
 
+@pytest.mark.parametrize("text", ["just in time compilation", "only posters at SOSP"])
+def test_a_narrower_question_that_may_stand_alone_is_asked_so_where_it_finds_nothing(text: str) -> None:
+    step = refined(text, PAPERS, VOCABULARY, TODAY)
+    assert step
+    assert step.alone == text
+
+
+def test_filters_are_not_told_as_plain_words() -> None:
+    step = refined("and posters?", COUNT, VOCABULARY, TODAY)
+    assert step
+    assert step.spoken == (':"' not in step.text)
+
+
 @pytest.mark.parametrize("text", ["the second one", "who wrote it?", "more like that", "her other papers"])
 def test_some_texts_mean_nothing_alone(text: str) -> None:
     assert pointing(text)
 
 
-@pytest.mark.parametrize("text", ["dietcode", "7", "when", "what is attention", "papers by Ann Lee"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dietcode",
+        "7",
+        "when",
+        "thanks",
+        "reset",
+        "where is the panel?",
+        "what is attention",
+        "papers by Ann Lee",
+    ],
+)
 def test_others_do(text: str) -> None:
     assert not pointing(text)

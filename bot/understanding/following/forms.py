@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_KIND = (
-    "(?:one|paper|talk|poster|demo|tutorial|workshop|session|panel|keynote|item|result|presentation|hit"
-    "|entry|lecture|event)"
-)
+COUNTED = "one two three four five six seven eight nine ten".split()
+_ANY = "one|paper|talk|item|result|presentation|hit|entry|lecture"
+"""Words for whatever was shown."""
+_OF_KIND = "poster|demo|tutorial|workshop|session|panel|keynote|event"
+"""Words for what was shown only where it is of that kind: "the panel" is another one after a paper."""
+_KIND = f"(?:{_ANY}|{_OF_KIND})"
 LEAD = r"(?:(?:and|so|ok(?:ay)?|but|well|now|then|also|please|pls|cool|great|nice|thx|thanks)\b[ ,.!]*)*"
 _END = r"(?: (?:please|pls|then))?[?.! ]*"
 _PLACE = rf"(?:{'|'.join(NTH)}|last|\d{{1,2}}(?:st|nd|rd|th))"
-_NUMBER = r"(?:#|(?:no\.?|nr\.?|number|item|result) ?)\d{1,2}\b"
+_NUMBER = rf"(?:(?:#|(?:no\.?|nr\.?|number|item|result) ?)\d{{1,2}}|number (?:{'|'.join(COUNTED)}))\b"
 _REF = rf"(?:(?:the )?{_PLACE}(?: {_KIND}| of (?:them|these|those))?|{_NUMBER})"
 _THIS = rf"(?:(?:this|that|the(?: same)?) {_KIND}|it|this|that|these|those|them)"
 _LOOK = (
@@ -25,11 +27,14 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-ALONE = _pattern(rf"{LEAD}{_LOOK}(?P<ref>{_REF}|\d{{1,2}}){_END}")
+KIND = _pattern(rf"\b(?P<kind>{_OF_KIND})[?.! ]*$")
+"""What kind of thing the words that point at one name, if they name one."""
+_SORRY = r"(?:(?:no|oh|sorry|yes|yeah)\b[ ,.!]*)*"
+ALONE = _pattern(rf"{_SORRY}{LEAD}{_LOOK}(?P<ref>{_REF}|\d{{1,2}}){_END}")
 INSIDE = _pattern(rf"\b(?:the )?{_PLACE} one\b|\bthe {_PLACE}(?: {_KIND})?(?=[?.! ]*$)|{_NUMBER}")
 AGAIN = _pattern(rf"{LEAD}(?:and|(?:what|how) about)\b")
 """Asks the same of another one."""
-SAME = _pattern(r"\b(?:(?:this|that|the same|same) (?P<what>room|session|day))\b")
+SAME = _pattern(r"\b(?:this|that|the same|same(?= \w+[?.! ]*$)) (?P<what>room|session|day)\b")
 LIKE = _pattern(
     rf"{LEAD}(?:(?:show|find|give) (?:me )?)?(?:any |some |anything |something |are there |is there )*(?:"
     rf"(?:more|others?|anything|something|anything else|{_KIND}s?) (?:like|similar to|related to|close to|as)"
@@ -48,7 +53,8 @@ CARD = _pattern(
     rf"{LEAD}(?:what(?:'s|s| is| was) {_THIS}(?: \w+)? about|what(?:'s|s| is| was) {_THIS}"
     rf"|(?:tell me |show (?:me )?|give me )?more(?: (?:about|on) {_THIS}| details?| info(?:rmation)?)"
     rf"|tell me more(?: about {_THIS})?|(?:the |more )?details?|(?:the |its )?(?:abstract|summary)"
-    rf"|summari[sz]e {_THIS}|(?:show (?:me )?|open |save |bookmark ){_THIS}|(?:what|how) about {_THIS}){_END}"
+    rf"|tl;? ?dr|summari[sz]e(?: {_THIS})?|(?:show (?:me )?|open |save |bookmark ){_THIS}"
+    rf"|(?:what|how) about {_THIS}){_END}"
 )
 _GIVES = "(?:(?:is|was|are|were) )?(?:speaking|presenting|talking|giving|gives?|gave|made|wrote)"
 _IT = "(?:it|that)"
@@ -56,15 +62,27 @@ _WHO = "(?:(?:by |from )?whom?)"
 _LINKS = "code|slides|video|recording|pdf|link|github|poster|website|page"
 _ASKED_SHORT = (
     ("where is {}", "(?:where(?: exactly)?|(?:in |at )?(?:which|what) (?:room|place)|(?:the )?room)"),
+    ("when does {} end", "(?:until when|till when)"),
+    ("how long is {}", "how long"),
+    ("what session is {} in", "(?:which|what) session"),
+    ("affiliations of {}", "(?:(?:what are )?(?:the|their) )?affiliations?"),
+    ("cite {}", f"(?:cite|bibtex|citation)(?: {_IT})?"),
     ("when is {}", "(?:when(?: exactly)?|(?:at )?what time|(?:on )?(?:which|what) day|what's the time)"),
     (
         "{who} {}",
-        f"(?:{_WHO}|(?:the )?(?:authors?|speakers?)|who (?:is {_IT} by|by|{_GIVES})(?: {_IT})?)",
+        (
+            f"(?:{_WHO}|(?:who (?:is|are|was|were) )?(?:the )?(?:authors?|speakers?)"
+            f"|who (?:is {_IT} by|by|{_GIVES})(?: {_IT})?)"
+        ),
     ),
     (
-        "is there {what} for {}",
-        f"(?:(?:the|any|is there(?: an?| any)?|got|has) )?(?P<what>{_LINKS})(?: link)?",
+        "{there} for {}",
+        (
+            rf"(?:(?:what|how) about\b ?)?(?:(?:the|any|is there(?: an?| any)?|got|has) )?(?:paper (?=link))?"
+            f"(?P<what>{_LINKS})(?: link)?"
+        ),
     ),
+    ("is there a recording for {}", f"(?:is|was) {_IT}(?: being)? recorded"),
 )
 """What is asked in a word or two, and the question that it stands for."""
 SHORT = tuple((made, _pattern(LEAD + text + _END)) for made, text in _ASKED_SHORT)
@@ -75,7 +93,7 @@ ASKING = _pattern(
 )
 ITS = _pattern(r"\bits (?P<what>[\w -]{1,40}?)(?=[?.! ]*$)")
 IT = _pattern(
-    rf"\bit\b(?! (?:possible|true|ok|okay|worth)\b)|\b(?:this|that) {_KIND}\b"
+    rf"\b(?-i:it|It)\b(?! (?:possible|true|ok|okay|worth)\b)|\b(?:this|that) {_KIND}\b"
     rf"|\bthe(?: same)? {_KIND}(?=[?.! ]*$)|\b(?:this|that)(?=[?.! ]*$"
     r"| (?:held|on|about|accepted|available|open|won|win|have|get|presented|given)\b)"
 )
@@ -84,7 +102,18 @@ THEIRS = _pattern(r"\b(?:his|her|their) (?P<what>[\w -]{1,40}?)(?=[?.! ]*$| (?:a
 THEY = _pattern(r"\b(?:he|she|him|her|they|them)\b")
 SHE = _pattern(r"\b(?:he|she|him|his|her)\b")
 ELSE = _pattern(
-    rf"{LEAD}(?:what else|anything else|what other \w+|which other \w+|what|which \w+) "
+    rf"{LEAD}(?:(?:anything |something )?(?:more|else) (?:from|by|of) (?:him|her|them)"
+    r"|(?:what else|anything else|what other \w+|which other \w+|what|which \w+) "
     r"(?:did|does|has|have|do) (?P<who>he|she|they) (?:else )?"
-    rf"(?:written|write|publish(?:ed)?|present(?:ed)?|give|given|do|done|work on)(?: else)?{_END}"
+    rf"(?:written|write|publish(?:ed)?|present(?:ed)?|give|given|do|done|work on)(?: else)?){_END}"
 )
+ANEW = _pattern(
+    r"(?:reset|clear|start (?:over|again|anew)|new (?:question|topic|search)|forget (?:it|that|about it)"
+    r"|never ?mind|something else)[?.! ]*"
+)
+"""Ends what was talked of."""
+FINE = _pattern(
+    r"(?:(?:ok(?:ay)?|yes|yep|yeah|no|nope|cool|great|nice|perfect|awesome|wow|got it|i see|good|thanks?"
+    r"|thx|thank you|a lot|so much)\b[ ,.!]*)+"
+)
+"""Asks nothing, and leaves what was talked of as it is."""

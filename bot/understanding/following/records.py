@@ -16,6 +16,8 @@ class Way(StrEnum):
     BACK = "back"  # the page before
     WHICH = "which"  # to be asked which of the items shown is meant
     WHO = "who"  # to be asked which person of the item is meant
+    FINE = "fine"  # nothing: "thanks"
+    ANEW = "anew"  # that what was asked before counts no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class Before:
     """The one item that the answer is about."""
     pending: str = ""
     """What was asked of one of these before it was clear of which."""
+    person: str = ""
+    """The one person that was asked about by name."""
+    pages: bool = True
+    """Whether a list was shown that has pages, be it a search's or an item's relatives."""
 
     @property
     def it(self) -> Shown | None:

@@ -22,6 +22,9 @@ def reference(text: str, before: Before) -> Step | None:
     text = _ASKED.sub(r"\1 is", written_out(text))
     if not text or len(text.split()) > LONGEST:
         return None
+    for way, form in ((Way.ANEW, forms.ANEW), (Way.FINE, forms.FINE)):
+        if form.fullmatch(text):
+            return Step(way)
     return _pointed(text, before) or _paged(text, before) or _said_of(text, before)
 
 
@@ -29,7 +32,9 @@ def pointing(text: str) -> bool:
     """Whether a text only points at something, so that by itself it asks nothing."""
     anything = Shown("", "it", people=("them",))
     found = reference(text, Before("", shown=(anything,) * len(forms.NTH), focus=anything))
-    return found is not None and not re.fullmatch(r"\d+|\W*(?:who|when|where|what)\W*", squeezed(text))
+    if found is None or found.way in (Way.ANEW, Way.FINE):
+        return False
+    return not re.fullmatch(r"\d+|\W*(?:who|when|where|what)\W*", squeezed(text))
 
 
 def _pointed(text: str, before: Before) -> Step | None:
@@ -38,7 +43,7 @@ def _pointed(text: str, before: Before) -> Step | None:
         return _one(Way.LIKE, text, before, like["ref"] or like["other"] or "it")
     alone = forms.ALONE.fullmatch(text)
     item = before.numbered(_number(alone["ref"])) if alone else None
-    if alone is None or item is None:
+    if alone is None or item is None or not _of_kind(alone["ref"], item):
         return None
     if before.pending:
         return _asked(before.pending, item)
@@ -48,7 +53,7 @@ def _pointed(text: str, before: Before) -> Step | None:
 
 
 def _paged(text: str, before: Before) -> Step | None:
-    if not before.query:
+    if not before.pages:
         return None
     if forms.MORE.fullmatch(text):
         return Step(Way.MORE)
@@ -69,7 +74,14 @@ def _counted(text: str, before: Before) -> Step | None:
     """ "who wrote the second one?"."""
     inside = forms.INSIDE.search(text)
     item = before.numbered(_number(inside[0])) if inside else None
-    return _replaced(text, inside, item) if inside and item else None
+    fits = inside and item and _of_kind(inside[0], item)
+    return _replaced(text, inside, item) if inside and item and fits else None
+
+
+def _of_kind(said: str, *items: Shown) -> bool:
+    """Whether one of the items is of the kind that the words name: "the first keynote" is no paper."""
+    named = forms.KIND.search(said)
+    return named is None or any(named["kind"].lower() in item.kind for item in items)
 
 
 def _same(text: str, before: Before) -> Step | None:
@@ -83,6 +95,8 @@ def _of_it(text: str, before: Before) -> Step | None:
     """ "does it have slides?"; of several it is asked which one."""
     found = forms.ITS.search(text) or forms.IT.search(text) or forms.THEM.search(text)
     if found is None or not before.shown or not forms.ASKING.match(text) or _names_something(text):
+        return None
+    if not _of_kind(found[0], *((before.it,) if before.it else before.shown)):
         return None
     return _asked(text, before.it) if before.it else Step(Way.WHICH, text)
 
@@ -111,7 +125,8 @@ def _short(text: str, made: str, what: str, before: Before) -> Step | None:
 
 def _made(made: str, item: Shown, what: str) -> str:
     who = "who wrote" if item.kind == "paper" else "who is the speaker of"
-    return made.format(item.quoted, who=who, what=what)
+    there = {"slides": "are there slides", "code": "is there code"}.get(what.lower(), f"is there a {what}")
+    return made.format(item.quoted, who=who, there=there)
 
 
 def _asked(text: str, item: Shown) -> Step:
@@ -137,9 +152,11 @@ def _replaced(text: str, found: re.Match[str], item: Shown) -> Step:
 def _of_person(text: str, before: Before) -> Step | None:
     """ "where does she work?", "her other talks": the one person of the item meant."""
     people = before.it.people if before.it else _of_all(before)
+    if before.person and (not before.focus or before.person in people):
+        people = (before.person,)
     if not people or _names_something(text) or not (forms.SHE.search(text) or forms.ELSE.fullmatch(text)):
         return None
-    if len(people) > 1:
+    if len(people) > 1 and (before.it or before.shown):
         return Step(Way.WHO, text, before.it or before.shown[0])
     name = people[0]
     if forms.ELSE.fullmatch(text):
@@ -149,7 +166,8 @@ def _of_person(text: str, before: Before) -> Step | None:
         by = (
             "of" if re.match("affiliation|job|company|university|employer|bio", what, re.IGNORECASE) else "by"
         )
-        return Step(Way.ASK, squeezed(f"{text[: theirs.start()]} {what} {by} {name} {text[theirs.end() :]}"))
+        lead = re.sub(r"^.*\babout $", "", text[: theirs.start()], flags=re.IGNORECASE)
+        return Step(Way.ASK, squeezed(f"{lead} {what} {by} {name}{text[theirs.end() :]}"))
     asked = re.sub(rf"^{forms.LEAD}", "", text, flags=re.IGNORECASE)
     return Step(Way.ASK, squeezed(forms.THEY.sub(name, asked, count=1)))
 
@@ -169,5 +187,7 @@ def _number(ref: str) -> int:
     for at, word in enumerate(forms.NTH, 1):
         if word in words:
             return at
+    if words[0] == "number" and words[-1] in forms.COUNTED:
+        return forms.COUNTED.index(words[-1]) + 1
     digits = re.sub(r"\D", "", ref)
     return int(digits) if digits else 0

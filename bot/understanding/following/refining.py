@@ -37,6 +37,15 @@ def _pattern(text: str) -> re.Pattern[str]:
 _THEM = r"(?:them|these|those)"
 _FORMS = (
     (
+        _Mode.INSTEAD,
+        _pattern(
+            r"(?:(?:no|oh|sorry)\b[,.!]* )*(?:i meant?|i was asking (?:for|about)|actually"
+            r"|make (?:it|that)|rather)[,:]? (?P<rest>(?!not\b).+)"
+        ),
+    ),
+    (_Mode.INSTEAD, _pattern(r"(?:no|sorry)[,.!] (?P<rest>(?!not\b|no\b|without\b|only\b|just\b|more\b).+)")),
+    (_Mode.INSTEAD, _pattern(r"(?P<rest>.+?),? instead[?.! ]*")),
+    (
         _Mode.NOT,
         _pattern(
             r"(?:and |but |ok |no,? )?(?:not|no|without|except(?: for)?|excluding|minus|other than|leave out"
@@ -51,7 +60,8 @@ _FORMS = (
             r"|narrow (?:it |that |them )?(?:down )?to|filter (?:it |them )?(?:by|on|for|to)"
             rf"|(?:which|what) (?:ones?|of {_THEM})"
             rf"|(?:(?:are|is|were|was|has|have|do|does|did) )?any of {_THEM}"
-            rf"|how many of {_THEM}|of {_THEM}|the ones?|those) (?P<rest>.+)"
+            rf"|how many of {_THEM}|of {_THEM}|the ones?|those|any(?= (?:with|from|by|about)\b)"
+            r"|which(?= (?:have|has|had|won|got)\b)) (?P<rest>.+)"
         ),
     ),
     (_Mode.ONLY, _pattern(r"(?P<rest>.+?) only[?.! ]*")),
@@ -67,17 +77,19 @@ _FORMS = (
         _pattern(
             r"(?P<rest>(?:on|in|at|by|from|with|after|before|since|during|about|between|until)\b.+"
             rf"|(?:today|tomorrow|yesterday|{'|'.join(WEEKDAYS)})"
-            r"(?: (?:morning|afternoon|evening))?[?.! ]*)"
+            r"(?: (?:morning|afternoon|evening))?[?.! ]*|(?:19|20)\d\d ?\?)"
         ),
     ),
 )  # fmt: skip
 _SMALL = _pattern(r"^(?:(?:ok(?:ay)?|so|well|alright|hm+|yes|yeah|thanks|thx|cool|great)\b[ ,.!]*)+(?=\w)")
 _LEAD = _pattern(
-    r"^(?:(?:the|those|these|ones?|some|are|is|were|was|that|which|who|start|begin|happen|take place"
+    r"^(?:(?:an?|the|those|these|ones?|some|are|is|were|was|that|which|who|start|begin|happen|take place"
     r"|there|maybe) )+"
 )
 _SAYING = _pattern(r"(?:have|has|had|with|by|from|about|on|won|win|got)\b")
 """Words that say something of what was shown: "which ones have code?"."""
+_WHOLE = _pattern(r"(?:who|whom|what|when|where|how)\b(?! about\b)(?= \w+ \w)")
+"""A question with a verb of its own behind the "and"."""
 _TAIL = _pattern(r"(?:,? (?:ones?|please|pls|instead|then|too|as well))*[?.! ]*$")
 
 
@@ -88,14 +100,16 @@ def refined(text: str, before: Before, vocabulary: Vocabulary, today: date) -> S
         return None
     for mode, form in _FORMS:
         if match := form.fullmatch(text):
-            return _changed(mode, match["rest"], before, vocabulary, today)
+            return _changed(mode, match["rest"], text, before, vocabulary, today)
     return None
 
 
 def _changed(
-    mode: _Mode, rest: str, before: Before, vocabulary: Vocabulary, today: date
+    mode: _Mode, rest: str, text: str, before: Before, vocabulary: Vocabulary, today: date
 ) -> Step | None:  # fmt: skip
     words = _TAIL.sub("", rest).strip()
+    if mode is _Mode.INSTEAD and _WHOLE.match(words):
+        return Step(Way.ASK, words)
     said = _TAIL.sub("", _LEAD.sub("", rest)).strip()
     more = _understood(said, vocabulary, today) if said else Lookup(help=True)
     if more.help or (mode is _Mode.BARE and (more.words or more.question or len(words.split()) > _BARE)):
@@ -109,9 +123,11 @@ def _changed(
     apart = before.of_focus and not more.words and not more.kinds
     asked = other and not apart and understand(before.text, vocabulary, today).question is not None
     if asked and (made := substituted(before.text, said, more, vocabulary, today)):
-        return Step(Way.ASK, made, alone=said if more.words else "")
+        return Step(Way.ASK, made, spoken=':"' not in made, alone=said if more.words else "")
     last = understand(before.query, vocabulary, today)
     whole = merged(last, more, vocabulary, instead=other)
+    if mode is _Mode.ONLY and (more.words or len(given(more)) > 1):  # "just in time compilation"
+        return Step(Way.ASK, render(whole), spoken=False, alone=text)
     alone = said if more.words and mode is _Mode.INSTEAD else ""
     return Step(Way.ASK, render(whole), spoken=False, alone=alone)
 
