@@ -106,6 +106,16 @@ def test_a_table_of_deadlines_holds_no_meetings() -> None:
         of(text)
 
 
+def test_timed_lines_with_bars_alone_make_a_programme() -> None:
+    found = of(
+        "# Pond Meeting 2031\n\n## June 2, 2031\n\n10:30–11:00 | Coffee break |\n\n"
+        "11:00–11:30 | Frogs in ponds | Ada Frog |\n\n11:30–12:00 | Toads in reeds | Bo Toad, Cy Newt\n"
+    )
+    assert [(one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("Coffee break", []), ("Frogs in ponds", ["Ada Frog"]), ("Toads in reeds", ["Bo Toad", "Cy Newt"]),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("first", ["Day 1: Monday, June 2, 2031", "June 2, 2031", "Monday, June 2, 2031"])
 def test_timed_lines_with_bars_are_read_and_a_day_does_not_name_the_event(first: str) -> None:
     text = (
