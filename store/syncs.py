@@ -30,6 +30,9 @@ class SyncWish:
     year: int | None = None
     zone: str = ""
     allow_private: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    every_status: bool = False
+    utc_is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
@@ -17,6 +16,7 @@ from bot.clock import SystemClock
 from bot.commands.common import CATALOGUE, data_option
 from bot.commands.group import IN_PART, NOTHING
 from bot.commands.import_lines import as_json, lines
+from bot.commands.reading_options import NAMES, reading_options
 from bot.logs import set_up_logging
 from bot.settings import environment, read_settings
 from store.queries import Import
@@ -24,7 +24,6 @@ from store.reports import ImportReport
 from store.store import Store
 from store.text import harmless
 
-NAMES = Store.formats()
 EPILOG = f"""\b
 Examples:
   hallway import programme.ics papers.bib
@@ -43,56 +42,15 @@ Exit codes:
   1    nothing could be imported
   2    wrong usage
   4    some files were imported, others could not be used"""
-_ENDINGS = {
-    "csv": "tables", "tsv": "tables", "xlsx": "tables", "jsonl": "tables", "html": "webpage",
-    "md": "markdown", "bib": "bibtex", "ics": "ical", "rss": "feeds", "atom": "feeds",
-}  # fmt: skip
-"""What people call formats by their files."""
 _EVERY = 5000
 """Entries between two lines of progress."""
 
 
-class _FormatName(click.Choice[str]):
-    """The name of a format, or the ending that its files have."""
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return super().convert(_ENDINGS.get(value.lower(), value), param, ctx)
-
-
-def _pairs(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """``title=Title,authors=Names``, also given several times."""
-    pairs = [part.partition("=") for value in values for part in value.split(",") if part.strip()]
-    if any(not (field.strip() and column.strip()) for field, _, column in pairs):
-        raise click.BadParameter("write field=column, such as title=Paper", ctx, param)
-    return tuple((field.strip(), column.strip()) for field, _, column in pairs)
-
-
-def zone_of(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    """What ``--zone`` is given, if it is a zone."""
-    try:
-        return ZoneInfo(value).key if value else ""
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise click.BadParameter(f"{value} is no IANA zone, such as Europe/Berlin", ctx, param) from None
-
-
 @click.command(epilog=EPILOG)
 @click.argument("targets", nargs=-1, required=True, metavar="PATH|URL...")
-@click.option("--format", type=_FormatName(NAMES), metavar="F", help="Do not guess it.")
-@click.option("--event", default="", metavar="E", help="Id or name of the event that everything belongs to.")
-@click.option("--year", type=click.IntRange(1900, 2200), metavar="Y", help="Where the files do not say it.")
-@click.option("--zone", default="", metavar="Z", callback=zone_of, help="Zone of times that have none.")
-@click.option(
-    "--columns", multiple=True, metavar="K=V,...", callback=_pairs, help="Which column of a table is what."
-)
-@click.option(
-    "--all-statuses", "every_status", is_flag=True, help="Submitted, rejected and withdrawn papers too."
-)
-@click.option(
-    "--utc-is-local", is_flag=True, help="Times labelled UTC are local ones: some exports label them so."
-)
+@reading_options
 @click.option("--dry-run", is_flag=True, help="Report what would be done, and write nothing.")
 @click.option("--json", "in_json", is_flag=True, help="Print one JSON object, all that was skipped included.")
-@click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")
 @data_option
 def command(data: Path | None, in_json: bool, **said: Any) -> None:
     """Import files, folders and addresses ("-" is standard input) into the catalogue."""

@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.commands.common import data_option, operator
 from bot.commands.digest_options import json_option
 from bot.commands.group import IN_PART, NOTHING, Failed, Subgroup
-from bot.commands.import_ import NAMES, zone_of
+from bot.commands.reading_options import reading_options
 from bot.commands.sync_lines import moment, ran_json, ran_lines, sync_json, sync_line
 from bot.logs import set_up_logging
 from bot.settings import environment, read_settings
@@ -52,14 +52,7 @@ def command() -> None:
 @command.command()
 @click.argument("url")
 @click.option("--every", required=True, metavar="SPAN", callback=_interval, help="6h, 90m, 1d: 15m to 30d.")
-@click.option("--event", default="", metavar="E", help="Id or name of the event that everything belongs to.")
-@click.option("--zone", default="", metavar="Z", callback=zone_of, help="Zone of times that have none.")
-@click.option("--format", default="", type=click.Choice(("", *NAMES)), metavar="F",
-              help="Do not guess it.")  # fmt: skip
-@click.option(
-    "--year", type=click.IntRange(1900, 2200), metavar="Y", help="Where the source does not say it."
-)
-@click.option("--allow-private", is_flag=True, help="Fetch from this machine and private networks too.")
+@reading_options
 @click.option("--later", is_flag=True, help="Do not fetch it now, but within its first hour.")
 @data_option
 def add(url: str, every: timedelta, later: bool, data: Path | None, **said: Any) -> None:

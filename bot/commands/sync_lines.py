@@ -11,14 +11,27 @@ from bot.commands.common import counted
 from bot.commands.import_lines import as_json, lines
 from bot.syncing.runner import Ran
 from bot.syncing.timing import said
-from store.syncs import Counts, ImportRun, Provenance, Sync, SyncChange
+from store.syncs import Counts, ImportRun, Provenance, Sync, SyncChange, SyncWish
 
 Json = dict[str, Any]
 
 
 def sync_line(each: Sync, now: datetime) -> str:
-    """``1. https://…, every 6h: fresh on 2026-11-20 21:10 UTC; last import …; next …``."""
-    return f"{each.id}. {each.wish.url}, every {said(each.wish.every)}: {'; '.join(_state(each, now))}"
+    """``1. https://…, every 6h, zone Asia/Tokyo: fresh on 2026-11-20 21:10 UTC; last import …; next …``."""
+    told = ", ".join((f"every {said(each.wish.every)}", *_hints(each.wish)))
+    return f"{each.id}. {each.wish.url}, {told}: {'; '.join(_state(each, now))}"
+
+
+def _hints(wish: SyncWish) -> Iterator[str]:
+    """What it is read by, in words."""
+    named = (("format", wish.format), ("event", wish.event), ("year", wish.year), ("zone", wish.zone))
+    yield from (f"{name} {value}" for name, value in named if value)
+    if wish.columns:
+        yield f"columns {' '.join('='.join(pair) for pair in wish.columns)}"
+    if wish.every_status:
+        yield "all statuses"
+    if wish.utc_is_local:
+        yield "UTC is local"
 
 
 def sync_json(each: Sync, changes: tuple[SyncChange, ...], now: datetime) -> Json:
@@ -26,7 +39,9 @@ def sync_json(each: Sync, changes: tuple[SyncChange, ...], now: datetime) -> Jso
     wish = each.wish
     return {
         "id": each.id, "url": wish.url, "every": said(wish.every), "format": wish.format, "event": wish.event,
-        "year": wish.year, "zone": wish.zone, "added": _iso(each.added_at), "tried": _iso(each.tried_at),
+        "year": wish.year, "zone": wish.zone, "columns": dict(wish.columns),
+        "all_statuses": wish.every_status, "utc_is_local": wish.utc_is_local,
+        "allow_private": wish.allow_private, "added": _iso(each.added_at), "tried": _iso(each.tried_at),
         "fresh": _iso(each.done_at), "imported": _iso(each.changed_at),
         "next": None if each.paused else _iso(each.due_at), "failures": each.failures, "error": each.error,
         "remedy": each.remedy, "paused": each.paused, "running": _running(each, now),

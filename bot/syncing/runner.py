@@ -200,5 +200,6 @@ class _Watch:
 
 def _order(wish: SyncWish) -> Import:
     return Import(
-        (wish.url,), wish.format, wish.event, wish.year, wish.zone, allow_private=wish.allow_private
-    )
+        (wish.url,), wish.format, wish.event, wish.year, wish.zone, wish.columns, wish.every_status,
+        allow_private=wish.allow_private, utc_is_local=wish.utc_is_local,
+    )  # fmt: skip

@@ -19,8 +19,9 @@ from store.team.times import moment, utc
 LONGEST_LEASE = timedelta(hours=1)
 """A lease that ends later than this from now was given before the clock was set back."""
 STOPPED = "Hallway stopped while it was at it"
-_COLUMNS = """id, url, seconds, format, event, year, zone, allow_private, added_at, due_at, etag, modified,
-    digest, tried_at, done_at, changed_at, failures, error, remedy, counts, paused, owner, lease_until"""
+_COLUMNS = """id, url, seconds, format, event, year, zone, allow_private, columns, every_status, utc_is_local,
+    added_at, due_at, etag, modified, digest, tried_at, done_at, changed_at, failures, error, remedy, counts,
+    paused, owner, lease_until"""
 _FREE = "(owner = '' OR lease_until <= :now OR lease_until > :ahead)"
 
 
@@ -32,6 +33,8 @@ def add(conn: sqlite3.Connection, wish: SyncWish, due_at: datetime, now: datetim
     columns = {
         "url": wish.url, "seconds": round(wish.every.total_seconds()), "format": wish.format,
         "event": wish.event, "year": wish.year, "zone": wish.zone, "allow_private": int(wish.allow_private),
+        "columns": json.dumps(wish.columns), "every_status": int(wish.every_status),
+        "utc_is_local": int(wish.utc_is_local),
         "added_at": utc(now), "due_at": utc(due_at), "etag": "", "modified": "", "digest": "", "failures": 0,
         "error": "", "remedy": "", "counts": "", "paused": "", "owner": "",
     }  # fmt: skip
@@ -171,7 +174,8 @@ def _read(row: sqlite3.Row | tuple[object, ...]) -> Sync:
     named = dict(zip((name.strip() for name in _COLUMNS.split(",")), row, strict=True))
     wish = SyncWish(
         named["url"], timedelta(seconds=named["seconds"]), named["format"], named["event"], named["year"],
-        named["zone"], bool(named["allow_private"]),
+        named["zone"], bool(named["allow_private"]), tuple(map(tuple, json.loads(named["columns"]))),
+        bool(named["every_status"]), bool(named["utc_is_local"]),
     )  # fmt: skip
     return Sync(
         id=named["id"], wish=wish, added_at=datetime.fromisoformat(named["added_at"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from store.database import Database
 from store.errors import WrongVersion
 from store.store import Store
+from store.syncs import SyncWish
 from store.team.migrations import STEPS
 
 NEWEST = len(STEPS)
@@ -47,6 +49,21 @@ def test_an_older_team_file_is_migrated_and_kept_as_it_was(data: Path, version: 
     before = data / f"team.db.before-v{NEWEST}"
     assert (version_of(before), kept(before)) == (version, 1)
     assert not list(data.glob("*.part"))
+
+
+def test_a_sync_of_before_its_hints_were_kept_has_none(data: Path) -> None:
+    with closing(sqlite3.connect(of_version(data, 11))) as conn, conn:
+        conn.execute(
+            """INSERT INTO sync (url, seconds, format, event, zone, allow_private, added_at, due_at, etag,
+                   modified, digest, failures, error, remedy, counts, paused, owner)
+               VALUES ('https://example.org/a.ics', 3600, '', '', 'Asia/Tokyo', 0,
+                   '2026-01-05T09:00:00+00:00', '2026-01-05T10:00:00+00:00', '', '', '',
+                   0, '', '', '', '', '')"""
+        )
+    store = Store(data)
+    (sync,) = store.syncs()
+    store.close()
+    assert sync.wish == SyncWish("https://example.org/a.ics", timedelta(hours=1), zone="Asia/Tokyo")
 
 
 def test_the_kept_copy_can_be_put_back_and_migrated_again(data: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.__main__ import hallway
+from bot.commands import import_, sync
 from tests.syncing.site import Site, archive, papers
 
 Run = Callable[..., Result]
@@ -65,6 +66,40 @@ def test_one_added_for_later_is_not_fetched_yet(run: Run, site: Site) -> None:
     assert "not asked yet" in run("sync", "list").output
     assert run("sync", "run", "1").exit_code == 0
     assert len(site.asked) == 1
+
+
+MISLABELLED = (
+    "Title,Start,Sort\n"
+    "Frogs,2031-06-02T09:00:00Z,Talk\nToads,2031-06-02T14:00:00Z,Talk\nNewts,2031-06-02T16:00:00Z,Talk\n"
+)
+HINTS = (
+    "--utc-is-local",
+    "--all-statuses",
+    "--columns",
+    "kind=Sort",
+    "--zone",
+    "Asia/Tokyo",
+    "--format",
+    "csv",
+)
+
+
+def test_what_a_sync_is_read_by_is_kept_shown_and_used_at_each_refresh(run: Run, site: Site) -> None:
+    site.content = MISLABELLED.encode()
+    added = run("sync", "add", site.url, "--every", "6h", "--allow-private", *HINTS)
+    assert added.exit_code == 0, added.output
+    site.content, site.headers["ETag"] = MISLABELLED.replace("T09", "T10").encode(), '"two"'
+    assert "moved: Frogs: start was 09:00, is 10:00\n" in run("sync", "run", "1").output
+    told = "format tables, zone Asia/Tokyo, columns kind=Sort, all statuses, UTC is local"
+    assert run("sync", "list").output.startswith(f"1. {site.url}, every 6h, {told}: fresh on ")
+    record = json.loads(run("sync", "list", "--json").output)
+    assert record["columns"] == {"kind": "Sort"}
+    assert [record[name] for name in ("all_statuses", "utc_is_local", "allow_private")] == [True] * 3
+
+
+def test_all_that_an_import_is_told_of_reading_can_be_told_of_a_sync() -> None:
+    options = [{p.name for p in command.params} for command in (import_.command, sync.add)]
+    assert options[0] - options[1] == {"targets", "dry_run", "in_json"}
 
 
 @pytest.mark.parametrize(

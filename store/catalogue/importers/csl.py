@@ -27,6 +27,10 @@ _TYPES = {
     "document": "misc",
 }  # fmt: skip
 """CSL's (and Crossref's) types in BibTeX's words."""
+_GATHERED = frozenset(
+    "inproceedings conference incollection inbook collection mvcollection proceedings mvproceedings".split()
+)
+"""BibTeX's words for what is in a volume or is one: its container is called by ``booktitle``."""
 _TYPE = re.compile(r'"type"\s*:\s*"(?:' + "|".join(_TYPES) + ')"')
 _FIELDS = re.compile(
     r'"(?:container-title|date-parts|issued|DOI|given|family|publisher-place|citation-key)"\s*:'
@@ -229,7 +233,10 @@ def _topics(fields: Fields) -> Iterator[str]:
 def _details(fields: Fields, sort: str, notes: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     entry = _TYPES.get(sort, "misc")
     container = _text(fields, "container-title")
-    gathered = entry in ("inproceedings", "incollection")
+    said = dict(
+        text.split(" ", 1) for name, text in _told(fields.get("custom")) if name == "detail" and " " in text
+    )
+    gathered = said.get("entry", entry) in _GATHERED
     return citing.details(
         entry=entry,
         key=_text(fields, "citation-key"),

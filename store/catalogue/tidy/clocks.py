@@ -18,14 +18,14 @@ _OFFSET = re.compile(
 _CLOCK = re.compile(
     r"(?<![\d:.-])(?:"
     r"(?P<hour>\d{1,2})(?:[:h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?|\.(?P<dotted>\d\d)(?=\s*(?:[ap]\.?m|uhr|h\b)))"
-    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?|(?P<whole>\d{1,2})\s*(?:(?P<late>[ap])\.?m\b\.?|uhr\b|h\b)"
+    r"(?:\s*(?P<half>[ap])\.?m\b\.?|(?P<letter>(?-i:[APN]))\b)?|(?P<whole>\d{1,2})\s*(?:(?P<late>[ap])\.?m\b\.?|uhr\b|h\b)"
     r"|\b(?P<word>noon|midnight)\b)(?:\s*(?:uhr|h|hrs)\b)?"
     r"(?:\s*\(?(?P<zone>(?:utc|gmt)?\s?[+−-]\d{1,2}(?::?\d\d)?(?![\d/-])|[a-z]{1,4}t\b|utc\b|aoe\b|z\b|mesz?\b|msk\b)\)?)?",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"[A-Z]{1,4}T")
 _DASH = re.compile(
-    r"\s*(?:–|—|−|‐|‑|[~～〜→➔]|\bto\b|\bbis\b|\bàs\b|\b(?:à|as?)\b(?=\s?\d)|\s-\s|(?<=[\dm])-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*",
+    r"\s*(?:–|—|−|‐|‑|[~～〜→➔]|\bto\b|\bbis\b|\bàs\b|\b(?:à|as?)\b(?=\s?\d)|\s-\s|(?:(?<=[\dm])|(?<=\d(?-i:[APN])))-(?=\d{1,2}(?:[:h.]|\s*[ap]m)))\s*",
     re.IGNORECASE,
 )
 
@@ -72,7 +72,12 @@ def taken_out(text: str) -> tuple[Clock | None, str]:
 def _read(found: re.Match[str]) -> Clock | None:
     if found["word"]:
         return Clock(time(12 if found["word"].lower() == "noon" else 0), zone_of(found["zone"] or ""))
-    hour, half = int(found["hour"] or found["whole"]), (found["half"] or found["late"] or "").lower()
+    hour, half = (
+        int(found["hour"] or found["whole"]),
+        (found["half"] or found["late"] or found["letter"] or "").lower(),
+    )
+    if half == "n":  # noon: "12:00N"
+        half = "p" if hour == 12 else ""
     if half and hour > 12:
         half = ""  # "13:30 PM": the hour says it already
     if half:

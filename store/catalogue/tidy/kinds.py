@@ -44,6 +44,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     (r"drinks|happy hour|aperiti\w+|apero", "social", ""),
     (r"socials?|receptions?|banquet|dinner|party|meet ?ups?|affinity|mentoring|mixer", "social", ""),
     (r"excursion|(guided|city) tour|birds of a feather|bof|music|concert|networking", "social", ""),
+    (r"breakouts?|unconference", "talk", ""),
     (r"talks?|lectures?|vortrag|presentations?|podium|devroom|industry|maintrack|speech", "talk", ""),
 )  # fmt: skip
 _EASTERN = tuple(

@@ -13,6 +13,7 @@ from store.catalogue.tidy import clocks, dates
 
 _LONGEST = 120
 _STAMP = re.compile(r"\d{10}|\d{12,13}(?:\.0)?")
+_NOON, _EARLY = 12, 7
 _HALF_A_DAY = timedelta(hours=12)
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d|\d{8})(?:[T_ ]|\s+)(?P<time>\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)"
@@ -85,8 +86,16 @@ def span(day: str, start: str, end: str, year: int | None, zone: str) -> When | 
     if starts is None and isinstance(on, datetime):
         starts = on
     if ends is None and two and starts is not None:
-        ends = _after(starts, _joined(_day_of(finish, starts), two.time, two.zone or starts.tzinfo))
+        clock = _past_noon(starts, two)
+        ends = _after(starts, _joined(_day_of(finish, starts), clock, two.zone or starts.tzinfo))
     return _placed(When(day=date_of, start=starts, end=ends), zone)
+
+
+def _past_noon(starts: datetime, end: clocks.Clock) -> time:
+    """The clock of an end; "12:15-1:15" is of a clock of twelve hours."""
+    if starts.hour == _NOON and not end.half and 0 < end.time.hour < _EARLY:
+        return end.time.replace(hour=end.time.hour + _NOON)
+    return end.time
 
 
 def _day_of(finish: datetime | date | None, starts: datetime) -> date:

@@ -233,3 +233,12 @@ def test_two_records_of_one_bibtex_key_keep_it_under_two() -> None:
     ]
     assert [one.own for one in again("bibtex", items)] == ["lee31", "lee31-2"]
     assert [dict(one.details)["key"] for one in again("bibtex", items)] == ["lee31", "lee31"]
+
+
+@pytest.mark.parametrize("kind", ["collection", "proceedings", "incollection"])
+def test_what_a_collection_is_a_part_of_comes_back_from_csl_as_no_journal(kind: str) -> None:
+    known = (("entry", kind), ("booktitle", "Collected Ponds"))
+    item = Item(id="ponds", kind="paper", title="Ponds and their frogs", event=FROG, details=known)
+    (entry,) = again("csl", [item])
+    assert dict(entry.details).get("booktitle") == "Collected Ponds"
+    assert "journal" not in dict(entry.details)

@@ -39,6 +39,10 @@ from store.records import KINDS
         ("LBD", ("poster", "late-breaking")),
         ("Lecture", ("talk", "")),
         ("Full paper", ("paper", "")),
+        ("Breakout", ("talk", "")),
+        ("Lightning talk", ("talk", "")),
+        ("Fireside chat", ("panel", "")),
+        ("Birds of a feather", ("social", "")),
         ("Breakthrough", ("paper", "")),
     ],
 )

@@ -107,9 +107,14 @@ def _blocks(lines: list[Line], name: str) -> Iterator[tuple[str, list[str], bool
 
 
 def _learn_zones(lines: list[Line]) -> None:
-    """Make the zones known that a calendar describes itself; those called as by IANA are known already."""
-    import icalendar  # noqa: PLC0415 - with the first file that needs it
+    """Make the zones known that a calendar describes itself, and forget those of the calendar before.
 
+    Those called as by IANA are known already.
+    """
+    import icalendar  # noqa: PLC0415 - with the first file that needs it
+    from icalendar.timezone import tzp  # noqa: PLC0415 - the same
+
+    tzp.use_default()
     for _, block, whole in _blocks(lines, "VTIMEZONE"):
         if whole and len(block) <= _LONGEST_EVENT:
             try:
@@ -263,7 +268,10 @@ def _home(lines: list[str], entries: list[Entry], hints: Hints) -> Iterator[Home
     years = {day.year for day in days}
     said = _YEAR.search(name)
     year = int(said[0]) if said else years.pop() if len(years) == 1 else None
-    yield Home(name=name, year=year)
+    zone, doubt = ("", "") if hints.zone else times.floating(entries)
+    yield Home(name=name, year=year, zone=zone)
+    if doubt:
+        yield Warned(doubt)
     if not name and not hints.event:
         yield Warned("the calendar does not name a conference; say which with --event")
     if said and years and int(said[0]) not in years:

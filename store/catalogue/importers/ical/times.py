@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from store.catalogue.entries import When
+from store.catalogue.entries import Entry, When
+from store.catalogue.tidy.times import named_zone
 
 MOST = 400
 """Occurrences of one event that are kept."""
@@ -54,8 +56,38 @@ def first(event: Any, room: str) -> When | None:
         end = start + length if isinstance(length, timedelta) else None
     if end is not None and ((end.tzinfo is None) != (start.tzinfo is None) or end < start):
         end = None
-    zone = start.tzinfo.key if isinstance(start.tzinfo, ZoneInfo) and start.tzinfo.key != "UTC" else ""
-    return When(start.date(), start, end, zone, room=room)
+    place = _place(event, start)
+    zone = place.key if place and place.key != "UTC" else ""
+    if place and end is not None and not isinstance(end.tzinfo, ZoneInfo):
+        end = end.astimezone(place)
+    return When(start.date(), start.replace(tzinfo=place) if place else start, end, zone, room=room)
+
+
+def _place(event: Any, start: datetime) -> ZoneInfo | None:
+    """The IANA zone of a start; also where a calendar describes one of Windows' itself, if both agree."""
+    if start.tzinfo is None or isinstance(start.tzinfo, ZoneInfo):
+        return start.tzinfo
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - rarely needed
+
+    called = str(getattr(event.get("DTSTART"), "params", {}).get("TZID", "")).strip()
+    zone = named_zone(WINDOWS_TO_OLSON.get(called, ""))
+    same = zone and start.replace(tzinfo=zone).utcoffset() == start.utcoffset()
+    return zone if same else None
+
+
+def floating(entries: Sequence[Entry]) -> tuple[str, str]:
+    """The zone of most times of a calendar, if others float, and what to say of it; else empty."""
+    starts = [each.when for each in entries if each.when and each.when.start]
+    loose = sum(when.start.tzinfo is None for when in starts if when.start)
+    zones = Counter(when.zone for when in starts if when.zone)
+    if not loose or not zones:
+        return "", ""
+    ((zone, often),) = zones.most_common(1)
+    have, they = ("1 time has", "it is") if loose == 1 else (f"{loose:,} times have", "they are")
+    return zone, (
+        f"{have} no time zone: unless that of the event is known, {they} taken to be of {zone}, as"
+        f" {often:,} of {sum(zones.values()):,} others that name a place are; --zone says another"
+    )
 
 
 def doubts(event: Any, when: When | None) -> Iterator[str]:

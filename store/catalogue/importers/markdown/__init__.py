@@ -11,7 +11,7 @@ from store.catalogue.importers.document import Document
 from store.catalogue.importers.formats import Format
 from store.catalogue.importers.markdown.grids import tabled
 from store.catalogue.importers.markdown.lists import headed, tagged
-from store.catalogue.importers.markdown.mending import in_blocks, mended
+from store.catalogue.importers.markdown.mending import TIMED, in_blocks, mended
 from store.catalogue.importers.markdown.mentions import NO_VENUE, mentioned
 from store.catalogue.importers.markdown.note import noted
 from store.catalogue.importers.markdown.pages import read_as_page, year_of
@@ -56,7 +56,7 @@ def sniff(document: Document) -> float:
         return 0.0
     headings, entries = len(_HEADING.findall(start)), len(_ENTRY.findall(start))
     linked = len(_LINK.findall(start))
-    entries += len(_BOLD.findall(start))
+    entries += len(_BOLD.findall(start)) + len(TIMED.findall(start))
     if headings and (linked or entries or headings > _SURE):
         return 0.75 if headings + entries + linked >= _SURE else 0.5
     if _TABLE.search(start):

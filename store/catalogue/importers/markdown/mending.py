@@ -29,6 +29,8 @@ _HEADING = re.compile(r"^(#{2,6})(?=[^\s#])", re.MULTILINE)
 _ALONE = re.compile(r"\s{0,3}(?:</?(?:a|br|center|div|font|h[1-6]|p|section|span)\b[^<>]{0,300}>\s*)+")
 """A line of tags that hold nothing: the Markdown right below it is no part of their block."""
 _MARKS = re.compile(r"\s{0,3}(?:#{1,6} |[-*+] |\d{1,3}[.)] |\*\*|\|)")
+TIMED = re.compile(r"^\s{0,8}(?:[-*+] )?\**\d{1,2}[:.h]\d\d[^\n|]{0,40}\|(?!\s*$)", re.MULTILINE)
+"""A time, and behind a bar what is on then: "10:00 - 10:30 | Talk | Speaker"."""
 _TITLE = re.compile(r"^title\s*[:=]\s*['\"]?(.{2,200}?)['\"]?\s*$", re.MULTILINE)
 
 
@@ -57,7 +59,15 @@ def mended(text: str) -> str:
     for at, line in enumerate(lines[:-1]):
         if line.lstrip().startswith("<") and _ALONE.fullmatch(line.rstrip()) and _MARKS.match(lines[at + 1]):
             lines[at] = ""
-    return ahead + "\n".join(lines)
+    return ahead + "\n".join(map(_barless, lines))
+
+
+def _barless(line: str) -> str:
+    """A timed line without the bar that it ends with; what else ends it stays, as a break does."""
+    bare = line.rstrip()
+    if not bare.endswith("|") or TIMED.match(bare) is None:
+        return line
+    return bare[:-1].rstrip() + line[len(bare) :]
 
 
 def _stated(tag: re.Match[str]) -> str:

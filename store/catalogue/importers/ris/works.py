@@ -10,7 +10,7 @@ from store.catalogue import own as ours
 from store.catalogue.entries import AWARD, NOTE, Byline, Entry
 from store.catalogue.importers import citing
 from store.catalogue.importers.ris.records import Fields
-from store.catalogue.tidy import identifiers, kinds
+from store.catalogue.tidy import identifiers, initials, kinds
 from store.records import Identifier, Link, Skipped
 
 _TYPES = {
@@ -44,7 +44,7 @@ def _all(fields: Fields, *tags: str) -> Iterator[str]:
 def of_ris(line: int, fields: Fields, own: citing.OwnIds) -> Entry | Skipped:
     """The work that a RIS record describes; one without a title is called by what else it says."""
     place, sort = f"line {line}", _first(fields, "TY").upper()
-    people = tuple(Byline(name) for name in dict.fromkeys(_all(fields, "AU", "A1")))
+    people = tuple(Byline(name) for name in initials.turned([*dict.fromkeys(_all(fields, "AU", "A1"))]))
     found = _identifiers([*_all(fields, "DO", "DI"), *_all(fields, "UR", "L1", "L2", "L3", "LK", "ID")])
     found = tuple(dict.fromkeys((*found, *(one for text in _all(fields, "AN") for one in _declared(text)))))
     abstract = _first(fields, "AB", "N2")

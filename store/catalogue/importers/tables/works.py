@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from store.catalogue.entries import Entry, Hints, When
 from store.catalogue.importers import citing, programme
-from store.catalogue.importers.tables import cells, named, numbered, spoken
+from store.catalogue.importers.tables import cells, named, numbered, spoken, sums
 from store.catalogue.importers.tables import kind as kind_of
 from store.catalogue.importers.tables.columns import Columns, Row
 from store.catalogue.importers.tables.people import PEOPLE, people
@@ -24,7 +24,6 @@ _NOTHING = re.compile(
     r"|entfällt|kein treffen|pas de séance)\W*",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?:grand )?(?:total|sum|count)\b[\w ]{0,20}[:=]?\s*\d*", re.IGNORECASE)
 _PLACED = frozenset(("session", "start", "end", "date", "room", "zone", "track", "kind"))
 _HELD = frozenset(("paper", "talk", "poster", "demo"))
 _LONGEST_DAY = 40
@@ -76,7 +75,7 @@ class Works:
         if ("title" not in texts or len(texts) == 1) and (reason := self._headed(texts, values)):
             return Skipped(place, reason)
         title = spoken.title(texts, values, self._columns.speaks)
-        if reason := _untitled(title):
+        if reason := _untitled(title) or sums.reason(texts, values):
             return Skipped(place, reason)
         if self._kind and "kind" not in texts and values.keys().isdisjoint(_WRITTEN):
             texts["kind"] = programme.kind("", title, self._kind)[0]
@@ -130,7 +129,7 @@ class Works:
             self._day, self._under_days = only, True
             return "a heading: the day of the rows below it"
         if "title" in texts:
-            return "the row is a sum, and no item" if only and _SUM.fullmatch(only) else ""
+            return ""
         if "session" not in texts or values or not texts.keys() <= _PLACED:
             return "the row has no title"
         self._session = texts["title"] = texts.pop("session")

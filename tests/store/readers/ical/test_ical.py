@@ -42,7 +42,9 @@ def test_a_calendar_is_recognised_and_other_text_is_not() -> None:
 
 
 def test_the_calendars_name_is_the_conference_and_its_zone_is_for_display_only(found: Found) -> None:
-    assert [(home.name, home.year, home.zone) for home in found.homes] == [("POND 2031", 2031, "")]
+    assert [(home.name, home.year) for home in found.homes] == [("POND 2031", 2031)]
+    shown_in = ("X-WR-TIMEZONE:Europe/Rome", *event(start="DTSTART:20310707T090000"))
+    assert [home.zone for home in reading(FORMAT, calendar(*shown_in)).homes] == [""]
 
 
 def test_folded_lines_and_escaped_commas_are_put_together(found: Found) -> None:
@@ -200,6 +202,43 @@ def test_a_name_of_another_year_than_the_events_is_told() -> None:
 def test_what_cannot_be_used_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(BadSource, match=said):
         reading(FORMAT, Document.of(content, "pond.ics"))
+
+
+def test_most_times_that_name_a_place_tell_the_zone_of_those_that_float_and_it_is_said() -> None:
+    lines = [
+        *event(uid="1", start="DTSTART;TZID=Asia/Tokyo:20310707T090000"),
+        *event(uid="2", start="DTSTART;TZID=Romance Standard Time:20310708T090000"),
+        *event(uid="3", start="DTSTART;TZID=Europe/Paris:20310709T090000"),
+        *event(uid="4", start="DTSTART:20310710T090000"),
+    ]
+    found = reading(FORMAT, calendar(*lines))
+    assert [home.zone for home in found.homes] == ["Europe/Paris"]
+    said = "1 time has no time zone: unless that of the event is known, it is taken to be of Europe/Paris, as"
+    assert any(each.startswith(f"{said} 2 of 3") for each in found.warned)
+    told = reading(FORMAT, calendar(*lines), Hints(zone="Asia/Tokyo"))
+    assert [home.zone for home in told.homes] == [""]
+    assert not told.warned
+
+
+@pytest.mark.parametrize(("winter", "zone"), [("+0100", "Europe/Paris"), ("+0400", "")])
+def test_a_zone_of_windows_that_a_calendar_describes_is_the_place_if_both_agree(
+    winter: str, zone: str
+) -> None:
+    described = (
+        "BEGIN:VTIMEZONE", "TZID:Romance Standard Time", "BEGIN:STANDARD", "DTSTART:16010101T000000",
+        f"TZOFFSETFROM:{winter}", f"TZOFFSETTO:{winter}", "END:STANDARD", "END:VTIMEZONE",
+    )  # fmt: skip
+    timed = event(
+        "DTEND;TZID=Romance Standard Time:20310107T100000",
+        start="DTSTART;TZID=Romance Standard Time:20310107T090000",
+    )
+    when = reading(FORMAT, calendar(*described, *timed)).entries[0].when
+    assert when is not None
+    assert when.start is not None
+    assert when.end is not None
+    assert when.zone == zone
+    assert when.start.strftime("%H:%M %z") == f"09:00 {winter}"
+    assert when.end.strftime("%H:%M %z") == f"10:00 {winter}"
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,33 @@ def test_a_table_of_deadlines_holds_no_meetings() -> None:
     text = f"# Pond\n\n## Key dates\n\n{table}"
     with pytest.raises(BadSource, match="no items"):
         of(text)
+
+
+def test_timed_lines_with_bars_alone_make_a_programme() -> None:
+    found = of(
+        "# Pond Meeting 2031\n\n## June 2, 2031\n\n10:30–11:00 | Coffee break |\n\n"
+        "11:00–11:30 | Frogs in ponds | Ada Frog |\n\n11:30–12:00 | Toads in reeds | Bo Toad, Cy Newt\n"
+    )
+    assert [(one.title, [who.name for who in one.people]) for one in found.entries] == [
+        ("Coffee break", []), ("Frogs in ponds", ["Ada Frog"]), ("Toads in reeds", ["Bo Toad", "Cy Newt"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["Day 1: Monday, June 2, 2031", "June 2, 2031", "Monday, June 2, 2031"])
+def test_timed_lines_with_bars_are_read_and_a_day_does_not_name_the_event(first: str) -> None:
+    text = (
+        f"---\ntitle: Program\n---\n\n## {first}\n\n**10:00 - 10:30** | Frogs in ponds | Ada Frog  \n"
+        "10:30 - 11:00 | Toads in reeds | Bo Toad\n\n## Day 2: Tuesday, June 3, 2031\n\n"
+        "10:00 - 10:30 | Newts in lakes | Cy Newt\n"
+    )
+    found = of(text)
+    assert [home.name for home in found.homes if home.name] == []
+    assert [
+        (one.title, str(one.when.start)[:16], str(one.when.end)[11:16], [who.name for who in one.people])
+        for one in found.entries
+        if one.when
+    ] == [
+        ("Frogs in ponds", "2031-06-02 10:00", "10:30", ["Ada Frog"]),
+        ("Toads in reeds", "2031-06-02 10:30", "11:00", ["Bo Toad"]),
+        ("Newts in lakes", "2031-06-03 10:00", "10:30", ["Cy Newt"]),
+    ]

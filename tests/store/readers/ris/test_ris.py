@@ -193,3 +193,19 @@ def test_a_record_with_blanks_around_its_dash_is_none_of_the_one_before() -> Non
 def test_a_note_without_blanks_is_read_in_one_pass() -> None:
     text = f"TY  - JOUR\nTI  - Frogs\nN1  - {'<sup>1' * 20_000}\nPB  - {'(' * 20_000}\nER  - \n"
     assert len(reading(FORMAT, Document.of(text.encode(), "long.ris")).entries) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        (["Lee A.", "Frog B. C.", "van der Toad D.-E."], ["A. Lee", "B. C. Frog", "D.-E. van der Toad"]),
+        (["Lee A.", "Ada Newt"], ["Lee A.", "Ada Newt"]),
+        (["Lee, A.", "Frog B."], ["Lee, A.", "Frog B."]),
+        (["Ada B. Lee"], ["Ada B. Lee"]),
+        (["Luther King Jr."], ["Luther King Jr."]),
+    ],
+)
+def test_initials_behind_every_name_of_a_list_stand_before_it(written: list[str], names: list[str]) -> None:
+    lines = ["TY  - CPAPER", "TI  - Frogs", *(f"AU  - {name}" for name in written), "ER  - ", ""]
+    found = reading(FORMAT, Document.of("\n".join(lines).encode(), "frogs.ris"))
+    assert [person.name for person in found.entries[0].people] == names

@@ -7,6 +7,7 @@ from datetime import datetime
 from datetime import time as clock
 
 import openpyxl
+import pytest
 
 from store.catalogue.importers.document import Document
 from store.catalogue.importers.tables import FORMAT
@@ -92,6 +93,17 @@ def test_names_on_lines_of_their_own_in_one_cell_are_apart() -> None:
     assert [[who.name for who in one.people] for one in found.entries] == [
         ["Lee, Ann", "Berg, Bo"], ["Ann Lee", "Bo Berg", "Cy Day"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ["Total,2,", "Total,,2", "Grand total,2,3", "Sum: 2,,"])
+def test_a_row_of_a_sum_is_no_item_whichever_columns_hold_its_numbers(row: str) -> None:
+    found = of(f"Title,Type,Authors\nFrogs,Talk,Ann Lee\n{row}\n")
+    assert [one.title for one in found.entries] == ["Frogs"]
+    assert [one.reason for one in found.skipped] == ["the row is a sum, and no item"]
+
+
+def test_a_title_like_a_sum_with_authors_is_an_item() -> None:
+    assert len(of("Title,Authors\nFrogs,Ann Lee\nTotal recall,Bo Berg\n").entries) == 2
 
 
 def test_a_row_of_a_sum_is_no_item_and_clocks_may_have_dots() -> None:

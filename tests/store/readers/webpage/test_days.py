@@ -67,3 +67,24 @@ def test_what_heads_a_page_dates_its_times_only_where_it_names_one_day(
 ) -> None:
     found = reading(FORMAT, Document.of(_PAGE.format(said=said, day=day).encode()))
     assert {each.when.day if each.when else None for each in found.entries} == {held}
+
+
+PROGRAMME = """<title>Pond Workshop 2031</title><h1>Pond Workshop 2031</h1><h2>Program</h2>
+<h3>June 2, 2031</h3><ul>
+<li>9:00A–10:15A Frogs by night</li><li>10:15A-10:45A A coffee break</li>
+<li>10:45A–12:00N Ponds of tomorrow</li>
+<li>12:15–1:15 Lunch</li><li>1:30P–3:00P Oral Presentations (see accepted papers)</li></ul>"""
+
+
+def test_clocks_of_one_letter_and_of_twelve_hours_keep_their_ends_and_titles_no_pointers() -> None:
+    entries = reading(FORMAT, Document.of(PROGRAMME.encode(), "p.html")).entries
+    shown = [
+        (one.title, *(f"{at:%H:%M}" for at in (one.when.start, one.when.end) if at))
+        for one in entries
+        if one.when
+    ]
+    assert shown == [
+        ("Frogs by night", "09:00", "10:15"), ("A coffee break", "10:15", "10:45"),
+        ("Ponds of tomorrow", "10:45", "12:00"), ("Lunch", "12:15", "13:15"),
+        ("Oral Presentations", "13:30", "15:00"),
+    ]  # fmt: skip

@@ -60,6 +60,12 @@ _DATED = re.compile(
     rf"\b{_MONTH}\b\.?[^.;|]{{0,25}}?\b(?P<year>20[0-4]\d)\b|\b(?P<iso>20[0-4]\d)(?=[-/.年]\s?\d)",
     re.IGNORECASE,
 )
+_OF_DAYS = re.compile(
+    r"(?:(?:conference |workshop )?day\s*[-#]?\s*(?:\d{1,2}|one|two|three|four|five)"
+    r"|(?:first|second|third|last) day|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""What a day of the programme is called by."""
 _HEADERS = (
     "header, .navbar-brand, .logo, #logo, #header, .masthead, #banner, .banner, .hero, #hero, .jumbotron"
     ", .site-title"
@@ -99,7 +105,7 @@ def _whole(heading: str, hints: Hints) -> Home:
     """The event that a title names: "Program – EUROSYS 2020"."""
     parts = [_OF_PAGE.sub(" ", whole).strip(" ,:") for whole in reversed(PARTS.split(heading))]
     for part in sorted(parts, key=lambda part: venues.of(part, None).year is None):
-        if not re.search(r"[^\W\d_]{2}", part) or dates.day_in(part, hints.year):
+        if not re.search(r"[^\W\d_]{2}", part) or _is_day(part):
             continue
         venue = venues.of(part, hints.year)
         if series.known(part) or venues.of(part, None).year is not None:
@@ -168,14 +174,20 @@ def _called(heading: str, said: Sequence[Line]) -> str:
     """What the event is called without a year: in the title, else in the first lines."""
     for part in reversed(PARTS.split(heading)):
         name = _OF_PAGE.sub(" ", part).strip(" ,:-")
-        if name and not _GENERIC.fullmatch(name) and len(name.split()) <= _LONGEST_NAME:
+        if name and not (_GENERIC.fullmatch(name) or _is_day(name)) and len(name.split()) <= _LONGEST_NAME:
             return name
     named = (line.text for line in said[:_TOP] if line.box is None and _EVENT.search(line.text))
     return next(
         (
             text
             for text in named
-            if len(text.split()) <= _LONGEST_NAME and not (_GUEST.search(text) or _GENERIC.fullmatch(text))
+            if len(text.split()) <= _LONGEST_NAME
+            and not (_GUEST.search(text) or _GENERIC.fullmatch(text) or _is_day(text))
         ),
         "",
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether a heading names a day of the programme, and no event."""
+    return _OF_DAYS.match(text) is not None or dates.day_in(text, None) != ""

@@ -56,6 +56,8 @@ _SIGNS = re.compile(
     "|\\s+[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\\s]+$"
 )
 """Pictures about a title."""
+_POINTER = re.compile(r"\s*[(\[](?:please )?see (?!\d)[^()\[\]]{1,60}[)\]]$", re.IGNORECASE)
+"""Where more is to be found, behind a title: "(see accepted papers)"."""
 _AROUND = " ,;:–—|·\t"
 
 
@@ -104,6 +106,7 @@ def signless(text: str) -> str:
 def cleaned(title: str) -> str:
     """A title without its number and what stands around it."""
     said = re.sub(r"^[-–—]\s+", "", signless(single(title).strip(_AROUND))).strip(_AROUND)
+    said = _POINTER.sub("", said) or said
     said = said.strip("_ ") if said[:1] == said[-1:] == "_" else said  # marks that Markdown does not take
     said = re.sub(r"\s*[(\[]\s*[)\]]?$", "", re.sub(r":\s*:", ":", said))
     said = _NUMBER.sub("", said) if not re.match(r"\d+\s+[a-z]", said) else said

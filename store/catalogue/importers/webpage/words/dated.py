@@ -18,7 +18,7 @@ _HALF = rf"\s*(?:[ap]\.?m\b\.?|{_MORNING}|{_LATER})"
 MORNING, LATER = (re.compile(rf"\s*{words}", re.IGNORECASE) for words in (_MORNING, _LATER))
 """Words for the two halves of the day, behind a time of twelve hours."""
 _CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?!\d)(?:{_HALF})?"
+    rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?!\d)(?:{_HALF}|(?-i:[APN])\b)?"
     r"|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b|h\b)|(?:12(?:[:.]00)?\s*)?(?:noon|midnight)\b)"
     r"(?:\s*(?:uhr|hrs?|h|horas?|noon|midnight)\b)?"
 )
