@@ -142,10 +142,11 @@ def _otherwise(store: Store, lookup: Lookup, results: Results, offset: int) -> R
 
 
 def _is_empty(results: Results) -> bool:
-    """Whether nothing was found, and no answer says more than that."""
+    """Whether nothing was found, and no answer says more than that, nor offers what may be meant."""
     asked = results.lookup.question
     told = results.answer and (results.answer.known or (asked and asked.ask is not Ask.STATED))
-    return not (results.total or told)
+    offered = results.clarify and results.suggestions
+    return not (results.total or told or offered)
 
 
 def _for(face: Face, lookup: Lookup) -> Lookup:

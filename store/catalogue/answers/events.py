@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from store.catalogue import reading
-from store.catalogue.answers.reply import unique
+from store.catalogue.answers import choices
+from store.catalogue.answers.reply import Reply, unique
 from store.catalogue.answers.wording import days, listing
 from store.catalogue.search.events import resolve_all
 from store.queries import Lookup
@@ -58,10 +59,11 @@ def which(connection: sqlite3.Connection, fact_key: str) -> tuple[Event, ...]:
     )
 
 
-def ask_which(events: tuple[Event, ...]) -> str:
-    """The question back, with each event's name and date."""
+def ask_which(asked: Lookup, events: tuple[Event, ...]) -> Reply:
+    """The question back, with each event's name and date, and the question of each to choose from."""
     named = [
         f"{event.label} ({days(event.starts, event.ends)})" if event.starts else event.label
         for event in events
     ]
-    return f"Which event do you mean: {' or '.join(named)}?"
+    text = f"Which event do you mean: {' or '.join(named)}?"
+    return Reply(None, (), text, choices=choices.of_events(asked, events))

@@ -173,7 +173,7 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
         if not found.hits and asked.kinds and (called := unmarked.called(connection, asked)):
             return called
         nobody = None if found.hits else identified.nobody(asked)
-        reply = nobody or Reply(None, None, readings.clarify(connection, asked, found))
+        reply = nobody or readings.clarify(connection, asked, found)
     else:
         reply = _ANSWERS[asked.question.ask](connection, asked)
         found = find(connection, replace(asked, question=None)) if asked.words else Found()

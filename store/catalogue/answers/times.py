@@ -64,7 +64,7 @@ def _no_item(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> R
     if asked.kinds or asked.venues:
         return Reply(unknown(f"The sources name no such item{events.of(about.events, asked)}."), ())
     meant = events.which(connection, "dates")
-    return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else dates(meant, about.hits)
+    return events.ask_which(asked, meant) if len(meant) > 1 else dates(meant, about.hits)
 
 
 def dates(asked_about: tuple[Event, ...], hits: tuple[Hit, ...]) -> Reply:

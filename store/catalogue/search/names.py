@@ -85,7 +85,7 @@ def credited(
 
 @remembered
 def titled(connection: sqlite3.Connection, text: str, *, inside: bool = True) -> bool:
-    """Whether the text is an item's title or other name; ``inside``: or a run of at least three words in one."""
+    """Whether the text is a title or other name of an item; ``inside``: or three words or more in one."""
     plain = key(text)
     if not plain:
         return False
