@@ -22,6 +22,8 @@ from store.store import Store
 from store.text import clean
 
 SUBCOMMANDS = ("help", "find", "events", "item", "saved", "cite", "export")
+_PASSING = (Ask.NEXT, Ask.NOW, Ask.LEFT)
+"""Questions whose answer hangs on the moment they are asked in."""
 _NEAR = 3
 _MOVES = 40
 """Changes of one item that are read for its card."""
@@ -123,7 +125,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
-    passing = lookup.question is not None and lookup.question.ask in (Ask.NEXT, Ask.NOW)
+    passing = lookup.question is not None and lookup.question.ask in _PASSING
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
     return Reply(
         message, results, query, understood,
@@ -152,7 +154,7 @@ def _is_empty(results: Results) -> bool:
 def _for(face: Face, lookup: Lookup) -> Lookup:
     """With what a question says of time as moments: a day begins where the reader is, and it is now."""
     asked = lookup.question
-    if asked and asked.ask in (Ask.NEXT, Ask.NOW):
+    if asked and asked.ask in _PASSING:
         now = face.now.replace(second=0, microsecond=0).isoformat() if face.now else ""
         return replace(lookup, question=replace(asked, detail=now))
     if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:

@@ -55,8 +55,38 @@ FORMS: tuple[Form, ...] = (
     form(Ask.COUNT, r"how many (?!(days|hours|minutes)\b)<detail>"),
     form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
     form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),
+    form(
+        Ask.COUNT,
+        "[{list}|name|tell me|whats|what (is|are)|which (is|are)]* [all|the|of|different|available]*"
+        " <detail:tracks|devrooms|rooms> [are there|there are|you (have|know)] [<rest:{lying}>]",
+    ),
+    form(
+        Ask.COUNT,
+        "{which} <detail:tracks|devrooms|rooms> (are there|is there|exist|are used|do you (have|know))"
+        " [<rest:{lying}>]",
+    ),
     form(Ask.SPONSORS, r"<detail:.*\bsponsor(s|ed|ing|ship)?\b.*>"),
 )
+
+_COMING = "[on|to come|to see|coming|ahead|to go|going to happen]*"
+LEFT: tuple[Form, ...] = (
+    form(
+        Ask.LEFT,
+        "what [<subject:{thing}>] (can|could|may|should) (i|we|one) still"
+        " (see|attend|watch|catch|visit|go to|hear|do) [<rest:{day}|{lying}>]",
+    ),
+    form(Ask.LEFT, f"(whats|what (is|are)) (still|yet|left|remaining) {_COMING} [<rest:{{day}}|{{lying}}>]"),
+    form(
+        Ask.LEFT,
+        f"{{which}} <subject:{{thing}}> (is|are) (still|yet|left|remaining) {_COMING}"
+        " [<rest:{day}|{lying}>]",
+    ),
+    form(
+        Ask.LEFT,
+        "[the] (rest|remainder) of [the] (day|programme|program|schedule|conference) [<rest:{lying}>]",
+    ),
+)
+"""Everything that is still to begin."""
 
 NEXT: tuple[Form, ...] = (
     form(
@@ -128,7 +158,8 @@ MOST: tuple[Form, ...] = (
         Ask.MOST,
         "[{which}|find|show me|list|any|all|the]* <subject:.*{thing}( {lying})?>"
         " [that|which|who|are|is|last|take|run|with|have|has|of]*"
-        " <detail:(longer|shorter|more|less|fewer|over|under) (than )?[0-9]{1,3}"
+        " <detail:(longer|shorter|more|less|fewer|over|under) (than )?"
+        "([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
         " (min(ute)?s?|hours?|h|co-?authors?|authors?|speakers?|people|persons?)>"
         " [<rest:{lying}>]",
     ),

@@ -6,7 +6,9 @@ import sqlite3
 from dataclasses import replace
 
 from store.catalogue.answers.reply import Reply
+from store.catalogue.search.filters.marks import MARKS
 from store.catalogue.search.find import Found, find
+from store.languages import LANGUAGES
 from store.queries import Lookup
 
 _ANY = frozenset(("oral_session", "poster_session"))
@@ -29,3 +31,13 @@ def called(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
     else:
         return None
     return (asked, found, Reply(None, None, said)) if found.hits else None
+
+
+def untold_language(connection: sqlite3.Connection, asked: Lookup) -> Lookup | None:
+    """The question with a language as a word, where no source says of anything that it is in it."""
+    named = [mark for mark in asked.has if mark in LANGUAGES]
+    sql = "SELECT 1 FROM item i WHERE {} LIMIT 1"
+    if not named or any(connection.execute(sql.format(MARKS[name])).fetchone() for name in named):
+        return None
+    has = tuple(mark for mark in asked.has if mark not in LANGUAGES)
+    return replace(asked, has=has, words=" ".join((asked.words, *named)).strip())

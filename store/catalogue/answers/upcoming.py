@@ -49,6 +49,23 @@ def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     return Reply(Answer(_said(items), unique(source for item in items for source in item.sources)), hits)
 
 
+def left(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """All that is still to begin, the earliest first, at the same events; on a day, where one is named."""
+    now = moment(asked.question.detail if asked.question else "")
+    if now is None:
+        return Reply(unknown("What is left hangs on the time, which is not known here."), ())
+    meant, missing = under_way(connection, asked, now)
+    if not meant:
+        return Reply(unknown(missing), ())
+    coming = {hit: at for hit, at in _starts(connection, asked, meant).items() if at > now}
+    if not coming:
+        return Reply(unknown(_nothing_left(asked, meant)), ())
+    hits = tuple(sorted(coming, key=lambda hit: (coming[hit], hit.no)))
+    first = reading.fetch(connection, [hits[0].id])[hits[0].id]
+    text = f"{len(hits):,} item{'' if len(hits) == 1 else 's'} still to begin at {labels(meant)}."
+    return Reply(Answer(text, first.sources), hits)
+
+
 def under_way(connection: sqlite3.Connection, asked: Lookup, now: datetime) -> tuple[tuple[Event, ...], str]:
     """The events that are named or, where none is, those that go on; where there are none, that it is so."""
     known = events.asked_about(connection, asked)
@@ -101,7 +118,14 @@ def _is_under_way(event: Event, held: Mapping[str, _Days], now: datetime) -> boo
 def _next(
     connection: sqlite3.Connection, asked: Lookup, meant: Iterable[Event], now: datetime
 ) -> tuple[Hit, ...]:
-    """All that begin at the earliest time after now; where no kind is named, by a time of their own."""
+    """All that begin at the earliest time after now."""
+    starts = _starts(connection, asked, meant)
+    first = min((at for at in starts.values() if at > now), default=None)
+    return tuple(hit for hit, at in starts.items() if at == first)
+
+
+def _starts(connection: sqlite3.Connection, asked: Lookup, meant: Iterable[Event]) -> dict[Hit, datetime]:
+    """When what fits begins; where no kind is named, by a time of its own."""
     within = scope(connection, replace(asked, words="", question=None))
     clock = CLOCK if asked.kinds else "i.clock"
     statement = _COMING.format(clock=clock, listed=IN_LIST, where=within.where)
@@ -110,8 +134,7 @@ def _next(
     if asked.words:
         about = {hit.no for hit in find(connection, replace(asked, question=None)).hits}
         starts = {hit: at for hit, at in starts.items() if hit.no in about}
-    first = min((at for at in starts.values() if at > now), default=None)
-    return tuple(hit for hit, at in starts.items() if at == first)
+    return starts
 
 
 def start(day: str, at: str, zone: str) -> datetime:
