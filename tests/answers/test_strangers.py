@@ -187,6 +187,9 @@ def test_what_is_left_is_all_that_is_still_to_begin_the_earliest_first(fair: Sto
         "A brass gnomon",
         "Panel discussion: who owns noon?",
     ]
+    assert titles(ask(fair, "rest of the day")) == titles(ask(fair, "rest of today")) == titles(today)
+    assert len(titles(ask(fair, "what else is on today"))) == 4
+    assert len(titles(ask(fair, "rest of the programme"))) == 5
     over = ask(fair, "what is left today", datetime(2031, 5, 3, 18, 0, tzinfo=UTC))
     assert "no such item that is still to begin" in over.message.plain
 
@@ -194,6 +197,11 @@ def test_what_is_left_is_all_that_is_still_to_begin_the_earliest_first(fair: Sto
 def test_more_than_a_number_in_letters(fair: Store) -> None:
     assert titles(ask(fair, "which talks have fewer than two speakers"))
     assert titles(ask(fair, "talks with more than two speakers")) == []
+
+
+def test_what_no_source_marks_is_counted_by_what_it_is_called(fair: Store) -> None:
+    said = ask(fair, "how many panels are there").message.plain
+    assert "1 by what we hold. No source marks such an item as a panel" in said
 
 
 def test_what_is_like_one_thing_and_not_another(fair: Store) -> None:

@@ -83,7 +83,13 @@ LEFT: tuple[Form, ...] = (
     ),
     form(
         Ask.LEFT,
-        "[the] (rest|remainder) of [the] (day|programme|program|schedule|conference) [<rest:{lying}>]",
+        "[whats|what is|show me]* [on|for]* [the] (rest|remainder) of [the]"
+        " (programme|program|schedule|conference) [<rest:{lying}>]",
+    ),
+    form(
+        Ask.LEFT,
+        "[whats|what is|show me]* [on|for]* [the] (rest|remainder) of"
+        " <subject:(today|this (morning|afternoon|evening)|[a-z]+day)( {lying})?>",
     ),
 )
 """Everything that is still to begin."""

@@ -20,10 +20,11 @@ _SPOKEN = ("panel", "demo", "tutorial", "workshop", "keynote", "lightning", "com
 def called(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found, Reply] | None:
     """The items whose titles say that they are of that kind, and that no source marks them so; None: none."""
     kind = next((each for each in _SPOKEN if each in asked.kinds), "")
+    name = "lightning talk" if kind == "lightning" else kind
     if kind:
         other = replace(asked, kinds=(), words=f"{asked.words} {kind}".strip())
         found = find(connection, replace(other, titles=(*asked.titles, kind)))
-        said = f"No source marks such an item as a {kind}; these are called so."
+        said = f"No source marks such an item as a {name}; these are called so."
     elif set(asked.kinds) == _ANY and asked.words:
         other = replace(asked, kinds=())
         found = find(connection, other)
