@@ -218,7 +218,7 @@ def test_languages_are_a_filter_where_sources_name_them_and_words_elsewhere(
     assert "words: polish" in ask(fair, "talks in Polish").message.plain
     store = Store(tmp_path)
     rows = (("Uhren bauen", "de"), ("Uhren lesen", "de-formal"), ("Building clocks", "en"))
-    made = [Home("Uhrentag 2031", 2031, zone=ZONE)]
+    made: list[Home | Entry] = [Home("Uhrentag 2031", 2031, zone=ZONE)]
     made += [Entry(place=f"row {title}", title=title, kind="talk", language=code) for title, code in rows]
     store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
     german = ["Uhren bauen", "Uhren lesen"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -31,35 +31,40 @@ _DAYS = "SELECT event_id, min(day), max(day) FROM item WHERE day >= ? GROUP BY +
 _LONGEST = timedelta(days=30)
 """Of an event; one that began earlier is over."""
 _Days = tuple[date, date]
+_Say = Callable[[sqlite3.Connection, Mapping[Hit, datetime], tuple[Event, ...]], Reply]
+"""Words and hits for what is still to begin, which is not nothing, of these events."""
 _PAST: _Days = (date.min, date.min)
 
 
 def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What begins next at the events that are named or, where none is, at those that are under way."""
+    return _coming(connection, asked, _soonest)
+
+
+def left(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """All that is still to begin, the earliest first, at the same events; on a day, where one is named."""
+    return _coming(connection, asked, _all)
+
+
+def _coming(connection: sqlite3.Connection, asked: Lookup, say: _Say) -> Reply:
     now = moment(asked.question.detail if asked.question else "")
     if now is None:
         return Reply(unknown("What is next hangs on the time, which is not known here."), ())
     meant, missing = under_way(connection, asked, now)
     if not meant:
         return Reply(unknown(missing), ())
-    hits = _next(connection, asked, meant, now)
-    if not hits:
-        return Reply(unknown(_nothing_left(asked, meant)), ())
+    coming = {hit: at for hit, at in _starts(connection, asked, meant).items() if at > now}
+    return say(connection, coming, meant) if coming else Reply(unknown(_nothing_left(asked, meant)), ())
+
+
+def _soonest(connection: sqlite3.Connection, coming: Mapping[Hit, datetime], _: tuple[Event, ...]) -> Reply:
+    first = min(coming.values())
+    hits = tuple(hit for hit, at in coming.items() if at == first)
     items = tuple(reading.fetch(connection, [hit.id for hit in hits]).values())
     return Reply(Answer(_said(items), unique(source for item in items for source in item.sources)), hits)
 
 
-def left(connection: sqlite3.Connection, asked: Lookup) -> Reply:
-    """All that is still to begin, the earliest first, at the same events; on a day, where one is named."""
-    now = moment(asked.question.detail if asked.question else "")
-    if now is None:
-        return Reply(unknown("What is left hangs on the time, which is not known here."), ())
-    meant, missing = under_way(connection, asked, now)
-    if not meant:
-        return Reply(unknown(missing), ())
-    coming = {hit: at for hit, at in _starts(connection, asked, meant).items() if at > now}
-    if not coming:
-        return Reply(unknown(_nothing_left(asked, meant)), ())
+def _all(connection: sqlite3.Connection, coming: Mapping[Hit, datetime], meant: tuple[Event, ...]) -> Reply:
     hits = tuple(sorted(coming, key=lambda hit: (coming[hit], hit.no)))
     first = reading.fetch(connection, [hits[0].id])[hits[0].id]
     text = f"{len(hits):,} item{'' if len(hits) == 1 else 's'} still to begin at {labels(meant)}."
@@ -113,15 +118,6 @@ def _is_under_way(event: Event, held: Mapping[str, _Days], now: datetime) -> boo
     today = now.astimezone(ZoneInfo(event.zone or "UTC")).date()
     first, last = held.get(event.id, _PAST)
     return first <= today <= last
-
-
-def _next(
-    connection: sqlite3.Connection, asked: Lookup, meant: Iterable[Event], now: datetime
-) -> tuple[Hit, ...]:
-    """All that begin at the earliest time after now."""
-    starts = _starts(connection, asked, meant)
-    first = min((at for at in starts.values() if at > now), default=None)
-    return tuple(hit for hit, at in starts.items() if at == first)
 
 
 def _starts(connection: sqlite3.Connection, asked: Lookup, meant: Iterable[Event]) -> dict[Hit, datetime]:
