@@ -227,3 +227,14 @@ def test_languages_are_a_filter_where_sources_name_them_and_words_elsewhere(
     assert titles(ask(store, "english talks about clocks")) == ["Building clocks"]
     assert titles(ask(store, "lacks:german")) == ["Building clocks"]
     store.close()
+
+
+def test_the_only_event_that_is_known_is_the_conference(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    home = Home("Uhrentag 2031", 2031, date(2031, 5, 3), date(2031, 5, 4), ZONE, city="Ulm")
+    made: list[Home | Entry] = [home, Entry(place="row 1", title="Uhren bauen", kind="talk")]
+    store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
+    for text in ("when is the conference?", "how many days does it go"):
+        assert "Uhrentag 2031: 3 May to 4 May 2031" in ask(store, text).message.plain, text
+    assert "Uhrentag 2031 was held in Ulm" in ask(store, "where is the conference").message.plain
+    store.close()
