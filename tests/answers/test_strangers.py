@@ -190,6 +190,7 @@ def test_what_is_left_is_all_that_is_still_to_begin_the_earliest_first(fair: Sto
     assert titles(ask(fair, "rest of the day")) == titles(ask(fair, "rest of today")) == titles(today)
     assert len(titles(ask(fair, "what else is on today"))) == 4
     assert len(titles(ask(fair, "rest of the programme"))) == 5
+    assert len(titles(ask(fair, "talks still to come tomorrow"))) == 4
     over = ask(fair, "what is left today", datetime(2031, 5, 3, 18, 0, tzinfo=UTC))
     assert "no such item that is still to begin" in over.message.plain
 
@@ -237,4 +238,19 @@ def test_the_only_event_that_is_known_is_the_conference(tmp_path: Path) -> None:
     for text in ("when is the conference?", "how many days does it go"):
         assert "Uhrentag 2031: 3 May to 4 May 2031" in ask(store, text).message.plain, text
     assert "Uhrentag 2031 was held in Ulm" in ask(store, "where is the conference").message.plain
+    store.close()
+
+
+def test_past_midnight_time_goes_on_and_breaks_are_counted(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    night = When(start=datetime(2031, 5, 3, 23), end=datetime(2031, 5, 4, 1))  # noqa: DTZ001 - local, as printed
+    made: list[Home | Entry] = [
+        Home("Uhrentag 2031", 2031, zone=ZONE),
+        Entry(place="row 1", title="Dials at night", kind="talk", when=night),
+        Entry(place="row 2", title="Coffee break", kind="break", when=When(day=date(2031, 5, 3))),
+        Entry(place="row 3", title="Coffee break", kind="break", when=When(day=date(2031, 5, 4))),
+    ]
+    store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
+    assert "lasts 2 hours, from 23:00 to 01:00" in ask(store, "how long is Dials at night").message.plain
+    assert "We hold 2 breaks about that." in ask(store, "how many coffee breaks are there").message.plain
     store.close()

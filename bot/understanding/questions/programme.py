@@ -83,6 +83,11 @@ LEFT: tuple[Form, ...] = (
     ),
     form(
         Ask.LEFT,
+        "[{list}|which|all|the|any]* <subject:{thing}> [that|which|are]* (still|yet)"
+        " (to come|to go|coming|ahead) [<rest:{day}|{lying}>]",
+    ),
+    form(
+        Ask.LEFT,
         "[whats|what is|show me]* [on|for]* [the] (rest|remainder) of [the]"
         " (programme|program|schedule|conference) [<rest:{lying}>]",
     ),

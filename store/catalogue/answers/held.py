@@ -16,7 +16,8 @@ from store.results import Answer
 
 _SESSIONS = ("oral_session", "poster_session")
 _KINDS = re.compile(
-    r"(?:\w+ )?(?:papers?|talks?|posters?|tutorials?|workshops?|sessions?|panels?|demos?|keynotes?|items?)\b",
+    r"(?:\w+ )?(?:papers?|talks?|posters?|tutorials?|workshops?|sessions?|panels?|demos?"
+    r"|keynotes?|breaks?|items?)\b",
     re.IGNORECASE,
 )
 

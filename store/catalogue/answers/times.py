@@ -132,6 +132,7 @@ def _duration(item: Item) -> Answer:
     if item.clock is None or item.clock_end is None:
         return unknown(f"The sources do not say how long {called(item)} lasted.", item.sources)
     minutes = (item.clock_end.hour - item.clock.hour) * 60 + item.clock_end.minute - item.clock.minute
+    minutes %= 24 * 60  # past midnight
     between = f"from {clock(item.clock)} to {clock(item.clock_end)}"
     return Answer(f"{called(item)} lasts {_length(minutes)}, {between}.", item.sources)
 
