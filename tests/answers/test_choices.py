@@ -16,6 +16,8 @@ BACK = (
     ("when is the first workshop", "ML for Systems 2021", "13 December 2021"),
     ("what is on Monday", "Monday 29 August 2022 (MLSys 2022)", "27 results"),
     ("Xu", "Qiumin Xu", "Transferable Graph Optimizers"),
+    ("papers by Xu", "Qiumin Xu", "Transferable Graph Optimizers"),
+    ("author:xu kind:paper", "Qiumin Xu", "1 result"),
     ("who is Xu", "Mimee Xu", "Mimee Xu (NYU)"),
     ("lunch", "ML for Systems 2021", "Lunch Break"),
 )

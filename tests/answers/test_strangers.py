@@ -213,6 +213,11 @@ def test_what_is_like_one_thing_and_not_another(fair: Store) -> None:
     assert "No free lunch for water clocks" not in left
 
 
+def test_a_not_in_a_title_leaves_nothing_out(seeded: Store) -> None:
+    said = ask(seeded, "papers like Data Appraisal Without Data Sharing").message.plain
+    assert "nearest to “Data Appraisal Without Data Sharing”" in said
+
+
 def test_languages_are_a_filter_where_sources_name_them_and_words_elsewhere(
     fair: Store, tmp_path: Path
 ) -> None:

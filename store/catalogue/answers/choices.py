@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from store.catalogue.answers.wording import day
+from store.catalogue.answers.wording import label as shortened
 from store.queries import Ask, Lookup
 from store.records import Event
 from store.results import Suggestion
 from store.text import clean
 
 MOST = 5
-_LABEL = 75
 
 
 def of_events(asked: Lookup, meant: Iterable[Event]) -> tuple[Suggestion, ...]:
@@ -34,19 +34,18 @@ def of_days(asked: Lookup, days: Iterable[tuple[date, str]]) -> tuple[Suggestion
 
 
 def of_people(asked: Lookup, names: Iterable[str]) -> tuple[Suggestion, ...]:
-    """Who each person is, where that is asked; else what each has a part in."""
-    who = asked.question is not None and asked.question.ask is Ask.PERSON
-    return _made((f"who is {name}" if who else f'person:"{_quoted(name)}"', name) for name in names)
+    """Who each person is, where that is asked; else what each has a part in, of what was asked for."""
+    if asked.question is not None and asked.question.ask is Ask.PERSON:
+        return _made((f"who is {name}", name) for name in names)
+    narrowed = asked.venues or asked.years or asked.kinds or asked.days or (asked.people and asked.words)
+    before = f"{asked.raw} " if narrowed else ""
+    return _made((f'{before}person:"{_quoted(name)}"', name) for name in names)
 
 
 def _made(offered: Iterable[tuple[str, str]]) -> tuple[Suggestion, ...]:
-    made = [Suggestion(query, _short(label)) for query, label in offered if label]
+    made = [Suggestion(query, shortened(name)) for query, name in offered if name]
     return tuple(made[:MOST])
 
 
 def _quoted(text: str) -> str:
     return clean(text.replace('"', " "))
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"

@@ -96,11 +96,6 @@ def _noun(kinds: tuple[str, ...], count: int) -> str:
     if len(kinds) > 1 and all(kind.endswith("session") for kind in kinds):
         return "session" if count == 1 else "sessions"
     talks = len(kinds) > 1 and all(kind.endswith("talk") or kind == "keynote" for kind in kinds)
-    noun = (
-        kinds[0].replace("_", " ").replace("lightning", "lightning talk")
-        if len(kinds) == 1
-        else "talk"
-        if talks
-        else "item"
-    )
+    one = kinds[0].replace("_", " ").replace("lightning", "lightning talk") if len(kinds) == 1 else ""
+    noun = one or ("talk" if talks else "item")
     return noun if count == 1 else f"{noun}s"

@@ -77,7 +77,7 @@ def _people(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Repl
     """One surname of several people; a word that titles hold, as "GANs", is rather what they are about."""
     typed = (asked.people[0] if asked.people else asked.words).strip()
     topic = not asked.people and all(hit.field == "title" for hit in found.hits[:_FIRST])
-    if not typed or " " in typed or topic:
+    if not typed or " " in typed or topic or len(asked.people) > 1:
         return None
     names = values(connection, _SURNAME, (typed.lower(),))
     return _back(which(typed.title(), names), choices.of_people(asked, names)) if len(names) > 1 else None

@@ -11,6 +11,7 @@ from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.results import results
 from store.catalogue.answers.subjects import is_named, subject
 from store.catalogue.answers.wording import called
+from store.catalogue.search import names
 from store.catalogue.search.find import Found, Hit, find
 from store.catalogue.search.memory import remembering
 from store.queries import Lookup, Related
@@ -48,7 +49,7 @@ def related(connection: sqlite3.Connection, asked: Related) -> Results:
 
 def like(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What is like the item that is named, of the kind asked for; where none is named so, what words find."""
-    asked, unwanted = _left_out(asked)
+    asked, unwanted = _left_out(connection, asked)
     about = subject(connection, asked)
     item = about.item
     name = _BUT.split(asked.question.subject)[0] if asked.question else ""
@@ -66,17 +67,17 @@ def like(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     return Reply(Answer(f"These are nearest to {called(item)}, by topics, words and people:"), kept)
 
 
-def _left_out(asked: Lookup) -> tuple[Lookup, str]:
+def _left_out(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, str]:
     """(the question about what is named, what the others must not speak of): "like Plumber but not GPUs"."""
-    found = _NOT.search(asked.question.subject) if asked.question else None
-    if found is None or asked.question is None:
+    said = asked.question.subject if asked.question else ""
+    found = _NOT.search(said)
+    if found is None or asked.question is None or names.titled(connection, said):
         return asked, ""
-    name = asked.question.subject[: found.start()].strip()
+    name = said[: found.start()].strip()
     kept = set(words(name))
     left = " ".join(word for word in asked.words.split() if word in kept)
-    return replace(asked, words=left, excluded=(), question=replace(asked.question, subject=name)), " ".join(
-        words(found["what"])
-    )
+    meant = replace(asked, words=left, excluded=(), question=replace(asked.question, subject=name))
+    return meant, " ".join(words(found["what"]))
 
 
 def _likest(connection: sqlite3.Connection, item: Item) -> tuple[Hit, ...]:
