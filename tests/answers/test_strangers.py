@@ -252,10 +252,14 @@ def test_past_midnight_time_goes_on_and_breaks_are_counted(tmp_path: Path) -> No
     made: list[Home | Entry] = [
         Home("Uhrentag 2031", 2031, zone=ZONE),
         Entry(place="row 1", title="Dials at night", kind="talk", when=night),
+        Entry(place="row 4", title="Uhrentag opening event", kind="talk", when=night),
+        Entry(place="row 5", title="Open clocks for all", kind="talk", when=night),
         Entry(place="row 2", title="Coffee break", kind="break", when=When(day=date(2031, 5, 3))),
         Entry(place="row 3", title="Coffee break", kind="break", when=When(day=date(2031, 5, 4))),
     ]
     store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
     assert "lasts 2 hours, from 23:00 to 01:00" in ask(store, "how long is Dials at night").message.plain
+    opening = ask(store, "I missed the opening, when was it").message.plain
+    assert opening.startswith("“Uhrentag opening event”, Uhrentag 2031: 23:00 to 01:00")
     assert "We hold 2 breaks about that." in ask(store, "how many coffee breaks are there").message.plain
     store.close()
