@@ -23,6 +23,8 @@ from store.text import clean
 from store.turns import NEAR
 
 SUBCOMMANDS = ("help", "find", "events", "item", "saved", "cite", "export")
+_PASSING = (Ask.NEXT, Ask.NOW, Ask.LEFT)
+"""Questions whose answer hangs on the moment they are asked in."""
 _NEAR = 3
 _MOVES = 40
 """Changes of one item that are read for its card."""
@@ -124,7 +126,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
         results = replace(results, suggestions=(*near, *results.suggestions))
     narrower = narrowings(taken, results.facets, vocabulary)
     message = views.results(results, understood, views.search(query, offset), face, narrower=narrower)
-    passing = lookup.question is not None and lookup.question.ask in (Ask.NEXT, Ask.NOW)
+    passing = lookup.question is not None and lookup.question.ask in _PASSING
     named = results.matches[0].item.id if len(results.matches) == len(taken.identifiers) == 1 else ""
     return Reply(
         message, results, query, understood,
@@ -143,16 +145,17 @@ def _otherwise(store: Store, lookup: Lookup, results: Results, offset: int) -> R
 
 
 def _is_empty(results: Results) -> bool:
-    """Whether nothing was found, and no answer says more than that."""
+    """Whether nothing was found, and no answer says more than that, nor offers what may be meant."""
     asked = results.lookup.question
     told = results.answer and (results.answer.known or (asked and asked.ask is not Ask.STATED))
-    return not (results.total or told)
+    offered = results.clarify and results.suggestions
+    return not (results.total or told or offered)
 
 
 def _for(face: Face, lookup: Lookup) -> Lookup:
     """With what a question says of time as moments: a day begins where the reader is, and it is now."""
     asked = lookup.question
-    if asked and asked.ask in (Ask.NEXT, Ask.NOW):
+    if asked and asked.ask in _PASSING:
         now = face.now.replace(second=0, microsecond=0).isoformat() if face.now else ""
         return replace(lookup, question=replace(asked, detail=now))
     if asked is None or asked.ask is not Ask.CHANGED or not asked.detail:

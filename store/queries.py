@@ -19,6 +19,7 @@ class Ask(StrEnum):
     NOW = "now"  # what goes on at the moment that the detail holds
     MOST = "most"  # which is longest, oldest, newest, who speaks most often: detail says which
     NEXT = "next"  # what begins next; detail: the moment it is asked, "2022-08-29T15:45:00+00:00"
+    LEFT = "left"  # all that is still to begin; detail as of NEXT
     WHO = "who"  # who wrote, spoke, organised, chaired: detail holds the role
     AFFILIATION = "affiliation"  # where does X work
     AWARD = "award"

@@ -53,6 +53,9 @@ _KNOWING = re.compile(
     r"(?=(?:when|where|who|what|which|how)\b)",
     re.IGNORECASE,
 )
+_ELSE = re.compile(r"^what else (?=(?:is|are|was|were) (?:on|there|happening|going on)\b)", re.IGNORECASE)
+"""Beside what, nobody knows."""
+_REST = re.compile(r"\b(rest|remainder) of the day\b", re.IGNORECASE)
 _TURNED = re.compile(
     r"^(when|where) (?!(?:is|was|are|were|does|do|did|has|have|will|can)\b)(.+) (is|was|are|were)"
     r"[?.! ]*$",
@@ -78,6 +81,7 @@ def written_out(text: str) -> str:
     text = _SHORTENED.sub(lambda m: _WHOLE[m[0]], text)
     if knowing := _KNOWING.match(text):
         text = _TURNED.sub(r"\1 \3 \2", text[knowing.end() :])
+    text = _REST.sub(r"\1 of today", _ELSE.sub("what ", text))
     text = _HOUR.sub(_hour, _BOTH.sub(r"\1 and \2", text))
     text = _SOME.sub(lambda m: f"{m['lead'] or ''} ", text)
     text = _PARTED.sub(lambda m: _DAYS[m[1].lower()], text)

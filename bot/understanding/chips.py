@@ -65,7 +65,7 @@ def _source(lookup: Lookup, kind: str) -> str:
 
 def _parts(lookup: Lookup, vocabulary: Vocabulary) -> Iterator[tuple[str, Lookup]]:
     """Labels, and the lookup without what each stands for."""
-    labels = {event.id: event.label for event in vocabulary.events}
+    labels = {event.id: event.label for event in vocabulary.events} if lookup.venues else {}
     for field, name in _LISTS:
         values: tuple[str, ...] = getattr(lookup, field)
         for value in values:

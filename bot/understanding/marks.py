@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from store.languages import LANGUAGES
+
 Fields = dict[str, Any]
 
 
@@ -34,6 +36,18 @@ _HAS = _pattern(
 _LACKS = _pattern(
     r"\bwithout (?:(?:an?|any) )?(code|slides|videos?|pdfs?|abstracts?|authors|speakers)(?:[ -]links?)?\b"
 )
+_SPOKEN = (
+    r"(?:talks?|lectures?|sessions?|presentations?|keynotes?|workshops?|tutorials?|papers?|anything|something"
+    r"|everything|items?|what(?:'s| is))"
+)
+_LANGUAGE = _pattern(
+    rf"(?P<thing>\b{_SPOKEN})(?: (?:that |which )?(?:are|is|were|was))?"
+    rf"(?: (?:given|held|presented|spoken|written))? in (?P<behind>{'|'.join(LANGUAGES)})(?: language)?"
+    r"(?=[?!.,]| (?:on|at|about|by|today|tomorrow|this|from|in|after|before|for)\b| ?$)"
+    rf"|\b(?P<ahead>{'|'.join(LANGUAGES)})(?:[- ](?:language|speaking))? "
+    r"(?P<things>(?:talks?|lectures?|sessions?|presentations?|keynotes?|workshops?|tutorials?))\b"
+)
+"""What is in a language; "translation into German" is about it."""
 _PAPER = _pattern(r"\bpapers?\b")
 
 
@@ -46,6 +60,10 @@ def find(text: str) -> tuple[str, Fields]:
         ):
             fields[field] = found
             text = pattern.sub(" ", text)
+    if spoken := _LANGUAGE.search(text):
+        named = (spoken["behind"] or spoken["ahead"]).lower()
+        fields["has"] = (*fields.get("has", ()), named)
+        text = _LANGUAGE.sub(lambda m: f"{m['thing'] or m['things']} ", text, count=1)
     if prize := _PRIZE.search(text):
         fields["award"] = " ".join(re.findall(r"[a-z]+", prize["name"].lower().removesuffix("s")))
         text = _PRIZE.sub(" ", text)

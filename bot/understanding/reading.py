@@ -59,6 +59,7 @@ _INSIDE = (
     Ask.MOST,
     Ask.NOW,
     Ask.NEXT,
+    Ask.LEFT,
     Ask.SLOT,
     Ask.WHERE,
     Ask.WHEN,
@@ -68,7 +69,7 @@ _INSIDE = (
 """Questions that may ask what a session holds."""
 _HOLDING = (None, Ask.STATED, Ask.COUNT)
 """Those that may name a session without its being a track."""
-_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT, Ask.FROM, Ask.MOST, Ask.NEXT)
+_WITH_PEOPLE = (None, Ask.STATED, Ask.COUNT, Ask.FROM, Ask.MOST, Ask.NEXT, Ask.LEFT)
 """Questions whose persons and organisations are filters; the others ask about theirs."""
 _WITH_KINDS = (*_WITH_PEOPLE, Ask.WHEN, Ask.WHERE, Ask.END, Ask.NEXT, Ask.NOW, Ask.WHO, Ask.CHANGED, Ask.MOST)
 """Questions whose kinds of items are filters."""

@@ -8,10 +8,13 @@ from datetime import date
 from typing import Any
 
 from bot.understanding import dates, kinds, marks, states, years
+from store.languages import LANGUAGES
 from store.records import LINK_KINDS, ROLES
 
 _YEARS = re.compile(r"(\d{4})?(\.\.|-)?(\d{4})?")
-_MARKS = frozenset(("abstract", "summary", "award", "room", "time", "notes", "people", *LINK_KINDS))
+_MARKS = frozenset(
+    ("abstract", "summary", "award", "room", "time", "notes", "people", *LINK_KINDS, *LANGUAGES)
+)
 _ROLES = {"chair": "moderator", "organizer": "organiser", "panelist": "panellist"}
 _PARTS = {"night": "evening"} | {part: part for part in ("morning", "afternoon", "evening")}
 _DIGITS = re.compile(r"[\d:.]+")

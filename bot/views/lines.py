@@ -49,7 +49,12 @@ def lines(
         yield "   " + " · ".join(facts(match, when.lead + when.best, face))
         yield from (f"   {line}" for line in why(match))
     if found.suggestions:
-        yield f"{words.TRY} " + "; ".join(one.label for one in found.suggestions[:MOST_SUGGESTIONS])
+        yield f"{offering(found)} " + "; ".join(one.label for one in found.suggestions[:MOST_SUGGESTIONS])
+
+
+def offering(found: Results) -> str:
+    """What stands above the suggestions: those of a question back are what may be meant."""
+    return words.MEANT if found.clarify.endswith("?") else words.TRY
 
 
 def remarks(found: Results) -> Iterator[str]:

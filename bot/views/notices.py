@@ -18,7 +18,7 @@ _EXAMPLES = (
     "outstanding papers of MLSys 2022",
     "how many papers were accepted",
 )
-_CAPTIONS = ([words.UNDERSTOOD], [words.NARROW], [words.TRY])
+_CAPTIONS = ([words.UNDERSTOOD], [words.NARROW], [words.TRY], [words.MEANT])
 """What stands above buttons, and says nothing without them."""
 _TELLING = (("Understood: ", actions.CHIP), ("", actions.FACET))
 """Buttons that also tell something, and what leads to it where nothing can be pressed."""

@@ -9,7 +9,7 @@ from slack_sdk.models.blocks import Block, TextObject
 
 from bot.views import actions, parts, saving, words
 from bot.views.face import Face
-from bot.views.lines import MOST_SUGGESTIONS, Chip, facts, heads, lines, remarks, why
+from bot.views.lines import MOST_SUGGESTIONS, Chip, facts, heads, lines, offering, remarks, why
 from bot.views.message import Message, compose, first_fitting
 from bot.views.narrower import Narrower
 from bot.views.narrower import blocks as narrowed
@@ -132,8 +132,8 @@ def _saving(page: _Page) -> Iterator[Block]:
 
 
 def _suggested(found: Results) -> Iterator[Block]:
-    if found.suggestions and not found.matches:
-        yield parts.small(words.TRY)
+    if found.suggestions:
+        yield parts.small(offering(found))
     yield from parts.buttons(
         parts.button(one.label, f"{actions.SUGGESTION}{at}", _state(one), _spoken(one))
         for at, one in enumerate(found.suggestions[:MOST_SUGGESTIONS])

@@ -166,3 +166,100 @@ def test_a_filter_for_a_session_reads_tracks_too_and_is_written_back(fair: Store
     reply = ask(fair, 'session:"Sundials devroom" -day:sunday')
     assert len(titles(reply)) == 3
     assert titles(ask(fair, reply.query)) == titles(reply)
+
+
+def test_tracks_and_rooms_are_listed_by_name(fair: Store) -> None:
+    tracks = "Main track; Sundials devroom; Water and Machine Learning devroom"
+    for text in ("list all tracks", "what tracks are there", "which devrooms are there at Clock Fair 2031"):
+        assert tracks in ask(fair, text).message.plain, text
+    assert "Attic; Barn; Hall" in ask(fair, "which rooms are there").message.plain
+
+
+def test_what_is_left_is_all_that_is_still_to_begin_the_earliest_first(fair: Store) -> None:
+    today = ask(fair, "what can I still see today")
+    assert titles(today) == ["A brass gnomon"]
+    assert "1 item still to begin" in today.message.plain
+    assert titles(ask(fair, "what is left in the Barn")) == [
+        "Moonlight on dials",
+        "No free lunch for water clocks",
+    ]
+    assert titles(ask(fair, "what is still to come"))[:2] == [
+        "A brass gnomon",
+        "Panel discussion: who owns noon?",
+    ]
+    assert titles(ask(fair, "rest of the day")) == titles(ask(fair, "rest of today")) == titles(today)
+    assert len(titles(ask(fair, "what else is on today"))) == 4
+    assert len(titles(ask(fair, "rest of the programme"))) == 5
+    assert len(titles(ask(fair, "talks still to come tomorrow"))) == 4
+    over = ask(fair, "what is left today", datetime(2031, 5, 3, 18, 0, tzinfo=UTC))
+    assert "no such item that is still to begin" in over.message.plain
+
+
+def test_more_than_a_number_in_letters(fair: Store) -> None:
+    assert titles(ask(fair, "which talks have fewer than two speakers"))
+    assert titles(ask(fair, "talks with more than two speakers")) == []
+
+
+def test_what_no_source_marks_is_counted_by_what_it_is_called(fair: Store) -> None:
+    said = ask(fair, "how many panels are there").message.plain
+    assert "1 by what we hold. No source marks such an item as a panel" in said
+
+
+def test_what_is_like_one_thing_and_not_another(fair: Store) -> None:
+    alike = titles(ask(fair, "talks like Sundials from scratch"))
+    left = titles(ask(fair, "talks like Water clocks and AI but not lunch"))
+    assert "Sundials from scratch" not in alike
+    assert "No free lunch for water clocks" in titles(ask(fair, "talks like Water clocks and AI"))
+    assert "No free lunch for water clocks" not in left
+
+
+def test_a_not_in_a_title_leaves_nothing_out(seeded: Store) -> None:
+    said = ask(seeded, "papers like Data Appraisal Without Data Sharing").message.plain
+    assert "nearest to “Data Appraisal Without Data Sharing”" in said
+
+
+def test_languages_are_a_filter_where_sources_name_them_and_words_elsewhere(
+    fair: Store, tmp_path: Path
+) -> None:
+    assert "words: polish" in ask(fair, "talks in Polish").message.plain
+    store = Store(tmp_path)
+    rows = (("Uhren bauen", "de"), ("Uhren lesen", "de-formal"), ("Building clocks", "en"))
+    made: list[Home | Entry] = [Home("Uhrentag 2031", 2031, zone=ZONE)]
+    made += [Entry(place=f"row {title}", title=title, kind="talk", language=code) for title, code in rows]
+    store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
+    german = ["Uhren bauen", "Uhren lesen"]
+    for text in ("talks in German", "german talks", "talks that are given in German", "has:german"):
+        assert sorted(titles(ask(store, text))) == german, text
+    assert titles(ask(store, "english talks about clocks")) == ["Building clocks"]
+    assert titles(ask(store, "lacks:german")) == ["Building clocks"]
+    store.close()
+
+
+def test_the_only_event_that_is_known_is_the_conference(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    home = Home("Uhrentag 2031", 2031, date(2031, 5, 3), date(2031, 5, 4), ZONE, city="Ulm")
+    made: list[Home | Entry] = [home, Entry(place="row 1", title="Uhren bauen", kind="talk")]
+    store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
+    for text in ("when is the conference?", "how many days does it go"):
+        assert "Uhrentag 2031: 3 May to 4 May 2031" in ask(store, text).message.plain, text
+    assert "Uhrentag 2031 was held in Ulm" in ask(store, "where is the conference").message.plain
+    store.close()
+
+
+def test_past_midnight_time_goes_on_and_breaks_are_counted(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    night = When(start=datetime(2031, 5, 3, 23), end=datetime(2031, 5, 4, 1))  # noqa: DTZ001 - local, as printed
+    made: list[Home | Entry] = [
+        Home("Uhrentag 2031", 2031, zone=ZONE),
+        Entry(place="row 1", title="Dials at night", kind="talk", when=night),
+        Entry(place="row 4", title="Uhrentag opening event", kind="talk", when=night),
+        Entry(place="row 5", title="Open clocks for all", kind="talk", when=night),
+        Entry(place="row 2", title="Coffee break", kind="break", when=When(day=date(2031, 5, 3))),
+        Entry(place="row 3", title="Coffee break", kind="break", when=When(day=date(2031, 5, 4))),
+    ]
+    store.load(SourceDraft("uhren", "frab", "programme", "uhren.xml"), made, Hints(), NOW)
+    assert "lasts 2 hours, from 23:00 to 01:00" in ask(store, "how long is Dials at night").message.plain
+    opening = ask(store, "I missed the opening, when was it").message.plain
+    assert opening.startswith("“Uhrentag opening event”, Uhrentag 2031: 23:00 to 01:00")
+    assert "We hold 2 breaks about that." in ask(store, "how many coffee breaks are there").message.plain
+    store.close()

@@ -84,3 +84,17 @@ def test_another_question_is_not_bent_to_a_title(store: Store) -> None:
 
 def test_a_beginning_that_no_other_title_has_comes_first(store: Store) -> None:
     assert asked(store, "weighted sums of").matches[0].item.title == "Weighted Sums of Gaussian Processes"
+
+
+def test_a_name_that_stands_nowhere_is_no_part_of_a_title(store: Store) -> None:
+    text = "papers about patient glacier drift by Zebulon Quarkly"
+    found = asked(store, text)
+    assert not found.total
+    assert not found.corrections
+    assert found.lookup.people == ("Zebulon Quarkly",)
+
+
+def test_filters_that_leave_nothing_find_nothing_and_what_is_near_is_offered(store: Store) -> None:
+    found = asked(store, "glacier drift venue:shore year:1901 kind:tutorial")
+    assert found.total == 0
+    assert any("SHORE" in each.label for each in found.suggestions)

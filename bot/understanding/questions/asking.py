@@ -25,6 +25,7 @@ from store.vocabulary import Vocabulary
 _FORMS: tuple[Form, ...] = (
     *changes.FORMS,
     *programme.NOW,
+    *programme.LEFT,
     *programme.NEXT,
     *programme.MOST,
     *places.EDGES,
@@ -42,6 +43,7 @@ _FORMS: tuple[Form, ...] = (
     *places.FORMS,
 )
 """The first that fits wins: the special before the general."""
+_TELLING = (Ask.CHANGED, Ask.NEXT, Ask.NOW, Ask.LEFT, Ask.MOST)
 _EDGES = ("first", "earliest", "last", "final")
 _WITH = re.compile(r"(?<!^)\b(?:with|without|have|has|having)\b", re.IGNORECASE)
 _YES_OR_NO = re.compile(r"(?:does|do|did|has|have)\b", re.IGNORECASE)
@@ -105,7 +107,7 @@ def _searched(question: Question | None, rest: str) -> str:
         return f"{question.subject} {question.detail}"
     if question.ask is Ask.WHO and not question.subject:
         return ""  # "who wrote it?"
-    if question.ask in (Ask.MOST, Ask.NOW):
+    if question.ask in (Ask.MOST, Ask.NOW, Ask.LEFT):
         return question.subject
     return rest if question.ask is Ask.STATED else question.subject or _TIME.sub("when", rest)
 
@@ -113,7 +115,7 @@ def _searched(question: Question | None, rest: str) -> str:
 def _question(ask: Ask, subject: str, detail: str = "") -> Question:
     named = thing(subject)[:LONGEST].strip()
     # "what moved today", "the last talk": neither is a word to search for
-    telling = ask in (Ask.CHANGED, Ask.NEXT, Ask.NOW, Ask.MOST) or detail in _EDGES or content(named)
+    telling = ask in _TELLING or detail in _EDGES or content(named)
     return Question(ask, named if telling else "", detail.strip()[:LONGEST].strip())
 
 

@@ -32,6 +32,7 @@ PIECES = {
         "(papers?|talks?|presentations?|sessions?|keynotes?|tutorials?|workshops?|panels?|demos?|posters?|breaks?"
         "|items?|entry|entries|events?|things?)"
     ),
+    "day": "(today|tonight|tomorrow|this (morning|afternoon|evening)|(on )?[a-z]+day)( .+)?",
     "lying": "(at|in|on|of|for|during|from) .+?",
     "time": "(when|what time|which time|(what|which) days?( of the week)?|what dates?|which dates?|how late)",
     "start": (

@@ -55,8 +55,49 @@ FORMS: tuple[Form, ...] = (
     form(Ask.COUNT, r"how many (?!(days|hours|minutes)\b)<detail>"),
     form(Ask.COUNT, "[what (is|was)] [the] [total] (number|count) of <detail>"),
     form(Ask.COUNT, r"<detail:.*\b(acceptance (rate|ratio)|rate of acceptance|submissions?)\b.*>"),
+    form(
+        Ask.COUNT,
+        "[{list}|name|tell me|whats|what (is|are)|which (is|are)]* [all|the|of|different|available]*"
+        " <detail:tracks|devrooms|rooms> [are there|there are|you (have|know)] [<rest:{lying}>]",
+    ),
+    form(
+        Ask.COUNT,
+        "{which} <detail:tracks|devrooms|rooms> (are there|is there|exist|are used|do you (have|know))"
+        " [<rest:{lying}>]",
+    ),
     form(Ask.SPONSORS, r"<detail:.*\bsponsor(s|ed|ing|ship)?\b.*>"),
 )
+
+_COMING = "[on|to come|to see|coming|ahead|to go|going to happen]*"
+LEFT: tuple[Form, ...] = (
+    form(
+        Ask.LEFT,
+        "what [<subject:{thing}>] (can|could|may|should) (i|we|one) still"
+        " (see|attend|watch|catch|visit|go to|hear|do) [<rest:{day}|{lying}>]",
+    ),
+    form(Ask.LEFT, f"(whats|what (is|are)) (still|yet|left|remaining) {_COMING} [<rest:{{day}}|{{lying}}>]"),
+    form(
+        Ask.LEFT,
+        f"{{which}} <subject:{{thing}}> (is|are) (still|yet|left|remaining) {_COMING}"
+        " [<rest:{day}|{lying}>]",
+    ),
+    form(
+        Ask.LEFT,
+        "[{list}|which|all|the|any]* <subject:{thing}> [that|which|are]* (still|yet)"
+        " (to come|to go|coming|ahead) [<rest:{day}|{lying}>]",
+    ),
+    form(
+        Ask.LEFT,
+        "[whats|what is|show me]* [on|for]* [the] (rest|remainder) of [the]"
+        " (programme|program|schedule|conference) [<rest:{lying}>]",
+    ),
+    form(
+        Ask.LEFT,
+        "[whats|what is|show me]* [on|for]* [the] (rest|remainder) of"
+        " <subject:(today|this (morning|afternoon|evening)|[a-z]+day)( {lying})?>",
+    ),
+)
+"""Everything that is still to begin."""
 
 NEXT: tuple[Form, ...] = (
     form(
@@ -128,7 +169,8 @@ MOST: tuple[Form, ...] = (
         Ask.MOST,
         "[{which}|find|show me|list|any|all|the]* <subject:.*{thing}( {lying})?>"
         " [that|which|who|are|is|last|take|run|with|have|has|of]*"
-        " <detail:(longer|shorter|more|less|fewer|over|under) (than )?[0-9]{1,3}"
+        " <detail:(longer|shorter|more|less|fewer|over|under) (than )?"
+        "([0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten)"
         " (min(ute)?s?|hours?|h|co-?authors?|authors?|speakers?|people|persons?)>"
         " [<rest:{lying}>]",
     ),

@@ -17,7 +17,7 @@ from store.catalogue.search.hits import Hit
 from store.catalogue.search.ranking import NAMING
 from store.records import Item, Source
 from store.results import Answer
-from store.text import key
+from store.text import key, words
 
 _READ = 30
 """Items that are looked at."""
@@ -51,6 +51,9 @@ def when(connection: sqlite3.Connection, about: Subject) -> Reply | None:
     items = _fitting(connection, about)
     if len(items) < 2:
         return None
+    if (only := _by_the_very_words(about, items)) and (only.clock or only.session_clock):
+        own = sorted(about.hits, key=lambda hit: hit.id != only.id)
+        return Reply(Answer(f"{_line(only)}.", only.sources), tuple(own))
     timed = [item for item in items if item.clock or item.session_clock]
     dated = [item for item in items if item.day]
     shown = (timed or dated)[:_TOLD]
@@ -77,6 +80,13 @@ def when(connection: sqlite3.Connection, about: Subject) -> Reply | None:
 
 def _fitting(connection: sqlite3.Connection, about: Subject) -> list[Item]:
     return list(reading.fetch(connection, [hit.id for hit in _alike(about)]).values())
+
+
+def _by_the_very_words(about: Subject, items: list[Item]) -> Item | None:
+    """The only one of them whose title holds the words as they were typed: "opening" is not "open"."""
+    typed = {word for term in about.found.terms.terms for word in term.typed.split()}
+    exact = [item for item in items if typed and typed <= set(words(item.title))]
+    return exact[0] if len(exact) == 1 else None
 
 
 def _sources(items: Iterable[Item]) -> Iterable[Source]:

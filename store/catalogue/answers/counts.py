@@ -11,6 +11,7 @@ from store.catalogue.answers import events, held, parts
 from store.catalogue.answers.reply import Reply, unknown
 from store.catalogue.answers.sponsors import LEVELS
 from store.catalogue.answers.stated import answer_stated
+from store.catalogue.reading.rows import values
 from store.catalogue.search.find import find
 from store.catalogue.search.scope import scope as within_scope
 from store.queries import Ask, Lookup, Question
@@ -57,6 +58,10 @@ _THINGS = (
     ("author", r"\bauthors?\b|\bpeople wrote", _PEOPLE, ("author",)),
 )
 """What is no item and can be counted: its name, how people ask, and the roles of people."""
+_LISTED = {"tracks": "i.track", "devrooms": "i.track", "rooms": "i.room"}
+"""What is asked for by its names."""
+_MOST = 60
+"""Names that are told."""
 _NUMBER = re.compile(
     r"\b(?:(?!(?:19|20)\d\d\b)\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
@@ -79,7 +84,9 @@ def count(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     if facts:
         return Reply(_said(facts, scope, keys), ())
     if counted := _things(connection, asked, detail):
-        return Reply(Answer(f"{counted}{events.of(scope, asked)}, by what we hold."), ())
+        names = _names(connection, asked, detail)
+        named = f"\n{names}" if names else ""
+        return Reply(Answer(f"{counted}{events.of(scope, asked)}, by what we hold.{named}"), ())
     if not (keys or asked.kinds or asked.states or asked.sessions):
         return answer_stated(connection, asked)
     if _ONLY_STATED.search(detail):
@@ -122,6 +129,18 @@ def _things(connection: sqlite3.Connection, asked: Lookup, detail: str) -> str:
             (number,) = connection.execute(sql.format(within.where), parameters).fetchone()
             return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
     return ""
+
+
+def _names(connection: sqlite3.Connection, asked: Lookup, detail: str) -> str:
+    """The tracks or rooms by their names, where they are asked for and not only their number; else empty."""
+    column = _LISTED.get(detail.lower())
+    if column is None:
+        return ""
+    within = within_scope(connection, replace(asked, question=None, words=""))
+    sql = f"SELECT DISTINCT {column} FROM item i WHERE {within.where} AND {column} > '' ORDER BY 1"
+    names = values(connection, sql, tuple(within.parameters))
+    more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    return "; ".join(names[:_MOST]) + more
 
 
 def _level(detail: str) -> str:

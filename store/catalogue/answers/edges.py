@@ -68,7 +68,7 @@ def _edge(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return Reply(unknown(f"The sources give no times of such items{of}."), ())
     inside = {event for _, _, event, _ in rows}
     if not (asked.venues or asked.years or asked.days) and len(inside) > 1:
-        return Reply(None, (), events.ask_which(reading.events(connection, inside)[:LISTED]))
+        return events.ask_which(asked, reading.events(connection, inside)[:LISTED])
     latest = max(year for *_, year in rows)
     of_latest = rows if asked.years or asked.days else [row for row in rows if row[3] == latest]
     at = slots.number(question.detail, len(of_latest))

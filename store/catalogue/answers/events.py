@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from itertools import islice
 
 from store.catalogue import reading
-from store.catalogue.answers.reply import unique
+from store.catalogue.answers import choices
+from store.catalogue.answers.reply import LISTED, Reply, unique
 from store.catalogue.answers.wording import days, listing
 from store.catalogue.search.events import resolve_all
 from store.queries import Lookup
@@ -52,16 +54,21 @@ def of(events: tuple[Event, ...], asked: Lookup) -> str:
 
 
 def which(connection: sqlite3.Connection, fact_key: str) -> tuple[Event, ...]:
-    """Events that a question without a name may mean: those of which a source states such a fact."""
-    return tuple(
-        event for event in reading.events(connection) if any(fact.key == fact_key for fact in event.facts)
-    )
+    """Events that a question without a name may mean: those of which a source states such a fact.
+
+    Where none does, the latest whose own days or place are known.
+    """
+    every = reading.events(connection)
+    stated = tuple(event for event in every if any(fact.key == fact_key for fact in event.facts))
+    known = (event for event in every if (event.starts if fact_key == "dates" else event.city or event.venue))
+    return stated or tuple(islice(known, LISTED))
 
 
-def ask_which(events: tuple[Event, ...]) -> str:
-    """The question back, with each event's name and date."""
+def ask_which(asked: Lookup, events: tuple[Event, ...]) -> Reply:
+    """The question back, with each event's name and date, and the question of each to choose from."""
     named = [
         f"{event.label} ({days(event.starts, event.ends)})" if event.starts else event.label
         for event in events
     ]
-    return f"Which event do you mean: {' or '.join(named)}?"
+    text = f"Which event do you mean: {' or '.join(named)}?"
+    return Reply(None, (), text, choices=choices.of_events(asked, events))

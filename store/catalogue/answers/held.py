@@ -6,7 +6,7 @@ import re
 import sqlite3
 from dataclasses import replace
 
-from store.catalogue.answers import events
+from store.catalogue.answers import events, unmarked
 from store.catalogue.answers.reply import Reply
 from store.catalogue.search import extent
 from store.catalogue.search.find import find
@@ -16,7 +16,8 @@ from store.results import Answer
 
 _SESSIONS = ("oral_session", "poster_session")
 _KINDS = re.compile(
-    r"(?:\w+ )?(?:papers?|talks?|posters?|tutorials?|workshops?|sessions?|panels?|demos?|keynotes?|items?)\b",
+    r"(?:\w+ )?(?:papers?|talks?|posters?|tutorials?|workshops?|sessions?|panels?|demos?"
+    r"|keynotes?|breaks?|items?)\b",
     re.IGNORECASE,
 )
 
@@ -40,6 +41,10 @@ def held(connection: sqlite3.Connection, asked: Lookup, scope: tuple[Event, ...]
     if len(asked.venues) > 1:
         return _of_each(connection, every)
     found = find(connection, every)
+    if not found.hits and (called := unmarked.called(connection, every)):
+        _, named, said = called
+        text = f"{named.total:,} by what we hold. {said.clarify}"
+        return Reply(Answer(text), named.hits, found=named)
     state = "".join(f"{each} " for each in asked.states)
     noun = state + _noun(asked.kinds, found.total)
     if is_narrower(asked):
@@ -91,5 +96,6 @@ def _noun(kinds: tuple[str, ...], count: int) -> str:
     if len(kinds) > 1 and all(kind.endswith("session") for kind in kinds):
         return "session" if count == 1 else "sessions"
     talks = len(kinds) > 1 and all(kind.endswith("talk") or kind == "keynote" for kind in kinds)
-    noun = kinds[0].replace("_", " ") if len(kinds) == 1 else "talk" if talks else "item"
+    one = kinds[0].replace("_", " ").replace("lightning", "lightning talk") if len(kinds) == 1 else ""
+    noun = one or ("talk" if talks else "item")
     return noun if count == 1 else f"{noun}s"

@@ -42,6 +42,7 @@ from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.results import results
 from store.catalogue.answers.settling import Settled, settled
 from store.catalogue.answers.stated import answer_stated
+from store.catalogue.answers.unmarked import untold_language
 from store.catalogue.search import extent
 from store.catalogue.search.deadline import TimeUp, deadline, patiently
 from store.catalogue.search.find import Found, find
@@ -61,6 +62,7 @@ _ANSWERS: dict[Ask, Callable[[sqlite3.Connection, Lookup], Reply]] = {
     Ask.WHEN: edges.when,
     Ask.END: edges.when,
     Ask.NEXT: upcoming.upcoming,
+    Ask.LEFT: upcoming.left,
     Ask.NOW: ongoing.ongoing,
     Ask.MOST: most.most,
     Ask.AWARD: awards.award,
@@ -169,11 +171,13 @@ def _found(connection: sqlite3.Connection, asked: Lookup) -> tuple[Lookup, Found
         if not found.hits and _quotes_words(asked):  # quotes around what is no phrase of ours
             asked = replace(asked, phrases=(), words=" ".join(asked.phrases))
             found = find(connection, asked)
+        if not found.hits and (plain := untold_language(connection, asked)):
+            asked, found = plain, find(connection, plain)
         asked, found = awards.best(connection, asked, found)
         if not found.hits and asked.kinds and (called := unmarked.called(connection, asked)):
             return called
         nobody = None if found.hits else identified.nobody(asked)
-        reply = nobody or Reply(None, None, readings.clarify(connection, asked, found))
+        reply = nobody or readings.clarify(connection, asked, found)
     else:
         reply = _ANSWERS[asked.question.ask](connection, asked)
         found = find(connection, replace(asked, question=None)) if asked.words else Found()

@@ -52,9 +52,16 @@ _PEOPLE = (
     " JOIN person p ON p.id = c.person_id WHERE {} GROUP BY p.id ORDER BY 2 DESC, p.name LIMIT 6"
 )
 _BEYOND = re.compile(
-    r"(?P<side>longer|shorter|more|less|fewer|over|under) (?:than )?(?P<number>\d+) (?P<unit>\w+)"
+    r"(?P<side>longer|shorter|more|less|fewer|over|under) (?:than )?(?P<number>\w+) (?P<unit>\w+)"
 )
 _NAMED = "authors speakers people coauthors co-authors".split()
+
+
+_NUMBERS = "two three four five six seven eight nine ten".split()
+
+
+def _number(typed: str) -> int:
+    return _NUMBERS.index(typed) + 2 if typed in _NUMBERS else int(typed)
 
 
 def most(connection: sqlite3.Connection, asked: Lookup) -> Reply:
@@ -86,7 +93,7 @@ def _further(
     hour = beyond["unit"].startswith("h")
     value = _MINUTES if hour or beyond["unit"].startswith("min") else _AUTHORS
     sign = "<" if beyond["side"] in ("shorter", "less", "fewer", "under") else ">"
-    limit = int(beyond["number"]) * (60 if hour else 1)
+    limit = _number(beyond["number"]) * (60 if hour else 1)
     sql = (
         f"SELECT i.no, i.id FROM item i WHERE {within.where} AND {value} {sign} ? ORDER BY {value} DESC, i.no"
     )

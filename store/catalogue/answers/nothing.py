@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 
+from store.catalogue.answers.wording import label as shortened
 from store.catalogue.reading.rows import values
 from store.catalogue.search import match
 from store.catalogue.search.counts import frequency
@@ -21,7 +22,6 @@ MOST = 5
 HELP = Suggestion("help", "help: what can be asked")
 _LEAST = 62
 """Score of rapidfuzz, 0 to 100, below which a name is not worth offering."""
-_LABEL = 75
 _WORDS = 8
 """Words that names are looked up by."""
 RANKED = 5_000
@@ -51,9 +51,9 @@ def _editions(connection: sqlite3.Connection, asked: Lookup) -> list[Suggestion]
     for name in asked.venues:
         for _, label, year in editions(connection, name):
             if not asked.years or not first <= (year or 0) <= last:
-                offered.append((abs((year or 0) - first), Suggestion(label, _label(label))))
+                offered.append((abs((year or 0) - first), Suggestion(label, shortened(label))))
             elif narrowed:
-                offered.append((0, Suggestion(label, _label(f"{label}: everything"))))
+                offered.append((0, Suggestion(label, shortened(f"{label}: everything"))))
     return [each for _, each in sorted(offered, key=lambda pair: pair[0])][:3]
 
 
@@ -70,7 +70,7 @@ def _names(connection: sqlite3.Connection, asked: Lookup) -> list[Suggestion]:
     meant = " ".join(likes[0] if len(likes) == 1 else likes[1] for likes in near.values())
     scorer = fuzz.token_set_ratio
     best = process.extract(meant, names, scorer=scorer, processor=key, score_cutoff=_LEAST, limit=3)
-    return [Suggestion(name, _label(name)) for name, *_ in best]
+    return [Suggestion(name, shortened(name)) for name, *_ in best]
 
 
 def _titles(connection: sqlite3.Connection, rare: Sequence[str]) -> list[str]:
@@ -82,7 +82,3 @@ def _titles(connection: sqlite3.Connection, rare: Sequence[str]) -> list[str]:
     kept = [word for word, count in zip(rare, counts, strict=True) if count <= RANKED]
     order = "rank" if kept else "item_fts.rowid DESC"
     return values(connection, _TITLES.format(order), (match.some(kept or rare[:1], "title names"),))
-
-
-def _label(text: str) -> str:
-    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"

@@ -6,6 +6,7 @@ import re
 import sqlite3
 
 from store.catalogue import reading
+from store.catalogue.answers import choices
 from store.catalogue.answers.reply import Reply, unique
 from store.catalogue.answers.stated import answer_stated
 from store.catalogue.answers.wording import called, listing
@@ -32,7 +33,8 @@ def person(connection: sqlite3.Connection, asked: Lookup) -> Reply:
         return answer_stated(connection, asked)
     hits = items_of(connection, named)
     if len(named) > 1:
-        return Reply(None, hits, which(text, [each.name for each in named]))
+        names = [each.name for each in named]
+        return Reply(None, hits, which(text, names), choices=choices.of_people(asked, names))
     found = reading.person(connection, named[0].id)
     if found is None:
         return Reply(None, hits)

@@ -52,7 +52,7 @@ def _placed(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> Re
     if asked.words:
         return answer_stated(connection, asked)
     meant = events.which(connection, "place")
-    return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else _events(asked, meant, ())
+    return events.ask_which(asked, meant) if len(meant) > 1 else _events(asked, meant, ())
 
 
 def _rooms(connection: sqlite3.Connection, asked: Lookup) -> Reply:

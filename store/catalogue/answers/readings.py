@@ -7,7 +7,9 @@ import re
 import sqlite3
 from datetime import date
 
+from store.catalogue.answers import choices
 from store.catalogue.answers.persons import which
+from store.catalogue.answers.reply import Reply
 from store.catalogue.answers.wording import day, listing
 from store.catalogue.reading.rows import rows, values
 from store.catalogue.search import names
@@ -15,6 +17,7 @@ from store.catalogue.search.extent import LONG
 from store.catalogue.search.filters.times import is_counted
 from store.catalogue.search.find import Found
 from store.queries import Lookup
+from store.results import Suggestion
 
 CLOSE = 0.8
 """A second item this near to the first one's score is another reading of a short question."""
@@ -45,51 +48,58 @@ _EVENTS = (
 )
 
 
-def clarify(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
-    """The question back, or nothing where one reading stands out."""
-    if len(found.hits) < 2:
-        return ""
-    return (
-        _days(connection, asked, found)
-        or _people(connection, asked, found)
-        or _items(connection, asked, found)
-    )
+def clarify(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Reply:
+    """The question back and what may be meant; neither where one reading stands out."""
+    if len(found.hits) > 1:
+        for reading in (_days, _people, _items):
+            if back := reading(connection, asked, found):
+                return back
+    return Reply(None)
 
 
-def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+def _days(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Reply | None:
     """ "Monday" may be a day of several events."""
     named = [each for each in asked.days if each.endswith("day") or is_counted(each)]
     if not named or asked.venues:
-        return ""
+        return None
     ids = json.dumps([hit.id for hit in found.hits[:_READ]])
     on_days = rows(connection, _DAYS, 2, (ids,))
     if len({on for on, _ in on_days}) < 2:
-        return ""
-    dates = [f"{day(date.fromisoformat(on))} ({label})" for on, label in on_days[:4]]
+        return None
+    offered = [(date.fromisoformat(on), label) for on, label in on_days[:4]]
+    dates = [f"{day(on)} ({label})" for on, label in offered]
     what = named[0].capitalize() if named[0].endswith("day") else f"The {named[0]} day"
-    return f"{what} may be {' or '.join(dates)}. Which one did you mean?"
+    text = f"{what} may be {' or '.join(dates)}. Which one did you mean?"
+    return _back(text, choices.of_days(asked, offered))
 
 
-def _people(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+def _people(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Reply | None:
     """One surname of several people; a word that titles hold, as "GANs", is rather what they are about."""
     typed = (asked.people[0] if asked.people else asked.words).strip()
     topic = not asked.people and all(hit.field == "title" for hit in found.hits[:_FIRST])
-    if not typed or " " in typed or topic:
-        return ""
+    if not typed or " " in typed or topic or len(asked.people) > 1:
+        return None
     names = values(connection, _SURNAME, (typed.lower(),))
-    return which(typed.title(), names) if len(names) > 1 else ""
+    return _back(which(typed.title(), names), choices.of_people(asked, names)) if len(names) > 1 else None
 
 
-def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> str:
+def _items(connection: sqlite3.Connection, asked: Lookup, found: Found) -> Reply | None:
     """A few words that fit items of several events equally well."""
     typed = asked.words.split()
     if not 1 <= len(typed) <= 3 or asked.venues or asked.years or asked.topics:
-        return ""
+        return None
     several = len(typed) > 1 and not asked.kinds
     if _PLURAL.search(asked.raw) or _TOPIC.search(asked.raw) or (several and found.hits[0].score < NAMED):
-        return ""  # a topic, not a name: every item is an answer
+        return None  # a topic, not a name: every item is an answer
     if found.total > LONG and not names.rewards(connection, asked.words):
-        return ""  # a long list says itself what it can be narrowed by
+        return None  # a long list says itself what it can be narrowed by
     near = [hit.id for hit in found.hits[:_FIRST] if hit.score >= found.hits[0].score * CLOSE]
     labels = values(connection, _EVENTS, (json.dumps(near),))
-    return f"Several items fit, from {listing(labels)}. Which one did you mean?" if len(labels) > 1 else ""
+    if len(labels) < 2:
+        return None
+    text = f"Several items fit, from {listing(labels)}. Which one did you mean?"
+    return _back(text, choices.of_labels(asked, labels))
+
+
+def _back(text: str, offered: tuple[Suggestion, ...]) -> Reply:
+    return Reply(None, None, text, choices=offered)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from store.catalogue.search.hits import Found, Hit
 from store.records import Note, Source
-from store.results import Answer
+from store.results import Answer, Suggestion
 from store.text import stems
 
 LISTED = 4
@@ -23,6 +23,8 @@ class Reply:
     answer: Answer | None
     hits: tuple[Hit, ...] | None = None
     clarify: str = ""
+    choices: tuple[Suggestion, ...] = ()
+    """What the question back offers."""
     found: Found | None = None
     """What ``hits`` are the first of, where there are more."""
 

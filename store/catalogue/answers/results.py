@@ -34,6 +34,7 @@ def results(connection: sqlite3.Connection, asked: Lookup, found: Found, reply: 
         answer=reply.answer,
         corrections=found.corrections,
         clarify=reply.clarify,
+        suggestions=reply.choices,
         more_than=found.unbounded,
         facets=facets(connection, found),
     )

@@ -62,7 +62,7 @@ def settled(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     """The lookup, or its plain words where the whole text is a title: "Does Form Follow Function?"."""
     named = asked.venues or asked.people or asked.question
     read = named or asked.organisations or asked.sources or asked.kinds or asked.days
-    if read and names.titled(connection, asked.raw):
+    if read and names.titled(connection, asked.raw, inside=not _FILTER.search(asked.raw)):
         if asked.kinds and not named and not _is_title(connection, asked.raw):
             return Settled(asked)
         return Settled(_plain(asked, key(asked.raw)))
@@ -81,6 +81,8 @@ def _mended(connection: sqlite3.Connection, asked: Lookup) -> Settled:
     if hits and (_narrowed(asked) or (not read and len(telling) > SHORT and hits[0].coverage >= GOOD)):
         return Settled(asked)
     first = [hit.no for hit in hits]
+    if mending.strange(connection, asked.raw, (*asked.people, *asked.organisations)):
+        return Settled(asked)
     text = mending.typed(connection, asked.raw, _KINDS | _NEGATING | years)
     found = max((near.aligned.share for near in mending.beside(connection, text, first)), default=0.0)
     if found >= (POOR if read else GOOD) or (first and (asked.excluded or asked.phrases)):

@@ -64,7 +64,7 @@ def _no_item(connection: sqlite3.Connection, asked: Lookup, about: Subject) -> R
     if asked.kinds or asked.venues:
         return Reply(unknown(f"The sources name no such item{events.of(about.events, asked)}."), ())
     meant = events.which(connection, "dates")
-    return Reply(None, (), events.ask_which(meant)) if len(meant) > 1 else dates(meant, about.hits)
+    return events.ask_which(asked, meant) if len(meant) > 1 else dates(meant, about.hits)
 
 
 def dates(asked_about: tuple[Event, ...], hits: tuple[Hit, ...]) -> Reply:
@@ -132,6 +132,7 @@ def _duration(item: Item) -> Answer:
     if item.clock is None or item.clock_end is None:
         return unknown(f"The sources do not say how long {called(item)} lasted.", item.sources)
     minutes = (item.clock_end.hour - item.clock.hour) * 60 + item.clock_end.minute - item.clock.minute
+    minutes %= 24 * 60  # past midnight
     between = f"from {clock(item.clock)} to {clock(item.clock_end)}"
     return Answer(f"{called(item)} lasts {_length(minutes)}, {between}.", item.sources)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -31,22 +31,44 @@ _DAYS = "SELECT event_id, min(day), max(day) FROM item WHERE day >= ? GROUP BY +
 _LONGEST = timedelta(days=30)
 """Of an event; one that began earlier is over."""
 _Days = tuple[date, date]
+_Say = Callable[[sqlite3.Connection, Mapping[Hit, datetime], tuple[Event, ...]], Reply]
+"""Words and hits for what is still to begin, which is not nothing, of these events."""
 _PAST: _Days = (date.min, date.min)
 
 
 def upcoming(connection: sqlite3.Connection, asked: Lookup) -> Reply:
     """What begins next at the events that are named or, where none is, at those that are under way."""
+    return _coming(connection, asked, _soonest)
+
+
+def left(connection: sqlite3.Connection, asked: Lookup) -> Reply:
+    """All that is still to begin, the earliest first, at the same events; on a day, where one is named."""
+    return _coming(connection, asked, _all)
+
+
+def _coming(connection: sqlite3.Connection, asked: Lookup, say: _Say) -> Reply:
     now = moment(asked.question.detail if asked.question else "")
     if now is None:
         return Reply(unknown("What is next hangs on the time, which is not known here."), ())
     meant, missing = under_way(connection, asked, now)
     if not meant:
         return Reply(unknown(missing), ())
-    hits = _next(connection, asked, meant, now)
-    if not hits:
-        return Reply(unknown(_nothing_left(asked, meant)), ())
+    coming = {hit: at for hit, at in _starts(connection, asked, meant).items() if at > now}
+    return say(connection, coming, meant) if coming else Reply(unknown(_nothing_left(asked, meant)), ())
+
+
+def _soonest(connection: sqlite3.Connection, coming: Mapping[Hit, datetime], _: tuple[Event, ...]) -> Reply:
+    first = min(coming.values())
+    hits = tuple(hit for hit, at in coming.items() if at == first)
     items = tuple(reading.fetch(connection, [hit.id for hit in hits]).values())
     return Reply(Answer(_said(items), unique(source for item in items for source in item.sources)), hits)
+
+
+def _all(connection: sqlite3.Connection, coming: Mapping[Hit, datetime], meant: tuple[Event, ...]) -> Reply:
+    hits = tuple(sorted(coming, key=lambda hit: (coming[hit], hit.no)))
+    first = reading.fetch(connection, [hits[0].id])[hits[0].id]
+    text = f"{len(hits):,} item{'' if len(hits) == 1 else 's'} still to begin at {labels(meant)}."
+    return Reply(Answer(text, first.sources), hits)
 
 
 def under_way(connection: sqlite3.Connection, asked: Lookup, now: datetime) -> tuple[tuple[Event, ...], str]:
@@ -98,10 +120,8 @@ def _is_under_way(event: Event, held: Mapping[str, _Days], now: datetime) -> boo
     return first <= today <= last
 
 
-def _next(
-    connection: sqlite3.Connection, asked: Lookup, meant: Iterable[Event], now: datetime
-) -> tuple[Hit, ...]:
-    """All that begin at the earliest time after now; where no kind is named, by a time of their own."""
+def _starts(connection: sqlite3.Connection, asked: Lookup, meant: Iterable[Event]) -> dict[Hit, datetime]:
+    """When what fits begins; where no kind is named, by a time of its own."""
     within = scope(connection, replace(asked, words="", question=None))
     clock = CLOCK if asked.kinds else "i.clock"
     statement = _COMING.format(clock=clock, listed=IN_LIST, where=within.where)
@@ -110,8 +130,7 @@ def _next(
     if asked.words:
         about = {hit.no for hit in find(connection, replace(asked, question=None)).hits}
         starts = {hit: at for hit, at in starts.items() if hit.no in about}
-    first = min((at for at in starts.values() if at > now), default=None)
-    return tuple(hit for hit, at in starts.items() if at == first)
+    return starts
 
 
 def start(day: str, at: str, zone: str) -> datetime:

@@ -19,6 +19,15 @@ def listing(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
+LABEL = 75
+"""Characters on a button."""
+
+
+def label(text: str) -> str:
+    """As much of a text as fits on a button."""
+    return text if len(text) <= LABEL else f"{text[: LABEL - 1]}…"
+
+
 def day(value: date) -> str:
     """ "Monday 29 August 2022"."""
     return f"{value:%A} {value.day} {value:%B} {value.year}"

@@ -23,7 +23,7 @@ LEAST = 0.7
 """Likeness from which one word may be meant for another."""
 SURE = 0.85
 """What a slip counts less in a word that is itself well known."""
-_RUN_TOGETHER = 3
+RUN_TOGETHER = 3
 """Words that may be written as one, or stand for their initials."""
 _LEAST_BEGUN = 3
 _Way = tuple[float, int, int, int, int]
@@ -131,7 +131,7 @@ class _Alignment:
 
     def _several(self, at: int, word: str) -> Iterator[_Way]:
         """Several words of the title that are one in the text, or its initials."""
-        for size in range(2, _RUN_TOGETHER + 1):
+        for size in range(2, RUN_TOGETHER + 1):
             for place in range(len(self._title) - size + 1):
                 run = self._title[place : place + size]
                 free = len(self._free.intersection(range(place, place + size)))

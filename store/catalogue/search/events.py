@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ _NAMED = (
     " UNION SELECT event_id FROM event_name WHERE key = ?2"
 )
 _NAMES = "SELECT key, name FROM event_name UNION SELECT lower(series), series FROM event WHERE series <> ''"
+_EDITIONS = (
+    "SELECT id, label, year FROM event WHERE series IN"
+    " (SELECT series FROM event WHERE id IN (SELECT value FROM json_each(?))) ORDER BY year DESC, rowid"
+)
 _ACRONYM = (
     "SELECT id FROM event WHERE series <> '' AND series IN (SELECT e.series FROM event_name n"
     " JOIN event e ON e.id = n.event_id WHERE n.key = ? || ' ' || e.year)"
@@ -67,9 +72,9 @@ def named_events(connection: sqlite3.Connection, name: str) -> frozenset[str]:
 def editions(connection: sqlite3.Connection, name: str) -> tuple[tuple[str, str, int | None], ...]:
     """(id, label, year) of all events of the series a name means, newest first."""
     ids = _named(connection, resolve(connection, name).used or name)
-    every = rows(connection, "SELECT id, label, year, series FROM event ORDER BY year DESC", 4)
-    series = {row[3] for row in every if row[0] in ids}
-    return tuple((id, label, year) for id, label, year, own in every if own in series)
+    return tuple(
+        (id, label, year) for id, label, year in rows(connection, _EDITIONS, 3, (json.dumps([*ids]),))
+    )
 
 
 def _named(connection: sqlite3.Connection, name: str) -> set[str]:

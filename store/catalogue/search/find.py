@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 
 from store.catalogue.reading.rows import values
-from store.catalogue.search import candidates, names, terms
+from store.catalogue.search import candidates, gathering, names, terms
 from store.catalogue.search.filters.conditions import CLOCK, LISTED, Scope
 from store.catalogue.search.filters.conditions import listed as as_list
 from store.catalogue.search.filters.times import is_time
@@ -64,6 +64,8 @@ def _inside(connection: sqlite3.Connection, lookup: Lookup, within: Scope, *, ev
     _around(connection, lookup, within)
     if not _searchable(connection, lookup.words):
         return listed(connection, lookup, within) if within.conditions else Found()
+    if gathering.inside_of(connection, within) == {}:  # words cannot find what filters leave nothing of
+        return Found(corrections=tuple(within.corrections))
     if EITHER in lookup.words:
         return _either(connection, lookup, within, every=every)
     asked = terms.read(connection, lookup.words)

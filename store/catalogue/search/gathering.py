@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from store.catalogue.reading.rows import values
 from store.catalogue.search.counts import frequency, total
 from store.catalogue.search.filters.conditions import Scope
+from store.catalogue.search.memory import remembered
 from store.catalogue.search.terms import Terms
 from store.catalogue.search.weights import Gathered, Weights, Word
 
@@ -40,7 +41,7 @@ def gather(
     :param named: numbers of items that the whole text names, which are among them in any case
     :param most: how many
     """
-    inside = _inside(connection, within)
+    inside = inside_of(connection, within)
     weights = Weights(connection, within, most, inside)
     words = _words(connection, asked)
     long = len(asked.terms) > LONG
@@ -54,12 +55,16 @@ def gather(
     return weights.gathered(asked, weights.best(named))
 
 
-def _inside(connection: sqlite3.Connection, within: Scope) -> dict[int, None] | None:
-    """All items inside the filters, where they are not many."""
-    if not within.conditions:
-        return None
-    sql = f"SELECT i.no FROM item i WHERE {within.where} LIMIT ?"
-    inside = values(connection, sql, (*within.parameters, KNOWN + 1))
+def inside_of(connection: sqlite3.Connection, within: Scope) -> dict[int, None] | None:
+    """All items inside the filters, where they are not many; None where they are, or nothing is filtered."""
+    return _numbers(connection, within.where, tuple(within.parameters)) if within.conditions else None
+
+
+@remembered
+def _numbers(
+    connection: sqlite3.Connection, where: str, parameters: tuple[str | int, ...]
+) -> dict[int, None] | None:
+    inside = values(connection, f"SELECT i.no FROM item i WHERE {where} LIMIT ?", (*parameters, KNOWN + 1))
     return dict.fromkeys(inside) if len(inside) <= KNOWN else None
 
 

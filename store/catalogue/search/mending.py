@@ -17,7 +17,8 @@ from rapidfuzz.distance import OSA
 
 from store.catalogue.reading.rows import rows, values
 from store.catalogue.search import gathering, match, names, terms
-from store.catalogue.search.alignment import Aligned, Typed, align
+from store.catalogue.search.alignment import RUN_TOGETHER, Aligned, Typed, align
+from store.catalogue.search.counts import frequency
 from store.catalogue.search.filters.conditions import LISTED, Scope, listed
 from store.catalogue.search.spelling import title_counts
 from store.catalogue.search.terms import Terms
@@ -98,6 +99,17 @@ def beside(connection: sqlite3.Connection, text: Typed, numbers: Iterable[int]) 
         run = tuple(title.split())
         around = frozenset((*people.split(), str(year or ""), *words(label)))
         yield Near(no, run, year, kind, align(text, run, around))
+
+
+def strange(connection: sqlite3.Connection, raw: str, names: Iterable[str]) -> bool:
+    """Whether a word of these names, read out of a text, stands nowhere: then no title holds them all."""
+    named = {word for name in names for word in words(name) if len(word) > RUN_TOGETHER}
+    run = ("", *words(raw), "")
+    return any(
+        not any(frequency(connection, each) for each in (word, ahead + word, word + behind))
+        for ahead, word, behind in zip(run, run[1:], run[2:], strict=False)
+        if word in named
+    )
 
 
 def _brought_up(connection: sqlite3.Connection, raw: str, asked: Terms) -> Iterable[int]:

@@ -84,8 +84,8 @@ def credited(
 
 
 @remembered
-def titled(connection: sqlite3.Connection, text: str) -> bool:
-    """Whether the text is an item's title or other name, or a run of at least three words inside one."""
+def titled(connection: sqlite3.Connection, text: str, *, inside: bool = True) -> bool:
+    """Whether the text is a title or other name of an item; ``inside``: or three words or more in one."""
     plain = key(text)
     if not plain:
         return False
@@ -96,7 +96,7 @@ def titled(connection: sqlite3.Connection, text: str) -> bool:
     if whole:
         return True
     run = words(text)
-    if not 3 <= len(run) <= LONGEST:
+    if not inside or not 3 <= len(run) <= LONGEST:
         return False
     return _inside_title(connection, run) and _holds(connection, match.phrase(text, "title"))
 

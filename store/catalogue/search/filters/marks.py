@@ -5,7 +5,16 @@ from __future__ import annotations
 import sqlite3
 
 from store.catalogue.search.filters.conditions import TIMED, Scope
+from store.languages import LANGUAGES
 from store.queries import Lookup
+
+
+def _in_language(codes: str) -> str:
+    """Whether a source says that the item is in this language: "de", "de-formal", "German"."""
+    listed = ", ".join(f"'{code}'" for code in codes.split())
+    lower = "replace(lower(i.language), '_', '-') || '-'"
+    return f"i.language > '' AND substr({lower}, 1, instr({lower}, '-') - 1) IN ({listed})"
+
 
 MARKS = {
     "abstract": "i.has_abstract",
@@ -15,6 +24,7 @@ MARKS = {
     "time": f"i.no IN ({TIMED})",
     "notes": "i.id IN (SELECT n.subject_id FROM note n WHERE n.about = 'item')",
     "people": "EXISTS (SELECT 1 FROM credit c WHERE c.item_id = i.id)",
+    **{name: _in_language(codes) for name, codes in LANGUAGES.items()},
 }
 """What an item may have beside links, as conditions."""
 MANY = 5_000
