@@ -30,8 +30,8 @@ OTHERWISE: dict[str, dict[str, int]] = {
     "miniconf/Mini-Conf__Mini-Conf/sitedata/papers.csv": {"author_entries": 3046},
     "openreview/ICLR__iclr.github.io/sitedata/papers.json": {"author_entries": 3046},
     f"{ACL}/tacl_papers.csv": {"author_entries": 116},
-    # Four rows are empty; "Various speakers" are nobody.
-    f"{ACL}/workshop_schedules.json": {"items": 462, "with_authors": 360},
+    # Four rows are empty; "Various speakers" are nobody, nor are "Parallel sessions with ... videos".
+    f"{ACL}/workshop_schedules.json": {"items": 462, "with_authors": 359},
     # Those who present come on top; one element reads "A,B", two hold names parted by semicolons.
     f"{VIS}/paper_list.json": {"with_authors": 386, "author_entries": 1821},
     # The same; two posters have their authors only in the list of affiliations.
