@@ -279,6 +279,7 @@ NOTHING: list[tuple[str, str]] = [
     ('"no such phrase anywhere at all" xylophone', "help"),
     ("venue:atlantis", "help"),
     ("the second day of MLSys 2022", "MLSys 2022"),
+    ("posters at MLSys 2022", "MLSys 2022"),
 ]
 
 

@@ -66,6 +66,8 @@ def settled(connection: sqlite3.Connection, asked: Lookup) -> Settled:
         if asked.kinds and not named and not _is_title(connection, asked.raw):
             return Settled(asked)
         return Settled(_plain(asked, key(asked.raw)))
+    if asked.kinds and asked.venues and not (asked.words or asked.phrases):
+        return Settled(asked)  # "posters at MLSys 2022": a list is asked for, also where it is empty
     meant = _damaged(connection, asked)
     return Settled(meant) if meant is not asked else _mended(connection, asked)
 
