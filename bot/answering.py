@@ -131,7 +131,7 @@ def _search(store: Store, text: str, today: date, face: Face, offset: int) -> Re
     return Reply(
         message, results, query, understood,
         listed=bool(results.matches), named=named, shown=ids(results), offset=offset, focus=focus(results),
-        fruitful=bool(results.total or (results.answer and results.answer.known)),
+        fruitful=results.fruitful,
         whole=not (results.partial or passing),
     )  # fmt: skip
 

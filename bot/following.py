@@ -67,13 +67,19 @@ def taken(store: Store, text: str, turn: Turn | None, today: date) -> Taken:
 
 
 def _before(store: Store, turn: Turn, vocabulary: Vocabulary, today: date) -> Before:
-    ids = dict.fromkeys((*turn.items, turn.focus) if turn.focus else turn.items)
-    known = {id: _shown(item) for id in ids for item in store.items([id])}
+    known = _known(store, (*turn.items, turn.focus) if turn.focus else turn.items)
     shown = tuple(known[id] for id in turn.items if id in known)
     focus, person = known.get(turn.focus), _person(understand(turn.text, vocabulary, today))
     query = "" if turn.query.startswith(NEAR) else turn.query
     pages = bool(turn.query)
     return Before(turn.text, query, shown, turn.offset, focus, turn.pending, person, pages)
+
+
+def _known(store: Store, ids: tuple[str, ...]) -> dict[str, Shown]:
+    """The items as they are now, by the ids that were shown; one that was merged since has another."""
+    found = {item.id: item for item in store.items(ids)}
+    moved = {id: item for id in ids if id not in found for item in store.items([id])}
+    return {id: _shown(item) for id, item in {**found, **moved}.items()}
 
 
 def _person(asked: Lookup) -> str:
@@ -125,5 +131,4 @@ def _total(store: Store, query: str, today: date) -> int:
 
 def _finds(store: Store, query: str, today: date) -> bool:
     """Whether a question finds items, or is answered."""
-    found = store.lookup(understand(query, store.vocabulary(), today))
-    return bool(found.total or (found.answer and found.answer.known))
+    return store.lookup(understand(query, store.vocabulary(), today)).fruitful

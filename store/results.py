@@ -68,3 +68,8 @@ class Results:
     """True where there are more items than ``total``, which were not counted."""
     facets: tuple[Facet, ...] = ()
     """Of the whole list where it is long, by field, the most frequent values first."""
+
+    @property
+    def fruitful(self) -> bool:
+        """Whether items were found, or a fact is known."""
+        return bool(self.total or (self.answer and self.answer.known))

@@ -34,6 +34,9 @@ STOP = frozenset(
     """.split()
 )
 """Words of grammar."""
+ORDINALS = tuple("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+NUMERALS = tuple("one two three four five six seven eight nine ten".split())
+"""As people write small numbers: from one on, in order."""
 
 CHAT = frozenset(
     """

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.understanding import years
 from bot.understanding.cleaning import squeezed
+from store.text import NUMERALS, ORDINALS
 
 Fields = dict[str, Any]
 """Fields of ``Lookup`` by name."""
@@ -17,9 +18,9 @@ _NAMES = (
     " september sept sep, october oct, november nov, december dec"
 )
 MONTHS = {name: no for no, names in enumerate(_NAMES.split(","), 1) for name in names.split()}
-NTH = "first second third fourth fifth sixth seventh".split()
+NTH = ORDINALS[:7]
 """Days of an event, as ``Lookup.days`` holds them."""
-_NUMBERS = "one two three four five six seven".split()
+_NUMBERS = NUMERALS[: len(NTH)]
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 

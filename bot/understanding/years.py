@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from store.text import NUMERALS
+
 Span = tuple[int, int]
 OPEN = 9999
 """The end of a span that has none."""
 YEAR = r"(?:19[5-9]\d|20\d\d)"
 
 
-_COUNTS = "one two three four five six seven eight nine ten".split()
 _RECENT = 2
 """Years that "the past years" go back."""
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text.replace("YEAR", YEAR).replace("COUNT", "|".join(_COUNTS)), re.IGNORECASE)
+    return re.compile(text.replace("YEAR", YEAR).replace("COUNT", "|".join(NUMERALS)), re.IGNORECASE)
 
 
 _EVERY = _pattern(r"\b(?:(?:in|of|over|across|from|for) )?(?:all|any|every) (?:the )?years?\b")
@@ -61,5 +62,5 @@ def _near(found: re.Match[str], this_year: int) -> Span:
         year = this_year - (one.lower() in ("last", "previous"))
         return year, year
     count = found["count"] or str(1 if found[0].lower().endswith("year") else _RECENT)
-    back = int(count) if count.isdigit() else _COUNTS.index(count.lower()) + 1
+    back = int(count) if count.isdigit() else NUMERALS.index(count.lower()) + 1
     return this_year - back, this_year

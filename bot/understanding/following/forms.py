@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-COUNTED = "one two three four five six seven eight nine ten".split()
+from store.text import NUMERALS, ORDINALS
+
 _ANY = "one|paper|talk|item|result|presentation|hit|entry|lecture"
 """Words for whatever was shown."""
 _OF_KIND = "poster|demo|tutorial|workshop|session|panel|keynote|event"
@@ -13,8 +13,8 @@ _OF_KIND = "poster|demo|tutorial|workshop|session|panel|keynote|event"
 _KIND = f"(?:{_ANY}|{_OF_KIND})"
 LEAD = r"(?:(?:and|so|ok(?:ay)?|but|well|now|then|also|please|pls|cool|great|nice|thx|thanks)\b[ ,.!]*)*"
 _END = r"(?: (?:please|pls|then))?[?.! ]*"
-_PLACE = rf"(?:{'|'.join(NTH)}|last|\d{{1,2}}(?:st|nd|rd|th))"
-_NUMBER = rf"(?:(?:#|(?:no\.?|nr\.?|number|item|result) ?)\d{{1,2}}|number (?:{'|'.join(COUNTED)}))\b"
+_PLACE = rf"(?:{'|'.join(ORDINALS)}|last|\d{{1,2}}(?:st|nd|rd|th))"
+_NUMBER = rf"(?:(?:#|(?:no\.?|nr\.?|number|item|result) ?)\d{{1,2}}|number (?:{'|'.join(NUMERALS)}))\b"
 _REF = rf"(?:(?:the )?{_PLACE}(?: {_KIND}| of (?:them|these|those))?|{_NUMBER})"
 _THIS = rf"(?:(?:this|that|the(?: same)?) {_KIND}|it|this|that|these|those|them)"
 _LOOK = (

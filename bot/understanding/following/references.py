@@ -9,6 +9,7 @@ from bot.understanding.cleaning import squeezed
 from bot.understanding.following import forms
 from bot.understanding.following.records import Before, Shown, Step, Way
 from bot.understanding.words import content
+from store.text import NUMERALS, ORDINALS
 
 _ASKED = re.compile(r"\b(who|where|when|how)(?:'|\u2019)s\b", re.IGNORECASE)
 _FEW = 3
@@ -31,7 +32,7 @@ def reference(text: str, before: Before) -> Step | None:
 def pointing(text: str) -> bool:
     """Whether a text only points at something, so that by itself it asks nothing."""
     anything = Shown("", "it", people=("them",))
-    found = reference(text, Before("", shown=(anything,) * len(forms.NTH), focus=anything))
+    found = reference(text, Before("", shown=(anything,) * len(ORDINALS), focus=anything))
     if found is None or found.way in (Way.ANEW, Way.FINE):
         return False
     return not re.fullmatch(r"\d+|\W*(?:who|when|where|what)\W*", squeezed(text))
@@ -184,10 +185,10 @@ def _number(ref: str) -> int:
     words = ref.lower().split()
     if "last" in words:
         return -1
-    for at, word in enumerate(forms.NTH, 1):
+    for at, word in enumerate(ORDINALS, 1):
         if word in words:
             return at
-    if words[0] == "number" and words[-1] in forms.COUNTED:
-        return forms.COUNTED.index(words[-1]) + 1
+    if words[0] == "number" and words[-1] in NUMERALS:
+        return NUMERALS.index(words[-1]) + 1
     digits = re.sub(r"\D", "", ref)
     return int(digits) if digits else 0

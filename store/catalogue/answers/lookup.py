@@ -159,7 +159,7 @@ def _looked_up(connection: sqlite3.Connection, asked: Lookup) -> Results:
     missing = identified.missing(connection, asked)
     reply = replace(reply, clarify="\n".join(filter(None, (strange, missing, astray, reply.clarify))))
     made = results(connection, asked, found, reply)
-    if made.total or made.clarify or (made.answer and made.answer.known):
+    if made.fruitful or made.clarify:
         return made
     return replace(made, suggestions=nothing.suggestions(connection, asked))
 

@@ -17,6 +17,7 @@ from store.catalogue.search.hits import Hit
 from store.catalogue.search.scope import Scope, scope
 from store.queries import Lookup
 from store.results import Answer
+from store.text import NUMERALS
 
 _MINUTES = (
     "CASE WHEN i.clock > '' AND i.clock_end > '' THEN"
@@ -57,11 +58,8 @@ _BEYOND = re.compile(
 _NAMED = "authors speakers people coauthors co-authors".split()
 
 
-_NUMBERS = "two three four five six seven eight nine ten".split()
-
-
 def _number(typed: str) -> int:
-    return _NUMBERS.index(typed) + 2 if typed in _NUMBERS else int(typed)
+    return NUMERALS.index(typed) + 1 if typed in NUMERALS else int(typed)
 
 
 def most(connection: sqlite3.Connection, asked: Lookup) -> Reply:

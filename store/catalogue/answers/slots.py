@@ -14,9 +14,8 @@ from store.catalogue.search.find import Hit
 from store.queries import Lookup
 from store.records import Item
 from store.results import Answer
-from store.text import words
+from store.text import ORDINALS, words
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _BESIDE = {"after": 1, "before": -1}
 _BLANK = frozenset(("blank", "empty"))
 _PRINTED = "SELECT no, id, slot FROM item WHERE parent_id = ? AND slot IS NOT NULL {} ORDER BY slot"
@@ -111,7 +110,7 @@ def number(word: str, last: int) -> int:
     """The number of a place: of "third" and "3rd" three, of "last" the last one's."""
     if word == "earliest":
         return 1
-    if word in _ORDINALS:
-        return _ORDINALS.index(word) + 1
+    if word in ORDINALS:
+        return ORDINALS.index(word) + 1
     digits = re.sub(r"\D", "", word)
     return int(digits) if digits else last

@@ -6,13 +6,11 @@ import re
 
 from store.catalogue.search.filters.conditions import TIME, TIMED, Scope, distinct
 from store.queries import Lookup
+from store.text import ORDINALS
 
 _WEEKDAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 _PARTS = {"morning": ("00:00", "11:59"), "afternoon": ("12:00", "17:59"), "evening": ("17:00", "23:59")}
-_EDGES = {"last": ("ends", 0)} | {
-    day: ("starts", after)
-    for after, day in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh"))
-}
+_EDGES = {"last": ("ends", 0)} | {day: ("starts", after) for after, day in enumerate(ORDINALS[:7])}
 """Days of an event: from which end they are counted, and how many days later they are."""
 _TOP = (
     "SELECT coalesce(p.{0}, e.{0}) FROM event e LEFT JOIN event p ON p.id = e.parent_id"
